@@ -1,1 +1,43 @@
+//! Words that every part of Chain of Things shares: identifiers, device keys, the payloads devices and
+//! manufacturers sign, and the traits through which the pallets meet.
+//!
+//! Units used everywhere: times are seconds since the Unix epoch ([`Moment`]), stock is counted in thousandths of
+//! the slot's unit ([`Quantity`]).
+
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod keys;
+mod payloads;
+mod seams;
+mod slots;
+
+pub use keys::{DeviceKey, DeviceSignature};
+pub use payloads::{
+	signing_hash, Batch, Claim, DepositPayer, EvidenceRoot, Purpose, Reading, ReadingKind, Serial,
+	Voucher, MAX_READINGS,
+};
+pub use seams::{
+	AccrueRewards, Behaviour, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
+	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SlotLedger, SlotReading, Slots,
+};
+pub use slots::{Commodity, SlotConfig, Unit, MAX_SLOTS};
+
+/// Identifier the chain assigns to a device when it is claimed.
+pub type DeviceId = u64;
+/// Number of a slot within its device.
+pub type SlotId = u8;
+/// Seconds since the Unix epoch.
+pub type Moment = u64;
+/// Stock in thousandths of the slot's unit: grams, millilitres or thousandths of a piece.
+pub type Quantity = u32;
+/// Identifier of a fungible token of the chain's `Assets` pallet.
+pub type TokenId = u32;
+/// Reward points, a share of one epoch's budget.
+pub type Points = u32;
+/// Number of a reward epoch, counted from the start of its program.
+pub type EpochIndex = u32;
+
+/// Seconds in a day.
+pub const DAY: Moment = 86_400;

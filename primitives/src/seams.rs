@@ -1,0 +1,215 @@
+//! The traits through which the pallets meet. Each has a `()` implementation that does nothing or knows nothing, so
+//! that a runtime can leave a neighbour out.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use cot_pattern::{Params, SlotState};
+use frame_support::{traits::ConstU32, BoundedBTreeMap};
+use scale_info::TypeInfo;
+
+use crate::{
+	DeviceId, DeviceKey, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId, TokenId,
+	MAX_SLOTS,
+};
+
+/// The slots of one device by their number.
+pub type Slots = BoundedBTreeMap<SlotId, SlotConfig, ConstU32<MAX_SLOTS>>;
+
+/// Whether a device may attest.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum DeviceStatus {
+	/// It may attest.
+	#[codec(index = 0)]
+	Active,
+	/// Its owner or its manufacturer has stopped it.
+	#[codec(index = 1)]
+	Suspended,
+}
+
+/// What other pallets need to know of a device.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeviceInfo<AccountId> {
+	/// The household that owns it.
+	pub owner: AccountId,
+	/// The manufacturer that vouched for it.
+	pub manufacturer: AccountId,
+	/// The key it signs with.
+	pub key: DeviceKey,
+	/// Whether it may attest.
+	pub status: DeviceStatus,
+}
+
+/// Looks devices and their slots up; implemented by the device registry.
+pub trait InspectDevices<AccountId> {
+	/// The device, if it is claimed.
+	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>>;
+	/// All slots of the device.
+	fn slots(id: DeviceId) -> Slots;
+	/// One slot of the device.
+	fn slot(id: DeviceId, slot: SlotId) -> Option<SlotConfig> {
+		Self::slots(id).get(&slot).copied()
+	}
+}
+
+impl<AccountId> InspectDevices<AccountId> for () {
+	fn device(_: DeviceId) -> Option<DeviceInfo<AccountId>> {
+		None
+	}
+	fn slots(_: DeviceId) -> Slots {
+		Slots::new()
+	}
+}
+
+/// Looks manufacturers up; implemented by the device registry.
+pub trait InspectManufacturers<AccountId> {
+	/// Whether governance approved the manufacturer and has not suspended it since.
+	fn is_approved(manufacturer: &AccountId) -> bool;
+}
+
+impl<AccountId> InspectManufacturers<AccountId> for () {
+	fn is_approved(_: &AccountId) -> bool {
+		false
+	}
+}
+
+/// Told by the device registry when what others have built on a slot no longer holds.
+pub trait OnDeviceChange {
+	/// The slot holds something else from now on: whatever was learned or granted for it ends.
+	fn on_slot_changed(device: DeviceId, slot: SlotId);
+}
+
+impl OnDeviceChange for () {
+	fn on_slot_changed(_: DeviceId, _: SlotId) {}
+}
+
+impl<A: OnDeviceChange, B: OnDeviceChange> OnDeviceChange for (A, B) {
+	fn on_slot_changed(device: DeviceId, slot: SlotId) {
+		A::on_slot_changed(device, slot);
+		B::on_slot_changed(device, slot);
+	}
+}
+
+/// How a household's own restock relates to the slot's learned pattern.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Behaviour {
+	/// There is no pattern yet: living normally earns.
+	Learning,
+	/// The pattern holds: conforming earns nothing.
+	Conforming,
+	/// The pattern was broken by hand: that is labour and earns a little.
+	Deviating,
+}
+
+/// What a slot has already earned, kept beside its pattern so that caps cost no storage access of their own.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct SlotLedger {
+	/// Points earned by learning since the slot was configured.
+	#[codec(compact)]
+	pub learning_points: Points,
+	/// Points earned by deviating in `deviation_epoch`.
+	#[codec(compact)]
+	pub deviation_points: Points,
+	/// The epoch that `deviation_points` counts.
+	#[codec(compact)]
+	pub deviation_epoch: EpochIndex,
+}
+
+/// Accrues points for attested behaviour; implemented by the rewards pallet.
+pub trait AccrueRewards<AccountId> {
+	/// Parameters by which patterns are learned for this manufacturer's devices.
+	fn pattern_params(manufacturer: &AccountId) -> Params;
+	/// Adds what `behaviour` earns to the current epoch and to `ledger`; returns the points added, zero when a cap
+	/// is reached or the manufacturer runs no program.
+	fn accrue(
+		manufacturer: &AccountId,
+		owner: &AccountId,
+		behaviour: Behaviour,
+		ledger: &mut SlotLedger,
+	) -> Points;
+}
+
+impl<AccountId> AccrueRewards<AccountId> for () {
+	fn pattern_params(_: &AccountId) -> Params {
+		Params::default()
+	}
+	fn accrue(_: &AccountId, _: &AccountId, _: Behaviour, _: &mut SlotLedger) -> Points {
+		0
+	}
+}
+
+/// Knows each manufacturer's token; implemented by the rewards pallet.
+pub trait InspectToken<AccountId> {
+	/// The token of the manufacturer's reward program.
+	fn token_of(manufacturer: &AccountId) -> Option<TokenId>;
+}
+
+impl<AccountId> InspectToken<AccountId> for () {
+	fn token_of(_: &AccountId) -> Option<TokenId> {
+		None
+	}
+}
+
+/// One accepted level reading, with what is known of its slot.
+#[derive(Clone, Copy, Debug)]
+pub struct SlotReading<'a, AccountId> {
+	/// The device that attested it.
+	pub device: DeviceId,
+	/// The slot it observed.
+	pub slot: SlotId,
+	/// The household that owns the device.
+	pub owner: &'a AccountId,
+	/// The manufacturer of the device.
+	pub manufacturer: &'a AccountId,
+	/// The slot's configuration.
+	pub config: &'a SlotConfig,
+	/// When it was observed, in Unix seconds.
+	pub at: Moment,
+	/// The observed stock.
+	pub level: Quantity,
+}
+
+/// Who filled a slot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RestockCause {
+	/// The household, by hand.
+	Household,
+	/// An order that the chain had placed.
+	Order,
+}
+
+/// Buys what is about to run out; implemented by the auto-purchase pallet.
+pub trait PurchaseFromPattern<AccountId> {
+	/// Who caused a rise of `rise` from the level before. A shipped order takes it as its proof of delivery.
+	fn restock_cause(reading: &SlotReading<AccountId>, rise: Quantity) -> RestockCause;
+	/// The slot's pattern after `reading`: places an order where a mandate allows and the pattern asks for it.
+	fn on_level(reading: &SlotReading<AccountId>, params: &Params, pattern: &SlotState);
+}
+
+impl<AccountId> PurchaseFromPattern<AccountId> for () {
+	fn restock_cause(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
+		RestockCause::Household
+	}
+	fn on_level(_: &SlotReading<AccountId>, _: &Params, _: &SlotState) {}
+}
