@@ -1,1 +1,24 @@
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
+#![warn(missing_docs)]
+
+mod croston;
+mod forecast;
+mod math;
+mod order;
+mod params;
+mod rhythm;
+mod slot;
+
+pub use croston::Croston;
+pub use forecast::Forecast;
+pub use order::{Decision, WaitReason};
+pub use params::{Params, ParamsError};
+pub use rhythm::{Rhythm, Transition, Verdict};
+pub use slot::{Cause, Change, Observation, SlotState};
+
+/// Unix time in seconds.
+pub type Moment = u64;
+
+/// An amount of stock in thousandths of the slot's unit (grams, millilitres, 1/1000 piece).
+pub type Quantity = u32;
