@@ -100,7 +100,8 @@ proptest! {
 			let level = slot.level().unwrap_or_default();
 			match slot.decide(&params, lead_time, par_level) {
 				Decision::Order { quantity } => {
-					prop_assert!(matches!(slot.rhythm(&params), Rhythm::Established { .. }));
+					let established = matches!(slot.rhythm(&params), Rhythm::Established { .. });
+					prop_assert!(established);
 					prop_assert!(quantity > 0 && quantity <= par_level.saturating_sub(level));
 				},
 				Decision::Wait(reason) => prop_assert_ne!(reason, WaitReason::NothingSeen),
