@@ -20,7 +20,8 @@ pub use payloads::{
 };
 pub use seams::{
 	AccrueRewards, Behaviour, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
-	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SlotLedger, SlotReading, Slots,
+	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SlotLedger, SlotReading,
+	Slots,
 };
 pub use slots::{Commodity, SlotConfig, Unit, MAX_SLOTS};
 

@@ -197,7 +197,6 @@ impl Batch {
 	}
 }
 
-
 #[cfg(test)]
 mod tests {
 	use super::*;

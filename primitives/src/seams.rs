@@ -2,6 +2,7 @@
 //! that a runtime can leave a neighbour out.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+pub use cot_pattern::Cause as RestockCause;
 use cot_pattern::{Params, SlotState};
 use frame_support::{traits::ConstU32, BoundedBTreeMap};
 use scale_info::TypeInfo;
@@ -99,16 +100,9 @@ impl<A: OnDeviceChange, B: OnDeviceChange> OnDeviceChange for (A, B) {
 	}
 }
 
-/// How a household's own restock relates to the slot's learned pattern.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Behaviour {
-	/// There is no pattern yet: living normally earns.
-	Learning,
-	/// The pattern holds: conforming earns nothing.
-	Conforming,
-	/// The pattern was broken by hand: that is labour and earns a little.
-	Deviating,
-}
+/// How a household's own restock relates to the slot's learned pattern: while there is none, living normally earns;
+/// once it holds, conforming earns nothing and deviating from it by hand, which is labour, earns a little.
+pub use cot_pattern::Verdict as Behaviour;
 
 /// What a slot has already earned, kept beside its pattern so that caps cost no storage access of their own.
 #[derive(
@@ -188,15 +182,6 @@ pub struct SlotReading<'a, AccountId> {
 	pub at: Moment,
 	/// The observed stock.
 	pub level: Quantity,
-}
-
-/// Who filled a slot.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RestockCause {
-	/// The household, by hand.
-	Household,
-	/// An order that the chain had placed.
-	Order,
 }
 
 /// Buys what is about to run out; implemented by the auto-purchase pallet.

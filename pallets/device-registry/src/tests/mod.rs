@@ -1,0 +1,4 @@
+mod claim;
+mod configure_slot;
+mod invariants;
+mod manufacturers;
