@@ -1,0 +1,226 @@
+use cot_primitives::{ReadingKind, MAX_READINGS};
+use frame_support::{assert_noop, assert_ok, BoundedVec};
+use sp_core::{ed25519, Pair, H256};
+use sp_runtime::traits::BadOrigin;
+
+use crate::{mock::*, *};
+
+#[test]
+fn a_batch_is_accepted_and_remembered() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 2_000), level(EGGS, 60, 6_000)])));
+		assert_eq!(
+			events(),
+			vec![Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 2, points: 0 }]
+		);
+		let state = States::<Test>::get(FRIDGE);
+		assert_eq!(state.sequence, 1);
+		assert_eq!(state.last_seen, START);
+		assert_eq!(state.slots[&MILK].pattern.level(), Some(2_000));
+		assert_eq!(state.slots[&EGGS].pattern.last_reading_at(), Some(START + 60));
+		assert_eq!(Household::take_levels(), vec![(MILK, 2_000), (EGGS, 6_000)]);
+	});
+}
+
+#[test]
+fn a_batch_without_readings_is_a_sign_of_life() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![])));
+		pass(60);
+		assert_ok!(attest(next_batch(vec![])));
+		assert_eq!(States::<Test>::get(FRIDGE).last_seen, START + 60);
+		assert_eq!(
+			events().last(),
+			Some(&Event::BatchAccepted { device: FRIDGE, sequence: 2, readings: 0, points: 0 })
+		);
+	});
+}
+
+#[test]
+fn a_full_batch_is_accepted() {
+	build_and_execute(|| {
+		let readings = (0..MAX_READINGS).map(|i| level(MILK, i, 5_000)).collect();
+		assert_ok!(attest(next_batch(readings)));
+		assert_eq!(Household::take_levels().len(), MAX_READINGS as usize);
+	});
+}
+
+#[test]
+fn a_batch_needs_an_account_that_pays_for_it() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![]);
+		let signature = sign(&batch);
+		assert_noop!(Attestations::attest(RuntimeOrigin::none(), batch, signature), BadOrigin);
+	});
+}
+
+#[test]
+fn a_batch_of_an_unknown_device_fails() {
+	build_and_execute(|| {
+		let mut batch = next_batch(vec![]);
+		batch.device = FRIDGE + 1;
+		assert_noop!(attest(batch), Error::<Test>::UnknownDevice);
+	});
+}
+
+#[test]
+fn a_suspended_device_may_not_attest() {
+	build_and_execute(|| {
+		Household::suspend_fridge();
+		assert_noop!(attest(next_batch(vec![])), Error::<Test>::DeviceSuspended);
+	});
+}
+
+#[test]
+fn a_batch_cannot_be_replayed() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		assert_ok!(attest(batch.clone()));
+		assert_noop!(attest(batch), Error::<Test>::SequenceReplayed);
+	});
+}
+
+#[test]
+fn a_batch_cannot_skip_a_sequence_number() {
+	build_and_execute(|| {
+		let mut batch = next_batch(vec![]);
+		batch.sequence = 2;
+		assert_noop!(attest(batch), Error::<Test>::SequenceGap);
+	});
+}
+
+#[test]
+fn sequence_numbers_end_without_wrapping() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![])));
+		States::<Test>::mutate(FRIDGE, |state| state.sequence = u64::MAX);
+		let mut batch = next_batch_at(1);
+		batch.sequence = u64::MAX;
+		assert_noop!(attest(batch), Error::<Test>::SequenceReplayed);
+	});
+}
+
+fn next_batch_at(sequence: u64) -> cot_primitives::Batch {
+	cot_primitives::Batch {
+		device: FRIDGE,
+		sequence,
+		window_start: now(),
+		readings: BoundedVec::new(),
+		evidence: None,
+	}
+}
+
+#[test]
+fn a_reading_of_an_unknown_slot_fails() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000), level(9, 0, 1)]);
+		assert_noop!(attest(batch), Error::<Test>::UnknownSlot);
+	});
+}
+
+#[test]
+fn a_clock_may_run_ahead_by_the_drift_and_no_more() {
+	build_and_execute(|| {
+		let at = |offset: u64| next_batch(vec![level(MILK, offset as u32, 2_000)]);
+		assert_noop!(attest(at(MAX_DRIFT + 1)), Error::<Test>::ReadingFromFuture);
+		assert_ok!(attest(at(MAX_DRIFT)));
+	});
+}
+
+#[test]
+fn a_reading_may_be_late_by_the_window_and_no_more() {
+	build_and_execute(|| {
+		let late_by = |seconds: u64| cot_primitives::Batch {
+			window_start: now() - seconds,
+			..next_batch(vec![level(MILK, 0, 2_000)])
+		};
+		assert_noop!(attest(late_by(LATE_WINDOW + 1)), Error::<Test>::ReadingTooOld);
+		assert_ok!(attest(late_by(LATE_WINDOW)));
+	});
+}
+
+#[test]
+fn a_time_beyond_all_times_is_from_the_future() {
+	build_and_execute(|| {
+		let mut batch = next_batch(vec![level(MILK, u32::MAX, 2_000)]);
+		batch.window_start = u64::MAX;
+		assert_noop!(attest(batch), Error::<Test>::ReadingFromFuture);
+	});
+}
+
+#[test]
+fn readings_of_a_slot_go_forward_in_time() {
+	build_and_execute(|| {
+		for second in [60, 59] {
+			let batch = next_batch(vec![level(MILK, 60, 2_000), level(MILK, second, 1_900)]);
+			assert_noop!(attest(batch), Error::<Test>::ReadingsOutOfOrder);
+		}
+		assert_ok!(attest(next_batch(vec![level(MILK, 60, 2_000)])));
+		let earlier = next_batch(vec![level(EGGS, 0, 6_000), level(MILK, 60, 1_900)]);
+		assert_noop!(attest(earlier), Error::<Test>::ReadingsOutOfOrder);
+		assert_ok!(attest(next_batch(vec![level(EGGS, 0, 6_000), level(MILK, 61, 1_900)])));
+	});
+}
+
+#[test]
+fn a_batch_that_somebody_else_signed_fails() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let hash = batch.signing_hash(&System::block_hash(0));
+		let forged = ed25519::Pair::from_seed(&[1; 32]).sign(&hash);
+		assert_noop!(
+			Attestations::attest(
+				RuntimeOrigin::signed(GATEWAY),
+				batch,
+				cot_primitives::DeviceSignature::Ed25519(forged)
+			),
+			Error::<Test>::InvalidSignature
+		);
+	});
+}
+
+#[test]
+fn a_batch_changed_on_its_way_fails() {
+	build_and_execute(|| {
+		let mut batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let signature = sign(&batch);
+		batch.readings[0].kind = ReadingKind::Level(1_000);
+		assert_noop!(
+			Attestations::attest(RuntimeOrigin::signed(GATEWAY), batch, signature),
+			Error::<Test>::InvalidSignature
+		);
+	});
+}
+
+#[test]
+fn a_batch_for_another_chain_fails() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let signature = sign(&batch);
+		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(8));
+		assert_noop!(
+			Attestations::attest(RuntimeOrigin::signed(GATEWAY), batch, signature),
+			Error::<Test>::InvalidSignature
+		);
+	});
+}
+
+#[test]
+fn a_level_above_the_capacity_counts_as_full() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, u32::MAX)])));
+		assert_eq!(
+			events(),
+			vec![
+				Event::LevelClamped {
+					device: FRIDGE,
+					slot: MILK,
+					level: u32::MAX,
+					capacity: 10_000
+				},
+				Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 1, points: 0 },
+			]
+		);
+		assert_eq!(States::<Test>::get(FRIDGE).slots[&MILK].pattern.level(), Some(10_000));
+	});
+}

@@ -1,0 +1,175 @@
+use cot_primitives::{Behaviour, OnDeviceChange, RestockCause, DAY};
+use frame_support::assert_ok;
+
+use crate::{mock::*, *};
+
+/// Uses `MILK` up from `from` in daily portions of 1,000, then restocks it to `from`: one cycle of `from / 1,000` days.
+fn live_one_cycle(from: u32) {
+	let days = from / 1_000;
+	for day in 1..=days {
+		pass(DAY);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, from - day * 1_000)])));
+	}
+	pass(3_600);
+	assert_ok!(attest(next_batch(vec![level(MILK, 0, from)])));
+}
+
+fn restocks() -> Vec<(RestockCause, Behaviour, u32)> {
+	events()
+		.into_iter()
+		.filter_map(|event| match event {
+			Event::Restocked { cause, behaviour, points, .. } => Some((cause, behaviour, points)),
+			_ => None,
+		})
+		.collect()
+}
+
+/// Lives regularly until the rhythm of `MILK` is established.
+fn learn() {
+	assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
+	for _ in 0..20 {
+		live_one_cycle(4_000);
+		if established() {
+			return;
+		}
+	}
+	panic!("a perfectly regular household establishes a rhythm within twenty cycles");
+}
+
+fn established() -> bool {
+	System::read_events_for_pallet::<Event<Test>>()
+		.iter()
+		.any(|event| matches!(event, Event::RhythmEstablished { .. }))
+}
+
+#[test]
+fn restocks_earn_while_the_pattern_is_learned() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000)])));
+		pass(DAY);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000)])));
+		assert_eq!(
+			events()[1..],
+			[
+				Event::Restocked {
+					device: FRIDGE,
+					slot: MILK,
+					at: START + DAY,
+					quantity: 2_000,
+					cause: RestockCause::Household,
+					behaviour: Behaviour::Learning,
+					points: LEARNING_POINTS,
+				},
+				Event::BatchAccepted {
+					device: FRIDGE,
+					sequence: 2,
+					readings: 1,
+					points: LEARNING_POINTS
+				},
+			]
+		);
+	});
+}
+
+#[test]
+fn a_regular_household_establishes_a_rhythm_of_its_interval_and_size() {
+	build_and_execute(|| {
+		learn();
+		let (interval, size) = events()
+			.into_iter()
+			.find_map(|event| match event {
+				Event::RhythmEstablished { device: FRIDGE, slot: MILK, interval, size } => {
+					Some((interval, size))
+				},
+				_ => None,
+			})
+			.unwrap();
+		let cycle = 4 * DAY + 3_600;
+		assert!(interval.abs_diff(cycle) < 3_600, "learned {interval}, lived {cycle}");
+		assert!(size.abs_diff(4_000) < 50, "learned {size}");
+	});
+}
+
+#[test]
+fn conforming_to_an_established_rhythm_earns_nothing() {
+	build_and_execute(|| {
+		learn();
+		events();
+		live_one_cycle(4_000);
+		assert_eq!(restocks(), vec![(RestockCause::Household, Behaviour::Conforming, 0)]);
+	});
+}
+
+#[test]
+fn deviating_from_an_established_rhythm_earns_a_little() {
+	build_and_execute(|| {
+		learn();
+		events();
+		pass(3_600);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 10_000)])));
+		assert_eq!(
+			restocks(),
+			vec![(RestockCause::Household, Behaviour::Deviating, DEVIATION_POINTS)]
+		);
+	});
+}
+
+#[test]
+fn a_restock_that_an_order_explains_conforms_and_earns_nothing() {
+	build_and_execute(|| {
+		learn();
+		events();
+		Household::expect_delivery();
+		pass(3_600);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 10_000)])));
+		assert_eq!(restocks(), vec![(RestockCause::Order, Behaviour::Conforming, 0)]);
+	});
+}
+
+#[test]
+fn an_order_earns_nothing_even_while_learning() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000)])));
+		Household::expect_delivery();
+		pass(DAY);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000)])));
+		let earned: u32 = restocks().iter().map(|(_, _, points)| points).sum();
+		assert_eq!(earned, 0);
+	});
+}
+
+#[test]
+fn a_rhythm_that_is_broken_again_and_again_lapses() {
+	build_and_execute(|| {
+		learn();
+		events();
+		for days in [20, 100, 500, 2_500, 12_500] {
+			pass(60);
+			assert_ok!(attest(next_batch(vec![level(MILK, 0, 0)])));
+			pass(days * DAY);
+			assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
+		}
+		assert!(events().contains(&Event::RhythmLapsed { device: FRIDGE, slot: MILK }));
+	});
+}
+
+#[test]
+fn a_slot_with_other_goods_forgets_its_pattern_but_not_what_it_earned() {
+	build_and_execute(|| {
+		learn();
+		let before = States::<Test>::get(FRIDGE).slots[&MILK];
+		assert!(before.ledger.learning_points > 0);
+		Attestations::on_slot_changed(FRIDGE, MILK);
+		let after = States::<Test>::get(FRIDGE).slots[&MILK];
+		assert_eq!(after.pattern, Default::default());
+		assert_eq!(after.ledger, before.ledger);
+	});
+}
+
+#[test]
+fn a_change_of_a_slot_that_was_never_read_leaves_no_trace() {
+	build_and_execute(|| {
+		Attestations::on_slot_changed(FRIDGE, EGGS);
+		assert!(!States::<Test>::contains_key(FRIDGE));
+	});
+}

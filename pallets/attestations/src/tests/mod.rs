@@ -1,0 +1,3 @@
+mod attest;
+mod invariants;
+mod learning;
