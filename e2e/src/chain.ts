@@ -1,0 +1,225 @@
+// What a client does with a chain: read state, submit calls, seal blocks and learn what became of the calls.
+
+import { ApiPromise, WsProvider } from "@polkadot/api";
+import type { SubmittableExtrinsic } from "@polkadot/api/types";
+import type { KeyringPair } from "@polkadot/keyring/types";
+import type { GenericEventData, StorageKey } from "@polkadot/types";
+import type { DispatchError, EventRecord } from "@polkadot/types/interfaces";
+import type { Codec } from "@polkadot/types/types";
+import { hexToU8a } from "@polkadot/util";
+
+import { cotRpc } from "./rpc.ts";
+
+export type Call = SubmittableExtrinsic<"promise">;
+export type Json = Record<string, unknown>;
+
+export interface ChainEvent {
+  /** `pallet.Event`, as in `attestations.BatchAccepted`. */
+  name: string;
+  /** The event's fields by name. */
+  data: Json;
+  /** The extrinsic that caused it; none for events of hooks. */
+  extrinsic: number | undefined;
+}
+
+export interface SealedBlock {
+  hash: string;
+  number: number;
+  /** Chain time in Unix seconds. */
+  time: number;
+  events: ChainEvent[];
+  /** What became of the calls submitted for it, in the order of their submission. */
+  outcomes: Outcome[];
+}
+
+/** What became of a submitted call: its events, and the name of the error it failed with. */
+export interface Outcome {
+  error?: string;
+  events: ChainEvent[];
+}
+
+/** An amount of JSON, where large numbers are decimal or hexadecimal text. */
+export function amount(value: unknown): bigint {
+  if (typeof value === "number" || typeof value === "string") {
+    return BigInt(value);
+  }
+  throw new Error(`not an amount: ${JSON.stringify(value)}`);
+}
+
+export class Chain {
+  /** Every block sealed through this object, in order. */
+  readonly history: SealedBlock[] = [];
+  /** Submitted calls, as they stand in a block's body. */
+  #submitted: string[] = [];
+
+  private constructor(
+    readonly api: ApiPromise,
+    readonly provider: WsProvider,
+  ) {}
+
+  static async connect(wsUrl: string): Promise<Chain> {
+    const provider = new WsProvider(wsUrl);
+    const options = { provider, rpc: cotRpc, noInitWarn: true, throwOnConnect: true };
+    return new Chain(await ApiPromise.create(options), provider);
+  }
+
+  async disconnect(): Promise<void> {
+    await this.api.disconnect();
+  }
+
+  call(pallet: string, name: string, ...args: unknown[]): Call {
+    const call = this.api.tx[pallet]?.[name];
+    if (!call) {
+      throw new Error(`the runtime has no call ${pallet}.${name}`);
+    }
+    return call(...args);
+  }
+
+  /** Several calls as one that succeeds or fails as a whole. */
+  batch(calls: Call[]): Call {
+    return this.call("utility", "batchAll", calls);
+  }
+
+  #storage(pallet: string, item: string) {
+    const storage = this.api.query[pallet]?.[item];
+    if (!storage) {
+      throw new Error(`the runtime has no storage ${pallet}.${item}`);
+    }
+    return storage;
+  }
+
+  async read(pallet: string, item: string, ...keys: unknown[]): Promise<Codec> {
+    return this.#storage(pallet, item)(...keys);
+  }
+
+  async readJson<T>(pallet: string, item: string, ...keys: unknown[]): Promise<T> {
+    return (await this.read(pallet, item, ...keys)).toJSON() as T;
+  }
+
+  /** All entries of a map, each with its keys. */
+  async entries<T>(
+    pallet: string,
+    item: string,
+    ...prefix: unknown[]
+  ): Promise<{ keys: string[]; value: T }[]> {
+    const entries: [StorageKey, Codec][] = await this.#storage(pallet, item).entries(...prefix);
+    return entries.map(([key, value]) => ({
+      keys: key.args.map((arg) => arg.toString()),
+      value: value.toJSON() as T,
+    }));
+  }
+
+  constant(pallet: string, name: string): Codec {
+    const constant = this.api.consts[pallet]?.[name];
+    if (!constant) {
+      throw new Error(`the runtime has no constant ${pallet}.${name}`);
+    }
+    return constant;
+  }
+
+  /** Puts a call into the pool; the next sealed block tells what became of it. */
+  async submit(signer: KeyringPair, call: Call): Promise<void> {
+    const signed = await call.signAsync(signer, { nonce: -1, era: 0 });
+    await this.api.rpc.author.submitExtrinsic(signed);
+    this.#submitted.push(signed.toHex());
+  }
+
+  /** Seals and finalises one block with all that was submitted. */
+  async seal(): Promise<SealedBlock> {
+    const { hash } = await this.provider.send<{ hash: string }>("engine_createBlock", [true, true]);
+    const block = await this.#readBlock(hash);
+    this.history.push(block);
+    return block;
+  }
+
+  /** Submits one call, seals a block and returns what became of the call. */
+  async execute(signer: KeyringPair, call: Call): Promise<Outcome> {
+    await this.submit(signer, call);
+    const outcome = (await this.seal()).outcomes.at(-1);
+    if (!outcome) {
+      throw new Error("a sealed block told nothing of the submitted call");
+    }
+    return outcome;
+  }
+
+  async #readBlock(hash: string): Promise<SealedBlock> {
+    const items = [
+      this.#storage("system", "events"),
+      this.#storage("timestamp", "now"),
+      this.#storage("system", "number"),
+    ];
+    const keys = items.map((item) => item.key());
+    const [answer] = await this.provider.send<{ changes: [string, string | null][] }[]>(
+      "state_queryStorageAt",
+      [keys, hash],
+    );
+    const [events, now, number] = items.map((item, i) => {
+      const found = answer?.changes.find(([key]) => key === keys[i])?.[1];
+      const type = this.api.registry.createLookupType(item.creator.meta.type.asPlain);
+      return this.api.registry.createType(type, found ? hexToU8a(found) : undefined);
+    });
+    const decoded = (events as unknown as EventRecord[]).map(chainEvent);
+    return {
+      hash,
+      number: Number(number?.toString()),
+      time: Math.floor(Number(now?.toString()) / 1_000),
+      events: decoded,
+      outcomes: await this.#outcomes(hash, decoded),
+    };
+  }
+
+  async #outcomes(hash: string, blockEvents: ChainEvent[]): Promise<Outcome[]> {
+    const submitted = this.#submitted;
+    this.#submitted = [];
+    if (submitted.length === 0) {
+      return [];
+    }
+    const { block } = await this.provider.send<{ block: { extrinsics: string[] } }>(
+      "chain_getBlock",
+      [hash],
+    );
+    return submitted.map((hex) => {
+      const index = block.extrinsics.indexOf(hex);
+      if (index < 0) {
+        throw new Error(`block ${hash} does not hold a call that was submitted for it`);
+      }
+      const events = blockEvents.filter((event) => event.extrinsic === index);
+      const failure = events.find((event) => event.name === "system.ExtrinsicFailed");
+      return failure
+        ? { error: this.errorName(failure.data["dispatchError"]), events }
+        : { events };
+    });
+  }
+
+  /** `pallet.Error` of a module error, else the kind of the dispatch error. */
+  errorName(dispatchError: unknown): string {
+    const error = this.api.registry.createType<DispatchError>("DispatchError", dispatchError);
+    if (error.isModule) {
+      const { section, name } = this.api.registry.findMetaError(error.asModule);
+      return `${section}.${name}`;
+    }
+    return error.type;
+  }
+}
+
+function chainEvent({ event, phase }: EventRecord): ChainEvent {
+  const data = event.data as unknown as GenericEventData;
+  const names = data.names ?? data.map((_, i) => String(i));
+  return {
+    name: `${event.section}.${event.method}`,
+    data: Object.fromEntries(names.map((name, i) => [name, data[i]?.toJSON()])),
+    extrinsic: phase.isApplyExtrinsic ? phase.asApplyExtrinsic.toNumber() : undefined,
+  };
+}
+
+/** Throws the error's name when a call that should have succeeded failed. */
+export function expectOk(outcome: Outcome): Outcome {
+  if (outcome.error) {
+    throw new Error(`a call failed with ${outcome.error}`);
+  }
+  return outcome;
+}
+
+export function eventsNamed(blocks: Iterable<SealedBlock>, name: string): ChainEvent[] {
+  return [...blocks].flatMap((block) => block.events.filter((event) => event.name === name));
+}

@@ -1,0 +1,200 @@
+// A year of one real household on a dev chain: earns while the chain learns, then the chain buys.
+
+import { parseArgs } from "node:util";
+
+import { genesisParties, type Parties } from "./accounts.ts";
+import { audit, type Audit, balancesAt } from "./audit.ts";
+import { Chain } from "./chain.ts";
+import { type Figures, figuresOf } from "./figures.ts";
+import type { FridgeTotals } from "./fridge.ts";
+import { Journey, REPLAY_CLOCK } from "./journey.ts";
+import { CotNode, freePort, isPortFree } from "./node.ts";
+import { type HouseholdRecord, loadHouseholds } from "./restocks.ts";
+import { formatAmount, formatFacts, formatShare, formatTable } from "./table.ts";
+import { type Names, Timeline } from "./timeline.ts";
+
+const DEFAULT_HOUSEHOLD = "1633";
+const APPS_PORT = 9944;
+
+const HELP = `Plays one real household's year on a dev chain and closes the books.
+
+  --household N  household of the fixtures (default ${DEFAULT_HOUSEHOLD})
+  --keep         leaves the node running and prints where Polkadot.js Apps finds it
+  --help         this text`;
+
+const RULES = `How the stock is made: the record holds purchases, not stock. Each recorded purchase is used up in portions of
+1/8 unit at random times until the next one (seeded, so every run is the same; empty slots miss portions). The
+household makes a recorded purchase by hand, unless an order for that slot has arrived since its last recorded
+purchase: then it finds the goods and skips it. An order arrives when its offer promised. One US dollar of the
+record counts as one COT.`;
+
+function fail(reason: string): never {
+  console.error(`demo: ${reason}`);
+  process.exit(1);
+}
+
+function options(): { record: HouseholdRecord; keep: boolean } {
+  const parsed = (() => {
+    try {
+      return parseArgs({
+        options: {
+          household: { type: "string", default: DEFAULT_HOUSEHOLD },
+          keep: { type: "boolean", default: false },
+          help: { type: "boolean", default: false },
+        },
+      }).values;
+    } catch (error) {
+      return fail(error instanceof Error ? error.message : String(error));
+    }
+  })();
+  if (parsed.help) {
+    console.log(HELP);
+    process.exit(0);
+  }
+  const households = loadHouseholds();
+  const id = parsed.household ?? DEFAULT_HOUSEHOLD;
+  const record = households.get(id);
+  if (!record) {
+    fail(`the fixtures have no household ${id}, but ${[...households.keys()].join(", ")}`);
+  }
+  return { record, keep: parsed.keep ?? false };
+}
+
+async function namesOf(chain: Chain, record: HouseholdRecord, token: number): Promise<Names> {
+  const metadata = await chain.read("assets", "metadata", token);
+  const { symbol, decimals } = metadata.toHuman() as { symbol: string; decimals: string };
+  return {
+    slots: record.slots.map(({ slot }) => slot),
+    token: { symbol, decimals: Number(decimals) },
+    coinDecimals: chain.api.registry.chainDecimals[0] ?? 12,
+  };
+}
+
+async function play(chain: Chain, record: HouseholdRecord, parties: Parties) {
+  const { balances: genesis } = await balancesAt(chain, chain.api.genesisHash.toHex());
+  const journey = await Journey.begin(chain, record, parties);
+  const { token } = await journey.household.gate();
+  const names = await namesOf(chain, record, token);
+  const timeline = new Timeline(names, console.log);
+  chain.history.forEach((block) => timeline.tell(block));
+  while (!journey.isOver) {
+    (await journey.playDay()).forEach((block) => timeline.tell(block));
+  }
+  for await (const blocks of journey.close()) {
+    blocks.forEach((block) => timeline.tell(block));
+  }
+  timeline.endMonth();
+  const books = await audit(chain, {
+    genesis,
+    parties: new Map([
+      ["household", journey.household.account.address],
+      ["G-Market", parties.merchant.address],
+      ["LG", parties.manufacturer.address],
+    ]),
+    household: journey.household.account.address,
+    merchant: parties.merchant.address,
+    manufacturer: parties.manufacturer.address,
+    faucet: parties.alice.address,
+    token,
+  });
+  return { books, names, fridge: journey.fridge.totals() };
+}
+
+function printFigures(figures: Figures, names: Names): void {
+  const { symbol, decimals } = names.token;
+  const refused = [...figures.refused].map(([reason, count]) => `${count} ${reason}`).join(", ");
+  console.log(
+    formatFacts([
+      ["attested", `${figures.readings} readings in ${figures.batches} batches`],
+      ["points", `${figures.learningPoints} for learning, ${figures.deviationPoints} for deviating`],
+      ["tokens minted", `${formatAmount(figures.tokensMinted, decimals)} ${symbol} in ${figures.payouts} payouts`],
+      ["rhythms", `${figures.established} established, ${figures.lapsed} lapsed`],
+      ["orders placed", `${figures.placed} for ${formatAmount(figures.orderedValue, names.coinDecimals)} COT`],
+      ["orders settled", String(figures.settled)],
+      ["orders cancelled", `${figures.cancelledByRestock} by a restock, ${figures.cancelledByHousehold} by the household`],
+      ["orders expired", String(figures.expired)],
+      ["orders open", String(figures.open)],
+      ["purchases refused", refused || "none"],
+      ["on time", `${formatShare(figures.onTime, figures.delivered)}: delivered before the slot was empty`],
+    ]),
+  );
+}
+
+function printParties({ parties }: Audit, names: Names): void {
+  const coins = (value: bigint): string => formatAmount(value, names.coinDecimals);
+  console.log(
+    formatTable([
+      ["COT", "funding", "orders", "commission", "penalties", "fees", "change", "balance"],
+      ...parties.map((row) => [
+        row.name,
+        ...[row.funding, row.orders, row.commission, row.penalties].map(coins),
+        ...[row.fees, row.change, row.balance].map(coins),
+      ]),
+    ]),
+  );
+}
+
+function printFridge(totals: FridgeTotals): void {
+  const eaten = totals.portions - totals.missedPortions;
+  console.log(
+    formatFacts([
+      ["recorded purchases", `${totals.boughtByHand} by hand, ${totals.skippedPurchases} needless because an order had come`],
+      ["portions", `${formatShare(eaten, totals.portions)} found in the fridge when they were wanted`],
+    ]),
+  );
+}
+
+function printChecks({ checks }: Audit): boolean {
+  for (const { name, problem } of checks) {
+    console.log(`  ${problem === undefined ? "ok     " : "WRONG  "}${name}${problem === undefined ? "" : `: ${problem}`}`);
+  }
+  return checks.every(({ problem }) => problem === undefined);
+}
+
+/** Starts the node again so that it seals a block for every transaction, and leaves it to the user. */
+async function keepRunning(basePath: string): Promise<void> {
+  const rpcPort = (await isPortFree(APPS_PORT)) ? APPS_PORT : await freePort();
+  const clock = `start=${REPLAY_CLOCK.start},step=${REPLAY_CLOCK.step}`;
+  const args = ["--sealing", "instant", "--dev-clock", clock];
+  const node = await CotNode.start({ basePath, rpcPort, args });
+  node.detach();
+  console.log(
+    `\nThe chain goes on, with a block for every transaction:\n  ${node.appsUrl}\n` +
+      `Stop it with: kill ${node.pid}; its data is in ${basePath}`,
+  );
+}
+
+async function main(): Promise<void> {
+  const { record, keep } = options();
+  const started = Date.now();
+  const parties = await genesisParties();
+  const node = await CotNode.start({ args: REPLAY_CLOCK.args, keepBasePath: keep });
+  const chain = await Chain.connect(node.wsUrl);
+  console.log(`Household ${record.id}: a year on a chain whose clock begins ${REPLAY_CLOCK.start}\n\n${RULES}\n`);
+  const { books, names, fridge } = await play(chain, record, parties);
+  console.log("\nFrom the chain's events:");
+  printFigures(figuresOf(chain.history), names);
+  console.log("\nFrom the chain's state and events:");
+  printParties(books, names);
+  console.log("\nFrom the simulated fridge:");
+  printFridge(fridge);
+  console.log("\nThe books:");
+  const balanced = printChecks(books);
+  const seconds = Math.round((Date.now() - started) / 1_000);
+  console.log(`\n${chain.history.length} blocks in ${seconds} s`);
+  await chain.disconnect();
+  await node.stop();
+  if (keep) {
+    await keepRunning(node.basePath);
+  }
+  if (!balanced) {
+    fail("the books do not balance");
+  }
+  if (figuresOf(chain.history).settled === 0) {
+    fail("no order was settled");
+  }
+}
+
+process.on("SIGINT", () => process.exit(130));
+process.on("SIGTERM", () => process.exit(143));
+await main().catch((error: unknown) => fail(error instanceof Error ? (error.stack ?? error.message) : String(error)));

@@ -1,0 +1,89 @@
+// What a run of blocks adds up to, from its events alone.
+
+import { amount, type ChainEvent, eventsNamed, type Json, type SealedBlock } from "./chain.ts";
+
+export function sum(values: Iterable<bigint>): bigint {
+  let total = 0n;
+  for (const value of values) {
+    total += value;
+  }
+  return total;
+}
+
+export function sumOf(events: ChainEvent[], field: string): bigint {
+  return sum(events.map(({ data }) => amount(data[field])));
+}
+
+/** Sums that the events of a run add up to. */
+export interface Figures {
+  batches: number;
+  readings: number;
+  learningPoints: number;
+  deviationPoints: number;
+  payouts: number;
+  tokensMinted: bigint;
+  established: number;
+  lapsed: number;
+  placed: number;
+  settled: number;
+  cancelledByRestock: number;
+  cancelledByHousehold: number;
+  expired: number;
+  open: number;
+  refused: Map<string, number>;
+  delivered: number;
+  /** Delivered before the slot was empty: the last reading before the goods saw some stock. */
+  onTime: number;
+  orderedValue: bigint;
+}
+
+export function figuresOf(blocks: SealedBlock[]): Figures {
+  const named = (name: string): ChainEvent[] => eventsNamed(blocks, name);
+  const points = (behaviour: string): number =>
+    named("rewards.PointsAccrued")
+      .filter(({ data }) => data["behaviour"] === behaviour)
+      .reduce((total, { data }) => total + Number(data["points"]), 0);
+  const cancelled = (reason: string): number =>
+    named("autoPurchase.OrderCancelled").filter(({ data }) => data["reason"] === reason).length;
+  const refused = new Map<string, number>();
+  for (const { data } of named("autoPurchase.PurchaseRefused")) {
+    const reason = reasonOf(data["reason"]);
+    refused.set(reason, (refused.get(reason) ?? 0) + 1);
+  }
+  const placed = named("autoPurchase.OrderPlaced");
+  const delivered = named("autoPurchase.OrderDelivered");
+  const settled = named("autoPurchase.OrderSettled").length;
+  const expired = named("autoPurchase.OrderExpired").length;
+  const allCancelled = named("autoPurchase.OrderCancelled").length;
+  const paid = named("rewards.RewardPaid");
+  return {
+    batches: named("attestations.BatchAccepted").length,
+    readings: Number(sumOf(named("attestations.BatchAccepted"), "readings")),
+    learningPoints: points("Learning"),
+    deviationPoints: points("Deviating"),
+    payouts: paid.length,
+    tokensMinted: sumOf(paid, "amount"),
+    established: named("attestations.RhythmEstablished").length,
+    lapsed: named("attestations.RhythmLapsed").length,
+    placed: placed.length,
+    settled,
+    cancelledByRestock: cancelled("Restocked"),
+    cancelledByHousehold: cancelled("ByHousehold"),
+    expired,
+    open: placed.length - settled - expired - allCancelled,
+    refused,
+    delivered: delivered.length,
+    onTime: delivered.filter(({ data }) => Number(data["stockBefore"] ?? 0) > 0).length,
+    orderedValue: sumOf(placed, "value"),
+  };
+}
+
+/** The name of an enum's variant in JSON, which is a text or an object of one field. */
+export function reasonOf(variant: unknown): string {
+  if (typeof variant === "string") {
+    return variant;
+  }
+  const [name, inner] = Object.entries((variant ?? {}) as Json)[0] ?? ["unknown", null];
+  return inner === null ? name : `${name}: ${reasonOf(inner)}`;
+}
+

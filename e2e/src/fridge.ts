@@ -1,0 +1,186 @@
+// The physical side of a replay: what lies in the fridge, and what its sensors read and when.
+
+import {
+  DAY,
+  type HouseholdRecord,
+  portionTimes,
+  PORTIONS_PER_UNIT,
+  type Purchase,
+  type SlotRecord,
+  UNIT,
+} from "./restocks.ts";
+
+export interface Reading {
+  /** Slot number. */
+  slot: number;
+  /** Unix seconds. */
+  at: number;
+  /** Stock in thousandths of a unit. */
+  level: number;
+}
+
+interface Delivery {
+  at: number;
+  quantity: number;
+}
+
+const PORTION = UNIT / PORTIONS_PER_UNIT;
+
+/** What happens to a slot; at the same second in this order. */
+type Happening = "portion" | "delivery" | "purchase" | "daily reading";
+
+class Shelf {
+  /** Purchases the household made by hand, and those it skipped because an order had brought the goods. */
+  bought = 0;
+  skipped = 0;
+  /** Portions that were due while the slot was empty. */
+  missedPortions = 0;
+  portions = 0;
+
+  #stock = 0;
+  #portions: number[] = [];
+  #purchases: Purchase[];
+  #deliveries: Delivery[] = [];
+  #deliveredSincePurchase = false;
+  #nextDailyReading = Infinity;
+  #lastReadingAt = -Infinity;
+  /** The last recorded purchase has no interval and is left out: the slot's record ends there. */
+  readonly #endsAt: number;
+
+  constructor(
+    readonly number: number,
+    household: string,
+    record: SlotRecord,
+  ) {
+    const { purchases } = record;
+    this.#purchases = purchases.slice(0, -1);
+    this.#endsAt = purchases.at(-1)?.at ?? -Infinity;
+    for (const [i, purchase] of this.#purchases.entries()) {
+      const next = purchases[i + 1];
+      if (next) {
+        this.#portions.push(...portionTimes(household, record.slot, purchase, next.at));
+      }
+    }
+    this.portions = this.#portions.length;
+  }
+
+  deliver(delivery: Delivery): void {
+    this.#deliveries.push(delivery);
+    this.#deliveries.sort((a, b) => a.at - b.at);
+  }
+
+  /** All that happens up to and including `until`. */
+  *advance(until: number): Generator<Reading> {
+    for (let next = this.#next(); next.at <= until; next = this.#next()) {
+      yield* this.#happen(next.what, next.at);
+    }
+  }
+
+  #next(): { at: number; what: Happening } {
+    const daily = this.#nextDailyReading;
+    const candidates: { at: number; what: Happening }[] = [
+      { at: this.#portions[0] ?? Infinity, what: "portion" },
+      { at: this.#deliveries[0]?.at ?? Infinity, what: "delivery" },
+      { at: this.#purchases[0]?.at ?? Infinity, what: "purchase" },
+      { at: daily <= this.#endsAt ? daily : Infinity, what: "daily reading" },
+    ];
+    return candidates.reduce((first, each) => (each.at < first.at ? each : first));
+  }
+
+  *#happen(what: Happening, at: number): Generator<Reading> {
+    switch (what) {
+      case "portion":
+        this.#portions.shift();
+        if (this.#stock >= PORTION) {
+          this.#stock -= PORTION;
+        } else {
+          this.missedPortions += 1;
+        }
+        break;
+      case "delivery": {
+        const delivery = this.#deliveries.shift();
+        yield* this.#read(at - 1);
+        this.#stock += delivery?.quantity ?? 0;
+        this.#deliveredSincePurchase = true;
+        this.#nextDailyReading = at + DAY;
+        yield* this.#read(at);
+        break;
+      }
+      case "purchase": {
+        const purchase = this.#purchases.shift();
+        if (this.#deliveredSincePurchase) {
+          this.skipped += 1;
+        } else {
+          this.bought += 1;
+          this.#stock += (purchase?.quantity ?? 0) * UNIT;
+          this.#nextDailyReading = at + DAY;
+          yield* this.#read(at);
+        }
+        this.#deliveredSincePurchase = false;
+        break;
+      }
+      case "daily reading":
+        this.#nextDailyReading = at + DAY;
+        yield* this.#read(at);
+        break;
+    }
+  }
+
+  /** Times of one slot have to grow, so a second look within the same second is left out. */
+  *#read(at: number): Generator<Reading> {
+    if (at > this.#lastReadingAt) {
+      this.#lastReadingAt = at;
+      yield { slot: this.number, at, level: this.#stock };
+    }
+  }
+}
+
+export interface FridgeTotals {
+  boughtByHand: number;
+  skippedPurchases: number;
+  portions: number;
+  missedPortions: number;
+}
+
+/** A fridge that replays one household: consumption as recorded, purchases unless an order made them needless. */
+export class Fridge {
+  readonly #shelves: Shelf[];
+  #now = -Infinity;
+
+  constructor(household: HouseholdRecord) {
+    this.#shelves = household.slots.map(
+      (record, number) => new Shelf(number, household.id, record),
+    );
+  }
+
+  /** Goods that will be put into a slot. */
+  deliver(slot: number, at: number, quantity: number): void {
+    const shelf = this.#shelves[slot];
+    if (!shelf) {
+      throw new Error(`the fridge has no slot ${slot}`);
+    }
+    if (at <= this.#now) {
+      throw new Error(`a delivery at ${at} would change what was read until ${this.#now}`);
+    }
+    shelf.deliver({ at, quantity });
+  }
+
+  /** Lets time pass and returns what the sensors read, in order of time. */
+  advance(until: number): Reading[] {
+    this.#now = until;
+    return this.#shelves
+      .flatMap((shelf) => [...shelf.advance(until)])
+      .sort((a, b) => a.at - b.at || a.slot - b.slot);
+  }
+
+  totals(): FridgeTotals {
+    const sum = (of: (shelf: Shelf) => number): number =>
+      this.#shelves.reduce((total, shelf) => total + of(shelf), 0);
+    return {
+      boughtByHand: sum((shelf) => shelf.bought),
+      skippedPurchases: sum((shelf) => shelf.skipped),
+      portions: sum((shelf) => shelf.portions),
+      missedPortions: sum((shelf) => shelf.missedPortions),
+    };
+  }
+}

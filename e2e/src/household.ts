@@ -1,0 +1,205 @@
+// A household with its fridge: claims it, has it attest, joins the token gate and gives mandates.
+
+import type { KeyringPair } from "@polkadot/keyring/types";
+
+import { account, ed25519Key, type Parties } from "./accounts.ts";
+import { commodity } from "./catalogue.ts";
+import { amount, type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
+import { attestCall, claimCall } from "./device.ts";
+import type { Reading } from "./fridge.ts";
+import { DAY, HOUR, type HouseholdRecord, type SlotRecord, UNIT } from "./restocks.ts";
+
+/** A sensor that tells half a portion from noise. */
+const RESOLUTION = 60;
+/** A compartment takes this many of the household's largest purchases. */
+const PURCHASES_PER_COMPARTMENT = 3;
+const CANCEL_WINDOW = 4 * HOUR;
+const BUDGET_PERIOD = 30 * DAY;
+const YEAR = 365 * DAY;
+
+interface Rhythm {
+  /** Seconds between restocks. */
+  interval: number;
+  /** Thousandths of a unit. */
+  size: number;
+}
+
+interface Offer {
+  id: number;
+  price: bigint;
+}
+
+export class Household {
+  /** The fridge, once it is claimed. */
+  device = 0;
+  #sequence = 0;
+  /** Slots whose rhythm the chain knows and which have no mandate yet. */
+  readonly #awaiting = new Map<number, Rhythm>();
+  readonly #mandated = new Set<number>();
+  #isMember = false;
+
+  private constructor(
+    readonly chain: Chain,
+    readonly record: HouseholdRecord,
+    readonly parties: Parties,
+    readonly account: KeyringPair,
+    readonly deviceKey: KeyringPair,
+  ) {}
+
+  static async of(chain: Chain, record: HouseholdRecord, parties: Parties): Promise<Household> {
+    const suri = `//Household//${record.id}`;
+    return new Household(
+      chain,
+      record,
+      parties,
+      await account(suri),
+      await ed25519Key(`${suri}//fridge`),
+    );
+  }
+
+  /** Claims the fridge with its voucher and its own signature. */
+  async claimFridge(): Promise<void> {
+    const call = claimCall(this.chain, {
+      manufacturer: this.parties.manufacturer.address,
+      voucherKey: this.parties.voucherKey,
+      serial: `FRIDGE-${this.record.id}`,
+      deviceKey: this.deviceKey,
+      owner: this.account.address,
+      expiresAt: this.#now() + YEAR,
+    });
+    const { events } = expectOk(await this.chain.execute(this.account, call));
+    const claimed = events.find(({ name }) => name === "deviceRegistry.DeviceClaimed");
+    this.device = Number(claimed?.data["device"]);
+  }
+
+  /** Says what each compartment holds. */
+  async configureSlots(): Promise<void> {
+    const calls = this.record.slots.map((record, slot) =>
+      this.chain.call("deviceRegistry", "configureSlot", this.device, slot, {
+        commodity: commodity(record.slot),
+        unit: "Piece",
+        capacity: compartment(record),
+        resolution: RESOLUTION,
+      }),
+    );
+    expectOk(await this.chain.execute(this.account, this.chain.batch(calls)));
+  }
+
+  /** Submits one batch of readings. */
+  async attest(readings: Reading[]): Promise<void> {
+    this.#sequence += 1;
+    const batch = { device: this.device, sequence: this.#sequence, readings };
+    await this.chain.submit(this.account, attestCall(this.chain, this.deviceKey, batch));
+  }
+
+  /** Takes note of what the chain has learned and of its own membership and mandates. */
+  observe(block: SealedBlock): void {
+    const mine = (name: string) =>
+      eventsNamed([block], name).filter(({ data }) => data["device"] === this.device);
+    for (const { data } of mine("autoPurchase.MandateGiven")) {
+      this.#mandated.add(Number(data["slot"]));
+      this.#awaiting.delete(Number(data["slot"]));
+    }
+    for (const { data } of mine("autoPurchase.MandateEnded")) {
+      this.#mandated.delete(Number(data["slot"]));
+    }
+    for (const { data } of mine("attestations.RhythmEstablished")) {
+      const slot = Number(data["slot"]);
+      if (!this.#mandated.has(slot)) {
+        const rhythm = { interval: Number(data["interval"]), size: Number(data["size"]) };
+        this.#awaiting.set(slot, rhythm);
+      }
+    }
+    this.#isMember ||= eventsNamed([block], "autoPurchase.MembershipJoined").some(
+      ({ data }) => data["owner"] === this.account.address,
+    );
+  }
+
+  /** Joins the gate as soon as the tokens suffice, and then gives a mandate for every slot with a rhythm. */
+  async act(): Promise<void> {
+    if (!this.#isMember) {
+      await this.#joinIfPossible();
+      return;
+    }
+    for (const [slot, rhythm] of this.#awaiting) {
+      await this.chain.submit(this.account, await this.#mandateCall(slot, rhythm));
+    }
+  }
+
+  /** The manufacturer's token that the household needs to join, and has. */
+  async gate(): Promise<{ token: number; needed: bigint; has: bigint }> {
+    const { address } = this.parties.manufacturer;
+    const program = await this.chain.readJson<{ token: number }>("rewards", "programs", address);
+    const holding = await this.chain.readJson<{ balance: string } | null>(
+      "assets",
+      "account",
+      program.token,
+      this.account.address,
+    );
+    return {
+      token: program.token,
+      needed: amount(await this.chain.readJson("autoPurchase", "gates", address)),
+      has: amount(holding?.balance ?? 0),
+    };
+  }
+
+  async #joinIfPossible(): Promise<void> {
+    const { needed, has } = await this.gate();
+    if (has >= needed) {
+      const { address } = this.parties.manufacturer;
+      await this.chain.submit(
+        this.account,
+        this.chain.call("autoPurchase", "join", address, needed),
+      );
+    }
+  }
+
+  async #mandateCall(slot: number, rhythm: Rhythm) {
+    const record = this.record.slots[slot];
+    const offers = await this.#offersFor(slot);
+    const highest = offers.reduce((most, { price }) => (price > most ? price : most), 0n);
+    // Room for one learned purchase on top of what is left of the one before.
+    const parLevel = Math.min(record ? compartment(record) : 0, 2 * rhythm.size);
+    const maxOrderValue = highest * BigInt(Math.ceil(parLevel / UNIT));
+    const ordersPerPeriod = BigInt(Math.ceil(BUDGET_PERIOD / rhythm.interval) + 1);
+    return this.chain.call("autoPurchase", "giveMandate", this.device, slot, {
+      offers: offers.map(({ id }) => id),
+      asset: "Native",
+      maxUnitPrice: highest,
+      maxOrderValue,
+      budget: maxOrderValue * ordersPerPeriod,
+      period: BUDGET_PERIOD,
+      parLevel,
+      cancelWindow: CANCEL_WINDOW,
+      expiresAt: this.#now() + YEAR,
+    });
+  }
+
+  /** Offers of what the slot holds. */
+  async #offersFor(slot: number): Promise<Offer[]> {
+    const wanted = JSON.stringify(
+      (await this.chain.readJson<Record<string, { commodity: unknown }>>(
+        "deviceRegistry",
+        "slotsOf",
+        this.device,
+      ))[slot]?.commodity,
+    );
+    const offers = await this.chain.entries<{ category: unknown; price: string }>(
+      "autoPurchase",
+      "offers",
+    );
+    return offers
+      .filter(({ value }) => JSON.stringify(value.category) === wanted)
+      .map(({ keys, value }) => ({ id: Number(keys[0]), price: amount(value.price) }));
+  }
+
+  #now(): number {
+    return this.chain.history.at(-1)?.time ?? 0;
+  }
+}
+
+/** How much of the slot's goods its compartment takes. */
+function compartment(record: SlotRecord): number {
+  const largest = Math.max(...record.purchases.map((purchase) => purchase.quantity));
+  return PURCHASES_PER_COMPARTMENT * largest * UNIT;
+}

@@ -1,0 +1,121 @@
+// Plays a household's record through the chain: day by day, block by block.
+
+import type { Parties } from "./accounts.ts";
+import { COT, commodity, demoGtin, unitPrice } from "./catalogue.ts";
+import { type Chain, expectOk, type SealedBlock } from "./chain.ts";
+import { Fridge } from "./fridge.ts";
+import { Household } from "./household.ts";
+import { Merchant } from "./merchant.ts";
+import { DAY, HOUR, type HouseholdRecord, UNIT } from "./restocks.ts";
+
+/** What //Alice gives the household to begin with. */
+const FUNDS = 5_000n * COT;
+/** Goods are at the door a day after the chain ordered them: 4 hours of cancel window and this. */
+const LEAD_TIME = 20 * HOUR;
+const OFFER_STOCK = 10_000;
+/** How long the chain goes on after the record's end for open orders to be closed. */
+const CLOSING_DAYS = 60;
+
+/** Chain time of a replay: a day before the records begin, and a block every 6 hours. */
+export const REPLAY_CLOCK = {
+  start: "2016-12-31T00:00:00Z",
+  step: 6 * HOUR,
+  args: ["--sealing", "manual", "--dev-clock", "start=2016-12-31T00:00:00Z,step=21600"],
+};
+const RECORD_END = Date.UTC(2018, 0, 1) / 1_000;
+
+export class Journey {
+  readonly fridge: Fridge;
+  #attestedUntil: number;
+
+  private constructor(
+    readonly chain: Chain,
+    readonly household: Household,
+    readonly merchant: Merchant,
+  ) {
+    this.fridge = new Fridge(household.record);
+    this.#attestedUntil = Math.floor(this.now / DAY) * DAY;
+  }
+
+  /** Funds the household, publishes what it will need, claims its fridge and configures the slots. */
+  static async begin(chain: Chain, record: HouseholdRecord, parties: Parties): Promise<Journey> {
+    const household = await Household.of(chain, record, parties);
+    const merchant = new Merchant(chain, parties.merchant);
+    const fund = chain.call(
+      "balances",
+      "transferKeepAlive",
+      household.account.address,
+      FUNDS,
+    );
+    expectOk(await chain.execute(parties.alice, fund));
+    await merchant.publish(
+      record.slots.map((slot, item) => ({
+        product: demoGtin(item + 1),
+        category: commodity(slot.slot),
+        unitSize: UNIT,
+        price: unitPrice(slot),
+        leadTime: LEAD_TIME,
+        stock: OFFER_STOCK,
+        expiresAt: RECORD_END + 365 * DAY,
+      })),
+    );
+    await household.claimFridge();
+    await household.configureSlots();
+    return new Journey(chain, household, merchant);
+  }
+
+  /** Chain time, in Unix seconds. */
+  get now(): number {
+    return this.chain.history.at(-1)?.time ?? 0;
+  }
+
+  /** Whether the record is played to its end. */
+  get isOver(): boolean {
+    return this.now >= RECORD_END;
+  }
+
+  /** Plays on until midnight has passed and returns the blocks. */
+  async playDay(): Promise<SealedBlock[]> {
+    const midnight = (Math.floor(this.now / DAY) + 1) * DAY;
+    const blocks: SealedBlock[] = [];
+    while (this.now < midnight) {
+      blocks.push(await this.#playBlock());
+    }
+    return blocks;
+  }
+
+  /** After the record: seals until every order is closed. */
+  async *close(): AsyncGenerator<SealedBlock[]> {
+    for (let day = 0; day < CLOSING_DAYS && (await this.#openOrders()) > 0; day += 1) {
+      yield await this.playDay();
+    }
+  }
+
+  async #openOrders(): Promise<number> {
+    return (await this.chain.entries("autoPurchase", "orders")).length;
+  }
+
+  async #playBlock(): Promise<SealedBlock> {
+    const blockTime = this.now + REPLAY_CLOCK.step;
+    const midnight = Math.floor(blockTime / DAY) * DAY;
+    if (midnight > this.#attestedUntil) {
+      this.#attestedUntil = midnight;
+      const readings = this.fridge.advance(midnight);
+      if (readings.length > 0) {
+        await this.household.attest(readings);
+      }
+    }
+    await this.household.act();
+    await this.merchant.act(blockTime);
+    const block = await this.chain.seal();
+    if (block.time !== blockTime) {
+      throw new Error(`block ${block.number} has time ${block.time} and not ${blockTime}`);
+    }
+    block.outcomes.forEach(expectOk);
+    this.household.observe(block);
+    for (const { slot, arrivesAt, quantity } of await this.merchant.observe(block)) {
+      this.fridge.deliver(slot, arrivesAt, quantity);
+    }
+    return block;
+  }
+}

@@ -1,0 +1,100 @@
+// Tells a run as it goes: the moments that change something, and a line for each month.
+
+import { amount, type ChainEvent, type SealedBlock } from "./chain.ts";
+import { figuresOf, reasonOf } from "./figures.ts";
+import { DAY, UNIT } from "./restocks.ts";
+import { formatAmount, formatDay } from "./table.ts";
+
+/** Moments of which only the first is told. */
+const TOLD_ONCE = new Set(["rewards.RewardPaid", "autoPurchase.OrderPlaced", "autoPurchase.OrderAccepted"]);
+const ALSO_ONCE = ["autoPurchase.OrderShipped", "autoPurchase.OrderDelivered", "autoPurchase.OrderSettled"];
+ALSO_ONCE.forEach((name) => TOLD_ONCE.add(name));
+
+export interface Names {
+  /** The household's slots in order of their number. */
+  slots: string[];
+  token: { symbol: string; decimals: number };
+  coinDecimals: number;
+}
+
+export class Timeline {
+  readonly #told = new Set<string>();
+  #month: SealedBlock[] = [];
+
+  constructor(
+    readonly names: Names,
+    readonly print: (line: string) => void,
+  ) {}
+
+  tell(block: SealedBlock): void {
+    const first = this.#month[0];
+    if (first && monthOf(first) !== monthOf(block)) {
+      this.endMonth();
+    }
+    this.#month.push(block);
+    for (const event of block.events) {
+      const moment = TOLD_ONCE.has(event.name) && this.#told.has(event.name) ? "" : this.#moment(event);
+      if (moment) {
+        this.#told.add(event.name);
+        this.print(`  ${formatDay(block.time)}  ${moment}`);
+      }
+    }
+  }
+
+  /** Prints the sums of the blocks told since the last month ended. */
+  endMonth(): void {
+    const [first] = this.#month;
+    if (!first) {
+      return;
+    }
+    const { symbol, decimals } = this.names.token;
+    const sums = figuresOf(this.#month);
+    const points = sums.learningPoints + sums.deviationPoints;
+    this.print(
+      `${monthOf(first)}  ${sums.readings} readings, ${points} points, ` +
+        `${formatAmount(sums.tokensMinted, decimals)} ${symbol} earned; ` +
+        `orders: ${sums.placed} placed, ${sums.delivered} delivered, ${sums.settled} settled`,
+    );
+    this.#month = [];
+  }
+
+  #moment({ name, data }: ChainEvent): string {
+    const slot = this.names.slots[Number(data["slot"])] ?? `slot ${data["slot"]}`;
+    const coins = (value: unknown): string => `${formatAmount(amount(value), this.names.coinDecimals)} COT`;
+    const { symbol, decimals } = this.names.token;
+    const tokens = (value: unknown): string => `${formatAmount(amount(value), decimals)} ${symbol}`;
+    const goods = (value: unknown): string => `${(Number(value) / UNIT).toFixed(1)} units`;
+    switch (name) {
+      case "deviceRegistry.DeviceClaimed":
+        return `fridge claimed as device ${data["device"]}`;
+      case "attestations.RhythmEstablished":
+        return `${slot}: rhythm established, ${goods(data["size"])} every ${(Number(data["interval"]) / DAY).toFixed(1)} days`;
+      case "attestations.RhythmLapsed":
+        return `${slot}: rhythm lapsed`;
+      case "rewards.RewardPaid":
+        return `first tokens: ${tokens(data["amount"])} for ${data["points"]} points of epoch ${data["epoch"]}`;
+      case "autoPurchase.MembershipJoined":
+        return `token gate joined with ${tokens(data["frozen"])} frozen`;
+      case "autoPurchase.MandateGiven":
+        return `${slot}: mandate given`;
+      case "autoPurchase.OrderPlaced":
+        return `first order: ${data["units"]} of ${slot} for ${coins(data["value"])}, held in escrow at stock ${goods(data["level"])}`;
+      case "autoPurchase.OrderAccepted":
+        return `order ${data["order"]} accepted by the merchant`;
+      case "autoPurchase.OrderShipped":
+        return `order ${data["order"]} shipped`;
+      case "autoPurchase.OrderDelivered":
+        return `order ${data["order"]} delivered, proved by ${reasonOf(data["proof"])}; stock before: ${goods(data["stockBefore"])}`;
+      case "autoPurchase.OrderSettled":
+        return `order ${data["order"]} settled: ${coins(data["merchantAmount"])} to the merchant, ${coins(data["commission"])} to the manufacturer`;
+      case "autoPurchase.OrderExpired":
+        return `order ${data["order"]} expired, ${coins(data["refund"])} given back`;
+      default:
+        return "";
+    }
+  }
+}
+
+function monthOf(block: SealedBlock): string {
+  return formatDay(block.time).slice(0, 7);
+}
