@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Plays one real household's year on a dev chain: the fridge earns while the chain learns, then the chain buys.
+#
+# Usage: scripts/demo.sh [--household N] [--keep]
+#
+#   --household N  another household of e2e/fixtures
+#   --keep         leaves the node running and prints where Polkadot.js Apps finds it
+#
+# Installs what is missing and builds first. Takes minutes once built; the first build takes most of an hour.
+set -euo pipefail
+# shellcheck source=scripts/lib/common.sh
+source "$(dirname "$0")/lib/common.sh"
+help_if_asked "$@"
+
+"$ROOT/scripts/build.sh"
+say "Playing"
+cd "$ROOT/e2e"
+exec node --import tsx src/demo.ts "$@"

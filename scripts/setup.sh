@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Installs what is missing to build and test: Debian packages, Node.js, the Rust toolchain and npm packages.
+#
+# Usage: scripts/setup.sh
+#
+# Needs a Debian 12 (or alike) with git, curl and rustup. Changes nothing that is there already; as an ordinary user it
+# calls sudo for the packages.
+set -euo pipefail
+# shellcheck source=scripts/lib/common.sh
+source "$(dirname "$0")/lib/common.sh"
+help_if_asked "$@"
+
+have() {
+	command -v "$1" >/dev/null
+}
+
+# 18.19 is Debian 12's; the tests use its --import.
+node_is_new_enough() {
+	have node && node -e 'const [a, b] = process.versions.node.split(".").map(Number);
+		process.exit(a > 18 || (a === 18 && b >= 19) ? 0 : 1)'
+}
+
+packages=()
+have protoc || packages+=(protobuf-compiler)
+have g++ || packages+=(g++)
+have make || packages+=(make)
+have pkg-config || packages+=(pkg-config)
+[ -e /usr/include/openssl/ssl.h ] || packages+=(libssl-dev)
+have shellcheck || packages+=(shellcheck)
+node_is_new_enough || packages+=(nodejs)
+have npm || packages+=(npm)
+if [ ${#packages[@]} -gt 0 ]; then
+	say "Installing Debian packages: ${packages[*]}"
+	as_root=()
+	[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+	"${as_root[@]}" apt-get update -qq
+	"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends "${packages[@]}"
+fi
+node_is_new_enough || { echo "setup: Node.js 18.19 or newer is needed, here is $(node --version)" >&2 && exit 1; }
+have rustup || { echo "setup: rustup is missing, see https://rustup.rs" >&2 && exit 1; }
+
+channel="$(sed -n 's/^channel = "\(.*\)"$/\1/p' "$ROOT/rust-toolchain.toml")"
+if ! rustup toolchain list | grep -q "^$channel"; then
+	say "Installing Rust $channel"
+	rustup toolchain install "$channel" --profile minimal
+fi
+for component in clippy rustfmt; do
+	rustup component list --toolchain "$channel" --installed | grep -q "^$component" ||
+		rustup component add --toolchain "$channel" "$component"
+done
+rustup target list --toolchain "$channel" --installed | grep -qx wasm32v1-none ||
+	rustup target add --toolchain "$channel" wasm32v1-none
+
+if ! [ "$ROOT/e2e/node_modules/.package-lock.json" -nt "$ROOT/e2e/package-lock.json" ]; then
+	say "Installing npm packages of e2e/"
+	(cd "$ROOT/e2e" && npm ci --ignore-scripts --no-audit --no-fund)
+fi
