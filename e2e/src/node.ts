@@ -49,7 +49,7 @@ export async function temporaryDirectory(): Promise<string> {
 }
 
 export interface NodeOptions {
-  /** Arguments besides `--dev`, the ports and the base path. */
+  /** Arguments besides `--dev`, the port and the base path. */
   args?: string[];
   /** A directory that outlives the node; without one the node gets its own and removes it in `stop`. */
   basePath?: string;
@@ -108,7 +108,7 @@ export class CotNode {
     const basePath = options.basePath ?? (await temporaryDirectory());
     const removesBasePath = options.basePath === undefined && !options.keepBasePath;
     const args = ["--dev", "--base-path", basePath, "--rpc-port", String(rpcPort)];
-    args.push("--port", String(await freePort()), "--no-prometheus", ...(options.args ?? []));
+    args.push(...(options.args ?? []));
     const node = new CotNode(rpcPort, basePath, removesBasePath, args);
     await node.#waitForRpc(args);
     return node;

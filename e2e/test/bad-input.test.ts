@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+
+import { ed25519Key } from "../src/accounts.ts";
+import { attestCall, type BatchInput, claimCall, type ClaimRequest } from "../src/device.ts";
+import { REPLAY_CLOCK } from "../src/journey.ts";
+import { DAY, HOUR } from "../src/restocks.ts";
+import { chainTime, claimedFridge, claimRequest, fundedAccount, reading, type TestFridge, worldForAll } from "./kit.ts";
+
+const world = worldForAll(REPLAY_CLOCK.args);
+let fridge: TestFridge;
+
+before(async () => {
+  fridge = await claimedFridge(world(), "//Bad Input");
+});
+
+/** What becomes of a batch, signed by the fridge unless another key is given. */
+async function attest(change: Partial<BatchInput>, key = fridge.key): Promise<string | undefined> {
+  const { chain } = world();
+  const batch = { device: fridge.device, sequence: 1, readings: [reading(chain)], ...change };
+  return (await chain.execute(fridge.owner, attestCall(chain, key, batch))).error;
+}
+
+/** What becomes of a claim that differs in something from a good one. */
+async function claim(change: (request: ClaimRequest) => Partial<ClaimRequest>, serial = "SPARE") {
+  const { chain } = world();
+  const good = await claimRequest(world(), fridge.owner, serial);
+  return (await chain.execute(fridge.owner, claimCall(chain, { ...good, ...change(good) }))).error;
+}
+
+test("a batch signed by another key is refused", async () => {
+  const stranger = await ed25519Key("//Stranger");
+  assert.equal(await attest({}, stranger), "attestations.InvalidSignature");
+});
+
+test("a batch for a slot the fridge does not have is refused", async () => {
+  const readings = [{ ...reading(world().chain), slot: 7 }];
+  assert.equal(await attest({ readings }), "attestations.UnknownSlot");
+});
+
+test("a batch of an unclaimed device is refused", async () => {
+  assert.equal(await attest({ device: 999 }), "attestations.UnknownDevice");
+});
+
+test("a batch without readings is refused", async () => {
+  const readings = [reading(world().chain)];
+  const { chain } = world();
+  const call = attestCall(chain, fridge.key, { device: fridge.device, sequence: 1, readings });
+  const empty = { ...(call.method.args[0]?.toJSON() as object), readings: [] };
+  const outcome = await chain.execute(
+    fridge.owner,
+    chain.call("attestations", "attest", empty, call.method.args[1]),
+  );
+  assert.equal(outcome.error, "attestations.EmptyBatch");
+});
+
+test("readings from the future, from too long ago or out of order are refused", async () => {
+  const { chain } = world();
+  // The batch is judged in the next block.
+  const now = chainTime(chain) + REPLAY_CLOCK.step;
+  const future = [{ ...reading(chain), at: now + HOUR }];
+  assert.equal(await attest({ readings: future }), "attestations.ReadingFromFuture");
+  const old = [{ ...reading(chain), at: chainTime(chain) - 8 * DAY }];
+  assert.equal(await attest({ readings: old }), "attestations.ReadingTooOld");
+  const latest = reading(chain);
+  const swapped = [latest, { ...latest, at: latest.at - HOUR }];
+  assert.equal(await attest({ readings: swapped }), "attestations.ReadingsOutOfOrder");
+});
+
+test("a sequence number is taken once, and none is skipped", async () => {
+  assert.equal(await attest({ sequence: 2 }), "attestations.SequenceGap");
+  assert.equal(await attest({ sequence: 1 }), undefined);
+  assert.equal(await attest({ sequence: 1 }), "attestations.SequenceReplayed");
+});
+
+test("a voucher that the manufacturer did not sign is refused", async () => {
+  const voucherKey = await ed25519Key("//Stranger");
+  assert.equal(await claim(() => ({ voucherKey })), "deviceRegistry.InvalidVoucherSignature");
+});
+
+test("a claim for another household is refused", async () => {
+  const { address } = await fundedAccount(world(), "//Another");
+  assert.equal(await claim(() => ({ owner: address })), "deviceRegistry.ClaimForAnotherOwner");
+});
+
+test("vouchers and claims have an end", async () => {
+  const expiresAt = chainTime(world().chain) - 1;
+  assert.equal(await claim(() => ({ expiresAt })), "deviceRegistry.VoucherExpired");
+});
+
+test("a serial number is claimed once", async () => {
+  const serial = "FRIDGE--Bad Input";
+  const deviceKey = await ed25519Key("//Another key");
+  assert.equal(await claim(() => ({ deviceKey }), serial), "deviceRegistry.SerialAlreadyClaimed");
+});
+
+test("only the owner configures a slot, and only to something that can be measured", async () => {
+  const { chain, parties } = world();
+  const config = { commodity: { Category: 1 }, unit: "Piece", capacity: 1_000, resolution: 10 };
+  const call = (settings: object) =>
+    chain.call("deviceRegistry", "configureSlot", fridge.device, 1, settings);
+  const stranger = await chain.execute(parties.alice, call(config));
+  assert.equal(stranger.error, "deviceRegistry.NotOwner");
+  const blind = await chain.execute(fridge.owner, call({ ...config, resolution: 0 }));
+  assert.equal(blind.error, "deviceRegistry.InvalidSlotConfig");
+});

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { promisify } from "node:util";
+
+import { CotNode, type Exit, freePort, nodeBinary, runToEnd, temporaryDirectory } from "../src/node.ts";
+
+const FIRST_BLOCK_MS = 5_000;
+
+async function directory(t: TestContext): Promise<string> {
+  const path = await temporaryDirectory();
+  t.after(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** What went wrong, said once and on one line, with an exit code that scripts notice. */
+function complaint({ code, stderr }: Exit): string {
+  assert.notEqual(code, 0);
+  assert.notEqual(code, null);
+  assert.doesNotMatch(stderr, /panicked/);
+  const lines = stderr.split("\n").filter((line) => /^error/i.test(line));
+  assert.equal(lines.length, 1, stderr);
+  return lines[0] ?? "";
+}
+
+test("a bad flag is named", async () => {
+  const exit = await runToEnd(["--dev", "--seeling", "manual"]);
+  assert.match(complaint(exit), /--seeling/);
+  assert.equal(exit.stderr.trim().split("\n").length, 1);
+});
+
+test("a bad value is named with what would be good", async () => {
+  assert.match(complaint(await runToEnd(["--dev", "--sealing", "often"])), /often.*manual/);
+  const clock = ["--dev", "--dev-clock", "start=yesterday,step=60"];
+  assert.match(complaint(await runToEnd(clock)), /yesterday/);
+});
+
+test("a port in use is named", async (t) => {
+  const node = await CotNode.start({ args: ["--sealing", "manual"] });
+  t.after(() => node.stop());
+  const basePath = await directory(t);
+  const args = ["--dev", "--base-path", basePath, "--rpc-port", String(node.rpcPort)];
+  assert.match(complaint(await runToEnd(args)), new RegExp(`${node.rpcPort}`));
+});
+
+test("the database of a foreign chain is left alone", async (t) => {
+  const basePath = await directory(t);
+  const own = await CotNode.start({ args: ["--sealing", "manual"], basePath });
+  const genesis = await own.rpc<string>("chain_getBlockHash", 0);
+  await own.stop();
+
+  const { stdout } = await promisify(execFile)(nodeBinary(), ["export-chain-spec", "--chain", "local"]);
+  const ownSpec = await promisify(execFile)(nodeBinary(), ["export-chain-spec", "--chain", "dev"]);
+  const { id } = JSON.parse(ownSpec.stdout) as { id: string };
+  const foreign = join(basePath, "foreign.json");
+  await writeFile(foreign, JSON.stringify({ ...(JSON.parse(stdout) as object), id }));
+  const port = String(await freePort());
+  const args = ["--dev", "--chain", foreign, "--base-path", basePath, "--rpc-port", port];
+  assert.match(complaint(await runToEnd(args)), /another chain/);
+
+  const again = await CotNode.start({ args: ["--sealing", "manual"], basePath });
+  t.after(() => again.stop());
+  assert.equal(await again.rpc("chain_getBlockHash", 0), genesis);
+});
+
+test("the first block is there within 5 seconds of the start", async (t) => {
+  const started = Date.now();
+  const node = await CotNode.start();
+  t.after(() => node.stop());
+  for (;;) {
+    const { number } = await node.rpc<{ number: string }>("chain_getHeader");
+    if (Number(number) >= 1) {
+      break;
+    }
+    assert.ok(Date.now() - started < FIRST_BLOCK_MS, "no block yet");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const elapsed = Date.now() - started;
+  t.diagnostic(`first block after ${elapsed} ms`);
+  assert.ok(elapsed < FIRST_BLOCK_MS);
+});

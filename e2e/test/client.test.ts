@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+
+import { account } from "../src/accounts.ts";
+import { COT } from "../src/catalogue.ts";
+import { worldForAll } from "./kit.ts";
+
+const PALLETS = ["deviceRegistry", "attestations", "rewards", "autoPurchase"];
+const DEV_ACCOUNTS = ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
+
+// As a wallet meets it: wall-clock time, a block whenever the node wants.
+const world = worldForAll([]);
+
+before(async () => {
+  await world().chain.api.isReady;
+});
+
+test("the metadata decodes, with every type of every call, event, error and storage item", () => {
+  const { api } = world().chain;
+  for (const pallet of api.runtimeMetadata.asLatest.pallets) {
+    const name = pallet.name.toString();
+    for (const part of [pallet.calls, pallet.events, pallet.errors]) {
+      if (part.isSome) {
+        assert.ok(api.registry.lookup.getTypeDef(part.unwrap().type), `${name} has a type`);
+      }
+    }
+    for (const item of pallet.storage.isSome ? pallet.storage.unwrap().items : []) {
+      const type = item.type.isPlain ? item.type.asPlain : item.type.asMap.value;
+      api.registry.createType(api.registry.createLookupType(type));
+    }
+  }
+  for (const pallet of PALLETS) {
+    assert.ok(api.tx[pallet], `calls of ${pallet}`);
+    assert.ok(api.query[pallet], `storage of ${pallet}`);
+  }
+});
+
+test("everything a wallet shows of our pallets is explained", () => {
+  const { api } = world().chain;
+  const unexplained: string[] = [];
+  for (const pallet of PALLETS) {
+    const parts = { ...api.tx[pallet], ...api.events[pallet], ...api.errors[pallet], ...api.consts[pallet] };
+    for (const [name, item] of Object.entries(parts)) {
+      const { docs } = (item as { meta: { docs: { length: number } } }).meta;
+      if (docs.length === 0) {
+        unexplained.push(`${pallet}.${name}`);
+      }
+    }
+    for (const [name, item] of Object.entries(api.query[pallet] ?? {})) {
+      if (name !== "palletVersion" && item.creator.meta.docs.length === 0) {
+        unexplained.push(`${pallet}.${name}`);
+      }
+    }
+  }
+  assert.deepEqual(unexplained, []);
+});
+
+test("no transaction extension is unknown to the client", () => {
+  const { api } = world().chain;
+  const unknown = api.registry.signedExtensions.filter(
+    (name) => !(name in api.registry.getSignedExtensionTypes() || KNOWN_WITHOUT_TYPES.has(name)),
+  );
+  assert.deepEqual(unknown, []);
+});
+
+const KNOWN_WITHOUT_TYPES = new Set<string>();
+
+test("the chain presents itself as Apps expects a dev chain", async () => {
+  const { api } = world().chain;
+  const type = await api.rpc.system.chainType();
+  assert.ok(type.isDevelopment);
+  assert.equal(api.registry.chainSS58, 42);
+  assert.deepEqual(api.registry.chainTokens, ["COT"]);
+  assert.deepEqual(api.registry.chainDecimals, [12]);
+});
+
+test("accounts and balances read as Apps reads them", async () => {
+  const { api } = world().chain;
+  for (const suri of DEV_ACCOUNTS) {
+    const { address } = await account(suri);
+    const balances = await api.derive.balances.all(address);
+    assert.ok(balances.availableBalance.toBigInt() > 0n, `${suri} is funded`);
+    assert.equal(balances.accountNonce.toNumber(), 0);
+  }
+});
+
+test("a transfer, made as a wallet makes it, is finalised and pays a fee", async () => {
+  const { chain, parties } = world();
+  const { api } = chain;
+  const receiver = await account("//Somebody");
+  const before = await api.derive.balances.all(parties.alice.address);
+  await new Promise<void>((resolve, reject) => {
+    const transfer = chain.call("balances", "transferKeepAlive", receiver.address, 3n * COT);
+    transfer
+      .signAndSend(parties.alice, ({ status, dispatchError }) => {
+        if (dispatchError) {
+          reject(new Error(dispatchError.toString()));
+        } else if (status.isFinalized) {
+          resolve();
+        }
+      })
+      .catch(reject);
+  });
+  const received = await api.derive.balances.all(receiver.address);
+  assert.equal(received.freeBalance.toBigInt(), 3n * COT);
+  const after = await api.derive.balances.all(parties.alice.address);
+  assert.ok(after.freeBalance.toBigInt() < before.freeBalance.toBigInt() - 3n * COT);
+  assert.equal(after.accountNonce.toNumber(), 1);
+});
+
+test("the manufacturer's token has a name, a symbol and decimals", async () => {
+  const { chain, parties } = world();
+  const { address } = parties.manufacturer;
+  const { token } = await chain.readJson<{ token: number }>("rewards", "programs", address);
+  const metadata = (await chain.read("assets", "metadata", token)).toHuman() as Record<string, string>;
+  assert.equal(metadata["name"], "LG Token");
+  assert.equal(metadata["symbol"], "LGT");
+  assert.ok(Number(metadata["decimals"]) > 0);
+});

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { audit, balancesAt } from "../src/audit.ts";
+import { eventsNamed, type SealedBlock } from "../src/chain.ts";
+import { figuresOf } from "../src/figures.ts";
+import { Journey, REPLAY_CLOCK } from "../src/journey.ts";
+import { loadHouseholds } from "../src/restocks.ts";
+import { endWorld, startWorld } from "./kit.ts";
+
+const HOUSEHOLD = "1633";
+const SETTLED = "autoPurchase.OrderSettled";
+
+interface SlotAnswer {
+  slot: number;
+  level: number | null;
+  rhythm: { state: string };
+  forecast: { daysLeft: number } | null;
+  mandated: boolean;
+  openOrder: number | null;
+}
+
+interface RewardAnswer {
+  balance: string;
+  member: boolean;
+}
+
+interface OrderAnswer {
+  order: number;
+  slot: number;
+  units: number;
+  value: string;
+  stage: { state: string };
+}
+
+test("a real household earns, joins, and has the chain buy until an order is settled", async (t) => {
+  const world = await startWorld(REPLAY_CLOCK.args);
+  t.after(() => endWorld(world));
+  const { chain, parties } = world;
+  const record = loadHouseholds().get(HOUSEHOLD);
+  assert.ok(record);
+  const { balances: genesis } = await balancesAt(chain, chain.api.genesisHash.toHex());
+  const journey = await Journey.begin(chain, record, parties);
+  const { household } = journey;
+  const rpc = (method: string, argument: unknown) =>
+    chain.provider.send<unknown>(`cot_${method}`, [argument]);
+
+  let orderSeen: OrderAnswer | undefined;
+  const settled = (blocks: SealedBlock[]) => eventsNamed(blocks, SETTLED).length > 0;
+  while (!journey.isOver && !settled(await journey.playDay())) {
+    const [order] = (await rpc("orders", household.account.address)) as OrderAnswer[];
+    orderSeen ??= order;
+  }
+
+  await t.test("the chain has learned, paid, bought and settled", () => {
+    const figures = figuresOf(chain.history);
+    assert.ok(figures.established > 0);
+    assert.ok(figures.tokensMinted > 0n);
+    assert.ok(figures.settled > 0);
+    assert.equal(eventsNamed(chain.history, "autoPurchase.MembershipJoined").length, 1);
+  });
+
+  await t.test("cot_orders told of the order while it was open", () => {
+    const placed = eventsNamed(chain.history, "autoPurchase.OrderPlaced").find(
+      ({ data }) => data["order"] === orderSeen?.order,
+    );
+    assert.ok(orderSeen && placed);
+    assert.equal(orderSeen.slot, placed.data["slot"]);
+    assert.equal(orderSeen.units, placed.data["units"]);
+    assert.equal(BigInt(orderSeen.value), BigInt(String(placed.data["value"])));
+  });
+
+  await t.test("cot_slots tells each slot's stock, rhythm, forecast and mandate", async () => {
+    const slots = (await rpc("slots", household.device)) as SlotAnswer[];
+    assert.deepEqual(slots.map(({ slot }) => slot), record.slots.map((_, slot) => slot));
+    const mandates = eventsNamed(chain.history, "autoPurchase.MandateGiven");
+    const mandated = new Set(mandates.map(({ data }) => data["slot"]));
+    for (const { slot, mandated: isMandated, level, rhythm, forecast } of slots) {
+      assert.equal(isMandated, mandated.has(slot));
+      if (rhythm.state === "established") {
+        assert.ok(level !== null && forecast !== null && forecast.daysLeft >= 0);
+      }
+    }
+    assert.ok(slots.some(({ rhythm }) => rhythm.state === "established"));
+  });
+
+  await t.test("cot_rewards tells what the household owns of the token", async () => {
+    const [reward] = (await rpc("rewards", household.account.address)) as RewardAnswer[];
+    assert.ok(reward?.member);
+    assert.equal(BigInt(reward.balance), (await household.gate()).has);
+  });
+
+  await t.test("the methods answer through the client's own decoration too", async () => {
+    const { cot } = chain.api.rpc as unknown as {
+      cot: { slots: (device: number) => Promise<{ toJSON(): unknown }> };
+    };
+    const answer = (await cot.slots(household.device)).toJSON();
+    assert.deepEqual(answer, await rpc("slots", household.device));
+  });
+
+  await t.test("an unknown device has a code of its own", async () => {
+    await assert.rejects(rpc("slots", 999_999), /unknown device|no device/i);
+  });
+
+  await t.test("the books balance", async () => {
+    const { checks } = await audit(chain, {
+      genesis,
+      parties: new Map([
+        ["household", household.account.address],
+        ["merchant", parties.merchant.address],
+        ["manufacturer", parties.manufacturer.address],
+      ]),
+      household: household.account.address,
+      merchant: parties.merchant.address,
+      manufacturer: parties.manufacturer.address,
+      faucet: parties.alice.address,
+      token: (await household.gate()).token,
+    });
+    for (const { name, problem } of checks) {
+      assert.equal(problem, undefined, name);
+    }
+  });
+});

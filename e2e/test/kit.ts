@@ -1,0 +1,101 @@
+// What the tests share: a chain of their own, and a household with a fridge that has slots.
+
+import type { KeyringPair } from "@polkadot/keyring/types";
+import { after, before } from "node:test";
+
+import { account, ed25519Key, genesisParties, type Parties } from "../src/accounts.ts";
+import { COT, commodity } from "../src/catalogue.ts";
+import { Chain, expectOk } from "../src/chain.ts";
+import { claimCall, type ClaimRequest } from "../src/device.ts";
+import type { Reading } from "../src/fridge.ts";
+import { CotNode } from "../src/node.ts";
+import { DAY } from "../src/restocks.ts";
+
+export interface World {
+  node: CotNode;
+  chain: Chain;
+  parties: Parties;
+}
+
+export async function startWorld(args: string[], basePath?: string): Promise<World> {
+  const node = await CotNode.start(basePath === undefined ? { args } : { args, basePath });
+  return { node, chain: await Chain.connect(node.wsUrl), parties: await genesisParties() };
+}
+
+export async function endWorld({ node, chain }: World): Promise<void> {
+  await chain.disconnect();
+  await node.stop();
+}
+
+/** One chain for all tests of a file. */
+export function worldForAll(args: string[]): () => World {
+  let world: World | undefined;
+  before(async () => {
+    world = await startWorld(args);
+  });
+  after(async () => {
+    if (world) {
+      await endWorld(world);
+    }
+  });
+  return () => {
+    if (!world) {
+      throw new Error("the chain has not been started");
+    }
+    return world;
+  };
+}
+
+/** Chain time of the last sealed block. */
+export function chainTime(chain: Chain): number {
+  return chain.history.at(-1)?.time ?? 0;
+}
+
+/** A funded account. */
+export async function fundedAccount({ chain, parties }: World, suri: string): Promise<KeyringPair> {
+  const owner = await account(suri);
+  const fund = chain.call("balances", "transferKeepAlive", owner.address, 100n * COT);
+  expectOk(await chain.execute(parties.alice, fund));
+  return owner;
+}
+
+/** What it takes to claim a fridge; a test changes what it wants to be wrong. */
+export async function claimRequest(
+  { chain, parties }: World,
+  owner: KeyringPair,
+  serial: string,
+): Promise<ClaimRequest> {
+  return {
+    manufacturer: parties.manufacturer.address,
+    voucherKey: parties.voucherKey,
+    serial,
+    deviceKey: await ed25519Key(`//${serial}`),
+    owner: owner.address,
+    expiresAt: chainTime(chain) + 30 * DAY,
+  };
+}
+
+export interface TestFridge {
+  owner: KeyringPair;
+  key: KeyringPair;
+  device: number;
+}
+
+/** A household's claimed fridge with slot 0 for milk. */
+export async function claimedFridge(world: World, suri: string): Promise<TestFridge> {
+  const { chain } = world;
+  const owner = await fundedAccount(world, suri);
+  const request = await claimRequest(world, owner, `FRIDGE${suri.replaceAll("/", "-")}`);
+  const { events } = expectOk(await chain.execute(owner, claimCall(chain, request)));
+  const claimed = events.find(({ name }) => name === "deviceRegistry.DeviceClaimed");
+  const device = Number(claimed?.data["device"]);
+  const config = { commodity: commodity("milk"), unit: "Piece", capacity: 8_000, resolution: 60 };
+  const configure = chain.call("deviceRegistry", "configureSlot", device, 0, config);
+  expectOk(await chain.execute(owner, configure));
+  return { owner, key: request.deviceKey, device };
+}
+
+/** A reading of slot 0, taken a minute ago. */
+export function reading(chain: Chain, level = 2_000): Reading {
+  return { slot: 0, at: chainTime(chain) - 60, level };
+}
