@@ -1,11 +1,11 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-use crate::math::{mul_div, smooth};
+use crate::math::{clamp_u32, mul_div, smooth};
 
 /// Size and interval of an intermittent demand, each smoothed at its events only (Croston 1972).
 ///
-/// Both are kept in 2^-32 of their unit, so that the smoothing loses nothing that matters.
+/// Both are kept in 2^-32 of their unit, so that rounding stays far below what smoothing forgets.
 #[derive(
 	Clone,
 	Copy,
@@ -25,15 +25,24 @@ pub struct Croston {
 }
 
 impl Croston {
-	/// Takes one demand in: `size` units, `interval` periods after the one before. The first is taken as it is.
+	/// Takes one demand in: `size` units, `interval` periods after the one before. `alpha` is in thousandths; the first
+	/// demand is taken as it is.
 	pub fn observe(&mut self, alpha: u16, size: u32, interval: u32) {
-		let (size, interval) = (u64::from(size) << 32, u64::from(interval) << 32);
-		if *self == Self::default() {
-			*self = Self { size, interval };
-		} else {
-			self.size = smooth(self.size, size, alpha);
-			self.interval = smooth(self.interval, interval, alpha);
-		}
+		let first = *self == Self::default();
+		let gain = if first { 1_000 } else { alpha };
+		self.size = smooth(self.size, u64::from(size) << 32, gain);
+		self.observe_interval(gain, interval);
+	}
+
+	/// Takes in an interval whose size says nothing.
+	pub(crate) fn observe_interval(&mut self, alpha: u16, interval: u32) {
+		self.interval = smooth(self.interval, u64::from(interval) << 32, alpha);
+	}
+
+	/// Adds to the size that was observed last with the same `alpha`.
+	pub(crate) fn enlarge(&mut self, alpha: u16, size: u32) {
+		let part = mul_div(u64::from(size) << 32, u64::from(alpha.min(1_000)), 1_000);
+		self.size = self.size.saturating_add(part);
 	}
 
 	/// Smoothed size, in whole units.
@@ -46,21 +55,27 @@ impl Croston {
 		round(self.interval)
 	}
 
-	/// Demand per `periods`, in whole units (Croston 1972).
-	pub fn rate(&self, periods: u64) -> u64 {
+	/// Demand in `periods`, in whole units (Croston 1972).
+	pub fn demand(&self, periods: u64) -> u64 {
 		if self.interval == 0 {
 			return 0;
 		}
 		mul_div(self.size, periods, self.interval)
 	}
 
-	/// Demand per `periods` without Croston's upward bias: `(1 - alpha / 2) * rate` (Syntetos and Boylan 2005).
-	pub fn unbiased_rate(&self, alpha: u16, periods: u64) -> u64 {
-		mul_div(self.rate(periods), 2_000 - u64::from(alpha.min(1_000)), 2_000)
+	/// Demand in `periods` without Croston's upward bias: `(1 - alpha / 2)` of it (Syntetos and Boylan 2005).
+	pub fn unbiased_demand(&self, alpha: u16, periods: u64) -> u64 {
+		mul_div(self.demand(periods), 2_000 - u64::from(alpha.min(1_000)), 2_000)
+	}
+
+	/// Periods in which `quantity` is demanded, at the unbiased rate.
+	pub(crate) fn duration(&self, alpha: u16, quantity: u64) -> u64 {
+		let periods = mul_div(quantity, self.interval, self.size);
+		mul_div(periods, 2_000, 2_000 - u64::from(alpha.min(1_000)))
 	}
 }
 
 /// Rounds 2^-32 of a unit to whole units.
 fn round(fixed: u64) -> u32 {
-	crate::math::clamp_u32(fixed.saturating_add(1 << 31) >> 32)
+	clamp_u32(fixed.saturating_add(1 << 31) >> 32)
 }

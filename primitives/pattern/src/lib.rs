@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod croston;
+mod cycle;
 mod forecast;
 mod math;
 mod order;
@@ -22,3 +23,6 @@ pub type Moment = u64;
 
 /// An amount of stock in thousandths of the slot's unit (grams, millilitres, 1/1000 piece).
 pub type Quantity = u32;
+
+/// Seconds of a day: the time between two readings that decisions reckon with.
+const DAY: u32 = 86_400;

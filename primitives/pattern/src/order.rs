@@ -2,8 +2,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{
-	math::{clamp_u32, mul_div, DAY},
-	Moment, Params, Quantity, Rhythm, SlotState,
+	math::{clamp_u32, mul_div, normal_quantile},
+	Moment, Params, Quantity, Rhythm, SlotState, DAY,
 };
 
 /// Whether to order now.
@@ -73,39 +73,17 @@ impl SlotState {
 		}
 	}
 
-	/// The stock at which to order: the demand of the lead time and of the day until the next reading, and the safety
-	/// stock.
+	/// The stock at which to order: the demand until an order placed at the next reading, a day later, would arrive, and a
+	/// safety stock for the service level. Above the usual restock only half of the safety stock counts, because an order
+	/// would then be stored beside a whole restock.
 	pub fn reorder_point(&self, params: &Params, lead_time: Moment) -> Option<Quantity> {
-		let forecast = self.forecast(params)?;
-		let horizon = lead_time.saturating_add(DAY);
-		let demand = mul_div(u64::from(forecast.rate_per_day), horizon, DAY);
-		let deviation = mul_div(u64::from(forecast.deviation_per_day), horizon, DAY);
-		let safety = mul_div(deviation, safety_factor(params.service_level), 1_000);
-		Some(clamp_u32(demand.saturating_add(safety)))
+		let demand = self.demand(params)?;
+		let horizon = clamp_u32(lead_time.saturating_add(u64::from(DAY)));
+		let mean = demand.mean(horizon);
+		let factor = normal_quantile(params.service_level);
+		let safety = mul_div(demand.deviation(horizon), factor, 1_000);
+		let size = u64::from(self.restocks.size());
+		let bounded = size.max(mean.saturating_add(safety / 2));
+		Some(clamp_u32(mean.saturating_add(safety).min(bounded)))
 	}
-}
-
-/// Mean absolute deviations, in thousandths, that a normal demand stays below with a chance of `service_level`
-/// thousandths: the normal quantile times 1.2533, between tabulated points a straight line.
-fn safety_factor(service_level: u16) -> u64 {
-	const TABLE: [(u16, u64); 8] = [
-		(500, 0),
-		(600, 318),
-		(700, 657),
-		(800, 1_055),
-		(900, 1_606),
-		(950, 2_062),
-		(990, 2_916),
-		(999, 3_873),
-	];
-	let mut below = (500, 0);
-	for above in TABLE {
-		if service_level <= above.0 {
-			let span = u64::from(above.0.saturating_sub(below.0)).max(1);
-			let part = u64::from(service_level.saturating_sub(below.0));
-			return below.1 + (above.1 - below.1) * part / span;
-		}
-		below = above;
-	}
-	below.1
 }

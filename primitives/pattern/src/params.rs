@@ -2,7 +2,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// How fast a slot learns and how sure it has to be. The fractions count thousandths.
+/// How fast a slot learns and how sure it has to be. Fractions count thousandths, times seconds.
 #[derive(
 	Clone,
 	Copy,
@@ -18,15 +18,18 @@ use serde::{Deserialize, Serialize};
 	Deserialize,
 )]
 pub struct Params {
-	/// Smoothing constant, in thousandths: the weight of the newest cycle.
+	/// Smoothing constant: the weight of the newest cycle, in thousandths.
 	pub alpha: u16,
-	/// Half width of the control band, in thousandths of the mean absolute deviation.
+	/// Half width of the control band: how far a restock may lie from its forecast, in thousandths of the longer of the
+	/// two intervals.
 	pub band: u16,
+	/// The same in seconds; the narrower of the two holds.
+	pub tolerance: u32,
 	/// Conforming restocks in a row that establish a rhythm.
 	pub repetitions: u8,
 	/// Deviating restocks in a row that make it lapse.
 	pub misses: u8,
-	/// Chance that an order arrives in time, in thousandths.
+	/// Chance that the stock lasts until an order arrives, in thousandths.
 	pub service_level: u16,
 }
 
@@ -46,8 +49,10 @@ pub struct Params {
 pub enum ParamsError {
 	/// `alpha` is not in 1..=1000.
 	AlphaOutOfRange,
-	/// `band` is zero or more than 10 deviations.
+	/// `band` is not in 1..=999.
 	BandOutOfRange,
+	/// `tolerance` is not between an hour and 365 days.
+	ToleranceOutOfRange,
 	/// `repetitions` is not in 1..=20.
 	RepetitionsOutOfRange,
 	/// `misses` is not in 1..=20.
@@ -61,11 +66,12 @@ impl Params {
 	pub fn new(
 		alpha: u16,
 		band: u16,
+		tolerance: u32,
 		repetitions: u8,
 		misses: u8,
 		service_level: u16,
 	) -> Result<Self, ParamsError> {
-		let params = Self { alpha, band, repetitions, misses, service_level };
+		let params = Self { alpha, band, tolerance, repetitions, misses, service_level };
 		params.validate().map(|()| params)
 	}
 
@@ -74,7 +80,8 @@ impl Params {
 	pub fn validate(&self) -> Result<(), ParamsError> {
 		let bounds = [
 			((1..=1_000).contains(&self.alpha), ParamsError::AlphaOutOfRange),
-			((1..=10_000).contains(&self.band), ParamsError::BandOutOfRange),
+			((1..=999).contains(&self.band), ParamsError::BandOutOfRange),
+			((3_600..=31_536_000).contains(&self.tolerance), ParamsError::ToleranceOutOfRange),
 			((1..=20).contains(&self.repetitions), ParamsError::RepetitionsOutOfRange),
 			((1..=20).contains(&self.misses), ParamsError::MissesOutOfRange),
 			((500..=999).contains(&self.service_level), ParamsError::ServiceLevelOutOfRange),
@@ -83,8 +90,16 @@ impl Params {
 	}
 }
 
+/// Tuned on real households; `docs/pattern.md` has the figures.
 impl Default for Params {
 	fn default() -> Self {
-		Self { alpha: 200, band: 2_000, repetitions: 3, misses: 3, service_level: 950 }
+		Self {
+			alpha: 200,
+			band: 430,
+			tolerance: 5 * 86_400,
+			repetitions: 3,
+			misses: 2,
+			service_level: 900,
+		}
 	}
 }

@@ -2,10 +2,14 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{
-	math::{clamp_u32, mul_div, smooth},
-	rhythm::Phase,
+	cycle::Cycle,
+	math::{clamp_u32, mul_div, smooth_u32},
+	rhythm::{conforms, Phase},
 	Croston, Moment, Params, Quantity, Rhythm, Transition, Verdict,
 };
+
+/// Seconds after a restock in which a further rise belongs to it: one shopping trip, put away bag by bag.
+const TRIP: u32 = 6 * 3_600;
 
 /// All that is remembered of one slot. The default has seen nothing.
 #[derive(
@@ -22,14 +26,14 @@ use crate::{
 	TypeInfo,
 )]
 pub struct SlotState {
-	pub(crate) last: Option<Sample>,
+	last: Option<Sample>,
 	pub(crate) cycle: Option<Cycle>,
-	/// Size and interval (seconds) of the cycles so far.
-	pub(crate) demand: Croston,
-	/// Mean absolute deviation of the size.
-	pub(crate) size_deviation: Quantity,
+	/// Size and interval, in seconds, of the household's restocks.
+	pub(crate) restocks: Croston,
 	/// Mean absolute deviation of the interval, in seconds.
-	pub(crate) interval_deviation: u32,
+	pub(crate) deviation: u32,
+	/// What is used at once, on average, see [`Cycle::portion`]; zero if not known yet.
+	pub(crate) portion: Quantity,
 	/// Cycles learned from, at most 255.
 	pub(crate) cycles: u8,
 	phase: Phase,
@@ -48,33 +52,9 @@ pub struct SlotState {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-pub(crate) struct Sample {
-	pub at: Moment,
-	pub level: Quantity,
-}
-
-/// What has happened since the last restock.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub(crate) struct Cycle {
-	/// Seconds between the restock and the last reading.
-	pub elapsed: u32,
-	/// Stock right after the restock.
-	pub start: Quantity,
-	/// What the restock brought.
-	pub restock: Quantity,
-	/// What was used since.
-	pub consumed: Quantity,
+struct Sample {
+	at: Moment,
+	level: Quantity,
 }
 
 /// What a level means against the one before.
@@ -135,19 +115,19 @@ pub enum Cause {
 pub struct Observation {
 	/// Against the level before.
 	pub change: Change,
-	/// For a restock: how it relates to the rhythm.
+	/// For a restock: how it relates to the rhythm. A rise within six hours of a restock belongs to it and has none.
 	pub verdict: Option<Verdict>,
 	/// What it did to the rhythm.
 	pub transition: Option<Transition>,
 }
 
 impl SlotState {
-	/// The last level.
+	/// The last level that differed from the one before.
 	pub fn level(&self) -> Option<Quantity> {
 		self.last.map(|sample| sample.level)
 	}
 
-	/// When it was read.
+	/// When the slot was last read.
 	pub fn last_reading_at(&self) -> Option<Moment> {
 		self.last.map(|sample| sample.at)
 	}
@@ -173,28 +153,11 @@ impl SlotState {
 		cause: Cause,
 	) -> Observation {
 		let change = self.change(level, resolution);
-		let last = self.last.get_or_insert(Sample { at, level });
-		let passed = clamp_u32(at.saturating_sub(last.at));
-		last.at = last.at.max(at);
-		if change != Change::Steady {
-			last.level = level;
-		}
-		if let Some(cycle) = &mut self.cycle {
-			cycle.elapsed = cycle.elapsed.saturating_add(passed);
-		}
+		self.advance(at, level, change);
 		let (verdict, transition) = match change {
-			Change::Steady => (None, None),
-			Change::Fall(amount) => {
-				if let Some(cycle) = &mut self.cycle {
-					cycle.consumed = cycle.consumed.saturating_add(amount);
-				}
-				(None, None)
-			},
-			Change::Rise(amount) => {
-				let (verdict, transition) = self.restock(params, amount, cause);
-				self.cycle = Some(Cycle { elapsed: 0, start: level, restock: amount, consumed: 0 });
-				(Some(verdict), transition)
-			},
+			Change::Steady => self.consume(params, 0),
+			Change::Fall(amount) => self.consume(params, amount),
+			Change::Rise(amount) => self.restock(params, resolution, amount, cause),
 		};
 		Observation { change, verdict, transition }
 	}
@@ -204,78 +167,126 @@ impl SlotState {
 		match self.phase {
 			Phase::Learning { repetitions } => Rhythm::Learning { repetitions },
 			Phase::Established { .. } => Rhythm::Established {
-				interval: u64::from(self.demand.interval()),
-				size: self.demand.size(),
+				interval: u64::from(self.restocks.interval()),
+				size: self.restocks.size(),
 			},
 			Phase::Lapsed => Rhythm::Lapsed,
 		}
 	}
 
-	/// Judges the cycle that a restock of `amount` ends, and learns from it.
+	fn advance(&mut self, at: Moment, level: Quantity, change: Change) {
+		let last = self.last.get_or_insert(Sample { at, level });
+		if let Some(cycle) = &mut self.cycle {
+			let passed = clamp_u32(at.saturating_sub(last.at));
+			cycle.elapsed = cycle.elapsed.saturating_add(passed);
+		}
+		last.at = last.at.max(at);
+		if change != Change::Steady {
+			last.level = level;
+		}
+	}
+
+	fn consume(&mut self, params: &Params, amount: Quantity) -> Judgement {
+		if let Some(cycle) = &mut self.cycle {
+			let open = cycle.is_open();
+			cycle.consume(amount);
+			if open {
+				self.expect(params);
+			}
+		}
+		(None, None)
+	}
+
 	fn restock(
 		&mut self,
 		params: &Params,
+		resolution: Quantity,
 		amount: Quantity,
 		cause: Cause,
-	) -> (Verdict, Option<Transition>) {
-		let judged = match (self.cycle, cause) {
-			(None, _) => match self.phase {
-				Phase::Established { .. } => (Verdict::Conforming, None),
-				_ => (Verdict::Learning, None),
-			},
+	) -> Judgement {
+		let judgement = match (self.cycle, cause) {
+			(Some(cycle), _) if cycle.elapsed < TRIP => return self.extend(params, amount, cause),
 			(Some(cycle), Cause::Household) => {
-				let conforms = self.conforms(params, cycle.elapsed, amount);
-				self.learn(params, amount, cycle.elapsed);
-				self.phase.step(params, conforms)
+				let conforms = conforms(params, cycle.expected, cycle.elapsed);
+				self.learn(params, resolution, cycle, amount);
+				let (verdict, transition) = self.phase.step(params, conforms);
+				(Some(verdict), transition)
 			},
-			// An order comes before the slot is empty. The cycle counts as long as its stock would have lasted, and the
-			// usual size stays: the chain's own buying neither hurries nor unlearns the household's rhythm.
 			(Some(cycle), Cause::Order) => {
-				if cycle.consumed > 0 {
-					let lasting = mul_div(
-						u64::from(cycle.elapsed),
-						u64::from(cycle.start),
-						u64::from(cycle.consumed),
-					);
-					let bound = 2 * u64::from(self.demand.interval());
-					self.learn(params, self.demand.size(), clamp_u32(lasting.min(bound)));
-				}
-				match self.phase {
-					Phase::Established { .. } => (Verdict::Conforming, None),
-					_ => (Verdict::Learning, None),
-				}
+				self.learn_from_order(params, resolution, cycle);
+				(Some(self.phase.excused()), None)
 			},
+			(None, _) => (Some(self.phase.excused()), None),
 		};
-		judged
+		self.cycle = Some(Cycle::new(self.level().unwrap_or(amount)));
+		self.expect(params);
+		judgement
 	}
 
-	fn conforms(&self, params: &Params, interval: u32, size: Quantity) -> bool {
-		self.cycles > 0
-			&& within(params, interval, self.demand.interval(), self.interval_deviation)
-			&& within(params, size, self.demand.size(), self.size_deviation)
-	}
-
-	fn learn(&mut self, params: &Params, size: Quantity, interval: u32) {
-		let gain = (1_000 / (u16::from(self.cycles) + 1)).max(params.alpha);
-		if self.cycles > 0 {
-			let size_error = size.abs_diff(self.demand.size());
-			let interval_error = interval.abs_diff(self.demand.interval());
-			self.size_deviation =
-				clamp_u32(smooth(u64::from(self.size_deviation), u64::from(size_error), gain));
-			self.interval_deviation = clamp_u32(smooth(
-				u64::from(self.interval_deviation),
-				u64::from(interval_error),
-				gain,
-			));
+	/// Adds a further rise to the restock that began the cycle.
+	fn extend(&mut self, params: &Params, amount: Quantity, cause: Cause) -> Judgement {
+		if let Some(cycle) = &mut self.cycle {
+			cycle.start = cycle.start.saturating_add(amount);
 		}
-		self.demand.observe(gain, size, interval);
+		if let (Some(learned), Cause::Household) = (self.cycles.checked_sub(1), cause) {
+			self.restocks.enlarge(gain(params, learned), amount);
+		}
+		self.expect(params);
+		(None, None)
+	}
+
+	/// Learns from a cycle that ends with a restock by the household.
+	fn learn(&mut self, params: &Params, resolution: Quantity, cycle: Cycle, amount: Quantity) {
+		let gain = gain(params, self.cycles);
+		let error = cycle.elapsed.abs_diff(self.restocks.interval());
+		self.deviation = smooth_u32(self.deviation, error, gain);
+		self.restocks.observe(gain, amount, cycle.elapsed);
 		self.cycles = self.cycles.saturating_add(1);
+		self.learn_portion(params, resolution, cycle);
+	}
+
+	/// Learns from a cycle that an order cut short: nothing of the size, and as its interval the time in which a usual
+	/// restock would have been used at the cycle's own rate. So buying for a household neither hurries nor unlearns its
+	/// rhythm, but follows when it begins to use more or less.
+	fn learn_from_order(&mut self, params: &Params, resolution: Quantity, cycle: Cycle) {
+		let usual = u64::from(self.restocks.interval());
+		if self.cycles == 0 || cycle.consumed == 0 {
+			return;
+		}
+		let size = u64::from(self.restocks.size());
+		let interval = mul_div(u64::from(cycle.elapsed), size, u64::from(cycle.consumed))
+			.clamp(usual / 2, usual * 2);
+		self.restocks.observe_interval(params.alpha, clamp_u32(interval));
+		self.learn_portion(params, resolution, cycle);
+	}
+
+	/// A cycle counts by what was used in it, in full from the usual restock on.
+	fn learn_portion(&mut self, params: &Params, resolution: Quantity, cycle: Cycle) {
+		let Some(portion) = cycle.portion() else { return };
+		let portion = portion.max(resolution).max(1);
+		let weight = mul_div(
+			u64::from(params.alpha),
+			u64::from(cycle.consumed),
+			u64::from(self.restocks.size()),
+		)
+		.min(u64::from(params.alpha));
+		let first = self.portion == 0;
+		let gain = if first { 1_000 } else { u16::try_from(weight).unwrap_or(u16::MAX) };
+		self.portion = smooth_u32(self.portion, portion, gain);
+	}
+
+	/// Forecasts when the cycle ends.
+	fn expect(&mut self, params: &Params) {
+		let (Some(demand), Some(level)) = (self.demand(params), self.level()) else { return };
+		if let Some(cycle) = &mut self.cycle {
+			cycle.expected = cycle.elapsed.saturating_add(demand.duration(level));
+		}
 	}
 }
 
-/// Whether `value` lies inside the control band around `mean`. The deviation counts as at least a quarter of the mean, so
-/// that a household is not held to an accuracy it cannot have.
-fn within(params: &Params, value: u32, mean: u32, deviation: u32) -> bool {
-	let deviation = deviation.max(mean / 4);
-	u64::from(value.abs_diff(mean)) <= mul_div(u64::from(deviation), u64::from(params.band), 1_000)
+type Judgement = (Option<Verdict>, Option<Transition>);
+
+/// Smoothing constant after so many cycles: a plain average until the newest would count less than `alpha`.
+fn gain(params: &Params, cycles: u8) -> u16 {
+	params.alpha.max(1_000 / (u16::from(cycles) + 1))
 }

@@ -57,10 +57,11 @@ fn plausible_readings() -> impl Strategy<Value = Vec<Reading>> {
 
 /// Parameters as they may be decoded, valid or not.
 fn any_params() -> impl Strategy<Value = Params> {
-	(any::<u16>(), any::<u16>(), any::<u8>(), any::<u8>(), any::<u16>()).prop_map(
-		|(alpha, band, repetitions, misses, service_level)| Params {
+	(any::<u16>(), any::<u16>(), any::<u32>(), any::<u8>(), any::<u8>(), any::<u16>()).prop_map(
+		|(alpha, band, tolerance, repetitions, misses, service_level)| Params {
 			alpha,
 			band,
+			tolerance,
 			repetitions,
 			misses,
 			service_level,
@@ -110,14 +111,16 @@ proptest! {
 	}
 
 	#[test]
-	fn a_reading_from_the_past_changes_no_time(readings in plausible_readings(), back in 1..10 * DAY) {
+	fn a_steady_reading_from_the_past_moves_nothing(readings in plausible_readings(), back in 1..10 * DAY) {
 		let params = Params::default();
 		let mut slot = replay(&params, &readings, 50);
 		let before = slot;
 		if let (Some(at), Some(level)) = (slot.last_reading_at(), slot.level()) {
 			slot.observe(&params, 50, at - back, level, Cause::Household);
 		}
-		prop_assert_eq!(slot, before);
+		prop_assert_eq!(slot.last_reading_at(), before.last_reading_at());
+		prop_assert_eq!(slot.level(), before.level());
+		prop_assert_eq!(slot.rhythm(&params), before.rhythm(&params));
 	}
 
 	#[test]
@@ -150,13 +153,15 @@ proptest! {
 		let large = replay(&params, &scaled, 50 * scale);
 		prop_assert_eq!(small.forecast(&params).is_some(), large.forecast(&params).is_some());
 		if let (Some(small), Some(large)) = (small.forecast(&params), large.forecast(&params)) {
+			// Up to rounding to whole thousandths on the small side.
 			let close = |one: u32, many: u32| {
-				(i64::from(many) - i64::from(one) * i64::from(scale)).abs() <= 2 * i64::from(scale)
+				let (one, many) = (f64::from(one) * f64::from(scale), f64::from(many));
+				(one - many).abs() <= 0.02 * one.max(many) + 3.0 * f64::from(scale)
 			};
 			prop_assert!(close(small.rate_per_day, large.rate_per_day), "{small:?} {large:?}");
 			prop_assert!(close(small.deviation_per_day, large.deviation_per_day), "{small:?} {large:?}");
 			let (one, many) = (small.seconds_left as f64, large.seconds_left as f64);
-			prop_assert!((one - many).abs() <= 0.01 * one.max(many) + 60.0, "{small:?} {large:?}");
+			prop_assert!((one - many).abs() <= 0.02 * one.max(many) + 60.0, "{small:?} {large:?}");
 		}
 	}
 }
