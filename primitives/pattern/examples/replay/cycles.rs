@@ -1,0 +1,135 @@
+//! The readings of every slot, through the engine.
+
+use std::time::{Duration, Instant};
+
+use cot_pattern::{Cause, Decision, Params, Rhythm, SlotState, Transition, Verdict};
+
+use crate::{
+	purchases::Slot,
+	stock::{self, Reading, PORTION},
+};
+
+/// The sensor tells half a portion.
+const RESOLUTION: u32 = PORTION / 2;
+/// Shuffled series per slot for the null share.
+const ROUNDS: usize = 5;
+
+/// Time from one purchase to the next.
+pub struct Cycle {
+	/// Index of the slot.
+	pub slot: usize,
+	pub start: u64,
+	pub end: u64,
+	/// Stock right after the purchase, in thousandths.
+	pub stock: u32,
+	/// Whether it began with an established rhythm.
+	pub established: bool,
+	/// The first order that was decided.
+	pub order: Option<Order>,
+}
+
+#[derive(Clone, Copy)]
+pub struct Order {
+	pub at: u64,
+	/// Stock at the time, in thousandths.
+	pub stock: u32,
+	/// Usual purchase as learned, in thousandths.
+	pub usual: u32,
+}
+
+impl Cycle {
+	/// Whether it counts for `on_time`.
+	pub fn counts(&self, lead_time: u64) -> bool {
+		self.established && self.end - self.start >= lead_time + 86_400
+	}
+
+	/// Seconds between the arrival of the order and the end of the cycle, if it arrives in time.
+	pub fn early(&self, lead_time: u64) -> Option<u64> {
+		self.end.checked_sub(self.order?.at + lead_time)
+	}
+}
+
+/// What the engine said in one replay.
+#[derive(Default)]
+pub struct Replay {
+	pub slots: usize,
+	/// Slots that were established at some time.
+	pub armed: usize,
+	/// Restocks that were judged against an established rhythm.
+	pub judged: usize,
+	pub conforming: usize,
+	pub cycles: Vec<Cycle>,
+	pub readings: usize,
+	pub elapsed: Duration,
+}
+
+impl Replay {
+	fn count(&mut self, verdict: Option<Verdict>) {
+		let judged = matches!(verdict, Some(Verdict::Conforming | Verdict::Deviating));
+		self.judged += usize::from(judged);
+		self.conforming += usize::from(verdict == Some(Verdict::Conforming));
+	}
+}
+
+/// Replays the slots as they were.
+pub fn replay(params: &Params, slots: &[Slot], lead_time: u64) -> Replay {
+	let all: Vec<_> = slots
+		.iter()
+		.map(|slot| stock::readings(&slot.purchases, &stock::consumption(slot, &slot.purchases)))
+		.collect();
+	let mut replay = Replay::default();
+	let start = Instant::now();
+	for (slot, readings) in all.iter().enumerate() {
+		run(params, slot, readings, lead_time, &mut replay);
+	}
+	replay.elapsed = start.elapsed();
+	replay
+}
+
+/// Share of the judged restocks that conform when each slot has its own intervals in random order.
+pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], rebuilt: bool) -> Option<f64> {
+	let mut replay = Replay::default();
+	for (index, slot) in slots.iter().enumerate() {
+		for round in 0..ROUNDS {
+			let purchases = stock::shuffled(slot, round);
+			let as_it_was = if rebuilt { &purchases } else { &slot.purchases };
+			let readings = stock::readings(&purchases, &stock::consumption(slot, as_it_was));
+			run(params, index, &readings, 0, &mut replay);
+		}
+	}
+	crate::report::share(replay.conforming, replay.judged)
+}
+
+/// Feeds the readings of one slot in order. What is decided at a reading has seen nothing later.
+fn run(params: &Params, slot: usize, readings: &[Reading], lead_time: u64, replay: &mut Replay) {
+	let mut state = SlotState::default();
+	let mut armed = false;
+	let mut cycle: Option<Cycle> = None;
+	for reading in readings {
+		let seen = state.observe(params, RESOLUTION, reading.at, reading.level, Cause::Household);
+		replay.count(seen.verdict);
+		armed |= seen.transition == Some(Transition::Established);
+		if reading.purchase {
+			replay.cycles.extend(cycle.take().map(|cycle| Cycle { end: reading.at, ..cycle }));
+			cycle = Some(Cycle {
+				slot,
+				start: reading.at,
+				end: reading.at,
+				stock: reading.level,
+				established: matches!(state.rhythm(params), Rhythm::Established { .. }),
+				order: None,
+			});
+		} else if let Some(cycle @ Cycle { order: None, .. }) = &mut cycle {
+			cycle.order = order(params, &state, reading, lead_time);
+		}
+	}
+	replay.slots += 1;
+	replay.armed += usize::from(armed);
+	replay.readings += readings.len();
+}
+
+fn order(params: &Params, state: &SlotState, reading: &Reading, lead_time: u64) -> Option<Order> {
+	let Decision::Order { .. } = state.decide(params, lead_time, u32::MAX) else { return None };
+	let Rhythm::Established { size, .. } = state.rhythm(params) else { return None };
+	Some(Order { at: reading.at, stock: reading.level, usual: size })
+}

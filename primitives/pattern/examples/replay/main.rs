@@ -1,0 +1,129 @@
+//! Replays real purchases through the engine and prints how well it did, as JSON.
+//!
+//! ```text
+//! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON] [--null-stock kept|rebuilt]
+//! ```
+//! `--json` prints one line. `--half` limits the replay to one half of the households, `tune` to those with an even
+//! `household_id / 2`. `--params` replaces some of the default parameters, as in `{"service_level": 950}`. `--null-stock`
+//! says what the shuffled intervals of `conforming_null` meet: the consumption as it was (`kept`), or one made anew to fit
+//! each interval (`rebuilt`).
+#![allow(clippy::indexing_slicing, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
+mod cycles;
+mod purchases;
+mod report;
+mod stock;
+
+use std::{fs, path::PathBuf, process::ExitCode};
+
+use cot_pattern::Params;
+
+/// Slots with fewer purchases are left out.
+const FEWEST_PURCHASES: usize = 6;
+
+struct Arguments {
+	file: PathBuf,
+	lead_time: u64,
+	one_line: bool,
+	csv: Option<PathBuf>,
+	half: Option<u64>,
+	params: Params,
+	rebuilt_null: bool,
+}
+
+impl Arguments {
+	fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+		let mut file = None;
+		let mut lead_days = 2.0f64;
+		let mut params = Params::default();
+		let (mut one_line, mut csv, mut half, mut rebuilt_null) = (false, None, None, false);
+		while let Some(word) = words.next() {
+			let mut value = || words.next().ok_or(format!("{word} needs a value"));
+			match word.as_str() {
+				"--lead-days" => {
+					lead_days = value()?.parse().map_err(|_| "--lead-days is not a number")?;
+				},
+				"--json" => one_line = true,
+				"--csv" => csv = Some(value()?.into()),
+				"--half" => {
+					half = match value()?.as_str() {
+						"tune" => Some(0),
+						"report" => Some(1),
+						_ => return Err("--half is tune or report".into()),
+					}
+				},
+				"--params" => params = parse_params(&value()?)?,
+				"--null-stock" => {
+					rebuilt_null = match value()?.as_str() {
+						"kept" => false,
+						"rebuilt" => true,
+						_ => return Err("--null-stock is kept or rebuilt".into()),
+					}
+				},
+				_ if word.starts_with("--") => return Err(format!("unknown option {word}")),
+				_ if file.is_some() => return Err("more than one file".into()),
+				_ => file = Some(word.into()),
+			}
+		}
+		if !(0.0..=365.0).contains(&lead_days) {
+			return Err("--lead-days is not between 0 and 365".into());
+		}
+		Ok(Self {
+			file: file.ok_or("which file?")?,
+			lead_time: (lead_days * 86_400.0).round() as u64,
+			one_line,
+			csv,
+			half,
+			params,
+			rebuilt_null,
+		})
+	}
+}
+
+/// The default parameters with those that `json` names replaced.
+fn parse_params(json: &str) -> Result<Params, String> {
+	let reason = |error: serde_json::Error| format!("--params: {error}");
+	let given: serde_json::Map<_, _> = serde_json::from_str(json).map_err(reason)?;
+	let mut all = serde_json::to_value(Params::default()).map_err(reason)?;
+	for (name, value) in given {
+		*all.get_mut(&name).ok_or(format!("--params: no parameter is called {name}"))? = value;
+	}
+	let params: Params = serde_json::from_value(all).map_err(reason)?;
+	params.validate().map_err(|error| format!("--params: {error:?}"))?;
+	Ok(params)
+}
+
+fn main() -> ExitCode {
+	match run() {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(reason) => {
+			eprintln!("replay: {reason}");
+			ExitCode::from(2)
+		},
+	}
+}
+
+fn run() -> Result<(), String> {
+	let arguments = Arguments::parse(std::env::args().skip(1))?;
+	let text = fs::read_to_string(&arguments.file)
+		.map_err(|error| format!("{}: {error}", arguments.file.display()))?;
+	let mut slots = purchases::parse(&text)?;
+	slots.retain(|slot| {
+		slot.purchases.len() >= FEWEST_PURCHASES
+			&& arguments.half.is_none_or(|half| slot.household / 2 % 2 == half)
+	});
+	let params = arguments.params;
+	let replay = cycles::replay(&params, &slots, arguments.lead_time);
+	let null = cycles::conforming_of_shuffled(&params, &slots, arguments.rebuilt_null);
+	if let Some(path) = &arguments.csv {
+		let rows = report::rows(&slots, &replay, arguments.lead_time);
+		fs::write(path, rows).map_err(|error| format!("{}: {error}", path.display()))?;
+	}
+	let report = report::summary(&replay, null, arguments.lead_time);
+	if arguments.one_line {
+		println!("{report}");
+	} else {
+		println!("{report:#}");
+	}
+	Ok(())
+}

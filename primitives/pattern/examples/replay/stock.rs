@@ -1,0 +1,100 @@
+//! The stock that lies between two purchases, as the description of the data prescribes it.
+
+use crate::purchases::{Purchase, Slot};
+
+/// Thousandths of a unit that are used at once.
+pub const PORTION: u32 = 125;
+const PORTIONS_OF_UNIT: u32 = 8;
+const DAY: u64 = 86_400;
+
+/// One reading of a slot.
+#[derive(Clone, Copy)]
+pub struct Reading {
+	pub at: u64,
+	pub level: u32,
+	/// Whether it is the one right after a purchase.
+	pub purchase: bool,
+}
+
+/// SplitMix64.
+pub struct Random(u64);
+
+impl Random {
+	/// Seeded by the 64-bit FNV-1a hash of `text`.
+	pub fn seeded(text: &str) -> Self {
+		let hash = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+		Self(text.bytes().fold(0xcbf2_9ce4_8422_2325, hash))
+	}
+
+	pub fn next(&mut self) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let mut mixed = self.0;
+		mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		mixed ^ (mixed >> 31)
+	}
+
+	/// In `0..below`.
+	fn index(&mut self, below: usize) -> usize {
+		(self.next() % below as u64) as usize
+	}
+
+	/// Seconds in `0..interval`.
+	fn offset(&mut self, interval: u64) -> u64 {
+		let x = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
+		(x * interval as f64) as u64
+	}
+}
+
+/// When the portions of all purchases but the last are used: each is used up exactly by the next one.
+pub fn consumption(slot: &Slot, purchases: &[Purchase]) -> Vec<u64> {
+	let mut times = Vec::new();
+	for pair in purchases.windows(2) {
+		let (at, interval) = (pair[0].at, pair[1].at - pair[0].at);
+		let mut random = Random::seeded(&format!("{}/{}/{at}", slot.household, slot.name));
+		let portions = PORTIONS_OF_UNIT * pair[0].quantity;
+		times.extend((0..portions).map(|_| at + random.offset(interval)));
+	}
+	times.sort_unstable();
+	times
+}
+
+/// The slot as its sensor sees it: at each purchase, and every 24 hours after it until the next.
+pub fn readings(purchases: &[Purchase], consumption: &[u64]) -> Vec<Reading> {
+	let mut readings = Vec::new();
+	let mut level = 0u32;
+	let mut used = consumption.iter().copied().peekable();
+	let mut use_until = |level: &mut u32, now: u64| {
+		while used.next_if(|at| *at <= now).is_some() {
+			*level = level.saturating_sub(PORTION);
+		}
+	};
+	for (index, purchase) in purchases.iter().enumerate() {
+		use_until(&mut level, purchase.at.saturating_sub(1));
+		level = level.saturating_add(1_000 * purchase.quantity);
+		readings.push(Reading { at: purchase.at, level, purchase: true });
+		let Some(next) = purchases.get(index + 1) else { break };
+		for at in (purchase.at + DAY..next.at).step_by(DAY as usize) {
+			use_until(&mut level, at);
+			readings.push(Reading { at, level, purchase: false });
+		}
+	}
+	readings
+}
+
+/// The same purchases with the intervals between them in random order.
+pub fn shuffled(slot: &Slot, round: usize) -> Vec<Purchase> {
+	let mut random = Random::seeded(&format!("{}/{}/shuffle {round}", slot.household, slot.name));
+	let mut intervals: Vec<_> =
+		slot.purchases.windows(2).map(|pair| pair[1].at - pair[0].at).collect();
+	for index in (1..intervals.len()).rev() {
+		intervals.swap(index, random.index(index + 1));
+	}
+	let mut at = slot.purchases[0].at;
+	let mut moved = slot.purchases.clone();
+	for (purchase, interval) in moved.iter_mut().skip(1).zip(intervals) {
+		at += interval;
+		purchase.at = at;
+	}
+	moved
+}
