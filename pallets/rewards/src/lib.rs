@@ -1,1 +1,352 @@
+#![doc = include_str!("../README.md")]
+//! # Example
+//!
+//! One household earns twice in an epoch, another once; the block after the epoch pays both:
+#![doc = docify::embed!("src/tests/story.rs", households_are_paid_when_the_epoch_has_ended)]
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+mod dispatchables;
+mod math;
+mod seams;
+mod tick;
+mod try_state;
+mod types;
+mod views;
+pub mod weights;
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::vec::Vec;
+	use cot_primitives::{EpochIndex, InspectManufacturers, Moment, Points, TokenId};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{fungibles, UnixTime},
+		weights::WeightMeter,
+		PalletId,
+	};
+	use frame_system::pallet_prelude::*;
+	use sp_runtime::traits::AccountIdConversion;
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Weights of the calls and of the steps of a payout; a step that claims too little lets idle payouts fill more
+		/// than a block.
+		type WeightInfo: WeightInfo;
+
+		/// Chain time, by which epochs begin and end. One that can jump ahead ends epochs early, for good.
+		type Time: UnixTime;
+
+		/// Who may run a program. Whoever it names can create one token and promise it to households.
+		type Manufacturers: InspectManufacturers<Self::AccountId>;
+
+		/// The tokens programs pay. Creating one and setting its metadata must not take a deposit, or the pallet's
+		/// account must be able to pay it: otherwise no program can be created. If others create tokens there too,
+		/// they take identifiers that programs need, and the next program cannot be created either.
+		type Tokens: fungibles::Create<Self::AccountId, AssetId = TokenId>
+			+ fungibles::metadata::Mutate<Self::AccountId>
+			+ fungibles::Mutate<Self::AccountId>;
+
+		/// Names the account that owns every program's token. If somebody has its key, the supply is theirs.
+		#[pallet::constant]
+		type PalletId: Get<PalletId>;
+	}
+
+	#[pallet::extra_constants]
+	impl<T: Config> Pallet<T> {
+		/// The account that owns every program's token.
+		fn token_admin() -> T::AccountId {
+			Self::account_id()
+		}
+
+		/// Shortest epoch a program may have, in seconds.
+		fn min_epoch_length() -> Moment {
+			MIN_EPOCH_LENGTH
+		}
+
+		/// Longest epoch a program may have, in seconds.
+		fn max_epoch_length() -> Moment {
+			MAX_EPOCH_LENGTH
+		}
+	}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// Reward programs by their manufacturer.
+	// Blake2: accounts are chosen by users.
+	#[pallet::storage]
+	pub type Programs<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ProgramOf<T>>;
+
+	#[pallet::type_value]
+	pub fn FirstTokenId() -> TokenId {
+		1
+	}
+
+	/// The identifier the next program's token gets.
+	#[pallet::storage]
+	pub type NextTokenId<T: Config> = StorageValue<_, TokenId, ValueQuery, FirstTokenId>;
+
+	/// Sums of every epoch that has points which are not paid yet, by manufacturer.
+	// Twox64 for epochs: the chain counts them.
+	#[pallet::storage]
+	pub type EpochTotals<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Twox64Concat,
+		EpochIndex,
+		EpochTotalOf<T>,
+	>;
+
+	/// Points that are not paid yet, by manufacturer, epoch and household.
+	// One epoch's households are one prefix, so that a payout walks through nothing else.
+	#[pallet::storage]
+	pub type PointsOf<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, T::AccountId>,
+			NMapKey<Twox64Concat, EpochIndex>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+		),
+		Points,
+	>;
+
+	/// Epochs that await their payout, by the time they end (seconds, big-endian) and their manufacturer.
+	// Identity over a big-endian time keeps the map in order of time, so that its first key is what is due next. Nobody
+	// chooses these keys: they are times at which epochs end.
+	#[pallet::storage]
+	pub type PendingPayouts<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		SortedMoment,
+		Blake2_128Concat,
+		T::AccountId,
+		PendingPayout<T::AccountId>,
+	>;
+
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Programs that exist from the start. Their manufacturers must be approved elsewhere to grant points.
+		pub programs: Vec<GenesisProgram<T::AccountId, BalanceOf<T>>>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			for GenesisProgram { manufacturer, name, symbol, decimals, terms } in &self.programs {
+				let name = TokenName::try_from(name.as_bytes().to_vec())
+					.expect("a token's name in genesis has at most 50 bytes");
+				let symbol = TokenSymbol::try_from(symbol.as_bytes().to_vec())
+					.expect("a token's symbol in genesis has at most 12 bytes");
+				Pallet::<T>::insert_program(
+					manufacturer.clone(),
+					name,
+					symbol,
+					*decimals,
+					terms.clone(),
+				)
+				.expect("a program in genesis is the only one of its manufacturer and valid");
+			}
+		}
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A manufacturer began a reward program with a token of its own.
+		ProgramCreated {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The token the program pays.
+			token: TokenId,
+			/// What the program promises.
+			terms: ProgramTermsOf<T>,
+		},
+		/// A household earned points.
+		PointsAccrued {
+			/// The manufacturer whose program grants them.
+			manufacturer: T::AccountId,
+			/// The household.
+			owner: T::AccountId,
+			/// The epoch they count in.
+			epoch: EpochIndex,
+			/// What earned them.
+			behaviour: Earning,
+			/// How many.
+			points: Points,
+		},
+		/// A household was paid for its points of one epoch.
+		RewardPaid {
+			/// The manufacturer whose program pays.
+			manufacturer: T::AccountId,
+			/// The household.
+			owner: T::AccountId,
+			/// The epoch.
+			epoch: EpochIndex,
+			/// The points that are settled.
+			points: Points,
+			/// What was minted for them; zero if the epoch had nothing left to give.
+			amount: BalanceOf<T>,
+		},
+		/// All points of an epoch are paid.
+		EpochSettled {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The epoch.
+			epoch: EpochIndex,
+			/// The points of all households.
+			points: u64,
+			/// What was minted for them.
+			minted: BalanceOf<T>,
+		},
+		/// An automatic payout failed. The household keeps its share: anybody may try again with `claim_for`.
+		RewardFailed {
+			/// The manufacturer whose program could not pay.
+			manufacturer: T::AccountId,
+			/// The household.
+			owner: T::AccountId,
+			/// The epoch.
+			epoch: EpochIndex,
+			/// Why.
+			error: DispatchError,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The manufacturer runs a program already.
+		ProgramExists,
+		/// The manufacturer runs no program.
+		UnknownProgram,
+		/// The account is not a manufacturer, or governance has not approved it or has suspended it.
+		ManufacturerNotApproved,
+		/// The epoch has not ended, or not even begun.
+		EpochNotEnded,
+		/// The household has no unpaid points in that epoch.
+		NothingToClaim,
+		/// The token's name or symbol is empty or not UTF-8, or it has more than 38 decimal places.
+		InvalidMetadata,
+		/// The epoch is shorter than a minute or longer than 366 days.
+		InvalidEpochLength,
+		/// The epoch budget or the reward per point is zero.
+		ZeroBudget,
+		/// One epoch's budget is more than the maximum supply.
+		BudgetExceedsMaxSupply,
+		/// Points of one restock exceed their cap, or no behaviour earns any.
+		InvalidPoints,
+		/// A parameter of the patterns is out of its range.
+		InvalidPatternParams,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			let one_payout = T::WeightInfo::next_pending_epoch()
+				.saturating_add(T::WeightInfo::visit_epoch())
+				.saturating_add(T::WeightInfo::pay_share());
+			assert!(
+				T::BlockWeights::get().max_block.all_gte(one_payout),
+				"one payout must fit into a block, or nobody is ever paid automatically",
+			);
+		}
+
+		/// Pays the households of ended epochs with what the block has left.
+		fn on_idle(_: BlockNumberFor<T>, remaining_weight: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(remaining_weight);
+			Self::pay_ended_epochs(&mut meter);
+			meter.consumed()
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Begins the caller's reward program and creates its token.
+		///
+		/// Signed by an approved manufacturer that runs no program yet. Nothing is minted and nothing is held; the token
+		/// belongs to the pallet, so that only the program can mint it. The first epoch begins with the first points the
+		/// program grants.
+		///
+		/// - `name`, `symbol`, `decimals`: what wallets show of the token.
+		/// - `terms`: what the program promises; it cannot be changed later.
+		///
+		/// Fails with `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`, `InvalidEpochLength`, `ZeroBudget`,
+		/// `BudgetExceedsMaxSupply`, `InvalidPoints` or `InvalidPatternParams`. Emits `ProgramCreated`.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::create_program())]
+		pub fn create_program(
+			origin: OriginFor<T>,
+			name: TokenName,
+			symbol: TokenSymbol,
+			decimals: u8,
+			terms: ProgramTermsOf<T>,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_create_program(manufacturer, name, symbol, decimals, terms)
+		}
+
+		/// Pays a household for one ended epoch at once, instead of in a block with room to spare.
+		///
+		/// Signed by anybody; the caller pays the fee, `owner` receives the tokens. Also the way to try again after
+		/// `RewardFailed`.
+		///
+		/// - `manufacturer`: whose program pays.
+		/// - `epoch`: the ended epoch.
+		/// - `owner`: the household.
+		///
+		/// Fails with `UnknownProgram`, `EpochNotEnded` or `NothingToClaim`, or as minting the token does. Emits
+		/// `RewardPaid`, and `EpochSettled` if it was the epoch's last share.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::claim_for())]
+		pub fn claim_for(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			#[pallet::compact] epoch: EpochIndex,
+			owner: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_claim_for(manufacturer, epoch, owner)
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// How `owner` stands in every program that owes it, may come to owe it, or has paid it tokens it still owns.
+		pub fn rewards_of(owner: T::AccountId) -> Vec<RewardStandingOf<T>> {
+			Programs::<T>::iter()
+				.filter_map(|(manufacturer, program)| {
+					Self::standing_in(manufacturer, &program, &owner)
+				})
+				.collect()
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// The account that owns every program's token.
+		pub fn account_id() -> T::AccountId {
+			T::PalletId::get().into_account_truncating()
+		}
+
+		/// Chain time in Unix seconds.
+		pub(crate) fn now() -> Moment {
+			T::Time::now().as_secs()
+		}
+	}
+}

@@ -1,0 +1,297 @@
+use crate as pallet_rewards;
+use cot_primitives::{
+	AccrueRewards, Behaviour, EpochIndex, InspectManufacturers, Moment, Points, SlotLedger,
+	TokenId, DAY,
+};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{fungibles::Inspect, AsEnsureOriginWithArg, Hooks},
+	weights::Weight,
+	PalletId,
+};
+use frame_system::{EnsureNever, EnsureRoot};
+use sp_runtime::BuildStorage;
+
+use crate::*;
+
+pub type AccountId = u64;
+pub type Balance = u128;
+type Block = frame_system::mocking::MockBlock<Test>;
+
+pub const FROST: AccountId = 1;
+pub const TORA: AccountId = 2;
+pub const UNAPPROVED: AccountId = 3;
+pub const ALICE: AccountId = 10;
+pub const BOB: AccountId = 11;
+pub const CAROL: AccountId = 12;
+pub const STRANGER: AccountId = 99;
+
+/// Chain time at which every test begins, in Unix seconds.
+pub const START: Moment = 1_483_228_800;
+/// Length of an epoch in every test that does not say otherwise.
+pub const EPOCH: Moment = DAY;
+/// The first token that is created.
+pub const FIRST_TOKEN: TokenId = 1;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(3)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(4)]
+	pub type Rewards = pallet_rewards;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type AccountData = pallet_balances::AccountData<u64>;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
+}
+
+parameter_types! {
+	pub const NoDeposit: u64 = 0;
+	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwds");
+	pub static Approved: Vec<AccountId> = vec![FROST, TORA];
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureNever<AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type MetadataDepositBase = NoDeposit;
+	type MetadataDepositPerByte = NoDeposit;
+	type Freezer = ();
+	type Holder = ();
+}
+
+/// Approves the manufacturers of [`Approved`].
+pub struct Registry;
+
+impl InspectManufacturers<AccountId> for Registry {
+	fn is_approved(manufacturer: &AccountId) -> bool {
+		Approved::get().contains(manufacturer)
+	}
+}
+
+impl Config for Test {
+	type WeightInfo = weights::SubstrateWeight<Test>;
+	type Time = Timestamp;
+	type Manufacturers = Registry;
+	type Tokens = Assets;
+	type PalletId = RewardsPalletId;
+}
+
+/// Terms under which a hundred points share an epoch's budget fully, and fewer are paid ten tokens each.
+pub fn terms() -> ProgramTerms<Balance> {
+	ProgramTerms {
+		epoch_length: EPOCH,
+		epoch_budget: 1_000,
+		halving_epochs: 10,
+		max_supply: 10_000,
+		max_reward_per_point: 10,
+		learning_points: 10,
+		learning_allowance: 25,
+		deviation_points: 4,
+		deviation_cap: 6,
+		pattern: Default::default(),
+	}
+}
+
+pub fn name() -> TokenName {
+	TokenName::truncate_from(b"Frost Token".to_vec())
+}
+
+pub fn symbol() -> TokenSymbol {
+	TokenSymbol::truncate_from(b"FROST".to_vec())
+}
+
+pub fn create_program_with(manufacturer: AccountId, terms: ProgramTerms<Balance>) {
+	Rewards::create_program(RuntimeOrigin::signed(manufacturer), name(), symbol(), 6, terms)
+		.expect("the manufacturer is approved and has no program");
+}
+
+/// Creates a program with [`terms`].
+pub fn create_program(manufacturer: AccountId) {
+	create_program_with(manufacturer, terms());
+}
+
+/// One restock of a slot that has earned nothing before.
+pub fn earn(manufacturer: AccountId, owner: AccountId, behaviour: Behaviour) -> Points {
+	Rewards::accrue(&manufacturer, &owner, behaviour, &mut SlotLedger::default())
+}
+
+/// Restocks of `count` slots that are being learned, ten points each.
+pub fn learn(manufacturer: AccountId, owner: AccountId, count: u32) {
+	for _ in 0..count {
+		assert_eq!(earn(manufacturer, owner, Behaviour::Learning), 10);
+	}
+}
+
+/// Creates a program of `FROST` in whose first epoch, now ended, each owner has earned from so many slots.
+pub fn create_ended_epoch(restocks: &[(AccountId, u32)]) {
+	create_program(FROST);
+	for (owner, count) in restocks {
+		learn(FROST, *owner, *count);
+	}
+	advance(EPOCH);
+	reset_events();
+}
+
+pub fn now() -> Moment {
+	Timestamp::get() / 1_000
+}
+
+pub fn advance(seconds: Moment) {
+	Timestamp::set_timestamp((now() + seconds) * 1_000);
+}
+
+pub fn claim_for(
+	manufacturer: AccountId,
+	epoch: EpochIndex,
+	owner: AccountId,
+) -> frame_support::dispatch::DispatchResult {
+	Rewards::claim_for(RuntimeOrigin::signed(STRANGER), manufacturer, epoch, owner)
+}
+
+/// Runs the idle hook and checks that it keeps within its limit.
+pub fn idle(limit: Weight) -> Weight {
+	let consumed = Rewards::on_idle(System::block_number(), limit);
+	assert!(consumed.all_lte(limit), "the hook used {consumed} of {limit}");
+	consumed
+}
+
+/// What the hook needs to pay `shares` of one epoch.
+pub fn weight_of(shares: u64) -> Weight {
+	type W = <Test as Config>::WeightInfo;
+	W::next_pending_epoch() + W::visit_epoch() + W::pay_share() * shares
+}
+
+pub fn balance(token: TokenId, owner: AccountId) -> Balance {
+	Assets::balance(token, owner)
+}
+
+pub fn issuance(token: TokenId) -> Balance {
+	<Assets as Inspect<AccountId>>::total_issuance(token)
+}
+
+pub fn program(manufacturer: AccountId) -> Program<Balance> {
+	Programs::<Test>::get(manufacturer).expect("the manufacturer runs a program")
+}
+
+/// Makes the token refuse payouts to `owner`, who needs no balance for it.
+pub fn block_account(token: TokenId, owner: AccountId) {
+	let admin = RuntimeOrigin::signed(Rewards::account_id());
+	if !pallet_assets::Account::<Test>::contains_key(token, owner) {
+		Assets::touch_other(admin.clone(), token, owner).expect("the admin can pay the deposit");
+	}
+	Assets::block(admin, token, owner).expect("the admin is the freezer");
+}
+
+pub fn unblock_account(token: TokenId, owner: AccountId) {
+	Assets::thaw(RuntimeOrigin::signed(Rewards::account_id()), token, owner)
+		.expect("the admin is the freezer");
+}
+
+/// This pallet's events since the last call.
+pub fn events() -> Vec<Event<Test>> {
+	let events = System::read_events_for_pallet::<Event<Test>>();
+	reset_events();
+	events
+}
+
+pub fn reset_events() {
+	System::reset_events();
+}
+
+pub fn accrued(
+	owner: AccountId,
+	epoch: EpochIndex,
+	behaviour: Earning,
+	points: Points,
+) -> Event<Test> {
+	Event::PointsAccrued { manufacturer: FROST, owner, epoch, behaviour, points }
+}
+
+pub fn paid(owner: AccountId, epoch: EpochIndex, points: Points, amount: Balance) -> Event<Test> {
+	Event::RewardPaid { manufacturer: FROST, owner, epoch, points, amount }
+}
+
+pub fn settled(epoch: EpochIndex, points: u64, minted: Balance) -> Event<Test> {
+	Event::EpochSettled { manufacturer: FROST, epoch, points, minted }
+}
+
+/// A chain to be, with the programs of its genesis.
+#[derive(Default)]
+pub struct ExtBuilder {
+	programs: Vec<GenesisProgram<AccountId, Balance>>,
+}
+
+impl ExtBuilder {
+	pub fn programs(mut self, programs: Vec<GenesisProgram<AccountId, Balance>>) -> Self {
+		self.programs = programs;
+		self
+	}
+
+	pub fn build(self) -> sp_io::TestExternalities {
+		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+		pallet_balances::GenesisConfig::<Test> {
+			balances: vec![(Rewards::account_id(), 1_000_000)],
+			..Default::default()
+		}
+		.assimilate_storage(&mut storage)
+		.unwrap();
+		pallet_rewards::GenesisConfig::<Test> { programs: self.programs }
+			.assimilate_storage(&mut storage)
+			.unwrap();
+		let mut ext = sp_io::TestExternalities::new(storage);
+		ext.execute_with(|| {
+			System::set_block_number(1);
+			Timestamp::set_timestamp(START * 1_000);
+			Approved::set(vec![FROST, TORA]);
+		});
+		ext
+	}
+
+	/// Runs `test`, then checks every invariant.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			Rewards::do_try_state().expect("every invariant holds after the test");
+		});
+	}
+}
+
+/// Runs `test` on a chain without programs, then checks every invariant.
+pub fn build_and_execute(test: impl FnOnce()) {
+	ExtBuilder::default().build_and_execute(test);
+}

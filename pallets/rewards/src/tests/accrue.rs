@@ -1,0 +1,274 @@
+use crate::{mock::*, *};
+use cot_pattern::Params;
+use cot_primitives::{AccrueRewards, Behaviour, InspectToken, Points, SlotLedger};
+use frame_support::{assert_storage_noop, weights::Weight};
+
+fn accrue(behaviour: Behaviour, ledger: &mut SlotLedger) -> Points {
+	Rewards::accrue(&FROST, &ALICE, behaviour, ledger)
+}
+
+#[test]
+fn learning_earns_until_the_allowance_of_the_slot_is_used_up() {
+	build_and_execute(|| {
+		create_program(FROST);
+		reset_events();
+		let mut slot = SlotLedger::default();
+
+		assert_eq!(accrue(Behaviour::Learning, &mut slot), 10);
+		assert_eq!(accrue(Behaviour::Learning, &mut slot), 10);
+		assert_eq!(accrue(Behaviour::Learning, &mut slot), 5);
+		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
+
+		assert_eq!(slot, SlotLedger { learning_points: 25, ..Default::default() });
+		assert_eq!(
+			events(),
+			vec![
+				accrued(ALICE, 0, Earning::Learning, 10),
+				accrued(ALICE, 0, Earning::Learning, 10),
+				accrued(ALICE, 0, Earning::Learning, 5),
+			]
+		);
+	});
+}
+
+#[test]
+fn the_learning_allowance_is_not_renewed_by_a_new_epoch() {
+	build_and_execute(|| {
+		create_program(FROST);
+		let mut slot = SlotLedger { learning_points: 25, ..Default::default() };
+		learn(FROST, BOB, 1);
+		advance(EPOCH);
+		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
+	});
+}
+
+#[test]
+fn deviating_earns_up_to_its_cap_in_each_epoch() {
+	build_and_execute(|| {
+		create_program(FROST);
+		reset_events();
+		let mut slot = SlotLedger::default();
+
+		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 4);
+		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 2);
+		assert_storage_noop!(assert_eq!(accrue(Behaviour::Deviating, &mut slot), 0));
+		advance(EPOCH);
+		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 4);
+
+		assert_eq!(
+			slot,
+			SlotLedger { learning_points: 0, deviation_points: 4, deviation_epoch: 1 }
+		);
+		assert_eq!(
+			events(),
+			vec![
+				accrued(ALICE, 0, Earning::Deviating, 4),
+				accrued(ALICE, 0, Earning::Deviating, 2),
+				accrued(ALICE, 1, Earning::Deviating, 4),
+			]
+		);
+	});
+}
+
+#[test]
+fn learning_and_deviating_have_separate_caps() {
+	build_and_execute(|| {
+		create_program(FROST);
+		let mut slot = SlotLedger { learning_points: 25, ..Default::default() };
+		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 4);
+		assert_eq!(slot.learning_points, 25);
+	});
+}
+
+#[test]
+fn conforming_earns_nothing() {
+	build_and_execute(|| {
+		create_program(FROST);
+		let mut slot = SlotLedger::default();
+		assert_storage_noop!(assert_eq!(accrue(Behaviour::Conforming, &mut slot), 0));
+		assert_eq!(slot, SlotLedger::default());
+	});
+}
+
+#[test]
+fn nothing_is_earned_without_a_program() {
+	build_and_execute(|| {
+		let mut slot = SlotLedger::default();
+		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
+		assert_eq!(slot, SlotLedger::default());
+	});
+}
+
+#[test]
+fn nothing_is_earned_while_the_manufacturer_is_suspended_but_earlier_points_are_paid() {
+	build_and_execute(|| {
+		create_ended_epoch(&[(ALICE, 1)]);
+		Approved::set(vec![TORA]);
+
+		let mut slot = SlotLedger::default();
+		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
+		assert_eq!(slot, SlotLedger::default());
+
+		idle(Weight::MAX);
+		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 10, 100)]);
+	});
+}
+
+#[test]
+fn the_first_points_begin_the_first_epoch() {
+	build_and_execute(|| {
+		create_program(FROST);
+		advance(5 * EPOCH + 7);
+		reset_events();
+
+		learn(FROST, ALICE, 1);
+
+		let program = program(FROST);
+		assert_eq!(program.started_at, Some(START + 5 * EPOCH + 7));
+		assert_eq!(program.open_epoch, Some(0));
+		assert_eq!(program.end_of(0), Some(START + 6 * EPOCH + 7));
+		assert_eq!(events(), vec![accrued(ALICE, 0, Earning::Learning, 10)]);
+	});
+}
+
+#[test]
+fn an_epoch_ends_before_its_last_second_is_over() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 1);
+		advance(EPOCH - 1);
+		learn(FROST, ALICE, 1);
+		advance(1);
+		reset_events();
+		learn(FROST, ALICE, 1);
+
+		assert_eq!(events(), vec![accrued(ALICE, 1, Earning::Learning, 10)]);
+		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(20));
+		assert_eq!(PointsOf::<Test>::get((FROST, 1, ALICE)), Some(10));
+	});
+}
+
+#[test]
+fn epochs_without_points_leave_nothing_behind() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { halving_epochs: 0, ..terms() });
+		learn(FROST, ALICE, 1);
+		advance(100 * EPOCH);
+		idle(Weight::MAX);
+		assert_eq!(EpochTotals::<Test>::iter().count(), 0);
+
+		learn(FROST, ALICE, 1);
+		assert_eq!(EpochTotals::<Test>::iter_key_prefix(FROST).collect::<Vec<_>>(), vec![100]);
+	});
+}
+
+#[test]
+fn the_points_of_all_households_add_up() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 2);
+		learn(FROST, BOB, 1);
+		earn(FROST, BOB, Behaviour::Deviating);
+
+		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(20));
+		assert_eq!(PointsOf::<Test>::get((FROST, 0, BOB)), Some(14));
+		assert_eq!(
+			EpochTotals::<Test>::get(FROST, 0),
+			Some(EpochTotal { points: 34, settled_points: 0, minted: 0, budget: 0 })
+		);
+	});
+}
+
+#[test]
+fn programs_do_not_share_points() {
+	build_and_execute(|| {
+		create_program(FROST);
+		create_program(TORA);
+		learn(FROST, ALICE, 1);
+		advance(10);
+		learn(TORA, ALICE, 2);
+
+		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(10));
+		assert_eq!(PointsOf::<Test>::get((TORA, 0, ALICE)), Some(20));
+	});
+}
+
+#[test]
+fn points_of_a_new_epoch_close_the_one_before() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 3);
+		advance(EPOCH);
+		learn(FROST, ALICE, 1);
+
+		assert_eq!(program(FROST).open_epoch, Some(1));
+		assert_eq!(program(FROST).reserved, 300);
+		assert_eq!(
+			EpochTotals::<Test>::get(FROST, 0),
+			Some(EpochTotal { points: 30, settled_points: 0, minted: 0, budget: 300 })
+		);
+	});
+}
+
+#[test]
+fn nothing_is_earned_once_the_maximum_supply_is_minted() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { max_supply: 1_000, ..terms() });
+		learn(FROST, ALICE, 10);
+		advance(EPOCH);
+		idle(Weight::MAX);
+		assert_eq!(program(FROST).minted, 1_000);
+
+		assert_storage_noop!(assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 0));
+	});
+}
+
+#[test]
+fn nothing_is_earned_once_the_budget_has_halved_to_zero() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { halving_epochs: 1, ..terms() });
+		learn(FROST, ALICE, 1);
+		advance(9 * EPOCH);
+		learn(FROST, ALICE, 1);
+		advance(EPOCH);
+		assert_storage_noop!(assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 0));
+	});
+}
+
+#[test]
+fn a_full_share_takes_no_more_than_fits() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 1);
+		PointsOf::<Test>::insert((FROST, 0, ALICE), Points::MAX - 3);
+		EpochTotals::<Test>::mutate(FROST, 0, |total| {
+			if let Some(total) = total {
+				total.points = u64::from(Points::MAX) - 3;
+			}
+		});
+
+		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 3);
+		assert_storage_noop!(assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 0));
+		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(Points::MAX));
+	});
+}
+
+#[test]
+fn patterns_are_learned_by_the_terms_of_the_program() {
+	build_and_execute(|| {
+		let pattern = Params { repetitions: 5, ..Params::default() };
+		create_program_with(FROST, ProgramTerms { pattern, ..terms() });
+
+		assert_eq!(Rewards::pattern_params(&FROST), pattern);
+		assert_eq!(Rewards::pattern_params(&TORA), Params::default());
+	});
+}
+
+#[test]
+fn the_token_of_a_manufacturer_is_known() {
+	build_and_execute(|| {
+		create_program(TORA);
+		assert_eq!(Rewards::token_of(&TORA), Some(FIRST_TOKEN));
+		assert_eq!(Rewards::token_of(&FROST), None);
+	});
+}

@@ -1,0 +1,9 @@
+mod accrue;
+mod claim_for;
+mod create_program;
+mod genesis;
+mod hooks;
+mod invariants;
+mod story;
+mod try_state;
+mod views;

@@ -1,0 +1,273 @@
+use crate::{mock::*, *};
+use frame_support::{
+	assert_ok, storage::with_transaction, traits::fungibles::Mutate, weights::Weight,
+};
+use sp_runtime::{DispatchError, TransactionOutcome};
+
+/// Checks that `try_state` reports `message` after `corrupt`, then undoes the corruption.
+fn detects(message: &'static str, corrupt: impl FnOnce()) {
+	let undone = with_transaction(|| {
+		corrupt();
+		assert_eq!(Rewards::do_try_state(), Err(DispatchError::Other(message)));
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+	});
+	assert_ok!(undone);
+	assert_ok!(Rewards::do_try_state());
+}
+
+fn change_program(change: impl FnOnce(&mut Program<Balance>)) {
+	Programs::<Test>::mutate(FROST, |program| change(program.as_mut().unwrap()));
+}
+
+fn change_total(change: impl FnOnce(&mut EpochTotal<Balance>)) {
+	EpochTotals::<Test>::mutate(FROST, 0, |total| change(total.as_mut().unwrap()));
+}
+
+/// An open epoch with two shares.
+fn open_epoch(test: impl FnOnce()) {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 1);
+		learn(FROST, BOB, 1);
+		test();
+	});
+}
+
+/// A closed epoch with one share paid and one not.
+fn half_paid_epoch(test: impl FnOnce()) {
+	build_and_execute(|| {
+		create_ended_epoch(&[(ALICE, 1), (BOB, 1)]);
+		idle(weight_of(1));
+		assert_eq!(program(FROST).reserved, 100);
+		test();
+	});
+}
+
+fn end_of_first_epoch() -> SortedMoment {
+	(START + EPOCH).to_be_bytes()
+}
+
+#[test]
+fn an_empty_chain_is_valid() {
+	build_and_execute(|| {
+		assert_ok!(Rewards::do_try_state());
+	});
+}
+
+#[test]
+fn invalid_terms_are_detected() {
+	open_epoch(|| {
+		detects("a program has invalid terms", || {
+			change_program(|program| program.terms.max_reward_per_point = 0);
+		});
+	});
+}
+
+#[test]
+fn a_shared_token_is_detected() {
+	open_epoch(|| {
+		create_program(TORA);
+		detects("two programs share a token", || {
+			change_program(|frost| frost.token = program(TORA).token);
+		});
+	});
+}
+
+#[test]
+fn an_unassigned_token_is_detected() {
+	open_epoch(|| {
+		detects("a program has a token that is not assigned yet", || {
+			NextTokenId::<Test>::put(FIRST_TOKEN);
+		});
+	});
+}
+
+#[test]
+fn a_missing_token_is_detected() {
+	open_epoch(|| {
+		detects("a program's token does not exist", || {
+			NextTokenId::<Test>::put(100);
+			change_program(|program| program.token = 50);
+		});
+	});
+}
+
+#[test]
+fn a_supply_beyond_its_maximum_is_detected() {
+	half_paid_epoch(|| {
+		let message = "a program has promised more than its maximum supply";
+		detects(message, || {
+			change_program(|program| program.minted = program.terms.max_supply + 1);
+		});
+		// Minted and reserved together count, also where they overflow.
+		detects(message, || {
+			change_program(|program| program.minted = program.terms.max_supply);
+		});
+		detects(message, || {
+			change_program(|program| program.reserved = Balance::MAX);
+		});
+	});
+}
+
+#[test]
+fn tokens_from_elsewhere_are_detected() {
+	half_paid_epoch(|| {
+		detects("a program's token was minted by somebody else", || {
+			Assets::mint_into(FIRST_TOKEN, &STRANGER, 1).unwrap();
+		});
+	});
+}
+
+#[test]
+fn burned_tokens_are_valid() {
+	half_paid_epoch(|| {
+		change_program(|program| program.terms.max_supply += 1);
+		idle(Weight::MAX);
+		assert_ok!(Assets::burn(
+			RuntimeOrigin::signed(Rewards::account_id()),
+			FIRST_TOKEN,
+			ALICE,
+			30
+		));
+		assert_ok!(Rewards::do_try_state());
+	});
+}
+
+#[test]
+fn an_epoch_of_no_program_is_detected() {
+	open_epoch(|| {
+		detects("an epoch belongs to no program", || Programs::<Test>::remove(FROST));
+	});
+}
+
+#[test]
+fn an_epoch_that_has_not_begun_is_detected() {
+	open_epoch(|| {
+		detects("an epoch has points before it began", || {
+			let total = EpochTotals::<Test>::get(FROST, 0).unwrap();
+			EpochTotals::<Test>::insert(FROST, 1, total);
+		});
+	});
+}
+
+#[test]
+fn an_epoch_that_minted_more_than_its_budget_is_detected() {
+	half_paid_epoch(|| {
+		detects("an epoch minted more than its budget", || {
+			change_total(|total| total.minted = total.budget + 1);
+		});
+	});
+}
+
+#[test]
+fn a_budget_beyond_the_terms_is_detected() {
+	half_paid_epoch(|| {
+		detects("an epoch's budget is more than the terms allow", || {
+			change_total(|total| total.budget = 1_001);
+		});
+	});
+}
+
+#[test]
+fn a_settled_open_epoch_is_detected() {
+	open_epoch(|| {
+		let message = "an open epoch was settled";
+		detects(message, || change_total(|total| total.settled_points = 1));
+		detects(message, || change_total(|total| total.budget = 1));
+	});
+}
+
+#[test]
+fn a_closed_current_epoch_is_detected() {
+	open_epoch(|| {
+		detects("the current epoch is closed", || {
+			change_program(|program| program.open_epoch = None);
+		});
+	});
+}
+
+#[test]
+fn a_wrong_reserve_is_detected() {
+	half_paid_epoch(|| {
+		let message = "a program's reserve is not what its epochs still owe";
+		detects(message, || change_program(|program| program.reserved += 1));
+		detects(message, || change_program(|program| program.reserved -= 1));
+	});
+}
+
+#[test]
+fn a_wrong_total_is_detected() {
+	half_paid_epoch(|| {
+		let message = "an epoch's points are not the sum of its shares";
+		detects(message, || change_total(|total| total.points += 1));
+		detects(message, || change_total(|total| total.settled_points -= 1));
+		detects(message, || {
+			let owner = PointsOf::<Test>::iter_key_prefix((FROST, 0)).next().unwrap();
+			PointsOf::<Test>::mutate((FROST, 0, owner), |points| *points = Some(11));
+		});
+	});
+}
+
+#[test]
+fn an_empty_share_is_detected() {
+	open_epoch(|| {
+		detects("a share is empty", || PointsOf::<Test>::insert((FROST, 0, CAROL), 0));
+	});
+}
+
+#[test]
+fn an_epoch_that_owes_nobody_is_detected() {
+	open_epoch(|| {
+		detects("an epoch that owes nobody is still there", || {
+			PointsOf::<Test>::remove((FROST, 0, ALICE));
+			PointsOf::<Test>::remove((FROST, 0, BOB));
+		});
+	});
+}
+
+#[test]
+fn a_share_of_no_epoch_is_detected() {
+	open_epoch(|| {
+		detects("a share belongs to no epoch", || {
+			PointsOf::<Test>::insert((FROST, 7, ALICE), 1);
+		});
+	});
+}
+
+#[test]
+fn a_pending_payout_of_no_program_is_detected() {
+	open_epoch(|| {
+		detects("a pending payout belongs to no program", || {
+			PendingPayouts::<Test>::insert(end_of_first_epoch(), TORA, PendingPayout::new(0));
+		});
+	});
+}
+
+#[test]
+fn a_pending_payout_at_the_wrong_time_is_detected() {
+	open_epoch(|| {
+		detects("a pending payout does not stand at the end of its epoch", || {
+			PendingPayouts::<Test>::insert((START + 1).to_be_bytes(), FROST, PendingPayout::new(0));
+		});
+	});
+}
+
+#[test]
+fn a_pending_payout_of_a_settled_epoch_is_detected() {
+	build_and_execute(|| {
+		create_ended_epoch(&[(ALICE, 1)]);
+		idle(Weight::MAX);
+		detects("a pending payout has nothing to pay", || {
+			PendingPayouts::<Test>::insert(end_of_first_epoch(), FROST, PendingPayout::new(0));
+		});
+	});
+}
+
+#[test]
+fn an_open_epoch_that_nobody_will_pay_is_detected() {
+	open_epoch(|| {
+		detects("an open epoch has no pending payout", || {
+			PendingPayouts::<Test>::remove(end_of_first_epoch(), FROST);
+		});
+	});
+}

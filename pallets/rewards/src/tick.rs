@@ -1,0 +1,89 @@
+//! Payouts in the idle weight of blocks.
+
+use cot_primitives::{EpochIndex, Moment};
+use frame_support::{storage::with_storage_layer, weights::WeightMeter};
+
+use crate::*;
+
+/// How far the payout of an epoch has come.
+#[derive(PartialEq, Eq)]
+enum Progress {
+	/// Every share is paid or has failed.
+	Complete,
+	/// The weight was used up.
+	Interrupted,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Pays ended epochs, the one that ended first first, as far as `meter` reaches.
+	pub(crate) fn pay_ended_epochs(meter: &mut WeightMeter) {
+		while meter.try_consume(T::WeightInfo::next_pending_epoch()).is_ok() {
+			let Some((end, manufacturer)) = PendingPayouts::<T>::iter_keys().next() else { return };
+			if Moment::from_be_bytes(end) > Self::now()
+				|| meter.try_consume(T::WeightInfo::visit_epoch()).is_err()
+				|| Self::pay_epoch(end, &manufacturer, meter) == Progress::Interrupted
+			{
+				return;
+			}
+		}
+	}
+
+	/// Pays the shares of one ended epoch that have not been dealt with yet.
+	fn pay_epoch(
+		end: SortedMoment,
+		manufacturer: &T::AccountId,
+		meter: &mut WeightMeter,
+	) -> Progress {
+		let Some(PendingPayout { epoch, mut resume_after }) =
+			PendingPayouts::<T>::get(end, manufacturer)
+		else {
+			return Progress::Complete;
+		};
+		// Here and not only with the first payout, because that may fail.
+		Programs::<T>::mutate_extant(manufacturer, |program| {
+			if program.open_epoch == Some(epoch) {
+				Self::close_epoch(manufacturer, program);
+			}
+		});
+		while meter.try_consume(T::WeightInfo::pay_share()).is_ok() {
+			let Some(owner) = Self::next_owner(manufacturer, epoch, resume_after.as_ref()) else {
+				PendingPayouts::<T>::remove(end, manufacturer);
+				return Progress::Complete;
+			};
+			let paid =
+				with_storage_layer(|| Self::settle_share(manufacturer, epoch, owner.clone()));
+			if let Err(error) = paid {
+				Self::deposit_event(Event::RewardFailed {
+					manufacturer: manufacturer.clone(),
+					owner: owner.clone(),
+					epoch,
+					error,
+				});
+			}
+			resume_after = Some(owner);
+		}
+		// The last share of an epoch has taken the entry with it.
+		PendingPayouts::<T>::mutate_exists(end, manufacturer, |pending| {
+			if let Some(pending) = pending {
+				pending.resume_after = resume_after;
+			}
+		});
+		Progress::Interrupted
+	}
+
+	/// The household with an unpaid share of `epoch` that comes after `last` in the order of storage.
+	fn next_owner(
+		manufacturer: &T::AccountId,
+		epoch: EpochIndex,
+		last: Option<&T::AccountId>,
+	) -> Option<T::AccountId> {
+		let prefix = (manufacturer, epoch);
+		match last {
+			Some(last) => {
+				let after = PointsOf::<T>::hashed_key_for((manufacturer, epoch, last));
+				PointsOf::<T>::iter_key_prefix_from(prefix, after).next()
+			},
+			None => PointsOf::<T>::iter_key_prefix(prefix).next(),
+		}
+	}
+}

@@ -1,0 +1,155 @@
+#![cfg(any(feature = "try-runtime", test))]
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::{ensure, traits::fungibles::Inspect};
+use sp_runtime::{
+	traits::{CheckedAdd, CheckedSub, Zero},
+	TryRuntimeError,
+};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant of the pallet's storage.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::programs_own_their_token_alone()?;
+		Self::supplies_stay_within_their_maximum()?;
+		Self::epochs_stay_within_their_budget()?;
+		Self::reserves_equal_what_closed_epochs_still_owe()?;
+		Self::totals_are_the_sum_of_settled_and_unsettled_points()?;
+		Self::shares_belong_to_an_epoch()?;
+		Self::pending_payouts_point_at_their_epoch()
+	}
+
+	/// Each program has valid terms and a token that exists and no other program has.
+	fn programs_own_their_token_alone() -> Result<(), TryRuntimeError> {
+		let next_token = NextTokenId::<T>::get();
+		let mut tokens = BTreeSet::new();
+		for (_, program) in Programs::<T>::iter() {
+			ensure!(program.terms.validate().is_ok(), "a program has invalid terms");
+			ensure!(tokens.insert(program.token), "two programs share a token");
+			ensure!(program.token < next_token, "a program has a token that is not assigned yet");
+			ensure!(T::Tokens::asset_exists(program.token), "a program's token does not exist");
+		}
+		Ok(())
+	}
+
+	/// What a program has minted and may still have to mint is within its maximum supply, and accounts for every token
+	/// in existence.
+	fn supplies_stay_within_their_maximum() -> Result<(), TryRuntimeError> {
+		for (_, program) in Programs::<T>::iter() {
+			let promised = program.minted.checked_add(&program.reserved);
+			ensure!(
+				promised.is_some_and(|promised| promised <= program.terms.max_supply),
+				"a program has promised more than its maximum supply"
+			);
+			// Less is in existence where tokens were burned.
+			ensure!(
+				T::Tokens::total_issuance(program.token) <= program.minted,
+				"a program's token was minted by somebody else"
+			);
+		}
+		Ok(())
+	}
+
+	/// No epoch has minted more than its budget, and no budget is more than the terms allow. An open epoch has neither.
+	fn epochs_stay_within_their_budget() -> Result<(), TryRuntimeError> {
+		for (manufacturer, epoch, total) in EpochTotals::<T>::iter() {
+			let program =
+				Programs::<T>::get(&manufacturer).ok_or("an epoch belongs to no program")?;
+			let current = program.epoch_at(Self::now());
+			ensure!(
+				current.is_some_and(|current| epoch <= current),
+				"an epoch has points before it began"
+			);
+			ensure!(total.minted <= total.budget, "an epoch minted more than its budget");
+			ensure!(
+				total.budget <= program.budget_of(epoch),
+				"an epoch's budget is more than the terms allow"
+			);
+			if program.open_epoch == Some(epoch) {
+				ensure!(
+					total.budget.is_zero() && total.settled_points == 0,
+					"an open epoch was settled"
+				);
+			} else {
+				ensure!(current != Some(epoch), "the current epoch is closed");
+			}
+		}
+		Ok(())
+	}
+
+	/// A program's reserve is what its closed epochs may still mint.
+	fn reserves_equal_what_closed_epochs_still_owe() -> Result<(), TryRuntimeError> {
+		let mut owed = BTreeMap::<T::AccountId, BalanceOf<T>>::new();
+		for (manufacturer, _, total) in EpochTotals::<T>::iter() {
+			let sum = owed.entry(manufacturer).or_default();
+			*sum = total
+				.budget
+				.checked_sub(&total.minted)
+				.and_then(|unminted| sum.checked_add(&unminted))
+				.ok_or("what epochs owe is out of range")?;
+		}
+		for (manufacturer, program) in Programs::<T>::iter() {
+			ensure!(
+				program.reserved == owed.remove(&manufacturer).unwrap_or_default(),
+				"a program's reserve is not what its epochs still owe"
+			);
+		}
+		Ok(())
+	}
+
+	/// The points of an epoch are those that are settled and those that are not; one that owes nobody is forgotten.
+	fn totals_are_the_sum_of_settled_and_unsettled_points() -> Result<(), TryRuntimeError> {
+		for (manufacturer, epoch, total) in EpochTotals::<T>::iter() {
+			let mut unsettled = 0u64;
+			for points in PointsOf::<T>::iter_prefix_values((&manufacturer, epoch)) {
+				ensure!(points > 0, "a share is empty");
+				unsettled = unsettled.checked_add(points.into()).ok_or("shares overflow")?;
+			}
+			ensure!(unsettled > 0, "an epoch that owes nobody is still there");
+			ensure!(
+				total.settled_points.checked_add(unsettled) == Some(total.points),
+				"an epoch's points are not the sum of its shares"
+			);
+		}
+		Ok(())
+	}
+
+	/// Every share is counted in an epoch's total.
+	fn shares_belong_to_an_epoch() -> Result<(), TryRuntimeError> {
+		for (manufacturer, epoch, _) in PointsOf::<T>::iter_keys() {
+			ensure!(
+				EpochTotals::<T>::contains_key(&manufacturer, epoch),
+				"a share belongs to no epoch"
+			);
+		}
+		Ok(())
+	}
+
+	/// Every pending payout stands at the end of an epoch that has points, and an open epoch has one.
+	fn pending_payouts_point_at_their_epoch() -> Result<(), TryRuntimeError> {
+		for (end, manufacturer, pending) in PendingPayouts::<T>::iter() {
+			let program = Programs::<T>::get(&manufacturer)
+				.ok_or("a pending payout belongs to no program")?;
+			ensure!(
+				program.end_of(pending.epoch).map(u64::to_be_bytes) == Some(end),
+				"a pending payout does not stand at the end of its epoch"
+			);
+			ensure!(
+				EpochTotals::<T>::contains_key(&manufacturer, pending.epoch),
+				"a pending payout has nothing to pay"
+			);
+		}
+		for (manufacturer, program) in Programs::<T>::iter() {
+			let Some(open) = program.open_epoch else { continue };
+			let end = program.end_of(open).ok_or("a program has an epoch but has not begun")?;
+			ensure!(
+				PendingPayouts::<T>::get(end.to_be_bytes(), &manufacturer)
+					.is_some_and(|pending| pending.epoch == open),
+				"an open epoch has no pending payout"
+			);
+		}
+		Ok(())
+	}
+}
