@@ -96,7 +96,7 @@ impl Default for Params {
 		Self {
 			alpha: 200,
 			band: 430,
-			tolerance: 5 * 86_400,
+			tolerance: 6 * 86_400,
 			repetitions: 3,
 			misses: 2,
 			service_level: 900,

@@ -1,0 +1,221 @@
+//! What a household sees of the engine.
+#![allow(clippy::cast_possible_truncation)]
+
+use codec::MaxEncodedLen;
+use cot_pattern::{
+	Cause, Change, Decision, Moment, Observation, Params, Quantity, Rhythm, SlotState, Transition,
+	Verdict, WaitReason,
+};
+
+const HOUR: Moment = 3_600;
+const DAY: Moment = 24 * HOUR;
+const RESOLUTION: Quantity = 50;
+
+/// A slot and the clock beside it.
+#[derive(Default)]
+struct Home {
+	params: Params,
+	slot: SlotState,
+	now: Moment,
+}
+
+impl Home {
+	fn read(&mut self, level: Quantity, cause: Cause) -> Observation {
+		self.slot.observe(&self.params, RESOLUTION, self.now, level, cause)
+	}
+
+	/// Fills the slot up to `full` by hand and empties it evenly, one reading a day.
+	fn live_one_cycle(&mut self, full: Quantity, days: u32) -> Observation {
+		let restock = self.read(full, Cause::Household);
+		for day in 1..=days {
+			self.now += DAY;
+			if day < days {
+				self.read(full - full / days * day, Cause::Household);
+			}
+		}
+		restock
+	}
+
+	/// Lives in so even a rhythm that it is established.
+	fn settled(full: Quantity, days: u32) -> Self {
+		let mut home = Self { now: 1_500_000_000, ..Self::default() };
+		home.read(0, Cause::Household);
+		for _ in 0..8 {
+			home.live_one_cycle(full, days);
+		}
+		assert!(matches!(home.slot.rhythm(&home.params), Rhythm::Established { .. }));
+		home
+	}
+
+	fn decide(&self, lead_days: Moment) -> Decision {
+		self.slot.decide(&self.params, lead_days * DAY, Quantity::MAX)
+	}
+}
+
+#[test]
+fn a_slot_takes_at_most_66_bytes() {
+	assert_eq!(SlotState::max_encoded_len(), 66);
+}
+
+#[test]
+fn nothing_is_known_of_a_new_slot() {
+	let home = Home::default();
+	assert_eq!(home.slot.level(), None);
+	assert_eq!(home.slot.last_reading_at(), None);
+	assert_eq!(home.slot.rhythm(&home.params), Rhythm::Learning { repetitions: 0 });
+	assert_eq!(home.slot.forecast(&home.params), None);
+	assert_eq!(home.slot.reorder_point(&home.params, DAY), None);
+	assert_eq!(home.decide(2), Decision::Wait(WaitReason::NothingSeen));
+}
+
+#[test]
+fn changes_within_the_resolution_add_up_until_they_show() {
+	let mut home = Home::default();
+	assert_eq!(home.read(1_000, Cause::Household).change, Change::Steady);
+	assert_eq!(home.read(960, Cause::Household).change, Change::Steady);
+	assert_eq!(home.slot.level(), Some(1_000));
+	assert_eq!(home.read(940, Cause::Household).change, Change::Fall(60));
+	assert_eq!(home.read(990, Cause::Household).change, Change::Steady);
+	assert_eq!(home.read(991, Cause::Household).change, Change::Rise(51));
+}
+
+#[test]
+fn three_repetitions_establish_a_rhythm() {
+	let mut home = Home { now: 1_500_000_000, ..Home::default() };
+	home.read(0, Cause::Household);
+	// The first restock begins the first cycle, the second ends it, and from then on there is a forecast to keep to.
+	let seen: Vec<_> = (0..6).map(|_| home.live_one_cycle(2_000, 8)).collect();
+	let transitions: Vec<_> = seen.iter().map(|seen| seen.transition).collect();
+	assert_eq!(transitions, [None, None, None, None, Some(Transition::Established), None]);
+	assert_eq!(seen.last().and_then(|seen| seen.verdict), Some(Verdict::Conforming));
+	let Rhythm::Established { interval, size } = home.slot.rhythm(&home.params) else {
+		panic!("not established")
+	};
+	assert_eq!(interval, 8 * DAY);
+	assert!((1_600..=2_000).contains(&size), "{size}");
+}
+
+#[test]
+fn buying_by_hand_long_before_the_slot_is_empty_deviates() {
+	let mut home = Home::settled(2_000, 10);
+	home.read(2_000, Cause::Household);
+	home.now += 2 * DAY;
+	home.read(1_600, Cause::Household);
+	home.now += DAY;
+	assert_eq!(home.read(3_600, Cause::Household).verdict, Some(Verdict::Deviating));
+}
+
+#[test]
+fn using_more_and_buying_earlier_still_conforms() {
+	let mut home = Home::settled(2_000, 10);
+	let seen: Vec<_> = (0..6).map(|_| home.live_one_cycle(2_000, 5).verdict).collect();
+	assert_eq!(seen, [Some(Verdict::Conforming); 6]);
+	let rate = home.slot.forecast(&home.params).map_or(0, |forecast| forecast.rate_per_day);
+	assert!((330..=400).contains(&rate), "{rate}");
+}
+
+#[test]
+fn leaving_the_slot_empty_lapses_the_rhythm_and_new_repetitions_restore_it() {
+	let mut home = Home::settled(2_000, 8);
+	let mut transitions = Vec::new();
+	for _ in 0..3 {
+		transitions.extend(home.live_one_cycle(2_000, 8).transition);
+		home.read(0, Cause::Household);
+		home.now += 30 * DAY;
+	}
+	assert_eq!(transitions, [Transition::Lapsed]);
+	assert_eq!(home.slot.rhythm(&home.params), Rhythm::Lapsed);
+	assert_eq!(home.decide(2), Decision::Wait(WaitReason::NotEstablished));
+	for _ in 0..6 {
+		transitions.extend(home.live_one_cycle(2_000, 8).transition);
+	}
+	assert_eq!(transitions, [Transition::Lapsed, Transition::Established]);
+}
+
+#[test]
+fn bags_of_one_trip_are_one_restock() {
+	let mut bags = Home::settled(2_000, 8);
+	let mut trip = Home::settled(2_000, 8);
+	bags.read(1_200, Cause::Household);
+	bags.now += HOUR;
+	let second = bags.read(3_000, Cause::Household);
+	trip.read(3_000, Cause::Household);
+	assert_eq!(second.change, Change::Rise(1_800));
+	assert_eq!((second.verdict, second.transition), (None, None));
+	let size = |home: &Home| match home.slot.rhythm(&home.params) {
+		Rhythm::Established { size, .. } => size,
+		_ => 0,
+	};
+	assert_eq!(size(&bags), size(&trip));
+}
+
+#[test]
+fn an_even_household_is_served_the_day_before_it_is_too_late() {
+	let mut home = Home::settled(2_000, 8);
+	home.read(2_000, Cause::Household);
+	let mut days_to_the_order = 0;
+	while home.decide(2) == Decision::Wait(WaitReason::AboveReorderPoint) {
+		home.now += DAY;
+		days_to_the_order += 1;
+		home.read(2_000 - 250 * days_to_the_order, Cause::Household);
+	}
+	assert_eq!(days_to_the_order, 5);
+}
+
+#[test]
+fn an_order_fills_up_to_the_par_level_and_no_further() {
+	let mut home = Home::settled(2_000, 8);
+	home.read(2_000, Cause::Household);
+	home.now += 6 * DAY;
+	home.read(500, Cause::Household);
+	let decide = |par_level| home.slot.decide(&home.params, 2 * DAY, par_level);
+	assert_eq!(decide(1_000), Decision::Order { quantity: 500 });
+	assert_eq!(decide(500), Decision::Wait(WaitReason::StockCoversPar));
+	assert_eq!(decide(0), Decision::Wait(WaitReason::StockCoversPar));
+	assert!(matches!(decide(9_000), Decision::Order { quantity: 1_600..=2_000 }));
+}
+
+#[test]
+fn a_longer_delivery_and_a_higher_service_level_raise_the_reorder_point() {
+	let mut home = Home::settled(2_000, 8);
+	home.live_one_cycle(2_000, 9);
+	let at = |lead_days, service_level| {
+		let params = Params { service_level, ..home.params };
+		home.slot.reorder_point(&params, lead_days * DAY)
+	};
+	assert!(at(1, 900) < at(2, 900));
+	assert!(at(2, 900) < at(2, 990));
+}
+
+/// A year in which the chain does all the buying, at a rate of use that doubles half-way.
+#[test]
+fn buying_for_a_household_neither_drifts_nor_unlearns_its_rhythm() {
+	let mut home = Home::settled(2_000, 8);
+	let (mut level, mut arrives, mut days_empty) = (2_000, None, 0);
+	home.read(level, Cause::Household);
+	let mut intervals = Vec::new();
+	for day in 0..360u32 {
+		home.now += DAY;
+		level = u32::saturating_sub(level, if day < 180 { 250 } else { 500 });
+		days_empty += u32::from(level == 0);
+		home.read(level, Cause::Household);
+		if arrives == Some(day) {
+			arrives = None;
+			level += 2_000;
+			let seen = home.read(level, Cause::Order);
+			assert_eq!((seen.verdict, seen.transition), (Some(Verdict::Conforming), None));
+		}
+		if let (None, Decision::Order { .. }) = (arrives, home.decide(2)) {
+			arrives = Some(day + 2);
+		}
+		let Rhythm::Established { interval, .. } = home.slot.rhythm(&home.params) else {
+			panic!("unlearned on day {day}")
+		};
+		intervals.push(interval / HOUR);
+	}
+	// What two litres last, less what was left in the slot when it was filled by hand.
+	let (first, second) = intervals.split_at(180);
+	assert!(first.iter().all(|hours| (150..=200).contains(hours)), "{first:?}");
+	assert!(second.last().is_some_and(|hours| (75..=110).contains(hours)), "{second:?}");
+	assert!(days_empty <= 1, "{days_empty}");
+}
