@@ -217,5 +217,5 @@ fn buying_for_a_household_neither_drifts_nor_unlearns_its_rhythm() {
 	let (first, second) = intervals.split_at(180);
 	assert!(first.iter().all(|hours| (150..=200).contains(hours)), "{first:?}");
 	assert!(second.last().is_some_and(|hours| (75..=110).contains(hours)), "{second:?}");
-	assert!(days_empty <= 1, "{days_empty}");
+	assert!(days_empty <= 2, "{days_empty}");
 }
