@@ -1,0 +1,40 @@
+//! One run of the engine as a number, so that two builds of it can be compared.
+
+use codec::{Encode, Output};
+use cot_pattern::{Cause, Params, SlotState};
+
+/// 64-bit FNV-1a over what is written.
+struct Hash(u64);
+
+impl Output for Hash {
+	fn write(&mut self, bytes: &[u8]) {
+		for byte in bytes {
+			self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+		}
+	}
+}
+
+/// Hash of all states and decisions of an irregular household after so many readings.
+pub fn digest(readings: u32) -> u64 {
+	let (params, mut slot, mut hash) = (Params::default(), SlotState::default(), Hash(0));
+	let (mut random, mut at, mut level) = (0x9e37_79b9_7f4a_7c15_u64, 1_500_000_000, 0u32);
+	for _ in 0..readings {
+		// xorshift64
+		random ^= random << 13;
+		random ^= random >> 7;
+		random ^= random << 17;
+		let draw = random >> 40;
+		at += 40_000 + draw % 90_000;
+		let restock = level == 0 || draw % 41 == 0;
+		level = if restock {
+			level + 2_000
+		} else {
+			level.saturating_sub(125 * u32::from(draw % 2 == 0))
+		};
+		let cause = if draw % 5 == 0 { Cause::Order } else { Cause::Household };
+		slot.observe(&params, 60, at, level, cause).encode_to(&mut hash);
+		slot.decide(&params, 172_800, 4_000).encode_to(&mut hash);
+		slot.encode_to(&mut hash);
+	}
+	hash.0
+}
