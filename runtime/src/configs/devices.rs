@@ -1,0 +1,114 @@
+//! Devices: bonds, deposits, and how long each party has.
+
+use cot_primitives::{Moment, DAY};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU128, ConstU32, ConstU64},
+	weights::Weight,
+	PalletId,
+};
+use frame_system::EnsureRoot;
+use sp_runtime::{Perbill, Permill};
+
+use super::{money::NativeAndAssetsHolder, system::RuntimeBlockWeights};
+use crate::{
+	deposit, AccountId, Assets, AssetsFreezer, Attestations, AutoPurchase, Balance, Balances,
+	DeviceRegistry, Rewards, Runtime, RuntimeFreezeReason, RuntimeHoldReason, Timestamp, UNIT,
+};
+
+/// What a manufacturer puts at stake: more than any reward a made-up fleet of devices could win before it is noticed.
+pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
+/// What a merchant puts at stake: a hundred late penalties.
+pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
+/// What a household gets for an order that did not come: the trip to the shop it has to make instead.
+pub const LATE_PENALTY: Balance = 10 * UNIT;
+/// A device's record, its four index entries, its slots and their patterns: about 2 kB while it is registered.
+pub const DEVICE_DEPOSIT: Balance = deposit(6, 2_048);
+
+/// Device clocks drift by seconds a day and are set from the network: five minutes ahead is a wrong clock.
+pub const MAX_DRIFT: Moment = 5 * 60;
+/// A device that was offline for a holiday week still delivers what it saw.
+pub const LATE_WINDOW: Moment = 7 * DAY;
+
+/// A household stays a member for a week at least, so that tokens are not joined with only for the moment of an order.
+pub const MEMBERSHIP_COOL_DOWN: Moment = 7 * DAY;
+/// A merchant looks at its orders once a day.
+pub const ACCEPT_WINDOW: Moment = DAY;
+/// Picking and handing over to the carrier: two working days.
+pub const SHIP_WINDOW: Moment = 2 * DAY;
+/// Beyond the lead time the merchant promised, for carriers that find nobody at home at first.
+pub const DELIVERY_GRACE: Moment = 2 * DAY;
+/// After delivery, for the household to open the box and look, a weekend included.
+pub const DISPUTE_WINDOW: Moment = 2 * DAY;
+
+/// Two days to think an order over; longer, and the merchant keeps goods back for nobody.
+pub const MAX_CANCEL_WINDOW: Moment = 2 * DAY;
+/// A month: what takes longer is not bought from a forecast of days.
+pub const MAX_LEAD_TIME: Moment = 30 * DAY;
+/// Levels are read daily: what is older than a day may have been restocked since.
+pub const MAX_READING_AGE: Moment = DAY;
+/// A bond of 1,000 COT pays for as many offers as a supermarket has refrigerated goods.
+pub const MAX_OFFERS: u32 = 2_000;
+
+impl pallet_device_registry::Config for Runtime {
+	type WeightInfo = pallet_device_registry::weights::SubstrateWeight<Self>;
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Time = Timestamp;
+	type OnDeviceChange = (Attestations, AutoPurchase);
+	type ManufacturerBond = ConstU128<MANUFACTURER_BOND>;
+	type DeviceDeposit = ConstU128<DEVICE_DEPOSIT>;
+}
+
+impl pallet_attestations::Config for Runtime {
+	type WeightInfo = pallet_attestations::weights::SubstrateWeight<Self>;
+	type Time = Timestamp;
+	type Devices = DeviceRegistry;
+	type Rewards = Rewards;
+	type Purchases = AutoPurchase;
+	type MaxDrift = ConstU64<MAX_DRIFT>;
+	type LateWindow = ConstU64<LATE_WINDOW>;
+}
+
+parameter_types! {
+	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwrd");
+	/// A delivery may be split or short-weighted by a tray; half of what was ordered is no coincidence.
+	pub const DeliveryProof: Permill = Permill::from_percent(50);
+	/// A tenth of a block: hundreds of orders, and transactions hardly notice.
+	pub TickWeight: Weight = Perbill::from_percent(10) * RuntimeBlockWeights::get().max_block;
+}
+
+impl pallet_rewards::Config for Runtime {
+	type WeightInfo = pallet_rewards::weights::SubstrateWeight<Self>;
+	type Time = Timestamp;
+	type Manufacturers = DeviceRegistry;
+	type Tokens = Assets;
+	type PalletId = RewardsPalletId;
+}
+
+impl pallet_auto_purchase::Config for Runtime {
+	type WeightInfo = pallet_auto_purchase::weights::SubstrateWeight<Self>;
+	type Time = Timestamp;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type Currency = Balances;
+	type Assets = NativeAndAssetsHolder;
+	type Tokens = AssetsFreezer;
+	type Devices = DeviceRegistry;
+	type Manufacturers = DeviceRegistry;
+	type Token = Rewards;
+	type MerchantBond = ConstU128<MERCHANT_BOND>;
+	type LatePenalty = ConstU128<LATE_PENALTY>;
+	type MembershipCoolDown = ConstU64<MEMBERSHIP_COOL_DOWN>;
+	type AcceptWindow = ConstU64<ACCEPT_WINDOW>;
+	type ShipWindow = ConstU64<SHIP_WINDOW>;
+	type DeliveryGrace = ConstU64<DELIVERY_GRACE>;
+	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
+	type DeliveryProof = DeliveryProof;
+	type MaxCancelWindow = ConstU64<MAX_CANCEL_WINDOW>;
+	type MaxLeadTime = ConstU64<MAX_LEAD_TIME>;
+	type MaxReadingAge = ConstU64<MAX_READING_AGE>;
+	type MaxOffers = ConstU32<MAX_OFFERS>;
+	type TickWeight = TickWeight;
+}

@@ -1,0 +1,6 @@
+//! Configuration of every pallet, by theme.
+
+pub mod collators;
+pub mod devices;
+pub mod money;
+pub mod system;

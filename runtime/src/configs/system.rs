@@ -1,0 +1,304 @@
+//! Blocks, accounts, the relay chain, and what lets one account act for another.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use cumulus_pallet_parachain_system::{
+	ParachainSetCode, RelayNumberMonotonicallyIncreases, RelaychainDataProvider,
+};
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
+	traits::{fungible::HoldConsideration, ConstU32, ConstU64, InstanceFilter, LinearStoragePrice},
+	weights::{
+		constants::{
+			BlockExecutionWeight, ExtrinsicBaseWeight, RocksDbWeight, WEIGHT_REF_TIME_PER_SECOND,
+		},
+		Weight,
+	},
+};
+use frame_system::limits::{BlockLength, BlockWeights};
+use scale_info::TypeInfo;
+use sp_runtime::{traits::BlakeTwo256, Perbill};
+use sp_version::RuntimeVersion;
+
+use crate::{
+	deposit, migrations, AccountId, Aura, Balance, Balances, Block, BlockNumber, OriginCaller,
+	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
+	System, BLOCK_PROCESSING_VELOCITY, RELAY_CHAIN_SLOT_DURATION_MILLIS, RELAY_PARENT_OFFSET,
+	UNINCLUDED_SEGMENT_CAPACITY, UNIT, VERSION,
+};
+
+/// Share of a block that user transactions may fill; the rest stays free for upgrades and inherents.
+const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// Share of a block that hooks are expected to need; no transaction may count on it.
+const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
+/// What a relay chain core gives a block: two seconds, and the largest proof it accepts.
+const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(
+	WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2),
+	cumulus_primitives_core::relay_chain::MAX_POV_SIZE as u64,
+);
+/// Bytes of a block, so that body and storage proof together fit a proof of validity.
+const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
+
+parameter_types! {
+	pub const Version: RuntimeVersion = VERSION;
+	/// Generic Substrate address format: accounts read the same here and in every wallet's default.
+	pub const SS58Prefix: u16 = 42;
+	/// A transaction may be signed hours before it is sent: 4096 blocks are 6.8 hours.
+	pub const BlockHashCount: BlockNumber = 4_096;
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(MAXIMUM_BLOCK_LENGTH)
+		.modify_max_length_for_class(DispatchClass::Normal, |max| {
+			*max = NORMAL_DISPATCH_RATIO * *max
+		})
+		.build();
+	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
+		.base_block(BlockExecutionWeight::get())
+		.for_class(DispatchClass::all(), |weights| {
+			weights.base_extrinsic = ExtrinsicBaseWeight::get();
+		})
+		.for_class(DispatchClass::Normal, |weights| {
+			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+		})
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved =
+				Some(MAXIMUM_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+		})
+		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
+		.build_or_panic();
+}
+
+#[derive_impl(frame_system::config_preludes::ParaChainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type Block = Block;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type BlockHashCount = BlockHashCount;
+	type BlockLength = RuntimeBlockLength;
+	type BlockWeights = RuntimeBlockWeights;
+	type DbWeight = RocksDbWeight;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Self>;
+	type OnSetCode = ParachainSetCode<Self>;
+	type SS58Prefix = SS58Prefix;
+	type SingleBlockMigrations = migrations::SingleBlock;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Self>;
+	type Version = Version;
+}
+
+impl cumulus_pallet_weight_reclaim::Config for Runtime {
+	type WeightInfo = ();
+}
+
+impl pallet_timestamp::Config for Runtime {
+	type Moment = u64;
+	type OnTimestampSet = Aura;
+	// Two blocks may share a slot, and then a moment.
+	type MinimumPeriod = ConstU64<0>;
+	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Self>;
+}
+
+/// Lets at most two blocks into a relay chain slot, and requires the parachain's slot to be that slot.
+pub type ConsensusHook = cumulus_pallet_aura_ext::FixedVelocityConsensusHook<
+	Runtime,
+	RELAY_CHAIN_SLOT_DURATION_MILLIS,
+	BLOCK_PROCESSING_VELOCITY,
+	UNINCLUDED_SEGMENT_CAPACITY,
+>;
+
+parameter_types! {
+	pub const ReservedMessageWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
+}
+
+impl cumulus_pallet_parachain_system::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type OnSystemEvent = ();
+	type SelfParaId = parachain_info::Pallet<Runtime>;
+	// No XCM: messages from the relay chain and from siblings are neither sent nor taken.
+	type OutboundXcmpMessageSource = ();
+	type DmpQueue = ();
+	type ReservedDmpWeight = ReservedMessageWeight;
+	type XcmpMessageHandler = ();
+	type ReservedXcmpWeight = ReservedMessageWeight;
+	type CheckAssociatedRelayNumber = RelayNumberMonotonicallyIncreases;
+	type WeightInfo = cumulus_pallet_parachain_system::weights::SubstrateWeight<Self>;
+	type ConsensusHook = ConsensusHook;
+	type RelayParentOffset = ConstU32<RELAY_PARENT_OFFSET>;
+	type SchedulingSignatureVerifier = ();
+}
+
+impl parachain_info::Config for Runtime {}
+
+impl pallet_utility::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Self>;
+}
+
+parameter_types! {
+	// One entry of 88 bytes: approvals, depositor, deposit, call hash.
+	pub const MultisigDepositBase: Balance = deposit(1, 88);
+	// One more account in it.
+	pub const MultisigDepositFactor: Balance = deposit(0, 32);
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type DepositBase = MultisigDepositBase;
+	type DepositFactor = MultisigDepositFactor;
+	type MaxSignatories = ConstU32<100>;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Self>;
+	type BlockNumberProvider = System;
+}
+
+/// What a proxy may do for the account that appointed it.
+#[derive(
+	Copy,
+	Clone,
+	Debug,
+	Default,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[default]
+	#[codec(index = 0)]
+	Any,
+	/// Everything that neither moves funds nor gives a mandate to spend them.
+	#[codec(index = 1)]
+	NonTransfer,
+	/// What somebody at home may do: set up slots, confirm deliveries, cancel orders, end mandates.
+	#[codec(index = 2)]
+	Household,
+	/// What runs a shop: keep offers, accept and ship orders.
+	#[codec(index = 3)]
+	Merchant,
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		use pallet_auto_purchase::Call as Purchase;
+		use pallet_device_registry::Call as Registry;
+		match self {
+			Self::Any => true,
+			// A list of what is allowed, so that a pallet added later is not.
+			Self::NonTransfer => match call {
+				RuntimeCall::AutoPurchase(call) => !matches!(call, Purchase::give_mandate { .. }),
+				call => matches!(
+					call,
+					RuntimeCall::System(_)
+						| RuntimeCall::CollatorSelection(_)
+						| RuntimeCall::Session(_)
+						| RuntimeCall::Utility(_)
+						| RuntimeCall::Proxy(_)
+						| RuntimeCall::Multisig(_)
+						| RuntimeCall::DeviceRegistry(_)
+						| RuntimeCall::Attestations(_)
+						| RuntimeCall::Rewards(_)
+				),
+			},
+			Self::Household => matches!(
+				call,
+				RuntimeCall::DeviceRegistry(Registry::configure_slot { .. })
+					| RuntimeCall::AutoPurchase(
+						Purchase::confirm { .. }
+							| Purchase::cancel { .. }
+							| Purchase::end_mandate { .. }
+					) | RuntimeCall::Utility(_)
+			),
+			Self::Merchant => matches!(
+				call,
+				RuntimeCall::AutoPurchase(
+					Purchase::publish_offer { .. }
+						| Purchase::withdraw_offer { .. }
+						| Purchase::accept { .. }
+						| Purchase::ship { .. }
+				) | RuntimeCall::Utility(_)
+			),
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		match (self, other) {
+			(Self::Any, _) => true,
+			(_, Self::Any) => false,
+			(Self::NonTransfer, _) => true,
+			(own, other) => own == other,
+		}
+	}
+}
+
+parameter_types! {
+	// One entry of 8 bytes: the deposit itself.
+	pub const ProxyDepositBase: Balance = deposit(1, 8);
+	// One more delegate: account, type, delay.
+	pub const ProxyDepositFactor: Balance = deposit(0, 37);
+	pub const AnnouncementDepositBase: Balance = deposit(1, 16);
+	// One more announcement: account, hash, block number.
+	pub const AnnouncementDepositFactor: Balance = deposit(0, 68);
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ProxyDepositBase;
+	type ProxyDepositFactor = ProxyDepositFactor;
+	type MaxProxies = ConstU32<32>;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Self>;
+	type MaxPending = ConstU32<32>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = AnnouncementDepositBase;
+	type AnnouncementDepositFactor = AnnouncementDepositFactor;
+	type BlockNumberProvider = System;
+}
+
+parameter_types! {
+	pub const RecoveryEntryDeposit: Balance = deposit(1, 0);
+	pub const RecoveryByteDeposit: Balance = deposit(0, 1);
+	/// Lost to the owner by whoever tries to take over an account that is not lost.
+	pub const RecoverySecurityDeposit: Balance = 10 * UNIT;
+	pub const FriendGroupsHold: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::FriendGroupsStorage);
+	pub const AttemptHold: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::AttemptStorage);
+	pub const InheritorHold: RuntimeHoldReason =
+		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::InheritorStorage);
+}
+
+type RecoveryPrice = LinearStoragePrice<RecoveryEntryDeposit, RecoveryByteDeposit, Balance>;
+
+impl pallet_recovery::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	// The delays protect an owner who is away: they must not depend on how regularly this chain makes blocks.
+	type BlockNumberProvider = RelaychainDataProvider<Runtime>;
+	type Currency = Balances;
+	type FriendGroupsConsideration =
+		HoldConsideration<AccountId, Balances, FriendGroupsHold, RecoveryPrice>;
+	type AttemptConsideration = HoldConsideration<AccountId, Balances, AttemptHold, RecoveryPrice>;
+	type InheritorConsideration =
+		HoldConsideration<AccountId, Balances, InheritorHold, RecoveryPrice>;
+	type SecurityDeposit = RecoverySecurityDeposit;
+	type Slash = ();
+	// A family and its neighbours. Never to be reduced: stored groups would no longer decode.
+	type MaxFriendsPerConfig = ConstU32<16>;
+	type WeightInfo = pallet_recovery::weights::SubstrateWeight<Self>;
+}
+
+impl pallet_sudo::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Self>;
+}

@@ -1,0 +1,155 @@
+//! Chains one can start at once: the manufacturer "LG" with its reward token, its partner "G-Market", and households
+//! with money.
+
+use alloc::{string::String, vec, vec::Vec};
+use cot_pattern::Params;
+use cot_primitives::{DeviceKey, DAY};
+use cumulus_primitives_core::ParaId;
+use frame_support::{build_struct_json_patch, traits::TypedGet};
+use pallet_auto_purchase::{GenesisGate, GenesisMerchant, GenesisPartnership};
+use pallet_device_registry::GenesisManufacturer;
+use pallet_rewards::{GenesisProgram, ProgramTerms};
+use serde_json::Value;
+use sp_core::ed25519;
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::Permill;
+
+use crate::{
+	configs::money::CollatorPot, AccountId, AutoPurchaseConfig, Balance, BalancesConfig,
+	CollatorSelectionConfig, DeviceRegistryConfig, ParachainInfoConfig, RewardsConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
+};
+
+/// Where the chain is expected to run as a parachain.
+pub const PARA_ID: ParaId = ParaId::new(2_000);
+/// What every account of the story owns.
+pub const ENDOWMENT: Balance = 1_000_000 * UNIT;
+
+/// Account `//LG`, sr25519: the manufacturer.
+pub const LG: [u8; 32] = [
+	0x7e, 0xe8, 0xfa, 0x94, 0x20, 0x3e, 0xed, 0xee, 0xbf, 0x46, 0xcb, 0xca, 0xe0, 0x7e, 0xc4, 0x41,
+	0x82, 0xed, 0x4c, 0x59, 0x76, 0x57, 0x44, 0x69, 0x68, 0xe5, 0x0a, 0x22, 0x7a, 0xd8, 0x1f, 0x15,
+];
+/// Account `//G-Market`, sr25519: the merchant.
+pub const G_MARKET: [u8; 32] = [
+	0x90, 0xe4, 0x5c, 0xb8, 0xd9, 0x2d, 0xce, 0x71, 0xe1, 0x0f, 0x35, 0x0e, 0xf2, 0x9b, 0x21, 0x20,
+	0x8f, 0xad, 0xa2, 0x0e, 0xb8, 0xbf, 0x33, 0x3c, 0xe4, 0x03, 0xc0, 0x60, 0x38, 0x3b, 0xa5, 0x5b,
+];
+/// Key `//LG//voucher`, ed25519: signs LG's vouchers.
+pub const LG_VOUCHER: [u8; 32] = [
+	0x58, 0xb1, 0x59, 0x63, 0xf6, 0x95, 0xfc, 0x51, 0x89, 0x5e, 0xda, 0x03, 0x7b, 0x9e, 0xac, 0x2e,
+	0x99, 0xcb, 0x05, 0x6c, 0xcb, 0x9e, 0xa1, 0x16, 0x76, 0xb4, 0x0e, 0xe6, 0x5b, 0x31, 0xbd, 0x2c,
+];
+
+/// One LG Token.
+pub const LGT: Balance = 1_000_000;
+/// Decimal places of the LG Token.
+pub const LGT_DECIMALS: u8 = 6;
+/// What a household must own of the LG Token for the chain to buy for it: fifteen restocks while its slots are being
+/// learned. Replaying the purchases 242 real households made in a year, those that restock at least thrice a fortnight
+/// get there after ten weeks (median; quartiles seven and fourteen).
+pub const MIN_HOLD: Balance = 150 * LGT;
+/// What LG earns of each order that it brought G-Market.
+pub const COMMISSION: Permill = Permill::from_percent(3);
+
+/// What LG promises the households that let their fridges attest.
+pub fn lg_terms() -> ProgramTerms<Balance> {
+	ProgramTerms {
+		// Households shop by the week, and see by the week what it earned them.
+		epoch_length: 7 * DAY,
+		epoch_budget: 1_000_000 * LGT,
+		// Two years.
+		halving_epochs: 104,
+		// The sum of all epochs' budgets.
+		max_supply: 208_000_000 * LGT,
+		// Below 100,000 points a week each point is worth one token, however few households there are.
+		max_reward_per_point: LGT,
+		learning_points: 10,
+		// Ten restocks: most slots have a pattern by then, and what has none yet stops paying.
+		learning_allowance: 100,
+		deviation_points: 2,
+		deviation_cap: 6,
+		pattern: Params::default(),
+	}
+}
+
+fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
+	let households = [
+		Sr25519Keyring::Alice,
+		Sr25519Keyring::Bob,
+		Sr25519Keyring::Charlie,
+		Sr25519Keyring::Dave,
+		Sr25519Keyring::Eve,
+		Sr25519Keyring::Ferdie,
+	];
+	let (lg, market) = (AccountId::from(LG), AccountId::from(G_MARKET));
+	let accounts = households.iter().map(|key| key.to_account_id());
+	let balances = accounts
+		.chain([lg.clone(), market.clone()])
+		.map(|account| (account, ENDOWMENT))
+		// Keeps the pot alive, so that no fee is too small to reach it.
+		.chain([(CollatorPot::get(), EXISTENTIAL_DEPOSIT)])
+		.collect();
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig { balances },
+		parachain_info: ParachainInfoConfig { parachain_id: PARA_ID },
+		collator_selection: CollatorSelectionConfig {
+			invulnerables: collators.iter().map(|key| key.to_account_id()).collect(),
+			candidacy_bond: 1_000 * UNIT,
+		},
+		session: SessionConfig {
+			keys: collators
+				.iter()
+				.map(|key| {
+					let account = key.to_account_id();
+					(account.clone(), account, SessionKeys { aura: key.public().into() })
+				})
+				.collect(),
+		},
+		sudo: SudoConfig { key: Some(Sr25519Keyring::Alice.to_account_id()) },
+		device_registry: DeviceRegistryConfig {
+			manufacturers: vec![GenesisManufacturer {
+				account: lg.clone(),
+				name: String::from("LG"),
+				voucher_key: DeviceKey::Ed25519(ed25519::Public::from_raw(LG_VOUCHER)),
+			}],
+		},
+		rewards: RewardsConfig {
+			programs: vec![GenesisProgram {
+				manufacturer: lg.clone(),
+				name: String::from("LG Token"),
+				symbol: String::from("LGT"),
+				decimals: LGT_DECIMALS,
+				terms: lg_terms(),
+			}],
+		},
+		auto_purchase: AutoPurchaseConfig {
+			merchants: vec![GenesisMerchant {
+				account: market.clone(),
+				name: String::from("G-Market"),
+			}],
+			partnerships: vec![GenesisPartnership {
+				manufacturer: lg.clone(),
+				merchant: market,
+				commission: COMMISSION,
+			}],
+			gates: vec![GenesisGate { manufacturer: lg, min_hold: MIN_HOLD }],
+		},
+	})
+}
+
+/// The genesis of a preset as a JSON patch.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+	let patch = match id.as_ref() {
+		DEV_RUNTIME_PRESET => genesis(vec![Sr25519Keyring::Alice]),
+		LOCAL_TESTNET_RUNTIME_PRESET => genesis(vec![Sr25519Keyring::Alice, Sr25519Keyring::Bob]),
+		_ => return None,
+	};
+	Some(patch.to_string().into_bytes())
+}
+
+/// The presets there are.
+pub fn preset_names() -> Vec<PresetId> {
+	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
+}

@@ -1,0 +1,95 @@
+//! Puts together what the runtime API tells of the device pallets.
+
+use alloc::vec::Vec;
+use cot_primitives::{AccrueRewards, DeviceId, InspectDevices};
+use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
+use frame_support::traits::fungible::NativeOrWithId;
+use pallet_auto_purchase::{
+	Gates, Mandates, Memberships, OpenOrderOf, OrderState, Orders, OrdersAt, OrdersOf,
+};
+
+use crate::{AccountId, Balance, DeviceRegistry, Rewards, Runtime};
+
+/// The slots of a device.
+pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
+	let info = DeviceRegistry::device(device)?;
+	let params = Rewards::pattern_params(&info.manufacturer);
+	let records = pallet_attestations::States::<Runtime>::get(device).slots;
+	let view = |(slot, config)| {
+		let pattern = records.get(&slot).map(|record| record.pattern).unwrap_or_default();
+		SlotView {
+			slot,
+			config,
+			level: pattern.level(),
+			read_at: pattern.last_reading_at(),
+			rhythm: pattern.rhythm(&params),
+			forecast: pattern.forecast(&params),
+			mandated: Mandates::<Runtime>::contains_key(device, slot),
+			open_order: OpenOrderOf::<Runtime>::get(device, slot),
+		}
+	};
+	Some(DeviceRegistry::slots(device).into_iter().map(view).collect())
+}
+
+/// How an account stands in every reward program.
+pub fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>> {
+	Rewards::rewards_of(owner.clone())
+		.into_iter()
+		.map(|standing| RewardView {
+			gate: Gates::<Runtime>::get(&standing.manufacturer),
+			member: Memberships::<Runtime>::contains_key(&owner, &standing.manufacturer),
+			manufacturer: standing.manufacturer,
+			token: standing.token,
+			balance: standing.balance,
+			epoch: standing.epoch,
+			epoch_ends_at: standing.epoch_ends_at,
+			points: standing.points,
+			expected_payout: standing.expected_payout,
+			unpaid: standing.unpaid,
+		})
+		.collect()
+}
+
+/// The open orders that an account pays for or delivers.
+pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
+	let mut ids: Vec<_> = OrdersOf::<Runtime>::iter_key_prefix(&account)
+		.chain(OrdersAt::<Runtime>::iter_key_prefix(&account))
+		.collect();
+	ids.sort_unstable();
+	// A merchant may order from itself.
+	ids.dedup();
+	let view = |id| {
+		let order = Orders::<Runtime>::get(id)?;
+		Some(OrderView {
+			order: id,
+			household: order.household,
+			merchant: order.merchant,
+			manufacturer: order.manufacturer,
+			device: order.device,
+			slot: order.slot,
+			offer: order.offer,
+			product: order.product,
+			units: order.units,
+			quantity: order.quantity,
+			unit_price: order.unit_price,
+			value: order.value,
+			asset: match order.asset {
+				NativeOrWithId::Native => None,
+				NativeOrWithId::WithId(token) => Some(token),
+			},
+			commission: order.commission,
+			stage: match order.state {
+				OrderState::Placed { cancellable_until } => {
+					OrderStage::Placed { cancellable_until }
+				},
+				OrderState::Accepted => OrderStage::Accepted,
+				OrderState::Shipped { at } => OrderStage::Shipped { at },
+				OrderState::Delivered { at } => OrderStage::Delivered { at },
+			},
+			placed_at: order.placed_at,
+			deadline: order.deadline,
+			tracking: order.tracking,
+		})
+	};
+	ids.into_iter().filter_map(view).collect()
+}
