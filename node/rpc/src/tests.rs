@@ -1,0 +1,253 @@
+//! The methods against a mocked runtime API: no node, no chain.
+
+use std::sync::Arc;
+
+use cot_primitives::{Commodity, DeviceId, SlotConfig, Unit};
+use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
+use jsonrpsee::RpcModule;
+use serde_json::{json, Value};
+use sp_api::{ApiError, ApiRef, ProvideRuntimeApi};
+use sp_blockchain::{BlockStatus, HeaderBackend, Info};
+use sp_core::{crypto::AccountId32, H256};
+use sp_runtime::{
+	generic::{Block as GenericBlock, Header as GenericHeader},
+	traits::BlakeTwo256,
+	OpaqueExtrinsic, Permill,
+};
+
+use crate::{Cot, CotApiServer};
+
+type Header = GenericHeader<u32, BlakeTwo256>;
+type Block = GenericBlock<Header, OpaqueExtrinsic>;
+
+const BEST: H256 = H256([1; 32]);
+const OLDER: H256 = H256([2; 32]);
+const HOUSEHOLD: AccountId32 = AccountId32::new([7; 32]);
+const HOUSEHOLD_SS58: &str = "5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n";
+
+#[derive(Clone, Default)]
+struct MockClient;
+
+sp_api::mock_impl_runtime_apis! {
+	impl cot_runtime_api::CotApi<Block, AccountId32, u128> for MockClient {
+		#[advanced]
+		fn slots(at: H256, device: DeviceId) -> Result<Option<Vec<SlotView>>, ApiError> {
+			if at != BEST && at != OLDER {
+				return Err(ApiError::UnknownBlock("not here".into()));
+			}
+			let slot = |slot, rhythm, forecast| SlotView {
+				slot,
+				config: SlotConfig {
+					commodity: Commodity::Category(10_000_025),
+					unit: Unit::Litre,
+					capacity: 6_000,
+					resolution: 50,
+				},
+				level: (at == BEST).then_some(1_500),
+				read_at: (at == BEST).then_some(1_483_228_800),
+				rhythm,
+				forecast,
+				mandated: slot == 0,
+				open_order: (slot == 0).then_some(9),
+			};
+			let established = cot_pattern::Rhythm::Established { interval: 604_800, size: 4_000 };
+			let forecast = cot_pattern::Forecast {
+				rate_per_day: 600,
+				deviation_per_day: 120,
+				seconds_left: 216_000,
+			};
+			Ok((device == 1).then(|| vec![
+				slot(0, established, Some(forecast)),
+				slot(1, cot_pattern::Rhythm::Learning { repetitions: 2 }, None),
+			]))
+		}
+
+		fn rewards(owner: AccountId32) -> Vec<RewardView<AccountId32, u128>> {
+			vec![RewardView {
+				manufacturer: owner,
+				token: 1,
+				balance: u128::MAX,
+				epoch: 3,
+				epoch_ends_at: 1_485_648_000,
+				points: 20,
+				expected_payout: 20_000_000,
+				unpaid: 0,
+				gate: Some(100_000_000),
+				member: false,
+			}]
+		}
+
+		fn orders(account: AccountId32) -> Vec<OrderView<AccountId32, u128>> {
+			vec![OrderView {
+				order: 9,
+				household: account.clone(),
+				merchant: account.clone(),
+				manufacturer: account,
+				device: 1,
+				slot: 0,
+				offer: 4,
+				product: 614_141_000_012,
+				units: 4,
+				quantity: 4_000,
+				unit_price: 1_000_000_000_000,
+				value: 4_000_000_000_000,
+				asset: None,
+				commission: Permill::from_percent(3),
+				stage: OrderStage::Placed { cancellable_until: 1_483_250_400 },
+				placed_at: 1_483_228_800,
+				deadline: 1_483_336_800,
+				tracking: None,
+			}]
+		}
+	}
+}
+
+impl ProvideRuntimeApi<Block> for MockClient {
+	type Api = Self;
+	fn runtime_api(&self) -> ApiRef<'_, Self> {
+		Self.into()
+	}
+}
+
+impl HeaderBackend<Block> for MockClient {
+	fn header(&self, _: H256) -> sp_blockchain::Result<Option<Header>> {
+		Ok(None)
+	}
+	fn info(&self) -> Info<Block> {
+		Info {
+			best_hash: BEST,
+			best_number: 5,
+			genesis_hash: OLDER,
+			finalized_hash: BEST,
+			finalized_number: 5,
+			finalized_state: None,
+			number_leaves: 1,
+			block_gap: None,
+		}
+	}
+	fn status(&self, _: H256) -> sp_blockchain::Result<BlockStatus> {
+		Ok(BlockStatus::Unknown)
+	}
+	fn number(&self, _: H256) -> sp_blockchain::Result<Option<u32>> {
+		Ok(None)
+	}
+	fn hash(&self, _: u32) -> sp_blockchain::Result<Option<H256>> {
+		Ok(None)
+	}
+}
+
+/// The whole answer to a request, as a client reads it.
+async fn call(method: &str, params: Value) -> Value {
+	let module: RpcModule<_> = Cot::<_, Block>::new(Arc::new(MockClient)).into_rpc();
+	let request = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
+	let (response, _) = module.raw_json_request(&request.to_string(), 1).await.unwrap();
+	serde_json::from_str(&response).unwrap()
+}
+
+#[tokio::test]
+async fn slots_tell_level_rhythm_forecast_and_days_left() {
+	let answer = call("cot_slots", json!([1])).await;
+	assert_eq!(
+		answer["result"],
+		json!([
+			{
+				"slot": 0,
+				"commodity": { "Category": 10_000_025 },
+				"unit": "Litre",
+				"capacity": 6_000,
+				"resolution": 50,
+				"level": 1_500,
+				"readAt": 1_483_228_800,
+				"rhythm": { "state": "established", "interval": 604_800, "size": 4_000 },
+				"forecast": {
+					"ratePerDay": 600,
+					"deviationPerDay": 120,
+					"secondsLeft": 216_000,
+					"daysLeft": 2.5,
+				},
+				"mandated": true,
+				"openOrder": 9,
+			},
+			{
+				"slot": 1,
+				"commodity": { "Category": 10_000_025 },
+				"unit": "Litre",
+				"capacity": 6_000,
+				"resolution": 50,
+				"level": 1_500,
+				"readAt": 1_483_228_800,
+				"rhythm": { "state": "learning", "repetitions": 2 },
+				"forecast": null,
+				"mandated": false,
+				"openOrder": null,
+			},
+		])
+	);
+}
+
+#[tokio::test]
+async fn a_block_hash_asks_about_that_block() {
+	let answer = call("cot_slots", json!([1, OLDER])).await;
+	assert_eq!(answer["result"][0]["level"], Value::Null);
+}
+
+#[tokio::test]
+async fn an_unknown_device_is_an_error_of_its_own() {
+	let answer = call("cot_slots", json!([2])).await;
+	assert_eq!(answer["error"]["code"], 9001);
+	assert_eq!(answer["error"]["message"], "no device has the identifier 2");
+}
+
+#[tokio::test]
+async fn an_unknown_block_is_an_error_of_its_own() {
+	let answer = call("cot_slots", json!([1, H256::repeat_byte(3)])).await;
+	assert_eq!(answer["error"]["code"], 9002);
+}
+
+#[tokio::test]
+async fn amounts_are_decimal_strings() {
+	let answer = call("cot_rewards", json!([HOUSEHOLD])).await;
+	assert_eq!(
+		answer["result"],
+		json!([{
+			"manufacturer": HOUSEHOLD_SS58,
+			"token": 1,
+			"balance": "340282366920938463463374607431768211455",
+			"epoch": 3,
+			"epochEndsAt": 1_485_648_000,
+			"points": 20,
+			"expectedPayout": "20000000",
+			"unpaid": "0",
+			"gate": "100000000",
+			"member": false,
+		}])
+	);
+}
+
+#[tokio::test]
+async fn orders_tell_how_far_they_have_come() {
+	let answer = call("cot_orders", json!([HOUSEHOLD_SS58])).await;
+	assert_eq!(
+		answer["result"],
+		json!([{
+			"order": 9,
+			"household": HOUSEHOLD_SS58,
+			"merchant": HOUSEHOLD_SS58,
+			"manufacturer": HOUSEHOLD_SS58,
+			"device": 1,
+			"slot": 0,
+			"offer": 4,
+			"product": "00614141000012",
+			"units": 4,
+			"quantity": 4_000,
+			"unitPrice": "1000000000000",
+			"value": "4000000000000",
+			"asset": null,
+			"commissionPpm": 30_000,
+			"stage": { "state": "placed", "cancellableUntil": 1_483_250_400 },
+			"placedAt": 1_483_228_800,
+			"deadline": 1_483_336_800,
+			"tracking": null,
+		}])
+	);
+}

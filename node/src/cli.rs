@@ -1,0 +1,240 @@
+//! Flags and subcommands.
+
+use std::{fmt, num::NonZeroU32, str::FromStr, time::Duration};
+
+use sc_cli::{
+	CliConfiguration, Database, ExportChainSpecCmd, ImportParams, KeySubcommand, PrometheusParams,
+	PurgeChainCmd, Result, RpcEndpoint, RpcParams, SharedParams, TransactionPoolParams,
+};
+use sc_service::{
+	config::{IpNetwork, PrometheusConfig, RpcBatchRequestConfig, RpcMethods},
+	BlocksPruning, ChainSpec, PruningMode, Role, TransactionPoolOptions,
+};
+
+use crate::service::clock::DevClock;
+
+/// The command line.
+#[derive(Debug, clap::Parser)]
+pub struct Cli {
+	/// What to do instead of running a chain.
+	#[command(subcommand)]
+	pub subcommand: Option<Subcommand>,
+	/// How to run one.
+	#[command(flatten)]
+	pub run: RunCmd,
+}
+
+/// What the node can do besides running a chain.
+#[derive(Debug, clap::Subcommand)]
+pub enum Subcommand {
+	/// Generate, inspect and store keys.
+	#[command(subcommand)]
+	Key(KeySubcommand),
+	/// Write the specification of a chain as JSON, for `--chain` or for the stock omni node.
+	ExportChainSpec(ExportChainSpecCmd),
+	/// Remove the database of a chain.
+	PurgeChain(PurgeChainCmd),
+}
+
+/// When blocks are made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sealing {
+	/// As soon as there are transactions.
+	Instant,
+	/// Regularly, with or without transactions.
+	Interval(Duration),
+	/// Only when `engine_createBlock` is called.
+	Manual,
+}
+
+impl FromStr for Sealing {
+	type Err = String;
+
+	fn from_str(text: &str) -> std::result::Result<Self, String> {
+		match text.split_once('=') {
+			None if text == "instant" => Ok(Self::Instant),
+			None if text == "manual" => Ok(Self::Manual),
+			Some(("interval", millis)) => match millis.parse() {
+				Ok(millis) if millis > 0 => Ok(Self::Interval(Duration::from_millis(millis))),
+				_ => Err(format!("`{millis}` is not a number of milliseconds above zero")),
+			},
+			_ => Err("expected `instant`, `manual` or `interval=<milliseconds>`".into()),
+		}
+	}
+}
+
+impl fmt::Display for Sealing {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		match self {
+			Self::Instant => f.write_str("instant"),
+			Self::Interval(period) => write!(f, "interval={}", period.as_millis()),
+			Self::Manual => f.write_str("manual"),
+		}
+	}
+}
+
+/// Every three seconds: two blocks a slot is the most the runtime takes, so this is the fastest at which the chain's
+/// time stays that of the wall clock.
+const DEFAULT_SEALING: Sealing = Sealing::Interval(Duration::from_secs(3));
+
+/// How to run a chain.
+#[derive(Debug, clap::Args)]
+pub struct RunCmd {
+	/// When to make blocks: `instant` (as soon as there are transactions), `interval=<milliseconds>`, or `manual`
+	/// (when `engine_createBlock` is called).
+	///
+	/// Every block is final at once (with `manual`, if the call says so), and `engine_createBlock` works in every mode.
+	/// A slot lasts 6 seconds of chain time and takes two blocks. Blocks made faster than that move the chain's time
+	/// ahead of the wall clock, until a pause lets the wall clock catch up.
+	#[arg(long, value_name = "MODE", default_value_t = DEFAULT_SEALING, verbatim_doc_comment)]
+	pub sealing: Sealing,
+
+	/// Let chain time begin at a moment and advance by a step with every block, instead of following the wall clock.
+	///
+	/// For replaying recorded data: `--dev-clock start=2017-01-01T00:00:00Z,step=21600`. The start is RFC 3339, the step
+	/// is in seconds and at least 3. A chain that is started again goes on from its last block: time never goes back.
+	#[arg(long, value_name = "start=TIME,step=SECONDS")]
+	pub dev_clock: Option<DevClock>,
+
+	/// Chain, database and log.
+	#[command(flatten)]
+	pub shared_params: SharedParams,
+	/// JSON-RPC server.
+	#[command(flatten)]
+	pub rpc_params: RpcParams,
+	/// Database and execution.
+	#[command(flatten)]
+	pub import_params: ImportParams,
+	/// Transaction pool.
+	#[command(flatten)]
+	pub pool_params: TransactionPoolParams,
+	/// Metrics. Only exposed if a port is given.
+	#[command(flatten)]
+	pub prometheus_params: PrometheusParams,
+}
+
+impl CliConfiguration for RunCmd {
+	fn shared_params(&self) -> &SharedParams {
+		&self.shared_params
+	}
+
+	fn import_params(&self) -> Option<&ImportParams> {
+		Some(&self.import_params)
+	}
+
+	fn role(&self, _: bool) -> Result<Role> {
+		Ok(Role::Authority)
+	}
+
+	fn database(&self) -> Result<Option<Database>> {
+		Ok(Some(Database::ParityDb))
+	}
+
+	/// A development chain keeps everything, unless told otherwise: its past is what one wants to look at.
+	fn state_pruning(&self) -> Result<Option<PruningMode>> {
+		let chosen = self.import_params.pruning_params.state_pruning()?;
+		Ok(Some(chosen.unwrap_or(PruningMode::ArchiveAll)))
+	}
+
+	fn blocks_pruning(&self) -> Result<BlocksPruning> {
+		let params = &self.import_params.pruning_params;
+		match params.state_pruning()? {
+			None => Ok(BlocksPruning::KeepAll),
+			Some(_) => params.blocks_pruning(),
+		}
+	}
+
+	fn prometheus_config(
+		&self,
+		default_listen_port: u16,
+		chain_spec: &Box<dyn ChainSpec>,
+	) -> Result<Option<PrometheusConfig>> {
+		let params = &self.prometheus_params;
+		if params.prometheus_port.is_none() && !params.prometheus_external {
+			return Ok(None);
+		}
+		Ok(params.prometheus_config(default_listen_port, chain_spec.id().into()))
+	}
+
+	fn transaction_pool(&self, is_dev: bool) -> Result<TransactionPoolOptions> {
+		Ok(self.pool_params.transaction_pool(is_dev))
+	}
+
+	fn rpc_addr(&self, default_listen_port: u16) -> Result<Option<Vec<RpcEndpoint>>> {
+		let endpoints = self.rpc_params.rpc_addr(self.is_dev()?, false, default_listen_port)?;
+		// A node that quietly listens elsewhere is a node nobody finds.
+		let fixed = |endpoint| RpcEndpoint { retry_random_port: false, ..endpoint };
+		Ok(endpoints.map(|endpoints| endpoints.into_iter().map(fixed).collect()))
+	}
+
+	fn rpc_cors(&self, is_dev: bool) -> Result<Option<Vec<String>>> {
+		self.rpc_params.rpc_cors(is_dev)
+	}
+
+	fn rpc_methods(&self) -> Result<RpcMethods> {
+		Ok(self.rpc_params.rpc_methods.into())
+	}
+
+	fn rpc_max_connections(&self) -> Result<u32> {
+		Ok(self.rpc_params.rpc_max_connections)
+	}
+
+	fn rpc_max_request_size(&self) -> Result<u32> {
+		Ok(self.rpc_params.rpc_max_request_size)
+	}
+
+	fn rpc_max_response_size(&self) -> Result<u32> {
+		Ok(self.rpc_params.rpc_max_response_size)
+	}
+
+	fn rpc_max_subscriptions_per_connection(&self) -> Result<u32> {
+		Ok(self.rpc_params.rpc_max_subscriptions_per_connection)
+	}
+
+	fn rpc_buffer_capacity_per_connection(&self) -> Result<u32> {
+		Ok(self.rpc_params.rpc_message_buffer_capacity_per_connection)
+	}
+
+	fn rpc_batch_config(&self) -> Result<RpcBatchRequestConfig> {
+		self.rpc_params.rpc_batch_config()
+	}
+
+	fn rpc_rate_limit(&self) -> Result<Option<NonZeroU32>> {
+		Ok(self.rpc_params.rpc_rate_limit)
+	}
+
+	fn rpc_rate_limit_whitelisted_ips(&self) -> Result<Vec<IpNetwork>> {
+		Ok(self.rpc_params.rpc_rate_limit_whitelisted_ips.clone())
+	}
+
+	fn rpc_rate_limit_trust_proxy_headers(&self) -> Result<bool> {
+		Ok(self.rpc_params.rpc_rate_limit_trust_proxy_headers)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::CommandFactory;
+
+	#[test]
+	fn the_command_line_is_consistent() {
+		Cli::command().debug_assert();
+	}
+
+	#[test]
+	fn every_sealing_mode_reads_as_it_prints() {
+		for text in ["instant", "manual", "interval=250"] {
+			assert_eq!(text.parse::<Sealing>().map(|mode| mode.to_string()), Ok(text.into()));
+		}
+	}
+
+	#[test]
+	fn other_sealing_modes_are_refused() {
+		for text in
+			["", "Instant", "interval", "interval=0", "interval=-1", "interval=1s", "manual=1"]
+		{
+			assert!(text.parse::<Sealing>().is_err(), "{text}");
+		}
+	}
+}

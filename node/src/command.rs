@@ -1,0 +1,125 @@
+//! Does what the command line says.
+
+use std::net::{SocketAddr, TcpListener};
+
+use clap::error::ErrorKind;
+use sc_cli::{CliConfiguration, Error, Result, SubstrateCli};
+use sc_service::{ChainType, Configuration};
+
+use crate::{
+	chain_spec,
+	cli::{Cli, Subcommand},
+	service,
+};
+
+/// Exit code of a command line that cannot be read, as shells have it.
+const USAGE: i32 = 2;
+
+impl SubstrateCli for Cli {
+	fn impl_name() -> String {
+		"Chain of Things node".into()
+	}
+
+	fn impl_version() -> String {
+		env!("CARGO_PKG_VERSION").into()
+	}
+
+	fn executable_name() -> String {
+		env!("CARGO_PKG_NAME").into()
+	}
+
+	fn description() -> String {
+		"Runs a Chain of Things of its own, without a relay chain, for development: `cot-node --dev`.\n\n\
+		 As a parachain the same runtime is run by the stock `polkadot-omni-node`, with a specification from \
+		 `cot-node export-chain-spec`."
+			.into()
+	}
+
+	fn author() -> String {
+		env!("CARGO_PKG_AUTHORS").into()
+	}
+
+	fn support_url() -> String {
+		"docs/ in the source".into()
+	}
+
+	fn copyright_start_year() -> i32 {
+		2026
+	}
+
+	fn load_spec(&self, id: &str) -> std::result::Result<Box<dyn sc_service::ChainSpec>, String> {
+		chain_spec::load(id)
+	}
+}
+
+/// Does what the command line says.
+pub fn run() -> Result<()> {
+	let cli = Cli::try_from_iter(std::env::args_os()).unwrap_or_else(|error| refuse(&error));
+	match &cli.subcommand {
+		Some(Subcommand::Key(command)) => command.run(&cli),
+		Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
+		Some(Subcommand::PurgeChain(command)) => {
+			let runner = cli.create_runner(command)?;
+			runner.sync_run(|config| command.run(config.database))
+		},
+		None => run_chain(&cli),
+	}
+}
+
+fn run_chain(cli: &Cli) -> Result<()> {
+	let command = &cli.run;
+	if !command.is_dev()? {
+		return Err(Error::Input(
+			"cot-node runs development chains: start it with --dev. A parachain is run by the stock \
+			 polkadot-omni-node with a specification from `cot-node export-chain-spec`"
+				.into(),
+		));
+	}
+	let runner = cli.create_runner(command)?;
+	check_chain_type(runner.config())?;
+	check_ports(runner.config())?;
+	let (sealing, dev_clock) = (command.sealing, command.dev_clock);
+	runner.run_node_until_exit(|config| async move {
+		service::dev::start(config, sealing, dev_clock).map_err(Error::Service)
+	})
+}
+
+/// A live chain's specification would start a chain that only looks like it.
+fn check_chain_type(config: &Configuration) -> Result<()> {
+	match config.chain_spec.chain_type() {
+		ChainType::Development | ChainType::Local => Ok(()),
+		other => Err(Error::Input(format!(
+			"`{}` is a chain of type {other:?}; --dev runs chains of type Development or Local",
+			config.chain_spec.name()
+		))),
+	}
+}
+
+/// Finds out before anything is opened. The servers themselves fail as well if a port is taken in between.
+fn check_ports(config: &Configuration) -> Result<()> {
+	let free = |what, address: SocketAddr| match TcpListener::bind(address) {
+		Ok(_) => Ok(()),
+		Err(error) => Err(Error::Input(format!("cannot listen on {address} for {what}: {error}"))),
+	};
+	for endpoint in config.rpc.addr.iter().flatten().filter(|endpoint| !endpoint.is_optional) {
+		free("JSON-RPC", endpoint.listen_addr)?;
+	}
+	config.prometheus_config.as_ref().map_or(Ok(()), |metrics| free("metrics", metrics.port))
+}
+
+/// Prints help where it was asked for, and otherwise what is wrong with the command line, on one line.
+fn refuse(error: &clap::Error) -> ! {
+	if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+		error.exit();
+	}
+	let text = error.to_string();
+	let said = text.split("\nUsage:").next().unwrap_or_default();
+	let said = said.split("\nFor more information").next().unwrap_or_default();
+	eprintln!("{}", one_line(said));
+	std::process::exit(USAGE)
+}
+
+/// The words of `text` without its line breaks.
+pub fn one_line(text: &str) -> String {
+	text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

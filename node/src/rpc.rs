@@ -1,0 +1,31 @@
+//! The one place where JSON-RPC methods are put together.
+
+use std::sync::Arc;
+
+use cot_rpc::{Cot, CotApiServer};
+use futures::channel::mpsc;
+use jsonrpsee::RpcModule;
+use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
+use sc_consensus_manual_seal::{
+	rpc::{ManualSeal, ManualSealApiServer},
+	EngineCommand,
+};
+use sc_rpc::dev::{Dev, DevApiServer};
+use substrate_frame_rpc_system::{System, SystemApiServer};
+
+use crate::service::{Client, Hash, Pool};
+
+/// The methods beyond those every node has.
+pub fn module(
+	client: Arc<Client>,
+	pool: Arc<Pool>,
+	engine: mpsc::Sender<EngineCommand<Hash>>,
+) -> Result<RpcModule<()>, Box<dyn std::error::Error + Send + Sync>> {
+	let mut module = RpcModule::new(());
+	module.merge(System::new(client.clone(), pool).into_rpc())?;
+	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
+	module.merge(Dev::new(client.clone()).into_rpc())?;
+	module.merge(ManualSeal::new(engine).into_rpc())?;
+	module.merge(Cot::new(client).into_rpc())?;
+	Ok(module)
+}

@@ -1,0 +1,269 @@
+//! Chain time of a development chain.
+//!
+//! Time is a function of the parent block and, unless a [`DevClock`] replaces it, of the wall clock. Nothing is
+//! remembered beside the chain, so that a node which is started again goes on where its last block was.
+//!
+//! The runtime's rules: a parachain block's slot is that of its relay parent, slots never go back, and one slot takes
+//! at most [`BLOCKS_PER_SLOT`] blocks. Within a slot time runs on; when a slot is full, the next one begins early.
+
+use std::{
+	fmt,
+	str::FromStr,
+	time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use cot_runtime::{BLOCK_PROCESSING_VELOCITY, SLOT_DURATION};
+use humantime::{format_rfc3339_seconds, parse_rfc3339_weak};
+
+/// How many blocks the runtime lets into one slot: its velocity, and one to fill the unincluded segment.
+pub const BLOCKS_PER_SLOT: u32 = BLOCK_PROCESSING_VELOCITY + 1;
+/// Shortest step, in milliseconds, at which no slot gets more blocks than it takes.
+const SHORTEST_STEP: u64 = SLOT_DURATION / BLOCKS_PER_SLOT as u64;
+/// Last start, in milliseconds: the year 2500, well before slots exceed the relay chain's 32-bit block numbers.
+const LAST_START: u64 = 16_725_225_600_000;
+
+/// What chain time was at a block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Parent {
+	/// Its slot.
+	pub slot: u64,
+	/// Its time in milliseconds since the Unix epoch.
+	pub time: u64,
+	/// How many blocks of its chain, itself included, have its slot; counted up to [`BLOCKS_PER_SLOT`].
+	pub blocks_in_slot: u32,
+}
+
+/// Slot and time of a new block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tick {
+	/// Its slot, which is the relay chain's too.
+	pub slot: u64,
+	/// Its time in milliseconds since the Unix epoch.
+	pub time: u64,
+}
+
+impl Tick {
+	/// The tick closest to `wanted` that may follow `parent`; none follows the genesis block but `wanted` itself.
+	pub fn closest_to(wanted: u64, parent: Option<Parent>) -> Self {
+		let Some(parent) = parent else {
+			return Self { slot: wanted / SLOT_DURATION, time: wanted };
+		};
+		let is_full = parent.blocks_in_slot >= BLOCKS_PER_SLOT;
+		let first = parent.slot.saturating_add(u64::from(is_full));
+		let slot = first.max(wanted / SLOT_DURATION);
+		let begin = slot.saturating_mul(SLOT_DURATION);
+		let time = wanted.max(parent.time).clamp(begin, begin.saturating_add(SLOT_DURATION - 1));
+		Self { slot, time }
+	}
+}
+
+/// Time that begins at a moment and advances with every block.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DevClock {
+	/// Time of the first block, in milliseconds since the Unix epoch.
+	pub start: u64,
+	/// How much later, in milliseconds, each block is than the one before.
+	pub step: u64,
+}
+
+impl FromStr for DevClock {
+	type Err = String;
+
+	fn from_str(text: &str) -> Result<Self, String> {
+		let (mut start, mut step) = (None, None);
+		for part in text.split(',') {
+			match part.split_once('=') {
+				Some(("start", value)) if start.is_none() => start = Some(parse_start(value)?),
+				Some(("step", value)) if step.is_none() => step = Some(parse_step(value)?),
+				_ => return Err("expected `start=<RFC 3339 time>,step=<seconds>`".into()),
+			}
+		}
+		match (start, step) {
+			(Some(start), Some(step)) => Ok(Self { start, step }),
+			(None, _) => Err("the start is missing: `start=<RFC 3339 time>`".into()),
+			(_, None) => Err("the step is missing: `step=<seconds>`".into()),
+		}
+	}
+}
+
+fn parse_start(text: &str) -> Result<u64, String> {
+	let time = parse_rfc3339_weak(text)
+		.map_err(|error| format!("`{text}` is not a time like 2017-01-01T00:00:00Z: {error}"))?;
+	match millis(time) {
+		start if start > 0 && start <= LAST_START => Ok(start),
+		_ => Err(format!("`{text}` is not between 1970 and 2500")),
+	}
+}
+
+fn parse_step(text: &str) -> Result<u64, String> {
+	let seconds: u32 =
+		text.parse().map_err(|_| format!("`{text}` is not a whole number of seconds"))?;
+	let step = u64::from(seconds) * 1_000;
+	if step < SHORTEST_STEP {
+		return Err(format!(
+			"a step of {seconds} s is too short: {BLOCKS_PER_SLOT} blocks share a slot of {} s",
+			SLOT_DURATION / 1_000
+		));
+	}
+	Ok(step)
+}
+
+impl fmt::Display for DevClock {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		write!(f, "start={},step={}", show(self.start), self.step / 1_000)
+	}
+}
+
+/// Where chain time comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+	/// The wall clock.
+	Wall,
+	/// The parent block.
+	Dev(DevClock),
+}
+
+impl Clock {
+	/// Slot and time of the block after `parent` (none: the genesis block).
+	pub fn next(&self, parent: Option<Parent>) -> Tick {
+		let wanted = match (self, parent) {
+			(Self::Wall, _) => millis(SystemTime::now()),
+			(Self::Dev(clock), None) => clock.start,
+			(Self::Dev(clock), Some(parent)) => {
+				parent.time.saturating_add(clock.step).max(clock.start)
+			},
+		};
+		Tick::closest_to(wanted, parent)
+	}
+}
+
+/// Milliseconds since the Unix epoch; zero before it.
+fn millis(time: SystemTime) -> u64 {
+	let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+	u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// A moment as people write it.
+pub fn show(time: u64) -> String {
+	format_rfc3339_seconds(UNIX_EPOCH + Duration::from_millis(time.min(LAST_START))).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	const SLOT: u64 = SLOT_DURATION;
+
+	fn parent(slot: u64, time: u64, blocks_in_slot: u32) -> Option<Parent> {
+		Some(Parent { slot, time, blocks_in_slot })
+	}
+
+	fn tick(slot: u64, time: u64) -> Tick {
+		Tick { slot, time }
+	}
+
+	/// A chain of blocks at the wanted times, and what their ticks are.
+	fn replay(wanted: impl IntoIterator<Item = u64>) -> Vec<Tick> {
+		let mut parent: Option<Parent> = None;
+		let next = |wanted| {
+			let tick = Tick::closest_to(wanted, parent);
+			let before = parent.filter(|parent| parent.slot == tick.slot);
+			let blocks_in_slot = before.map_or(0, |parent| parent.blocks_in_slot) + 1;
+			parent = Some(Parent { slot: tick.slot, time: tick.time, blocks_in_slot });
+			tick
+		};
+		wanted.into_iter().map(next).collect()
+	}
+
+	#[test]
+	fn the_first_block_has_the_time_that_is_wanted() {
+		assert_eq!(Tick::closest_to(10 * SLOT + 17, None), tick(10, 10 * SLOT + 17));
+	}
+
+	#[test]
+	fn two_blocks_share_a_slot_and_the_third_begins_the_next() {
+		let now = 10 * SLOT + 1_000;
+		assert_eq!(
+			replay([now, now + 1, now + 2, now + 3, now + 4]),
+			[
+				tick(10, now),
+				tick(10, now + 1),
+				tick(11, 11 * SLOT),
+				tick(11, 11 * SLOT),
+				tick(12, 12 * SLOT),
+			]
+		);
+	}
+
+	#[test]
+	fn time_follows_the_wall_clock_at_two_blocks_a_slot() {
+		let times: Vec<_> = (0..100).map(|n| 10 * SLOT + 2_999 + n * 3_000).collect();
+		let ticks = replay(times.clone());
+		assert_eq!(ticks.iter().map(|tick| tick.time).collect::<Vec<_>>(), times);
+	}
+
+	#[test]
+	fn a_chain_that_is_ahead_waits_for_the_wall_clock() {
+		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 1)), tick(9, 9 * SLOT + 5));
+		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(10, 10 * SLOT));
+		assert_eq!(Tick::closest_to(20 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(20, 20 * SLOT));
+	}
+
+	#[test]
+	fn time_never_goes_back_and_lies_in_its_slot() {
+		let mut before = tick(0, 0);
+		for tick in replay([7, 3, 900, 20, 20, 20, 60_000, 1, 59_999, 70_000, 65_000]) {
+			assert!(tick.slot >= before.slot && tick.time >= before.time);
+			assert_eq!(tick.time / SLOT, tick.slot);
+			before = tick;
+		}
+	}
+
+	#[test]
+	fn a_dev_clock_begins_at_its_start_and_advances_by_its_step() {
+		let clock = Clock::Dev("start=2017-01-01T00:00:00Z,step=21600".parse().unwrap());
+		let first = clock.next(None);
+		assert_eq!(first.time, 1_483_228_800_000);
+		let second = clock.next(parent(first.slot, first.time, 1));
+		assert_eq!(second.time, first.time + 21_600_000);
+		assert_eq!(second.slot, second.time / SLOT);
+	}
+
+	#[test]
+	fn a_dev_clock_goes_on_from_a_later_parent() {
+		let clock = Clock::Dev("start=2017-01-01T00:00:00Z,step=60".parse().unwrap());
+		let later = 1_500_000_000_000;
+		assert_eq!(clock.next(parent(later / SLOT, later, 1)).time, later + 60_000);
+	}
+
+	#[test]
+	fn the_shortest_step_fills_every_slot() {
+		let clock: DevClock = "start=2017-01-01T00:00:01Z,step=3".parse().unwrap();
+		let times: Vec<_> = (0..50).map(|n| clock.start + n * clock.step).collect();
+		assert_eq!(replay(times.clone()).iter().map(|tick| tick.time).collect::<Vec<_>>(), times);
+	}
+
+	#[test]
+	fn a_dev_clock_reads_as_it_prints() {
+		let text = "start=2017-01-01T00:00:00Z,step=21600";
+		assert_eq!(text.parse::<DevClock>().unwrap().to_string(), text);
+	}
+
+	#[test]
+	fn other_dev_clocks_are_refused() {
+		for text in [
+			"",
+			"start=2017-01-01T00:00:00Z",
+			"step=60",
+			"start=yesterday,step=60",
+			"start=2017-01-01T00:00:00Z,step=2",
+			"start=2017-01-01T00:00:00Z,step=1.5",
+			"start=2017-01-01T00:00:00Z,step=60,step=60",
+			"start=1970-01-01T00:00:00Z,step=60",
+			"start=2600-01-01T00:00:00Z,step=60",
+			"start=2017-01-01T00:00:00Z,step=60,zone=UTC",
+		] {
+			assert!(text.parse::<DevClock>().is_err(), "{text}");
+		}
+	}
+}

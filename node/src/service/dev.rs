@@ -1,0 +1,276 @@
+//! A chain of its own: no relay chain, no peers, blocks when the sealing mode says so.
+
+use std::sync::Arc;
+
+use codec::Decode;
+use cot_runtime::SLOT_DURATION;
+use cumulus_primitives_core::{CollectCollationInfo, GetParachainInfo, ParaId};
+use futures::{channel::mpsc, stream, Stream, StreamExt};
+use futures_timer::Delay;
+use sc_client_api::StorageProvider;
+use sc_consensus::LongestChain;
+use sc_consensus_aura::find_pre_digest;
+use sc_consensus_manual_seal::{
+	consensus::aura::AuraConsensusDataProvider, import_queue, run_manual_seal, EngineCommand,
+	ManualSealParams,
+};
+use sc_network::{config::FullNetworkConfiguration, Litep2pNetworkBackend, NotificationMetrics};
+use sc_service::{BuildNetworkParams, Configuration, Error, SpawnTasksParams, TaskManager};
+use sc_transaction_pool_api::TransactionPool;
+use sp_api::ProvideRuntimeApi;
+use sp_blockchain::HeaderBackend;
+use sp_consensus_aura::{sr25519::AuthoritySignature, SlotDuration};
+use sp_core::storage::StorageKey;
+use sp_io::hashing::twox_128;
+
+use super::{
+	clock::{self, Clock, DevClock, Parent, BLOCKS_PER_SLOT},
+	parts,
+	relay_mock::RelayParent,
+	Backend, Block, Client, Hash, Header, Parts, Pool,
+};
+use crate::{cli::Sealing, rpc};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+type Command = EngineCommand<Hash>;
+
+/// Starts the chain and returns what keeps it running.
+pub fn start(
+	mut config: Configuration,
+	sealing: Sealing,
+	dev_clock: Option<DevClock>,
+) -> Result<TaskManager, Error> {
+	let Parts { client, backend, keystore, mut task_manager, pool } = parts(&config)?;
+
+	// Nobody is meant to join: no peers, and no port to meet them.
+	config.network.listen_addresses.clear();
+	config.network.default_peers_set.in_peers = 0;
+	config.network.default_peers_set.out_peers = 0;
+	config.network.enable_dht_random_walk = false;
+	let net_config =
+		FullNetworkConfiguration::<_, _, Litep2pNetworkBackend>::new(&config.network, None);
+	let spawner = task_manager.spawn_essential_handle();
+	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
+		sc_service::build_network(BuildNetworkParams {
+			config: &config,
+			net_config,
+			client: client.clone(),
+			transaction_pool: pool.clone(),
+			spawn_handle: task_manager.spawn_handle(),
+			spawn_essential_handle: spawner.clone(),
+			import_queue: import_queue(
+				Box::new(client.clone()),
+				&spawner,
+				config.prometheus_registry(),
+			),
+			block_announce_validator_builder: None,
+			warp_sync_config: None,
+			block_relay: None,
+			metrics: NotificationMetrics::new(None),
+			gap_sync_body_policy: None,
+		})?;
+
+	// Many callers may ask for blocks at once; each waits for its answer.
+	let (engine, engine_commands) = mpsc::channel(1_024);
+	let rpc_builder = {
+		let (client, pool) = (client.clone(), pool.clone());
+		move |_| rpc::module(client.clone(), pool.clone(), engine.clone()).map_err(Error::from)
+	};
+	let rpc = sc_service::spawn_tasks(SpawnTasksParams {
+		config,
+		client: client.clone(),
+		backend: backend.clone(),
+		task_manager: &mut task_manager,
+		keystore: keystore.keystore(),
+		transaction_pool: pool.clone(),
+		rpc_builder: Box::new(rpc_builder),
+		network,
+		system_rpc_tx,
+		tx_handler_controller,
+		sync_service,
+		telemetry: None,
+		tracing_execute_block: None,
+	})?;
+
+	announce_time(&client, sealing, dev_clock)?;
+	announce_urls(rpc.listen_addresses().iter().map(ToString::to_string));
+	let commands = commands(sealing, engine_commands, client.clone(), pool.clone());
+	let clock = dev_clock.map_or(Clock::Wall, Clock::Dev);
+	spawn_sealing(&task_manager, client, backend, pool, clock, commands)?;
+	Ok(task_manager)
+}
+
+/// Says when blocks come, and what their time will be.
+fn announce_time(
+	client: &Client,
+	sealing: Sealing,
+	dev_clock: Option<DevClock>,
+) -> Result<(), Error> {
+	log::info!("⏱  Blocks: --sealing {sealing}");
+	let best = header(client, client.info().best_hash)?;
+	match (dev_clock, chain_time(client, &best)?) {
+		(None, _) => log::info!("⏱  Chain time: the wall clock's"),
+		(Some(clock), None) => log::info!("⏱  Chain time: --dev-clock {clock}"),
+		(Some(clock), parent) => log::info!(
+			"⏱  Chain time: --dev-clock {clock}, going on at {}",
+			clock::show(Clock::Dev(clock).next(parent).time)
+		),
+	}
+	Ok(())
+}
+
+/// Says where wallets find the chain.
+fn announce_urls(addresses: impl Iterator<Item = String>) {
+	// As in `/ip4/127.0.0.1/tcp/9944`.
+	let ipv4 = |address: String| match address.split('/').collect::<Vec<_>>().as_slice() {
+		["", "ip4", ip, "tcp", port] => {
+			Some((ip.replace("0.0.0.0", "127.0.0.1"), port.to_string()))
+		},
+		_ => None,
+	};
+	if let Some((ip, port)) = addresses.filter_map(ipv4).next() {
+		log::info!("🔗 Connect to ws://{ip}:{port}");
+		log::info!(
+			"🔗 Polkadot.js Apps: https://polkadot.js.org/apps/?rpc=ws%3A%2F%2F{ip}%3A{port}"
+		);
+	}
+}
+
+/// The blocks to make: those asked for over JSON-RPC, and those of the sealing mode.
+fn commands(
+	sealing: Sealing,
+	engine: mpsc::Receiver<Command>,
+	client: Arc<Client>,
+	pool: Arc<Pool>,
+) -> Box<dyn Stream<Item = Command> + Send + Unpin> {
+	let block = || Command::SealNewBlock {
+		create_empty: true,
+		finalize: true,
+		parent_hash: None,
+		sender: None,
+	};
+	match sealing {
+		Sealing::Manual => Box::new(engine),
+		Sealing::Interval(period) => {
+			// The first at once: a chain without a block looks broken to wallets.
+			let later = stream::unfold((), move |()| async move {
+				Delay::new(period).await;
+				Some((block(), ()))
+			});
+			let blocks = stream::once(async move { block() }).chain(later);
+			Box::new(stream::select(engine, Box::pin(blocks)))
+		},
+		Sealing::Instant => {
+			let blocks = transactions(client, pool).map(move |()| block());
+			Box::new(stream::select(engine, Box::pin(blocks)))
+		},
+	}
+}
+
+/// Yields whenever there are transactions for a block, until blocks no longer take any in.
+///
+/// Not once per imported transaction: those that came with others in one block would get empty blocks of their own.
+fn transactions(client: Arc<Client>, pool: Arc<Pool>) -> impl Stream<Item = ()> {
+	let imported = pool.import_notification_stream();
+	stream::unfold((imported, None), move |(mut imported, mut left)| {
+		let (client, pool) = (client.clone(), pool.clone());
+		async move {
+			loop {
+				let ready = pool.ready_at(client.info().best_hash).await.count();
+				if ready > 0 && left.is_none_or(|left| ready < left) {
+					return Some(((), (imported, Some(ready))));
+				}
+				imported.next().await?;
+				left = None;
+			}
+		}
+	})
+}
+
+/// Makes a block for every command.
+fn spawn_sealing(
+	task_manager: &TaskManager,
+	client: Arc<Client>,
+	backend: Arc<Backend>,
+	pool: Arc<Pool>,
+	clock: Clock,
+	commands_stream: impl Stream<Item = Command> + Send + Unpin + 'static,
+) -> Result<(), Error> {
+	let para_id = client
+		.runtime_api()
+		.parachain_id(client.info().best_hash)
+		.map_err(|error| Error::Application(error.into()))?;
+	let env = sc_basic_authorship::ProposerFactory::new(
+		task_manager.spawn_handle(),
+		client.clone(),
+		pool.clone(),
+		None,
+		None,
+	);
+	let inherents_from = client.clone();
+	let sealing = run_manual_seal(ManualSealParams {
+		block_import: client.clone(),
+		env,
+		client,
+		pool,
+		commands_stream,
+		select_chain: LongestChain::new(backend),
+		// Takes the slot from the timestamp, so that the two agree.
+		consensus_data_provider: Some(Box::new(AuraConsensusDataProvider::new_with_slot_duration(
+			SlotDuration::from_millis(SLOT_DURATION),
+		))),
+		create_inherent_data_providers: move |parent: Hash, ()| {
+			let inherents = inherents(&inherents_from, clock, para_id, parent);
+			async move { inherents }
+		},
+	});
+	task_manager.spawn_essential_handle().spawn_blocking("sealing", None, sealing);
+	Ok(())
+}
+
+/// What a block after `parent` is told of the world outside. It all follows from the block and the clock.
+fn inherents(
+	client: &Client,
+	clock: Clock,
+	para_id: ParaId,
+	parent: Hash,
+) -> Result<(sp_timestamp::InherentDataProvider, RelayParent), BoxError> {
+	let included = header(client, parent)?;
+	let tick = clock.next(chain_time(client, &included)?);
+	let info = client.runtime_api().collect_collation_info(parent, &included)?;
+	let upgrade_goes_ahead = info.new_validation_code.is_some();
+	if upgrade_goes_ahead {
+		log::info!("A new runtime goes ahead with the next block");
+	}
+	let slot = u32::try_from(tick.slot).map_err(|_| {
+		format!("chain time {} is beyond the relay chain's", clock::show(tick.time))
+	})?;
+	Ok((
+		sp_timestamp::InherentDataProvider::new(tick.time.into()),
+		RelayParent { para_id, included, slot, upgrade_goes_ahead },
+	))
+}
+
+/// The chain time of a block; none for the genesis block.
+fn chain_time(client: &Client, block: &Header) -> Result<Option<Parent>, BoxError> {
+	if block.number == 0 {
+		return Ok(None);
+	}
+	let slot = find_pre_digest::<Block, AuthoritySignature>(block)?;
+	let mut blocks_in_slot = 1;
+	let mut ancestor = header(client, block.parent_hash)?;
+	while blocks_in_slot < BLOCKS_PER_SLOT
+		&& ancestor.number > 0
+		&& find_pre_digest::<Block, AuthoritySignature>(&ancestor)? == slot
+	{
+		blocks_in_slot += 1;
+		ancestor = header(client, ancestor.parent_hash)?;
+	}
+	let now = StorageKey([twox_128(b"Timestamp"), twox_128(b"Now")].concat());
+	let time = client.storage(block.hash(), &now)?.ok_or("the block has no timestamp")?;
+	Ok(Some(Parent { slot: *slot, time: u64::decode(&mut time.0.as_slice())?, blocks_in_slot }))
+}
+
+fn header(client: &Client, hash: Hash) -> Result<Header, BoxError> {
+	Ok(client.header(hash)?.ok_or_else(|| format!("block {hash:?} is not known"))?)
+}

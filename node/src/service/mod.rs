@@ -1,0 +1,101 @@
+//! Client, database and transaction pool.
+
+pub mod clock;
+pub mod dev;
+mod relay_mock;
+
+use std::sync::Arc;
+
+use cot_runtime::RuntimeApi;
+use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
+use sc_client_api::Backend as _;
+use sc_executor::WasmExecutor;
+use sc_service::{Configuration, Error, TFullBackend, TFullClient, TaskManager};
+use sc_transaction_pool::TransactionPoolHandle;
+use sp_blockchain::HeaderBackend;
+use sp_runtime::traits::Block as BlockT;
+
+pub use cot_runtime::{
+	opaque::{Block, Header},
+	Hash,
+};
+
+/// What the runtime may call of the node: nothing that a relay chain validator does not offer as well.
+pub type HostFunctions = (
+	sp_io::SubstrateHostFunctions,
+	cumulus_primitives_proof_size_hostfunction::storage_proof_size::HostFunctions,
+);
+/// Runs the runtime.
+pub type Executor = WasmExecutor<HostFunctions>;
+/// The chain as this node has it.
+pub type Client = TFullClient<Block, RuntimeApi, Executor>;
+/// The database.
+pub type Backend = TFullBackend<Block>;
+/// Transactions that wait for a block.
+pub type Pool = TransactionPoolHandle<Block, Client>;
+
+/// What every kind of node is made of.
+pub struct Parts {
+	/// The chain.
+	pub client: Arc<Client>,
+	/// Its database.
+	pub backend: Arc<Backend>,
+	/// Keys.
+	pub keystore: sc_service::KeystoreContainer,
+	/// Tasks.
+	pub task_manager: TaskManager,
+	/// Transactions.
+	pub pool: Arc<Pool>,
+}
+
+/// Opens the database, begins the chain if it is new, and sets up what works on it.
+pub fn parts(config: &Configuration) -> Result<Parts, Error> {
+	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
+	let backend = sc_service::new_db_backend::<Block>(config.db_config())?;
+	let storage = config.chain_spec.as_storage_builder().build_storage()?;
+	let genesis = |commit| {
+		GenesisBlockBuilder::<Block, _, _>::new_with_storage(
+			storage.clone(),
+			commit,
+			backend.clone(),
+			executor.clone(),
+		)
+	};
+
+	let known = backend.blockchain().info();
+	if known.finalized_state.is_some() {
+		let (block, _) = genesis(false)?.build_genesis_block()?;
+		let expected = block.header().hash();
+		if known.genesis_hash != expected {
+			return Err(Error::Other(format!(
+				"the database in {} belongs to another chain: its genesis is {:?}, that of `{}` is {expected:?}; \
+				 give another --base-path, or remove it with purge-chain",
+				config.database.path().unwrap_or(&config.data_path).display(),
+				known.genesis_hash,
+				config.chain_spec.name(),
+			)));
+		}
+	}
+
+	let (client, backend, keystore, task_manager) =
+		sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+			config,
+			None,
+			executor.clone(),
+			backend.clone(),
+			genesis(true)?,
+			true,
+		)?;
+	let client = Arc::new(client);
+	let pool = Arc::from(
+		sc_transaction_pool::Builder::new(
+			task_manager.spawn_essential_handle(),
+			client.clone(),
+			config.role.is_authority().into(),
+		)
+		.with_options(config.transaction_pool.clone())
+		.with_prometheus(config.prometheus_registry())
+		.build(),
+	);
+	Ok(Parts { client, backend, keystore, task_manager, pool })
+}
