@@ -1,0 +1,184 @@
+//! Pure arithmetic: product numbers, prices and sizes.
+
+use core::cmp::Ordering;
+use cot_primitives::Quantity;
+use frame_support::traits::tokens::Balance as BalanceT;
+use sp_core::U256;
+use sp_runtime::{traits::SaturatedConversion, Permill};
+
+use crate::Gtin;
+
+/// The first number that has more than 14 digits.
+const GTIN_END: Gtin = 100_000_000_000_000;
+
+/// Whether `gtin` is a GTIN-14 with a right check digit (GS1 General Specifications, 7.9.1): counted from the right, the
+/// digits weigh 1, 3, 1, 3 .. and their sum is a multiple of 10. Shorter GTINs are padded with zeros, which weigh nothing.
+pub fn is_gtin14(gtin: Gtin) -> bool {
+	if gtin == 0 || gtin >= GTIN_END {
+		return false;
+	}
+	let (mut rest, mut weight, mut sum) = (gtin, 1, 0);
+	while rest > 0 {
+		sum += (rest % 10) * weight;
+		weight = 4 - weight;
+		rest /= 10;
+	}
+	sum % 10 == 0
+}
+
+/// Units of `unit_size` for a demand of `wanted`: the nearest number, at least one, but no more than fit in `room`.
+/// Zero when not even one fits.
+pub fn units_for(wanted: Quantity, room: Quantity, unit_size: Quantity) -> u32 {
+	let Some(fitting) = room.checked_div(unit_size) else { return 0 };
+	let whole = wanted.checked_div(unit_size).unwrap_or_default();
+	let part = wanted.checked_rem(unit_size).unwrap_or_default();
+	let rounded = whole.saturating_add(u32::from(part >= unit_size.div_ceil(2)));
+	rounded.max(1).min(fitting)
+}
+
+/// How many units of `price` one can pay with `limit`. A price of zero buys nothing: no offer has it.
+pub fn affordable_units<Balance: BalanceT>(limit: Balance, price: Balance) -> u32 {
+	limit.checked_div(&price).unwrap_or_default().saturated_into()
+}
+
+/// Compares two offers by price per quantity, exactly: `price / size` against `other_price / other_size`.
+pub fn compare_prices<Balance: BalanceT>(
+	(price, size): (Balance, Quantity),
+	(other_price, other_size): (Balance, Quantity),
+) -> Ordering {
+	let wide = |price: Balance, size: Quantity| {
+		U256::from(price.saturated_into::<u128>()).saturating_mul(U256::from(size))
+	};
+	wide(price, other_size).cmp(&wide(other_price, size))
+}
+
+/// The manufacturer's share of `value`, rounded down: the odd unit stays with the merchant, who is paid the rest.
+pub fn commission_of<Balance: BalanceT>(value: Balance, rate: Permill) -> Balance {
+	rate.mul_floor(value)
+}
+
+/// The rise that counts as a delivery of `quantity`, rounded up, at least one thousandth.
+pub fn proof_of(quantity: Quantity, share: Permill) -> Quantity {
+	share.mul_ceil(quantity).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	/// The check digit that makes a GTIN-14 of 13 digits, computed from the left as GS1's table does.
+	fn with_check_digit(digits: u64) -> Gtin {
+		let padded = format!("{digits:013}");
+		let sum: u64 = padded
+			.bytes()
+			.enumerate()
+			.map(|(i, digit)| u64::from(digit - b'0') * if i % 2 == 0 { 3 } else { 1 })
+			.sum();
+		digits * 10 + (10 - sum % 10) % 10
+	}
+
+	#[test]
+	fn published_numbers_are_gtins() {
+		// GS1's own example, an EAN-13, an EAN-8 and a UPC-A.
+		for gtin in [6_291_041_500_213, 4_006_381_333_931, 73_513_537, 36_000_291_452] {
+			assert!(is_gtin14(gtin), "{gtin}");
+		}
+	}
+
+	#[test]
+	fn other_numbers_are_not() {
+		for gtin in [0, 1, 6_291_041_500_214, 4_006_381_333_932, GTIN_END, Gtin::MAX] {
+			assert!(!is_gtin14(gtin), "{gtin}");
+		}
+	}
+
+	#[test]
+	fn units_round_to_the_nearest_and_are_at_least_one() {
+		assert_eq!(units_for(2_499, 9_000, 1_000), 2);
+		assert_eq!(units_for(2_500, 9_000, 1_000), 3);
+		assert_eq!(units_for(1, 9_000, 1_000), 1);
+		assert_eq!(units_for(0, 9_000, 1_000), 1);
+		assert_eq!(units_for(3, 9, 3), 1);
+	}
+
+	#[test]
+	fn units_never_exceed_the_room() {
+		assert_eq!(units_for(2_500, 2_999, 1_000), 2);
+		assert_eq!(units_for(2_500, 999, 1_000), 0);
+		assert_eq!(units_for(2_500, 1_000, 1_000), 1);
+		assert_eq!(units_for(2_500, 1_000, 0), 0);
+		assert_eq!(units_for(Quantity::MAX, Quantity::MAX, 1), Quantity::MAX);
+	}
+
+	#[test]
+	fn affordable_units_round_down() {
+		assert_eq!(affordable_units(99u128, 10), 9);
+		assert_eq!(affordable_units(9u128, 10), 0);
+		assert_eq!(affordable_units(9u128, 0), 0);
+		assert_eq!(affordable_units(u128::MAX, 1), u32::MAX);
+	}
+
+	#[test]
+	fn prices_compare_by_quantity_without_overflow() {
+		assert_eq!(compare_prices((100u128, 1_000), (190, 2_000)), Ordering::Greater);
+		assert_eq!(compare_prices((100u128, 1_000), (200, 2_000)), Ordering::Equal);
+		assert_eq!(
+			compare_prices((u128::MAX, Quantity::MAX), (u128::MAX, Quantity::MAX - 1)),
+			Ordering::Less
+		);
+	}
+
+	#[test]
+	fn commission_rounds_down() {
+		assert_eq!(commission_of(199u128, Permill::from_percent(5)), 9);
+		assert_eq!(commission_of(19u128, Permill::from_percent(5)), 0);
+		assert_eq!(commission_of(u128::MAX, Permill::one()), u128::MAX);
+	}
+
+	#[test]
+	fn a_delivery_takes_half_rounded_up() {
+		assert_eq!(proof_of(1_001, Permill::from_percent(50)), 501);
+		assert_eq!(proof_of(1_000, Permill::zero()), 1);
+	}
+
+	proptest! {
+		#[test]
+		fn exactly_one_check_digit_is_right(digits in 1u64..10_000_000_000_000) {
+			let right = with_check_digit(digits);
+			for last in 0..10 {
+				let gtin = digits * 10 + last;
+				prop_assert_eq!(is_gtin14(gtin), gtin == right);
+			}
+		}
+
+		#[test]
+		fn swapping_unequal_neighbours_is_noticed_unless_they_differ_by_five(
+			digits in 1u64..10_000_000_000_000, place in 0u32..13,
+		) {
+			let gtin = with_check_digit(digits);
+			let (low, high) = (gtin / 10u64.pow(place) % 10, gtin / 10u64.pow(place + 1) % 10);
+			let swapped = gtin - low * 10u64.pow(place) - high * 10u64.pow(place + 1)
+				+ high * 10u64.pow(place) + low * 10u64.pow(place + 1);
+			prop_assert_eq!(is_gtin14(swapped), low.abs_diff(high) % 5 == 0);
+		}
+
+		#[test]
+		fn commission_and_rest_make_the_whole(value: u128, parts in 0u32..=1_000_000) {
+			let share = commission_of(value, Permill::from_parts(parts));
+			prop_assert!(share <= value);
+			let exact = U256::from(value) * U256::from(parts) / U256::from(1_000_000);
+			prop_assert_eq!(U256::from(share), exact);
+		}
+
+		#[test]
+		fn units_fit_and_are_near(wanted: u32, room: u32, unit_size in 1u32..) {
+			let units = u64::from(units_for(wanted, room, unit_size));
+			let size = u64::from(unit_size);
+			prop_assert!(units * size <= u64::from(room));
+			if units > 1 && (units + 1) * size <= u64::from(room) {
+				prop_assert!((units * size).abs_diff(u64::from(wanted)) * 2 <= size);
+			}
+		}
+	}
+}

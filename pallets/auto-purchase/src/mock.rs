@@ -1,0 +1,509 @@
+//! A runtime with the real ledgers, and a household whose fridge reads real levels.
+
+use alloc::collections::BTreeMap;
+use cot_pattern::{Change, Params, SlotState};
+use cot_primitives::{
+	Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus, InspectDevices, InspectManufacturers,
+	InspectToken, Moment, PurchaseFromPattern, Quantity, SlotConfig, SlotId, SlotReading, Slots,
+	TokenId, Unit, DAY,
+};
+use frame_support::{
+	assert_ok, derive_impl, parameter_types,
+	traits::{
+		fungible::{NativeFromLeft, UnionOf},
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Hooks, VariantCountOf,
+	},
+	weights::{Weight, WeightMeter},
+};
+use sp_core::{ed25519, H256};
+use sp_runtime::{BuildStorage, Permill};
+
+use crate::{self as pallet_auto_purchase, *};
+
+pub type AccountId = u64;
+pub type Balance = u128;
+type Block = frame_system::mocking::MockBlock<Test>;
+
+/// Two households, and a stranger to everybody.
+pub const HOUSE: AccountId = 1;
+pub const NEIGHBOUR: AccountId = 2;
+pub const STRANGER: AccountId = 3;
+/// Two merchants.
+pub const SHOP: AccountId = 10;
+pub const CORNER: AccountId = 11;
+/// An approved manufacturer with a token, one without, and one that is not approved.
+pub const LG: AccountId = 20;
+pub const TOKENLESS: AccountId = 21;
+pub const UNAPPROVED: AccountId = 22;
+/// Whoever issues the tokens.
+pub const ISSUER: AccountId = 99;
+
+/// LG's own token, a token to pay with, and one whose accounts hold at least `DEAR_MINIMUM`.
+pub const LG_TOKEN: TokenId = 1;
+pub const EURO: TokenId = 2;
+pub const DEAR: TokenId = 3;
+pub const DEAR_MINIMUM: Balance = 50;
+
+/// Fridges of the two households and their slots.
+pub const FRIDGE: DeviceId = 1;
+pub const OTHER_FRIDGE: DeviceId = 2;
+pub const MILK: SlotId = 0;
+pub const CREAM: SlotId = 1;
+
+/// What every test begins with.
+pub const START: Moment = 1_700_000_000;
+pub const ENDOWMENT: Balance = 1_000_000;
+pub const TOKENS: Balance = 10_000;
+pub const MIN_HOLD: Balance = 1_000;
+pub const BOND: Balance = 1_000;
+pub const PENALTY: Balance = 300;
+pub const GTIN: Gtin = 4_006_381_333_931;
+pub const PRICE: Balance = 100;
+pub const UNIT_SIZE: Quantity = 500;
+pub const STOCK: u32 = 40;
+pub const LEAD_TIME: Moment = 2 * DAY;
+pub const CANCEL_WINDOW: Moment = DAY / 2;
+pub const COOL_DOWN: Moment = 7 * DAY;
+pub const ACCEPT_WINDOW: Moment = DAY;
+pub const SHIP_WINDOW: Moment = 2 * DAY;
+pub const GRACE: Moment = DAY;
+pub const DISPUTE_WINDOW: Moment = 3 * DAY;
+
+/// The stock at which the fridge of these tests is always restocked to `FULL`, what it uses a day, and a stock that lasts
+/// less than any delivery takes.
+pub const FULL: Quantity = 2_000;
+pub const DAILY: Quantity = 250;
+pub const LOW: Quantity = 500;
+/// What the chain buys at `LOW`: `FULL - LOW` in units of `UNIT_SIZE`.
+pub const UNITS: u32 = 3;
+pub const VALUE: Balance = 300;
+/// Of `VALUE`, at the commission of these tests: 5 %.
+pub const COMMISSION: Balance = 15;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeHoldReason,
+		RuntimeFreezeReason
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(3)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(4)]
+	pub type AssetsHolder = pallet_assets_holder;
+	#[runtime::pallet_index(5)]
+	pub type AssetsFreezer = pallet_assets_freezer;
+	#[runtime::pallet_index(6)]
+	pub type AutoPurchase = pallet_auto_purchase;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<10>;
+	type AccountStore = System;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
+	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
+	type Currency = Balances;
+	type Holder = AssetsHolder;
+	type Freezer = AssetsFreezer;
+}
+
+impl pallet_assets_holder::Config for Test {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeEvent = RuntimeEvent;
+}
+
+impl pallet_assets_freezer::Config for Test {
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type RuntimeEvent = RuntimeEvent;
+}
+
+parameter_types! {
+	pub const DeliveryProof: Permill = Permill::from_percent(50);
+	pub static TickWeight: Weight = Weight::MAX;
+	/// Owners of devices; all are made by LG.
+	pub static Owners: BTreeMap<DeviceId, AccountId> =
+		BTreeMap::from([(FRIDGE, HOUSE), (OTHER_FRIDGE, NEIGHBOUR)]);
+	pub static Approved: Vec<AccountId> = vec![LG, TOKENLESS];
+}
+
+impl Config for Test {
+	type WeightInfo = weights::SubstrateWeight<Test>;
+	type Time = Timestamp;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type Currency = Balances;
+	type Assets = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
+	type Tokens = AssetsFreezer;
+	type Devices = Registry;
+	type Manufacturers = Registry;
+	type Token = Registry;
+	type MerchantBond = ConstU128<BOND>;
+	type LatePenalty = ConstU128<PENALTY>;
+	type MembershipCoolDown = ConstU64<COOL_DOWN>;
+	type AcceptWindow = ConstU64<ACCEPT_WINDOW>;
+	type ShipWindow = ConstU64<SHIP_WINDOW>;
+	type DeliveryGrace = ConstU64<GRACE>;
+	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
+	type DeliveryProof = DeliveryProof;
+	type MaxCancelWindow = ConstU64<{ 2 * DAY }>;
+	type MaxLeadTime = ConstU64<{ 14 * DAY }>;
+	type MaxReadingAge = ConstU64<DAY>;
+	type MaxOffers = ConstU32<4>;
+	type TickWeight = TickWeight;
+}
+
+/// Stands in for the device registry and the rewards pallet.
+pub struct Registry;
+
+impl InspectDevices<AccountId> for Registry {
+	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
+		Some(DeviceInfo {
+			owner: *Owners::get().get(&id)?,
+			manufacturer: LG,
+			key: DeviceKey::Ed25519(ed25519::Public::from_raw([7; 32])),
+			status: DeviceStatus::Active,
+		})
+	}
+	fn slots(_: DeviceId) -> Slots {
+		Slots::try_from(BTreeMap::from([(MILK, milk_slot()), (CREAM, milk_slot())]))
+			.expect("two slots fit")
+	}
+}
+
+impl InspectManufacturers<AccountId> for Registry {
+	fn is_approved(manufacturer: &AccountId) -> bool {
+		Approved::get().contains(manufacturer)
+	}
+}
+
+impl InspectToken<AccountId> for Registry {
+	fn token_of(manufacturer: &AccountId) -> Option<TokenId> {
+		(*manufacturer == LG).then_some(LG_TOKEN)
+	}
+}
+
+pub fn milk() -> Commodity {
+	Commodity::Category(10_000_025)
+}
+
+pub fn milk_slot() -> SlotConfig {
+	SlotConfig { commodity: milk(), unit: Unit::Litre, capacity: 4_000, resolution: 50 }
+}
+
+/// One slot as the attestations see it: a pattern that learns from real readings and asks this pallet what they mean.
+pub struct Fridge {
+	pub device: DeviceId,
+	pub slot: SlotId,
+	pub owner: AccountId,
+	pub config: SlotConfig,
+	pub pattern: SlotState,
+}
+
+impl Fridge {
+	pub fn new(device: DeviceId, slot: SlotId) -> Self {
+		let owner = Owners::get().get(&device).copied().unwrap_or(STRANGER);
+		Self { device, slot, owner, config: milk_slot(), pattern: SlotState::default() }
+	}
+
+	/// A fridge whose household has filled it to `FULL` every seventh day for eight weeks, the last time six days before
+	/// now; the last reading was yesterday.
+	pub fn established(device: DeviceId, slot: SlotId) -> Self {
+		let mut fridge = Self::new(device, slot);
+		let first = now() - 55 * DAY;
+		for day in 0..55 {
+			let used = DAILY * u32::try_from(day % 7).expect("a day of the week");
+			fridge.read_at(FULL - used, first + day * DAY);
+		}
+		assert!(matches!(
+			fridge.pattern.rhythm(&Params::default()),
+			cot_pattern::Rhythm::Established { .. }
+		));
+		fridge
+	}
+
+	/// A reading of now.
+	pub fn read(&mut self, level: Quantity) {
+		self.read_at(level, now());
+	}
+
+	/// A reading of another time, attested now.
+	pub fn read_at(&mut self, level: Quantity, at: Moment) {
+		let params = Params::default();
+		let reading = SlotReading {
+			device: self.device,
+			slot: self.slot,
+			owner: &self.owner,
+			manufacturer: &LG,
+			config: &self.config,
+			at,
+			level,
+		};
+		let cause = match self.pattern.change(level, self.config.resolution) {
+			Change::Rise(rise) => AutoPurchase::restock_cause(&reading, rise),
+			_ => cot_primitives::RestockCause::Household,
+		};
+		self.pattern.observe(&params, self.config.resolution, at, level, cause);
+		AutoPurchase::on_level(&reading, &params, &self.pattern);
+	}
+}
+
+pub fn now() -> Moment {
+	Timestamp::get() / 1_000
+}
+
+/// Moves the clock without running a block.
+pub fn set_time(at: Moment) {
+	Timestamp::set_timestamp(at * 1_000);
+}
+
+/// Begins the next block `seconds` later, with its deadlines carried out.
+pub fn pass(seconds: Moment) {
+	set_time(now() + seconds);
+	System::set_block_number(System::block_number() + 1);
+	AutoPurchase::on_poll(System::block_number(), &mut WeightMeter::new());
+}
+
+/// This pallet's events since the last call.
+pub fn events() -> Vec<Event<Test>> {
+	let events = System::read_events_for_pallet::<Event<Test>>();
+	System::reset_events();
+	events
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+pub fn merchant_name() -> MerchantName {
+	MerchantName::truncate_from(b"G-Market".to_vec())
+}
+
+pub fn offer_terms(merchant: AccountId) -> OfferOf<Test> {
+	Offer {
+		merchant,
+		product: GTIN,
+		category: milk(),
+		unit_size: UNIT_SIZE,
+		price: PRICE,
+		asset: AssetKind::Native,
+		lead_time: LEAD_TIME,
+		stock: STOCK,
+		expires_at: START + 365 * DAY,
+	}
+}
+
+/// Publishes as the merchant of `offer` and gives the identifier.
+pub fn publish(offer: OfferOf<Test>) -> OfferId {
+	let id = NextOfferId::<Test>::get();
+	assert_ok!(try_publish(offer));
+	id
+}
+
+pub fn try_publish(offer: OfferOf<Test>) -> sp_runtime::DispatchResult {
+	AutoPurchase::publish_offer(
+		signed(offer.merchant),
+		offer.product,
+		offer.category,
+		offer.unit_size,
+		offer.price,
+		offer.asset,
+		offer.lead_time,
+		offer.stock,
+		offer.expires_at,
+	)
+}
+
+pub fn mandate_terms(offers: &[OfferId]) -> MandateTermsOf<Test> {
+	MandateTerms {
+		offers: offers.to_vec().try_into().expect("few offers"),
+		asset: AssetKind::Native,
+		max_unit_price: 2 * PRICE,
+		max_order_value: 10 * PRICE,
+		budget: 20 * PRICE,
+		period: 30 * DAY,
+		par_level: FULL,
+		cancel_window: CANCEL_WINDOW,
+		expires_at: START + 365 * DAY,
+	}
+}
+
+/// A registered merchant.
+pub fn registered(merchant: AccountId) {
+	assert_ok!(AutoPurchase::register_merchant(signed(merchant), merchant_name()));
+}
+
+/// A registered merchant that is LG's partner at 5 %.
+pub fn partnered(merchant: AccountId) {
+	registered(merchant);
+	let commission = Permill::from_percent(5);
+	assert_ok!(AutoPurchase::propose_partnership(signed(LG), merchant, commission));
+	assert_ok!(AutoPurchase::accept_partnership(signed(merchant), LG, commission));
+}
+
+/// LG's partner `SHOP` with an offer of milk.
+pub fn offered() -> OfferId {
+	partnered(SHOP);
+	publish(offer_terms(SHOP))
+}
+
+/// `owner` behind LG's gate.
+pub fn joined(owner: AccountId) {
+	if Gates::<Test>::get(LG).is_none() {
+		assert_ok!(AutoPurchase::set_gate(signed(LG), MIN_HOLD));
+	}
+	assert_ok!(AutoPurchase::join(signed(owner), LG, MIN_HOLD));
+}
+
+/// `HOUSE` with an established fridge and a mandate for its milk from an offer of `SHOP`.
+pub fn mandated() -> Fridge {
+	let offer = offered();
+	mandated_with(mandate_terms(&[offer]))
+}
+
+/// `HOUSE` with an established fridge and a mandate of these terms; the offers exist.
+pub fn mandated_with(terms: MandateTermsOf<Test>) -> Fridge {
+	let fridge = Fridge::established(FRIDGE, MILK);
+	joined(HOUSE);
+	assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
+	fridge
+}
+
+/// An order just placed.
+pub fn placed() -> (Fridge, OrderId) {
+	let mut fridge = mandated();
+	fridge.read(LOW);
+	let order = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("the pattern asked for an order");
+	(fridge, order)
+}
+
+/// An order the merchant has accepted as soon as it could.
+pub fn accepted() -> (Fridge, OrderId) {
+	let (fridge, order) = placed();
+	pass(CANCEL_WINDOW);
+	assert_ok!(AutoPurchase::accept(signed(SHOP), order));
+	(fridge, order)
+}
+
+pub fn tracking() -> H256 {
+	H256::repeat_byte(9)
+}
+
+/// An order shipped right after it was accepted.
+pub fn shipped() -> (Fridge, OrderId) {
+	let (fridge, order) = accepted();
+	assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+	(fridge, order)
+}
+
+/// An order that the fridge saw arriving a day after it was shipped.
+pub fn delivered() -> (Fridge, OrderId) {
+	let (mut fridge, order) = shipped();
+	pass(DAY);
+	fridge.read(FULL - DAILY);
+	assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
+	(fridge, order)
+}
+
+pub fn order_of(id: OrderId) -> OrderOf<Test> {
+	Orders::<Test>::get(id).expect("the order is open")
+}
+
+pub fn merchant_of(account: AccountId) -> MerchantOf<Test> {
+	Merchants::<Test>::get(account).expect("the merchant is registered")
+}
+
+/// What an account could spend of the native coin, held funds left out.
+pub fn free(who: AccountId) -> Balance {
+	Balances::free_balance(who)
+}
+
+pub fn held(reason: HoldReason, who: AccountId) -> Balance {
+	use frame_support::traits::fungible::InspectHold;
+	Balances::balance_on_hold(&reason.into(), &who)
+}
+
+#[derive(Default)]
+pub struct ExtBuilder {
+	purchase: GenesisConfig<Test>,
+}
+
+impl ExtBuilder {
+	pub fn purchase(mut self, purchase: GenesisConfig<Test>) -> Self {
+		self.purchase = purchase;
+		self
+	}
+
+	pub fn build(self) -> sp_io::TestExternalities {
+		Owners::set(BTreeMap::from([(FRIDGE, HOUSE), (OTHER_FRIDGE, NEIGHBOUR)]));
+		Approved::set(vec![LG, TOKENLESS]);
+		TickWeight::set(Weight::MAX);
+		let people = [HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, ISSUER];
+		let storage = RuntimeGenesisConfig {
+			balances: pallet_balances::GenesisConfig {
+				balances: people.iter().map(|who| (*who, ENDOWMENT)).collect(),
+				..Default::default()
+			},
+			assets: pallet_assets::GenesisConfig {
+				assets: vec![
+					(LG_TOKEN, ISSUER, true, 1),
+					(EURO, ISSUER, true, 1),
+					(DEAR, ISSUER, true, DEAR_MINIMUM),
+				],
+				accounts: [LG_TOKEN, EURO, DEAR]
+					.into_iter()
+					.flat_map(|token| [HOUSE, NEIGHBOUR].map(|who| (token, who, TOKENS)))
+					.collect(),
+				..Default::default()
+			},
+			auto_purchase: self.purchase,
+			..Default::default()
+		}
+		.build_storage()
+		.expect("the genesis is valid");
+		let mut ext = sp_io::TestExternalities::from(storage);
+		ext.execute_with(|| {
+			set_time(START - 1);
+			pass(1);
+		});
+		ext
+	}
+
+	/// Runs a test and checks every invariant after it.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			assert_ok!(AutoPurchase::do_try_state());
+		});
+	}
+}

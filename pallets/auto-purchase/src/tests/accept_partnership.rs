@@ -1,0 +1,79 @@
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::Permill;
+
+use crate::{mock::*, Error, Event, Partnership, PartnershipStatus, Partnerships};
+
+const FIVE: Permill = Permill::from_percent(5);
+const SIX: Permill = Permill::from_percent(6);
+
+fn proposed() {
+	registered(SHOP);
+	assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE));
+}
+
+#[test]
+fn accept_partnership_agrees_to_what_was_proposed() {
+	ExtBuilder::default().build_and_execute(|| {
+		proposed();
+		events();
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE));
+		assert_eq!(
+			events(),
+			vec![Event::PartnershipAgreed { manufacturer: LG, merchant: SHOP, commission: FIVE }]
+		);
+		assert_eq!(
+			Partnerships::<Test>::get(LG, SHOP),
+			Some(Partnership { commission: FIVE, status: PartnershipStatus::Active })
+		);
+	});
+}
+
+#[test]
+fn accept_partnership_fails_when_the_manufacturer_has_raised_its_commission_meanwhile() {
+	ExtBuilder::default().build_and_execute(|| {
+		proposed();
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, SIX));
+		assert_noop!(
+			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE),
+			Error::<Test>::CommissionMismatch
+		);
+	});
+}
+
+#[test]
+fn accept_partnership_fails_without_a_proposal() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		assert_noop!(
+			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE),
+			Error::<Test>::NotProposed
+		);
+	});
+}
+
+#[test]
+fn accept_partnership_fails_twice() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		assert_noop!(
+			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE),
+			Error::<Test>::AlreadyPartners
+		);
+	});
+}
+
+#[test]
+fn accept_partnership_fails_for_anybody_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		proposed();
+		assert_noop!(
+			AutoPurchase::accept_partnership(signed(STRANGER), LG, FIVE),
+			Error::<Test>::UnknownMerchant
+		);
+		registered(CORNER);
+		assert_noop!(
+			AutoPurchase::accept_partnership(signed(CORNER), LG, FIVE),
+			Error::<Test>::NotProposed
+		);
+	});
+}

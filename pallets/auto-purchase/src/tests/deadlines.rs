@@ -1,0 +1,247 @@
+use cot_primitives::DAY;
+use frame_support::{
+	assert_ok,
+	traits::Hooks,
+	weights::{Weight, WeightMeter},
+};
+use sp_runtime::TokenError;
+
+use crate::{
+	bucket_of, mock::*, weights::SubstrateWeight, AssetKind, DeadlineCursor, Deadlines, Event,
+	MandateTerms, Offer, OrderId, Orders, WeightInfo, BUCKET_SECONDS, RETRY_SECONDS,
+};
+
+type Weights = SubstrateWeight<Test>;
+
+fn poll(meter: &mut WeightMeter) {
+	AutoPurchase::on_poll(System::block_number(), meter);
+}
+
+/// What a tick costs that looks into `buckets` hours and carries `orders` deadlines out.
+fn tick_weight(buckets: u64, orders: u64) -> Weight {
+	Weights::tick_base() + Weights::tick_bucket() * buckets + Weights::tick_order() * orders
+}
+
+/// Orders of all four slots, in this asset each.
+fn four_orders(assets: [AssetKind; 4]) {
+	partnered(SHOP);
+	joined(HOUSE);
+	joined(NEIGHBOUR);
+	let slots = [(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
+	for ((device, slot), asset) in slots.into_iter().zip(assets) {
+		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
+		let mut fridge = Fridge::established(device, slot);
+		let terms = MandateTerms { asset, ..mandate_terms(&[offer]) };
+		assert_ok!(AutoPurchase::give_mandate(signed(fridge.owner), device, slot, terms));
+		fridge.read(LOW);
+	}
+	assert_eq!(Orders::<Test>::iter().count(), 4);
+}
+
+fn expired(order: OrderId, penalty: Balance) -> Event<Test> {
+	Event::OrderExpired { order, refund: VALUE, penalty }
+}
+
+fn open_orders() -> usize {
+	Orders::<Test>::iter().count()
+}
+
+#[test]
+fn the_cursor_begins_at_the_hour_of_the_first_block() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(START / BUCKET_SECONDS));
+		pass(6);
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(START / BUCKET_SECONDS + 1));
+	});
+}
+
+#[test]
+fn the_cursor_does_not_begin_before_there_is_a_time() {
+	ExtBuilder::default().build_and_execute(|| {
+		DeadlineCursor::<Test>::kill();
+		set_time(0);
+		poll(&mut WeightMeter::new());
+		assert_eq!(DeadlineCursor::<Test>::get(), None);
+	});
+}
+
+#[test]
+fn a_missed_deadline_expires_by_itself_within_the_hour() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = placed();
+		let deadline = order_of(order).deadline;
+		let hour_end = bucket_of(deadline) * BUCKET_SECONDS;
+		assert!(deadline < hour_end);
+		events();
+		pass(deadline - now());
+		assert_eq!(events(), vec![]);
+		pass(hour_end - 1 - now());
+		assert_eq!(events(), vec![]);
+		pass(1);
+		assert_eq!(events(), vec![expired(order, PENALTY)]);
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(hour_end / BUCKET_SECONDS + 1));
+	});
+}
+
+#[test]
+fn a_deadline_on_the_hour_is_carried_out_in_that_second() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut fridge = mandated();
+		pass(BUCKET_SECONDS - START % BUCKET_SECONDS);
+		fridge.read(LOW);
+		let deadline = order_of(1).deadline;
+		assert_eq!(deadline % BUCKET_SECONDS, 0);
+		events();
+		pass(deadline - 1 - now());
+		assert_eq!(events(), vec![]);
+		pass(1);
+		assert_eq!(events(), vec![expired(1, PENALTY)]);
+	});
+}
+
+#[test]
+fn a_delivered_order_settles_by_itself() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = delivered();
+		events();
+		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		assert_eq!(
+			events(),
+			vec![Event::OrderSettled {
+				order,
+				merchant_amount: VALUE - COMMISSION,
+				commission: COMMISSION
+			}]
+		);
+	});
+}
+
+#[test]
+fn a_step_in_time_moves_the_deadline() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = accepted();
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+		events();
+		// Longer than the windows for accepting and for shipping, shorter than the lead time with its grace.
+		pass(LEAD_TIME + GRACE - BUCKET_SECONDS);
+		assert_eq!(events(), vec![]);
+		assert_eq!(Deadlines::<Test>::iter().count(), 1);
+	});
+}
+
+#[test]
+fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (native, euro) = (AssetKind::Native, AssetKind::WithId(EURO));
+		four_orders([native.clone(), euro, native.clone(), native]);
+		assert_ok!(Assets::block(signed(ISSUER), EURO, HOUSE));
+		events();
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + BUCKET_SECONDS);
+		let told = events();
+		assert_eq!(told.len(), 4);
+		for event in [
+			expired(1, PENALTY),
+			Event::OrderStuck { order: 2, error: TokenError::CannotCreate.into() },
+			expired(3, PENALTY),
+			expired(4, PENALTY),
+		] {
+			assert!(told.contains(&event), "{event:?}");
+		}
+		// Nothing of the stuck order has changed but its deadline.
+		assert_eq!(open_orders(), 1);
+		assert_eq!(order_of(2).deadline, now() + RETRY_SECONDS);
+		assert_eq!(merchant_of(SHOP).bond, BOND - 3 * PENALTY);
+
+		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		assert_eq!(
+			events(),
+			vec![Event::OrderStuck { order: 2, error: TokenError::CannotCreate.into() }]
+		);
+		assert_ok!(Assets::thaw(signed(ISSUER), EURO, HOUSE));
+		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		assert_eq!(events(), vec![expired(2, BOND - 3 * PENALTY)]);
+		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
+	});
+}
+
+#[test]
+fn a_backlog_is_worked_off_within_the_weight_of_a_block() {
+	ExtBuilder::default().build_and_execute(|| {
+		four_orders([const { AssetKind::Native }; 4]);
+		pass(CANCEL_WINDOW);
+		let due = bucket_of(order_of(1).deadline);
+		set_time(due * BUCKET_SECONDS);
+		DeadlineCursor::<Test>::put(due);
+		TickWeight::set(tick_weight(1, 3));
+		let mut meter = WeightMeter::new();
+		poll(&mut meter);
+		assert_eq!(open_orders(), 1);
+		assert_eq!(meter.consumed(), tick_weight(1, 3));
+		// The hour is not done with, and says so.
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(due));
+		poll(&mut WeightMeter::new());
+		assert_eq!(open_orders(), 0);
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(due + 1));
+	});
+}
+
+#[test]
+fn exactly_as_many_orders_as_the_weight_carries_finish_the_hour() {
+	ExtBuilder::default().build_and_execute(|| {
+		four_orders([const { AssetKind::Native }; 4]);
+		let due = bucket_of(order_of(1).deadline);
+		set_time(due * BUCKET_SECONDS);
+		DeadlineCursor::<Test>::put(due);
+		TickWeight::set(tick_weight(1, 4));
+		poll(&mut WeightMeter::new());
+		assert_eq!(open_orders(), 0);
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(due + 1));
+	});
+}
+
+#[test]
+fn a_full_block_postpones_deadlines() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = placed();
+		set_time(order_of(order).deadline + BUCKET_SECONDS);
+		let before = DeadlineCursor::<Test>::get();
+		for limit in [Weight::zero(), Weights::tick_base().saturating_sub(Weight::from_all(1))] {
+			let mut meter = WeightMeter::with_limit(limit);
+			poll(&mut meter);
+			assert_eq!(meter.consumed(), Weight::zero());
+		}
+		assert_eq!(DeadlineCursor::<Test>::get(), before);
+		assert_eq!(open_orders(), 1);
+		poll(&mut WeightMeter::new());
+		assert_eq!(open_orders(), 0);
+	});
+}
+
+#[test]
+fn a_chain_that_stood_still_catches_up_a_few_hours_a_block() {
+	ExtBuilder::default().build_and_execute(|| {
+		placed();
+		pass(1);
+		TickWeight::set(tick_weight(10, 1));
+		set_time(now() + 30 * DAY);
+		let before = DeadlineCursor::<Test>::get().expect("it has begun");
+		poll(&mut WeightMeter::new());
+		// Some of the weight for the order is left for hours: at least ten of them.
+		let after = DeadlineCursor::<Test>::get().expect("it has begun");
+		assert!((before + 10..before + 720).contains(&after), "{before} {after}");
+		for _ in 0..72 {
+			poll(&mut WeightMeter::new());
+		}
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(now() / BUCKET_SECONDS + 1));
+		assert_eq!(open_orders(), 0);
+	});
+}
+
+#[test]
+fn a_tick_weight_that_carries_no_order_is_refused_when_the_runtime_is_built() {
+	ExtBuilder::default().build_and_execute(|| {
+		AutoPurchase::integrity_test();
+		TickWeight::set(tick_weight(1, 1).saturating_sub(Weight::from_parts(1, 0)));
+		assert!(std::panic::catch_unwind(AutoPurchase::integrity_test).is_err());
+	});
+}

@@ -1,0 +1,194 @@
+use cot_primitives::{
+	Moment, PurchaseFromPattern, Quantity,
+	RestockCause::{self, Household, Order as ByOrder},
+	SlotReading, DAY,
+};
+use frame_support::assert_ok;
+use sp_runtime::TokenError;
+
+use crate::{
+	mock::*, AssetKind, CancelReason, Event, HoldReason, MandateTerms, Mandates, Offer, Offers,
+	OpenOrderOf, OrderState, Orders, Proof,
+};
+
+/// Half of what the order brings.
+const ENOUGH: Quantity = UNITS * UNIT_SIZE / 2;
+
+fn rise(fridge: &Fridge, at: Moment, rise: Quantity) -> RestockCause {
+	let reading = SlotReading {
+		device: fridge.device,
+		slot: fridge.slot,
+		owner: &fridge.owner,
+		manufacturer: &LG,
+		config: &fridge.config,
+		at,
+		level: LOW + rise,
+	};
+	AutoPurchase::restock_cause(&reading, rise)
+}
+
+#[test]
+fn a_rise_without_an_order_is_the_households() {
+	ExtBuilder::default().build_and_execute(|| {
+		let fridge = mandated();
+		events();
+		assert_eq!(rise(&fridge, now(), 1_500), Household);
+		assert_eq!(events(), vec![]);
+	});
+}
+
+#[test]
+fn a_restock_by_hand_in_the_cancel_window_calls_the_order_off() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = placed();
+		events();
+		set_time(START + CANCEL_WINDOW - 1);
+		fridge.read(FULL);
+		assert_eq!(
+			events(),
+			vec![Event::OrderCancelled { order, reason: CancelReason::Restocked, refund: VALUE }]
+		);
+		assert_eq!(free(HOUSE), ENDOWMENT);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
+		assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK));
+		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+		assert_eq!(merchant_of(SHOP).open_orders, 0);
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+	});
+}
+
+#[test]
+fn a_small_rise_calls_nothing_off() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = placed();
+		assert_eq!(rise(&fridge, now(), ENOUGH - 1), Household);
+		assert!(Orders::<Test>::contains_key(order));
+		assert_eq!(rise(&fridge, now(), ENOUGH), Household);
+		assert!(!Orders::<Test>::contains_key(order));
+	});
+}
+
+#[test]
+fn a_restock_after_the_cancel_window_calls_nothing_off() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = placed();
+		set_time(START + CANCEL_WINDOW);
+		assert_eq!(rise(&fridge, now(), 1_500), Household);
+		assert!(Orders::<Test>::contains_key(order));
+	});
+}
+
+#[test]
+fn a_restock_in_the_window_that_is_attested_late_counts_until_the_merchant_accepts() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = placed();
+		set_time(START + CANCEL_WINDOW + 60);
+		assert_eq!(rise(&fridge, START + CANCEL_WINDOW - 1, 1_500), Household);
+		assert!(!Orders::<Test>::contains_key(order));
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = accepted();
+		assert_eq!(rise(&fridge, START + CANCEL_WINDOW - 1, 1_500), Household);
+		assert!(Orders::<Test>::contains_key(order));
+	});
+}
+
+#[test]
+fn a_call_off_that_fails_is_told_and_changes_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		let asset = AssetKind::WithId(EURO);
+		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
+		let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
+		fridge.read(LOW);
+		assert_ok!(Assets::block(signed(ISSUER), EURO, HOUSE));
+		let before = order_of(1);
+		events();
+		assert_eq!(rise(&fridge, now(), 1_500), Household);
+		assert_eq!(
+			events(),
+			vec![Event::OrderStuck { order: 1, error: TokenError::CannotCreate.into() }]
+		);
+		assert_eq!(order_of(1), before);
+	});
+}
+
+#[test]
+fn an_accepted_order_is_not_delivered_before_it_is_shipped() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = accepted();
+		assert_eq!(rise(&fridge, now(), 1_500), Household);
+		assert_eq!(order_of(order).state, OrderState::Accepted);
+	});
+}
+
+#[test]
+fn the_slots_own_rise_delivers_a_shipped_order() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shipped();
+		pass(DAY);
+		events();
+		fridge.read(FULL);
+		assert_eq!(
+			events(),
+			vec![Event::OrderDelivered { order, stock_before: Some(LOW), proof: Proof::Reading }]
+		);
+		let delivered = order_of(order);
+		assert_eq!(delivered.state, OrderState::Delivered { at: now() });
+		assert_eq!(delivered.deadline, now() + DISPUTE_WINDOW);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE);
+	});
+}
+
+#[test]
+fn half_of_the_order_proves_the_delivery_and_less_does_not() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = shipped();
+		assert_eq!(rise(&fridge, now(), ENOUGH - 1), Household);
+		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
+		assert_eq!(rise(&fridge, now(), ENOUGH), ByOrder);
+		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
+	});
+}
+
+#[test]
+fn a_rise_before_the_shipping_proves_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = shipped();
+		let shipped_at = now();
+		pass(DAY);
+		assert_eq!(rise(&fridge, shipped_at - 1, 1_500), Household);
+		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
+		assert_eq!(rise(&fridge, shipped_at, 1_500), ByOrder);
+	});
+}
+
+#[test]
+fn a_rise_of_another_slot_proves_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		assert_eq!(rise(&Fridge::new(FRIDGE, CREAM), now(), 1_500), Household);
+		assert_eq!(rise(&Fridge::new(OTHER_FRIDGE, MILK), now(), 1_500), Household);
+		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
+	});
+}
+
+#[test]
+fn goods_that_arrive_after_the_deadline_count_while_the_order_is_open() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = shipped();
+		set_time(order_of(order).deadline);
+		assert_eq!(rise(&fridge, now(), 1_500), ByOrder);
+	});
+}
+
+#[test]
+fn a_second_rise_is_the_households() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = delivered();
+		let before = order_of(order);
+		pass(60);
+		assert_eq!(rise(&fridge, now(), 1_500), Household);
+		assert_eq!(order_of(order), before);
+	});
+}

@@ -1,0 +1,54 @@
+use frame_support::{assert_noop, assert_ok};
+
+use crate::{mock::*, Error, Event, Mandates, Memberships, OpenOrderOf};
+
+#[test]
+fn end_mandate_stops_buying() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut fridge = mandated();
+		events();
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+		assert_eq!(
+			events(),
+			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE }]
+		);
+		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK), None);
+		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(0));
+		fridge.read(LOW);
+		assert_eq!(events(), vec![]);
+	});
+}
+
+#[test]
+fn end_mandate_leaves_an_open_order_alone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = placed();
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order));
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));
+	});
+}
+
+#[test]
+fn end_mandate_works_for_a_household_that_no_longer_owns_the_device() {
+	ExtBuilder::default().build_and_execute(|| {
+		mandated();
+		Owners::mutate(|owners| owners.insert(FRIDGE, NEIGHBOUR));
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+	});
+}
+
+#[test]
+fn end_mandate_fails_for_anybody_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		mandated();
+		assert_noop!(
+			AutoPurchase::end_mandate(signed(STRANGER), FRIDGE, MILK),
+			Error::<Test>::NotOwner
+		);
+		assert_noop!(
+			AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, CREAM),
+			Error::<Test>::NoMandate
+		);
+	});
+}

@@ -1,0 +1,125 @@
+use frame_support::{assert_noop, assert_ok};
+
+use crate::{
+	mock::*, Error, Event, HoldReason, MandateTerms, Mandates, Offer, Offers, OpenOrderOf, Orders,
+};
+
+#[test]
+fn expire_refunds_and_punishes_in_every_state_the_merchant_is_responsible_for() {
+	for (state, waiting) in [
+		(placed as fn() -> (Fridge, u64), CANCEL_WINDOW + ACCEPT_WINDOW),
+		(accepted, SHIP_WINDOW),
+		(shipped, LEAD_TIME + GRACE),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = state();
+			let deadline = now() + waiting;
+			set_time(deadline - 1);
+			assert_noop!(
+				AutoPurchase::expire(signed(STRANGER), order),
+				Error::<Test>::DeadlineNotReached
+			);
+			set_time(deadline);
+			events();
+			assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
+			assert_eq!(
+				events(),
+				vec![Event::OrderExpired { order, refund: VALUE, penalty: PENALTY }]
+			);
+			assert_eq!(free(HOUSE), ENDOWMENT + PENALTY);
+			assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
+			assert_eq!(held(HoldReason::MerchantBond, SHOP), BOND - PENALTY);
+			let shop = merchant_of(SHOP);
+			assert_eq!((shop.bond, shop.late, shop.open_orders), (BOND - PENALTY, 1, 0));
+			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+			// The merchant did not have the goods.
+			assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK - UNITS));
+			assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+			assert_noop!(
+				AutoPurchase::expire(signed(STRANGER), order),
+				Error::<Test>::UnknownOrder
+			);
+		});
+	}
+}
+
+#[test]
+fn expire_pays_for_a_delivered_order() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = delivered();
+		set_time(now() + DISPUTE_WINDOW - 1);
+		assert_noop!(
+			AutoPurchase::expire(signed(STRANGER), order),
+			Error::<Test>::DeadlineNotReached
+		);
+		set_time(now() + 1);
+		events();
+		assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
+		assert_eq!(
+			events(),
+			vec![Event::OrderSettled {
+				order,
+				merchant_amount: VALUE - COMMISSION,
+				commission: COMMISSION
+			}]
+		);
+		assert!(!Orders::<Test>::contains_key(order));
+	});
+}
+
+#[test]
+fn the_bond_pays_penalties_as_far_as_it_reaches() {
+	ExtBuilder::default().build_and_execute(|| {
+		let offer = offered();
+		joined(HOUSE);
+		joined(NEIGHBOUR);
+		let slots = [(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
+		for (device, slot) in slots {
+			let mut fridge = Fridge::established(device, slot);
+			let terms = mandate_terms(&[offer]);
+			assert_ok!(AutoPurchase::give_mandate(signed(fridge.owner), device, slot, terms));
+			fridge.read(LOW);
+		}
+		set_time(START + CANCEL_WINDOW + ACCEPT_WINDOW);
+		events();
+		for order in 1..=4 {
+			assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
+		}
+		let expired = |order, penalty| Event::OrderExpired { order, refund: VALUE, penalty };
+		assert_eq!(
+			events(),
+			vec![expired(1, 300), expired(2, 300), expired(3, 300), expired(4, 100)]
+		);
+		assert_eq!(merchant_of(SHOP).bond, 0);
+		assert_eq!(free(HOUSE) + free(NEIGHBOUR), 2 * ENDOWMENT + BOND);
+	});
+}
+
+#[test]
+fn a_refund_does_not_wait_for_a_penalty_the_household_cannot_take() {
+	ExtBuilder::default().build_and_execute(|| {
+		// The household has tokens only, and what is left of the bond is less than an account needs.
+		partnered(SHOP);
+		let asset = crate::AssetKind::WithId(EURO);
+		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
+		let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
+		fridge.read(LOW);
+		assert_ok!(Balances::transfer_all(signed(HOUSE), STRANGER, false));
+		assert_eq!(free(HOUSE), 0);
+		let rest = 9;
+		crate::Merchants::<Test>::mutate_extant(SHOP, |shop| shop.bond = rest);
+		use frame_support::traits::{fungible::MutateHold, tokens::Precision};
+		assert_ok!(Balances::release(
+			&HoldReason::MerchantBond.into(),
+			&SHOP,
+			BOND - rest,
+			Precision::Exact
+		));
+		set_time(order_of(1).deadline);
+		events();
+		assert_ok!(AutoPurchase::expire(signed(STRANGER), 1));
+		assert_eq!(events(), vec![Event::OrderExpired { order: 1, refund: VALUE, penalty: 0 }]);
+		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
+		assert_eq!(merchant_of(SHOP).bond, rest);
+	});
+}

@@ -1,0 +1,66 @@
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::Permill;
+
+use crate::{mock::*, Error, Event, Partnership, PartnershipStatus, Partnerships};
+
+const FIVE: Permill = Permill::from_percent(5);
+const SIX: Permill = Permill::from_percent(6);
+
+#[test]
+fn propose_partnership_waits_for_the_merchant() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		events();
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE));
+		assert_eq!(
+			events(),
+			vec![Event::PartnershipProposed { manufacturer: LG, merchant: SHOP, commission: FIVE }]
+		);
+		assert_eq!(
+			Partnerships::<Test>::get(LG, SHOP),
+			Some(Partnership { commission: FIVE, status: PartnershipStatus::Proposed })
+		);
+	});
+}
+
+#[test]
+fn propose_partnership_replaces_a_proposal() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, SIX));
+		assert_eq!(Partnerships::<Test>::get(LG, SHOP).map(|p| p.commission), Some(SIX));
+	});
+}
+
+#[test]
+fn propose_partnership_fails_for_an_agreed_one() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		assert_noop!(
+			AutoPurchase::propose_partnership(signed(LG), SHOP, SIX),
+			Error::<Test>::AlreadyPartners
+		);
+	});
+}
+
+#[test]
+fn propose_partnership_fails_for_an_unapproved_manufacturer() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		assert_noop!(
+			AutoPurchase::propose_partnership(signed(UNAPPROVED), SHOP, FIVE),
+			Error::<Test>::ManufacturerNotApproved
+		);
+	});
+}
+
+#[test]
+fn propose_partnership_fails_for_an_unknown_merchant() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(
+			AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE),
+			Error::<Test>::UnknownMerchant
+		);
+	});
+}

@@ -1,0 +1,66 @@
+use frame_support::{assert_noop, assert_ok};
+
+use crate::{mock::*, Error, Event, OrderState};
+
+#[test]
+fn ship_starts_the_lead_time() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = accepted();
+		events();
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+		let deadline = now() + LEAD_TIME + GRACE;
+		assert_eq!(events(), vec![Event::OrderShipped { order, tracking: tracking(), deadline }]);
+		let shipped = order_of(order);
+		assert_eq!(shipped.state, OrderState::Shipped { at: now() });
+		assert_eq!(shipped.tracking, Some(tracking()));
+		assert_eq!(shipped.deadline, deadline);
+	});
+}
+
+#[test]
+fn ship_works_until_the_deadline() {
+	for (early, works) in [(1, true), (0, false)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = accepted();
+			set_time(order_of(order).deadline - early);
+			if works {
+				assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+			} else {
+				assert_noop!(
+					AutoPurchase::ship(signed(SHOP), order, tracking()),
+					Error::<Test>::DeadlineMissed
+				);
+			}
+		});
+	}
+}
+
+#[test]
+fn ship_fails_in_every_other_state() {
+	for other in [placed, shipped, delivered] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = other();
+			assert_noop!(
+				AutoPurchase::ship(signed(SHOP), order, tracking()),
+				Error::<Test>::WrongState
+			);
+		});
+	}
+}
+
+#[test]
+fn ship_fails_for_anybody_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = accepted();
+		for who in [HOUSE, LG, CORNER] {
+			assert_noop!(
+				AutoPurchase::ship(signed(who), order, tracking()),
+				Error::<Test>::NotMerchant
+			);
+		}
+		assert_noop!(
+			AutoPurchase::ship(signed(SHOP), 404, tracking()),
+			Error::<Test>::UnknownOrder
+		);
+	});
+}

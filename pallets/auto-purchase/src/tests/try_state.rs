@@ -1,0 +1,201 @@
+//! Each check finds what it is there for.
+
+use frame_support::{
+	assert_ok,
+	traits::{fungible::MutateHold as _, fungibles::freeze::Mutate as _, tokens::Precision},
+};
+
+use crate::{
+	mock::*, DeadlineCursor, Deadlines, FreezeReason, HoldReason, MandateOf, Mandates,
+	MembershipOf, Memberships, Merchants, NextOfferId, NextOrderId, Offers, OpenOrderOf, Orders,
+	OrdersAt, OrdersOf, Partnerships,
+};
+
+/// An order is open, then something breaks.
+fn detects(corrupt: fn(), complaint: &'static str) {
+	ExtBuilder::default().build().execute_with(|| {
+		placed();
+		assert_ok!(AutoPurchase::do_try_state());
+		corrupt();
+		assert_eq!(AutoPurchase::do_try_state(), Err(complaint.into()));
+	});
+}
+
+fn change_mandate(change: fn(&mut MandateOf<Test>)) {
+	Mandates::<Test>::mutate(FRIDGE, MILK, |m| change(m.as_mut().expect("it was given")));
+}
+
+fn change_membership(change: fn(&mut MembershipOf<Test>)) {
+	Memberships::<Test>::mutate(HOUSE, LG, |m| change(m.as_mut().expect("it has joined")));
+}
+
+fn release(reason: HoldReason, who: AccountId) {
+	assert_ok!(Balances::release(&reason.into(), &who, 1, Precision::Exact));
+}
+
+#[test]
+fn detects_a_bond_that_is_not_held() {
+	detects(
+		|| release(HoldReason::MerchantBond, SHOP),
+		"a merchant's bond differs from what is held",
+	);
+}
+
+#[test]
+fn detects_an_escrow_that_is_not_held() {
+	detects(
+		|| release(HoldReason::Escrow, HOUSE),
+		"a household's escrow differs from its open orders",
+	);
+}
+
+#[test]
+fn detects_an_order_ahead_of_the_counter() {
+	detects(|| NextOrderId::<Test>::put(1), "an order is numbered ahead of the counter");
+}
+
+#[test]
+fn detects_an_order_that_does_not_add_up() {
+	detects(
+		|| Orders::<Test>::mutate_extant(1, |order| order.units += 1),
+		"an order's value is not units times price",
+	);
+}
+
+#[test]
+fn detects_a_household_that_buys_from_itself() {
+	detects(
+		|| Orders::<Test>::mutate_extant(1, |order| order.merchant = HOUSE),
+		"a household buys from itself",
+	);
+}
+
+#[test]
+fn detects_a_deadline_before_its_order() {
+	detects(
+		|| Orders::<Test>::mutate_extant(1, |order| order.placed_at = order.deadline),
+		"an order's deadline precedes the order",
+	);
+}
+
+#[test]
+fn detects_two_open_orders_of_a_slot() {
+	// The other order escapes the escrow check because it is paid for.
+	detects(
+		|| {
+			let order = order_of(1);
+			assert_ok!(Balances::hold(&HoldReason::Escrow.into(), &HOUSE, order.value));
+			NextOrderId::<Test>::put(3);
+			Orders::<Test>::insert(2, order);
+			OpenOrderOf::<Test>::insert(FRIDGE, MILK, 2);
+		},
+		"an open order is not its slot's open order",
+	);
+}
+
+#[test]
+fn detects_a_slot_whose_order_is_closed() {
+	detects(|| OpenOrderOf::<Test>::insert(FRIDGE, CREAM, 7), "a slot's open order is not open");
+}
+
+#[test]
+fn detects_orders_missing_from_their_indexes() {
+	detects(|| OrdersOf::<Test>::remove(HOUSE, 1), "an open order is missing under its household");
+	detects(|| OrdersAt::<Test>::remove(SHOP, 1), "an open order is missing at its merchant");
+}
+
+#[test]
+fn detects_orphans_in_the_indexes() {
+	detects(
+		|| OrdersOf::<Test>::insert(NEIGHBOUR, 1, ()),
+		"a household lists an order that is closed",
+	);
+	detects(|| OrdersAt::<Test>::insert(CORNER, 1, ()), "a merchant lists an order that is closed");
+}
+
+#[test]
+fn detects_a_missing_deadline() {
+	detects(
+		|| {
+			let _ = Deadlines::<Test>::clear(u32::MAX, None);
+		},
+		"an open order's deadline is not filed",
+	);
+}
+
+#[test]
+fn detects_a_second_deadline() {
+	detects(
+		|| Deadlines::<Test>::insert(u64::MAX, 1, ()),
+		"a deadline is filed for a closed order",
+	);
+}
+
+#[test]
+fn detects_a_deadline_that_would_never_be_carried_out() {
+	detects(|| DeadlineCursor::<Test>::put(u64::MAX), "a deadline is filed behind the cursor");
+}
+
+#[test]
+fn detects_merchants_that_miscount() {
+	detects(
+		|| Merchants::<Test>::mutate_extant(SHOP, |shop| shop.open_orders = 0),
+		"a merchant miscounts its open orders",
+	);
+	detects(
+		|| Merchants::<Test>::mutate_extant(SHOP, |shop| shop.offers = 2),
+		"a merchant miscounts its offers",
+	);
+}
+
+#[test]
+fn detects_offers_that_cannot_be() {
+	detects(|| NextOfferId::<Test>::put(1), "an offer is numbered ahead of the counter");
+	detects(|| Offers::<Test>::insert(0, offer_terms(STRANGER)), "an offer has no merchant");
+	detects(|| Offers::<Test>::mutate_extant(1, |offer| offer.price = 0), "an offer sells nothing");
+}
+
+#[test]
+fn detects_a_partnership_with_nobody() {
+	detects(
+		|| {
+			let partnership = Partnerships::<Test>::get(LG, SHOP).expect("they are partners");
+			Partnerships::<Test>::insert(LG, STRANGER, partnership);
+		},
+		"a partnership has no merchant",
+	);
+}
+
+#[test]
+fn detects_a_membership_that_is_not_frozen() {
+	detects(
+		|| {
+			let reason = FreezeReason::Membership.into();
+			assert_ok!(AssetsFreezer::set_freeze(LG_TOKEN, &reason, &HOUSE, MIN_HOLD - 1));
+		},
+		"a membership does not freeze what it promised",
+	);
+}
+
+#[test]
+fn detects_mandates_out_of_bounds() {
+	detects(|| change_mandate(|m| m.terms.offers.clear()), "a mandate names no offer");
+	detects(
+		|| change_mandate(|m| m.spent = m.terms.budget + 1),
+		"a mandate has overspent its budget",
+	);
+}
+
+#[test]
+fn detects_a_mandate_without_membership() {
+	detects(|| change_mandate(|m| m.owner = NEIGHBOUR), "a membership miscounts its mandates");
+	detects(
+		|| {
+			let mut mandate = Mandates::<Test>::get(FRIDGE, MILK).expect("it was given");
+			mandate.owner = NEIGHBOUR;
+			Mandates::<Test>::insert(FRIDGE, CREAM, mandate);
+		},
+		"a mandate rests on no membership",
+	);
+	detects(|| change_membership(|m| m.mandates = 0), "a membership miscounts its mandates");
+}

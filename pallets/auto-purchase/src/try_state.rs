@@ -1,0 +1,188 @@
+//! What must always be true of this pallet's data, one check for each invariant.
+
+#![cfg(any(feature = "try-runtime", test))]
+
+use alloc::collections::BTreeMap;
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::hold::Inspect as _,
+		fungibles::{freeze::Inspect as _, hold::Inspect as _},
+	},
+};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	TryRuntimeError,
+};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// Checks everything.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::check_bonds()?;
+		Self::check_escrows()?;
+		Self::check_orders()?;
+		Self::check_order_indexes()?;
+		Self::check_deadlines()?;
+		Self::check_merchants()?;
+		Self::check_offers()?;
+		Self::check_partnerships()?;
+		Self::check_memberships()?;
+		Self::check_mandates()
+	}
+
+	/// Of every merchant exactly its bond is held.
+	fn check_bonds() -> Result<(), TryRuntimeError> {
+		for (account, merchant) in Merchants::<T>::iter() {
+			let held = T::Currency::balance_on_hold(&merchant_bond::<T>(), &account);
+			ensure!(held == merchant.bond, "a merchant's bond differs from what is held");
+		}
+		Ok(())
+	}
+
+	/// Of every household and asset exactly the value of its open orders is held.
+	fn check_escrows() -> Result<(), TryRuntimeError> {
+		let mut values = BTreeMap::<_, BalanceOf<T>>::new();
+		for (_, order) in Orders::<T>::iter() {
+			values
+				.entry((order.household, order.asset))
+				.or_default()
+				.saturating_accrue(order.value);
+		}
+		for ((household, asset), value) in values {
+			let held = T::Assets::balance_on_hold(asset, &escrow::<T>(), &household);
+			ensure!(held == value, "a household's escrow differs from its open orders");
+		}
+		Ok(())
+	}
+
+	/// Every open order adds up, and only one is open for a slot.
+	fn check_orders() -> Result<(), TryRuntimeError> {
+		let mut open = 0usize;
+		for (id, order) in Orders::<T>::iter() {
+			open.saturating_inc();
+			ensure!(id < NextOrderId::<T>::get(), "an order is numbered ahead of the counter");
+			ensure!(
+				order.value == order.unit_price.saturating_mul(order.units.into())
+					&& !order.value.is_zero(),
+				"an order's value is not units times price"
+			);
+			ensure!(order.household != order.merchant, "a household buys from itself");
+			ensure!(order.placed_at < order.deadline, "an order's deadline precedes the order");
+			ensure!(
+				OpenOrderOf::<T>::get(order.device, order.slot) == Some(id),
+				"an open order is not its slot's open order"
+			);
+		}
+		ensure!(OpenOrderOf::<T>::iter().count() == open, "a slot's open order is not open");
+		Ok(())
+	}
+
+	/// Every open order is listed under its household and its merchant, and nothing else is.
+	fn check_order_indexes() -> Result<(), TryRuntimeError> {
+		let mut open = 0usize;
+		for (id, order) in Orders::<T>::iter() {
+			open.saturating_inc();
+			ensure!(
+				OrdersOf::<T>::contains_key(&order.household, id),
+				"an open order is missing under its household"
+			);
+			ensure!(
+				OrdersAt::<T>::contains_key(&order.merchant, id),
+				"an open order is missing at its merchant"
+			);
+		}
+		ensure!(OrdersOf::<T>::iter().count() == open, "a household lists an order that is closed");
+		ensure!(OrdersAt::<T>::iter().count() == open, "a merchant lists an order that is closed");
+		Ok(())
+	}
+
+	/// Every open order has exactly one deadline, in an hour that is still to be drained.
+	fn check_deadlines() -> Result<(), TryRuntimeError> {
+		let mut open = 0usize;
+		for (id, order) in Orders::<T>::iter() {
+			open.saturating_inc();
+			ensure!(
+				Deadlines::<T>::contains_key(bucket_of(order.deadline), id),
+				"an open order's deadline is not filed"
+			);
+		}
+		ensure!(Deadlines::<T>::iter().count() == open, "a deadline is filed for a closed order");
+		if let Some(cursor) = DeadlineCursor::<T>::get() {
+			ensure!(
+				Deadlines::<T>::iter().all(|(bucket, _, ())| bucket >= cursor),
+				"a deadline is filed behind the cursor"
+			);
+		}
+		Ok(())
+	}
+
+	/// Merchants count their offers and open orders right.
+	fn check_merchants() -> Result<(), TryRuntimeError> {
+		for (account, merchant) in Merchants::<T>::iter() {
+			let orders = OrdersAt::<T>::iter_key_prefix(&account).count();
+			ensure!(
+				usize::try_from(merchant.open_orders) == Ok(orders),
+				"a merchant miscounts its open orders"
+			);
+			let offers = Offers::<T>::iter().filter(|(_, o)| o.merchant == account).count();
+			ensure!(
+				usize::try_from(merchant.offers) == Ok(offers),
+				"a merchant miscounts its offers"
+			);
+		}
+		Ok(())
+	}
+
+	/// Every offer is a registered merchant's and can be sold.
+	fn check_offers() -> Result<(), TryRuntimeError> {
+		for (id, offer) in Offers::<T>::iter() {
+			ensure!(id < NextOfferId::<T>::get(), "an offer is numbered ahead of the counter");
+			ensure!(Merchants::<T>::contains_key(&offer.merchant), "an offer has no merchant");
+			ensure!(
+				math::is_gtin14(offer.product) && offer.unit_size > 0 && !offer.price.is_zero(),
+				"an offer sells nothing"
+			);
+		}
+		Ok(())
+	}
+
+	/// Every partnership is with a registered merchant.
+	fn check_partnerships() -> Result<(), TryRuntimeError> {
+		ensure!(
+			Partnerships::<T>::iter_keys().all(|(_, m)| Merchants::<T>::contains_key(m)),
+			"a partnership has no merchant"
+		);
+		Ok(())
+	}
+
+	/// Of every household and token exactly what its memberships promise is frozen.
+	fn check_memberships() -> Result<(), TryRuntimeError> {
+		let mut promised = BTreeMap::<_, BalanceOf<T>>::new();
+		for (owner, _, Membership { token, frozen, .. }) in Memberships::<T>::iter() {
+			promised.entry((owner, token)).or_default().saturating_accrue(frozen);
+		}
+		for ((owner, token), promise) in promised {
+			let frozen = T::Tokens::balance_frozen(token, &membership::<T>(), &owner);
+			ensure!(frozen == promise, "a membership does not freeze what it promised");
+		}
+		Ok(())
+	}
+
+	/// Every mandate rests on a membership that counts it, and keeps within its bounds.
+	fn check_mandates() -> Result<(), TryRuntimeError> {
+		let mut resting = BTreeMap::<_, u32>::new();
+		for (_, _, mandate) in Mandates::<T>::iter() {
+			ensure!(!mandate.terms.offers.is_empty(), "a mandate names no offer");
+			ensure!(mandate.spent <= mandate.terms.budget, "a mandate has overspent its budget");
+			resting.entry((mandate.owner, mandate.manufacturer)).or_default().saturating_inc();
+		}
+		for (owner, manufacturer, membership) in Memberships::<T>::iter() {
+			let counted = resting.remove(&(owner, manufacturer)).unwrap_or_default();
+			ensure!(membership.mandates == counted, "a membership miscounts its mandates");
+		}
+		ensure!(resting.is_empty(), "a mandate rests on no membership");
+		Ok(())
+	}
+}
