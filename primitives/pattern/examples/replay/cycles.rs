@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The sensor tells half a portion.
-const RESOLUTION: u32 = PORTION / 2;
+pub const RESOLUTION: u32 = PORTION / 2;
 /// Shuffled series per slot for the null share.
 const ROUNDS: usize = 5;
 

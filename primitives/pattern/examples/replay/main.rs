@@ -1,12 +1,13 @@
 //! Replays real purchases through the engine and prints how well it did, as JSON.
 //!
 //! ```text
-//! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON] [--null-stock kept|rebuilt]
+//! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON]
+//!        [--null-stock kept|rebuilt] [--trace HOUSEHOLD/SLOT]
 //! ```
 //! `--json` prints one line. `--half` limits the replay to one half of the households, `tune` to those with an even
 //! `household_id / 2`. `--params` replaces some of the default parameters, as in `{"service_level": 950}`. `--null-stock`
 //! says what the shuffled intervals of `conforming_null` meet: the consumption as it was (`kept`), or one made anew to fit
-//! each interval (`rebuilt`).
+//! each interval (`rebuilt`). `--trace` prints the readings of one slot instead, for a plot.
 #![allow(clippy::indexing_slicing, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
 mod cycles;
@@ -29,6 +30,7 @@ struct Arguments {
 	half: Option<u64>,
 	params: Params,
 	rebuilt_null: bool,
+	trace: Option<String>,
 }
 
 impl Arguments {
@@ -36,7 +38,8 @@ impl Arguments {
 		let mut file = None;
 		let mut lead_days = 2.0f64;
 		let mut params = Params::default();
-		let (mut one_line, mut csv, mut half, mut rebuilt_null) = (false, None, None, false);
+		let (mut one_line, mut rebuilt_null) = (false, false);
+		let (mut csv, mut half, mut trace) = (None, None, None);
 		while let Some(word) = words.next() {
 			let mut value = || words.next().ok_or(format!("{word} needs a value"));
 			match word.as_str() {
@@ -52,6 +55,7 @@ impl Arguments {
 						_ => return Err("--half is tune or report".into()),
 					}
 				},
+				"--trace" => trace = Some(value()?),
 				"--params" => params = parse_params(&value()?)?,
 				"--null-stock" => {
 					rebuilt_null = match value()?.as_str() {
@@ -76,6 +80,7 @@ impl Arguments {
 			half,
 			params,
 			rebuilt_null,
+			trace,
 		})
 	}
 }
@@ -113,6 +118,14 @@ fn run() -> Result<(), String> {
 			&& arguments.half.is_none_or(|half| slot.household / 2 % 2 == half)
 	});
 	let params = arguments.params;
+	if let Some(name) = &arguments.trace {
+		let slot = slots
+			.iter()
+			.find(|slot| format!("{}/{}", slot.household, slot.name) == *name)
+			.ok_or(format!("no slot {name} with {FEWEST_PURCHASES} purchases"))?;
+		print!("{}", report::trace(&params, slot, arguments.lead_time));
+		return Ok(());
+	}
 	let replay = cycles::replay(&params, &slots, arguments.lead_time);
 	let null = cycles::conforming_of_shuffled(&params, &slots, arguments.rebuilt_null);
 	if let Some(path) = &arguments.csv {

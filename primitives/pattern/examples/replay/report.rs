@@ -4,9 +4,12 @@ use std::fmt::Write;
 
 use serde_json::{json, Value};
 
+use cot_pattern::{Cause, Decision, Params, SlotState};
+
 use crate::{
-	cycles::{Cycle, Replay},
+	cycles::{Cycle, Replay, RESOLUTION},
 	purchases::Slot,
+	stock::{self, Reading},
 };
 
 const DAY: f64 = 86_400.0;
@@ -56,6 +59,26 @@ pub fn rows(slots: &[Slot], replay: &Replay, lead_time: u64) -> String {
 			"{household},{name},{start},{end},{quantity},{established},{at},{stock},{on_time}"
 		)
 		.expect("a string takes any text; qed");
+	}
+	rows
+}
+
+/// One row per reading of a slot: level and reorder point in units, and when the stock should be used up.
+pub fn trace(params: &Params, slot: &Slot, lead_time: u64) -> String {
+	let consumption = stock::consumption(slot, &slot.purchases);
+	let mut state = SlotState::default();
+	let mut rows = String::from("unix,level,purchase,reorder_point,empty_at,order\n");
+	for Reading { at, level, purchase } in stock::readings(&slot.purchases, &consumption) {
+		state.observe(params, RESOLUTION, at, level, Cause::Household);
+		let units = |stock| (f64::from(stock) / 1_000.0).to_string();
+		let point = state.reorder_point(params, lead_time).map_or_else(String::new, units);
+		let empty_at = state
+			.forecast(params)
+			.map_or_else(String::new, |forecast| (at + forecast.seconds_left).to_string());
+		let decision = state.decide(params, lead_time, u32::MAX);
+		let order = !purchase && matches!(decision, Decision::Order { .. });
+		writeln!(rows, "{at},{},{purchase},{point},{empty_at},{order}", units(level))
+			.expect("a string takes any text; qed");
 	}
 	rows
 }
