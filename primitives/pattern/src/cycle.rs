@@ -3,7 +3,7 @@ use scale_info::TypeInfo;
 
 use crate::{
 	math::{clamp_u32, mul_div},
-	Quantity,
+	Quantity, DAY,
 };
 
 /// What has happened since the last restock.
@@ -13,6 +13,7 @@ use crate::{
 	PartialEq,
 	Eq,
 	Debug,
+	Default,
 	Encode,
 	Decode,
 	DecodeWithMemTracking,
@@ -22,47 +23,48 @@ use crate::{
 pub(crate) struct Cycle {
 	/// Seconds from the restock to the last reading.
 	pub elapsed: u32,
-	/// Stock right after the restock.
-	pub start: Quantity,
 	/// What was used since.
 	pub consumed: Quantity,
 	/// Seconds from the restock to the next one, as last forecast; zero if there was nothing to forecast from.
 	pub expected: u32,
-	/// Sum of the squares of the falls.
+	/// What was used since the last full day.
+	today: Quantity,
+	/// Sum over the full days of the squares of what was used.
 	squares: u64,
-	/// Readings since the restock, at most 255.
-	readings: u8,
 }
 
 impl Cycle {
-	/// Begins with a restock that filled the slot up to `start`.
-	pub fn new(start: Quantity) -> Self {
-		Self { elapsed: 0, start, consumed: 0, expected: 0, squares: 0, readings: 0 }
+	/// Lets time pass until a reading.
+	pub fn advance(&mut self, seconds: u32) {
+		let day = self.day();
+		self.elapsed = self.elapsed.saturating_add(seconds);
+		if self.day() > day {
+			let used = u64::from(core::mem::take(&mut self.today));
+			self.squares = self.squares.saturating_add(used * used);
+		}
 	}
 
 	/// Takes in that a reading showed `fall` less than the one before.
 	pub fn consume(&mut self, fall: Quantity) {
 		self.consumed = self.consumed.saturating_add(fall);
-		self.squares = self.squares.saturating_add(u64::from(fall) * u64::from(fall));
-		self.readings = self.readings.saturating_add(1);
+		self.today = self.today.saturating_add(fall);
 	}
 
-	/// Whether more than a quarter of the stock is left. Later forecasts of the end are no longer forecasts.
-	pub fn is_open(&self) -> bool {
-		u64::from(self.consumed) * 4 < u64::from(self.start) * 3
-	}
-
-	/// The portions in which the stock is used: variance over mean of the falls between readings (the index of dispersion,
-	/// Fisher 1925), which is the size of one portion when their number is Poisson. `None` without two readings and a fall.
+	/// The portions in which the stock is used: variance over mean of what is used in a day (the index of dispersion, Fisher
+	/// 1925), which is the size of one portion when their number is Poisson. `None` without two full days and a fall.
 	pub fn portion(&self) -> Option<Quantity> {
-		let others = u64::from(self.readings.checked_sub(1)?);
-		if others == 0 || self.consumed == 0 {
+		let days = u64::from(self.day().saturating_sub(1));
+		let used = u64::from(self.consumed.saturating_sub(self.today));
+		if days < 2 || used == 0 {
 			return None;
 		}
-		let consumed = u64::from(self.consumed);
-		let squares = self.squares.saturating_mul(u64::from(self.readings));
-		let excess = squares.saturating_sub(consumed.saturating_mul(consumed));
-		Some(clamp_u32(mul_div(excess, 1, consumed.saturating_mul(others))))
+		let excess = self.squares.saturating_mul(days).saturating_sub(used * used);
+		Some(clamp_u32(mul_div(excess, 1, used.saturating_mul(days - 1))))
+	}
+
+	/// The day of the cycle, which a reading on the hour of the restock ends.
+	fn day(&self) -> u32 {
+		self.elapsed.div_ceil(DAY)
 	}
 }
 
@@ -70,30 +72,51 @@ impl Cycle {
 mod tests {
 	use super::*;
 
-	fn cycle(falls: &[Quantity]) -> Cycle {
-		let mut cycle = Cycle::new(10_000);
-		falls.iter().for_each(|fall| cycle.consume(*fall));
+	/// A cycle that is read every `step` seconds until it ends.
+	fn cycle(step: u32, falls: &[Quantity]) -> Cycle {
+		let mut cycle = Cycle::default();
+		for fall in falls {
+			cycle.advance(step);
+			cycle.consume(*fall);
+		}
+		cycle.advance(1);
 		cycle
 	}
 
 	#[test]
 	fn the_portion_is_the_index_of_dispersion() {
-		// Mean 250, variance (250^2 * 4) / 3.
-		assert_eq!(cycle(&[500, 0, 500, 0]).portion(), Some(333));
-		assert_eq!(cycle(&[250, 250, 250]).portion(), Some(0));
+		// Mean 250, variance 4 / 3 of its square.
+		assert_eq!(cycle(DAY, &[500, 0, 500, 0]).portion(), Some(333));
+		assert_eq!(cycle(DAY, &[250, 250, 250]).portion(), Some(0));
 	}
 
 	#[test]
-	fn a_portion_needs_two_readings_and_a_fall() {
-		assert_eq!(cycle(&[]).portion(), None);
-		assert_eq!(cycle(&[250]).portion(), None);
-		assert_eq!(cycle(&[0, 0, 0]).portion(), None);
+	fn the_portion_does_not_depend_on_how_often_the_slot_is_read() {
+		let twice_a_day = cycle(DAY / 2, &[250, 250, 0, 0, 500, 0, 0, 0]);
+		assert_eq!(twice_a_day.portion(), Some(333));
+		let on_change = [(0.5, 500), (2.5, 500), (4.2, 0)].iter().fold(
+			(Cycle::default(), 0.0),
+			|(mut cycle, now), (day, fall)| {
+				cycle.advance(((day - now) * f64::from(DAY)) as u32);
+				cycle.consume(*fall);
+				(cycle, *day)
+			},
+		);
+		assert_eq!(on_change.0.portion(), Some(333));
+	}
+
+	#[test]
+	fn a_portion_needs_two_full_days_and_a_fall() {
+		assert_eq!(cycle(DAY, &[]).portion(), None);
+		assert_eq!(cycle(DAY, &[250]).portion(), None);
+		assert_eq!(cycle(DAY, &[0, 0, 0]).portion(), None);
 	}
 
 	#[test]
 	fn the_largest_falls_saturate() {
-		let huge = cycle(&[Quantity::MAX; 300]);
+		let huge = cycle(DAY, &[Quantity::MAX; 300]);
 		assert_eq!(huge.consumed, Quantity::MAX);
 		assert!(huge.portion().is_some());
+		assert_eq!(cycle(u32::MAX, &[1, 1]).elapsed, u32::MAX);
 	}
 }

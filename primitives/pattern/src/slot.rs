@@ -177,8 +177,7 @@ impl SlotState {
 	fn advance(&mut self, at: Moment, level: Quantity, change: Change) {
 		let last = self.last.get_or_insert(Sample { at, level });
 		if let Some(cycle) = &mut self.cycle {
-			let passed = clamp_u32(at.saturating_sub(last.at));
-			cycle.elapsed = cycle.elapsed.saturating_add(passed);
+			cycle.advance(clamp_u32(at.saturating_sub(last.at)));
 		}
 		last.at = last.at.max(at);
 		if change != Change::Steady {
@@ -187,8 +186,10 @@ impl SlotState {
 	}
 
 	fn consume(&mut self, params: &Params, amount: Quantity) -> Judgement {
+		let before = self.level().unwrap_or_default().saturating_add(amount);
 		if let Some(cycle) = &mut self.cycle {
-			let open = cycle.is_open();
+			// Once a quarter or less was left, the end is no longer a matter of forecasting.
+			let open = u64::from(before) * 3 > u64::from(cycle.consumed);
 			cycle.consume(amount);
 			if open {
 				self.expect(params);
@@ -218,16 +219,13 @@ impl SlotState {
 			},
 			(None, _) => (Some(self.phase.excused()), None),
 		};
-		self.cycle = Some(Cycle::new(self.level().unwrap_or(amount)));
+		self.cycle = Some(Cycle::default());
 		self.expect(params);
 		judgement
 	}
 
 	/// Adds a further rise to the restock that began the cycle.
 	fn extend(&mut self, params: &Params, amount: Quantity, cause: Cause) -> Judgement {
-		if let Some(cycle) = &mut self.cycle {
-			cycle.start = cycle.start.saturating_add(amount);
-		}
 		if let (Some(learned), Cause::Household) = (self.cycles.checked_sub(1), cause) {
 			self.restocks.enlarge(gain(params, learned), amount);
 		}

@@ -53,8 +53,8 @@ impl Home {
 }
 
 #[test]
-fn a_slot_takes_at_most_66_bytes() {
-	assert_eq!(SlotState::max_encoded_len(), 66);
+fn a_slot_takes_at_most_65_bytes() {
+	assert_eq!(SlotState::max_encoded_len(), 65);
 }
 
 #[test]
