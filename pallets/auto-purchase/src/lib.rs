@@ -29,6 +29,8 @@ use frame_support::traits::fungible;
 pub type BalanceOf<T> =
 	<<T as Config>::Currency as fungible::Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 
+// `publish_offer` names each part of an offer, so that wallets show them.
+#[allow(clippy::too_many_arguments)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -643,7 +645,6 @@ pub mod pallet {
 		/// `UnknownAsset`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::publish_offer())]
-		#[allow(clippy::too_many_arguments)]
 		pub fn publish_offer(
 			origin: OriginFor<T>,
 			product: Gtin,

@@ -266,7 +266,8 @@ fn the_cap_holds_even_if_an_offer_became_dearer_since_the_mandate() {
 
 #[test]
 fn an_offer_is_checked_again_when_it_is_bought() {
-	let cases: [(Ineligible, fn(&mut Fridge)); 5] = [
+	type Change = fn(&mut Fridge);
+	let cases: [(Ineligible, Change); 5] = [
 		(Ineligible::OtherAsset, |_| {
 			Offers::<Test>::mutate_extant(1, |offer| offer.asset = AssetKind::WithId(EURO))
 		}),
