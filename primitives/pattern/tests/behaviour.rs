@@ -1,5 +1,4 @@
 //! What a household sees of the engine.
-#![allow(clippy::cast_possible_truncation)]
 
 use codec::MaxEncodedLen;
 use cot_pattern::{
@@ -218,4 +217,39 @@ fn buying_for_a_household_neither_drifts_nor_unlearns_its_rhythm() {
 	assert!(first.iter().all(|hours| (150..=200).contains(hours)), "{first:?}");
 	assert!(second.last().is_some_and(|hours| (75..=110).contains(hours)), "{second:?}");
 	assert!(days_empty <= 2, "{days_empty}");
+}
+
+/// Three years of orders for a household that uses an eighth of two litres at random moments, once a day on average.
+#[test]
+fn buying_for_an_erratic_household_keeps_it_supplied() {
+	let mut home = Home::settled(2_000, 8);
+	let (mut level, mut arrives, mut days_empty, mut orders) = (2_000, None, 0, 0);
+	home.read(level, Cause::Household);
+	let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+	for day in 0..1_080u32 {
+		home.now += DAY;
+		for _ in 0..4 {
+			random ^= random << 13;
+			random ^= random >> 7;
+			random ^= random << 17;
+			level = u32::saturating_sub(level, if random >> 62 == 0 { 250 } else { 0 });
+		}
+		days_empty += u32::from(level == 0);
+		home.read(level, Cause::Household);
+		if arrives == Some(day) {
+			arrives = None;
+			level += 2_000;
+			home.read(level, Cause::Order);
+		}
+		if let (None, Decision::Order { .. }) = (arrives, home.decide(2)) {
+			arrives = Some(day + 2);
+			orders += 1;
+		}
+	}
+	let Rhythm::Established { interval, .. } = home.slot.rhythm(&home.params) else {
+		panic!("unlearned")
+	};
+	assert!((5 * DAY..=11 * DAY).contains(&interval), "{interval}");
+	assert!(days_empty <= 54, "{days_empty}");
+	assert!((110..=160).contains(&orders), "{orders}");
 }

@@ -1,5 +1,4 @@
 //! What holds for any sequence of readings, however absurd.
-#![allow(clippy::cast_possible_truncation, clippy::indexing_slicing)]
 
 use codec::{Decode, Encode, MaxEncodedLen};
 use cot_pattern::{

@@ -8,7 +8,7 @@
 //! `household_id / 2`. `--params` replaces some of the default parameters, as in `{"service_level": 950}`. `--null-stock`
 //! says what the shuffled intervals of `conforming_null` meet: the consumption as it was (`kept`), or one made anew to fit
 //! each interval (`rebuilt`). `--trace` prints the readings of one slot instead, for a plot.
-#![allow(clippy::indexing_slicing, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+#![allow(clippy::indexing_slicing)]
 
 mod cycles;
 mod purchases;

@@ -77,3 +77,39 @@ fn merge(mut purchases: Vec<Purchase>) -> Vec<Purchase> {
 	}
 	merged
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn parse_rows(rows: &str) -> Result<Vec<Slot>, String> {
+		parse(&format!("{HEADER}\n{rows}"))
+	}
+
+	#[test]
+	fn purchases_within_six_hours_are_one() {
+		let slots =
+			parse_rows("10000,7,milk,1,99\n31599,7,milk,2,99\n31600,7,milk,4,99\n").unwrap();
+		let quantities: Vec<_> =
+			slots[0].purchases.iter().map(|purchase| (purchase.at, purchase.quantity)).collect();
+		assert_eq!(quantities, [(10_000, 3), (31_600, 4)]);
+	}
+
+	#[test]
+	fn a_slot_is_a_household_and_a_category() {
+		let slots = parse_rows("1,7,milk,1,9\n2,7,eggs,1,9\n3,8,milk,1,9\n4,7,milk,1,9\n").unwrap();
+		let names: Vec<_> = slots.iter().map(|slot| (slot.household, slot.name.as_str())).collect();
+		assert_eq!(names, [(7, "eggs"), (7, "milk"), (8, "milk")]);
+	}
+
+	#[test]
+	fn a_malformed_row_is_named_with_its_line() {
+		let error = |rows| parse_rows(rows).err().unwrap_or_default();
+		assert_eq!(error("1,7,milk,1,9\n1,7,milk,1\n"), "line 3: expected 5 fields, found 4");
+		assert_eq!(error("1,7,milk,x,9\n"), "line 2: quantity is not a whole number: \"x\"");
+		assert_eq!(error("1,7,milk,0,9\n"), "line 2: quantity is not between 1 and 1000000: 0");
+		assert_eq!(error("-1,7,milk,1,9\n"), "line 2: unix is not a whole number: \"-1\"");
+		assert_eq!(error("1,7,,1,9\n"), "line 2: slot is empty");
+		assert!(parse("").is_err_and(|error| error.starts_with("line 1: expected the header")));
+	}
+}

@@ -98,3 +98,45 @@ pub fn shuffled(slot: &Slot, round: usize) -> Vec<Purchase> {
 	}
 	moved
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn slot() -> Slot {
+		let purchases = [(1_000_000, 2), (2_000_000, 1), (2_050_000, 3)];
+		let purchases = purchases.map(|(at, quantity)| Purchase { at, quantity }).into();
+		Slot { household: 7, name: "milk".into(), purchases }
+	}
+
+	#[test]
+	fn random_numbers_are_those_of_the_references() {
+		assert_eq!(Random::seeded("a").0, 0xaf63_dc4c_8601_ec8c);
+		assert_eq!(Random(1_234_567).next(), 6_457_827_717_110_365_317);
+	}
+
+	#[test]
+	fn each_purchase_is_used_up_by_the_next_and_read_daily() {
+		let slot = slot();
+		let consumption = consumption(&slot, &slot.purchases);
+		assert_eq!(consumption.len(), 24);
+		let readings = readings(&slot.purchases, &consumption);
+		let purchases: Vec<_> = readings
+			.iter()
+			.filter(|reading| reading.purchase)
+			.map(|reading| reading.level)
+			.collect();
+		assert_eq!(purchases, [2_000, 1_000, 3_000]);
+		// A million seconds have eleven whole days, fifty thousand none.
+		assert_eq!(readings.len(), 3 + 11);
+	}
+
+	#[test]
+	fn shuffling_keeps_the_intervals_and_the_quantities() {
+		let slot = slot();
+		let shuffled: Vec<_> = (0..20).map(|round| shuffled(&slot, round)).collect();
+		assert!(shuffled.iter().any(|purchases| purchases[1].at == 1_050_000));
+		assert!(shuffled.iter().all(|purchases| purchases[2].at == 2_050_000));
+		assert!(shuffled.iter().all(|purchases| purchases[1].quantity == 1));
+	}
+}
