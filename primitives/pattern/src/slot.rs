@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Seconds after a restock in which a further rise belongs to it: one shopping trip, put away bag by bag.
-const TRIP: u32 = 6 * 3_600;
+const TRIP: u32 = 3_600;
 
 /// All that is remembered of one slot. The default has seen nothing.
 #[derive(
@@ -115,7 +115,8 @@ pub enum Cause {
 pub struct Observation {
 	/// Against the level before.
 	pub change: Change,
-	/// For a restock: how it relates to the rhythm. A rise within six hours of a restock belongs to it and has none.
+	/// For a restock: how it relates to the rhythm. What the household adds within an hour belongs to the same restock
+	/// and has no verdict of its own.
 	pub verdict: Option<Verdict>,
 	/// What it did to the rhythm.
 	pub transition: Option<Transition>,
@@ -226,11 +227,16 @@ impl SlotState {
 
 	/// Adds a further rise to the restock that began the cycle.
 	fn extend(&mut self, params: &Params, amount: Quantity, cause: Cause) -> Judgement {
-		if let (Some(learned), Cause::Household) = (self.cycles.checked_sub(1), cause) {
-			self.restocks.enlarge(gain(params, learned), amount);
-		}
+		let verdict = match (cause, self.cycles.checked_sub(1)) {
+			(Cause::Order, _) => Some(self.phase.excused()),
+			(Cause::Household, None) => None,
+			(Cause::Household, Some(learned)) => {
+				self.restocks.enlarge(gain(params, learned), amount);
+				None
+			},
+		};
 		self.expect(params);
-		(None, None)
+		(verdict, None)
 	}
 
 	/// Learns from a cycle that ends with a restock by the household.

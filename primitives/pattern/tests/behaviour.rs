@@ -136,7 +136,7 @@ fn bags_of_one_trip_are_one_restock() {
 	let mut bags = Home::settled(2_000, 8);
 	let mut trip = Home::settled(2_000, 8);
 	bags.read(1_200, Cause::Household);
-	bags.now += HOUR;
+	bags.now += HOUR / 2;
 	let second = bags.read(3_000, Cause::Household);
 	trip.read(3_000, Cause::Household);
 	assert_eq!(second.change, Change::Rise(1_800));
@@ -146,6 +146,18 @@ fn bags_of_one_trip_are_one_restock() {
 		_ => 0,
 	};
 	assert_eq!(size(&bags), size(&trip));
+}
+
+#[test]
+fn an_order_that_arrives_right_after_a_purchase_conforms() {
+	let mut home = Home::settled(2_000, 8);
+	home.read(2_000, Cause::Household);
+	for minutes in [10, 180] {
+		home.now += minutes * 60;
+		let level = home.slot.level().unwrap_or_default();
+		let delivery = home.read(level + 2_000, Cause::Order);
+		assert_eq!(delivery.verdict, Some(Verdict::Conforming));
+	}
 }
 
 #[test]
