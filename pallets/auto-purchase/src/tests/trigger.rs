@@ -211,14 +211,42 @@ fn an_order_in_the_gate_token_leaves_what_is_frozen_alone() {
 		assert_ok!(Assets::transfer(signed(STRANGER), LG_TOKEN, HOUSE, 1));
 		fridge.read(LOW);
 		assert_eq!(bought(), Some((offer, UNITS)));
-		let escrow =
-			<AssetsHolder as frame_support::traits::fungibles::InspectHold<_>>::balance_on_hold(
-				LG_TOKEN,
-				&HoldReason::Escrow.into(),
-				&HOUSE,
-			);
-		assert_eq!(escrow, VALUE);
-		assert_eq!(AssetsHolder::total_balance_on_hold(LG_TOKEN, &HOUSE), VALUE);
+		let reason = HoldReason::Escrow.into();
+		assert_eq!(AssetsHolder::balance_on_hold(LG_TOKEN, &reason, &HOUSE), VALUE);
+	});
+}
+
+#[test]
+fn a_second_order_in_the_gate_token_cannot_use_what_the_first_escrow_seems_to_thaw() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut cream = Fridge::established(FRIDGE, CREAM);
+		partnered(SHOP);
+		let asset = AssetKind::WithId(LG_TOKEN);
+		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
+		let terms = MandateTerms { asset, ..mandate_terms(&[offer]) };
+		let mut fridge = mandated_with(terms.clone());
+		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, CREAM, terms));
+		let surplus = TOKENS - MIN_HOLD - 2 * VALUE;
+		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, surplus + 1));
+		fridge.read(LOW);
+		assert_eq!(bought(), Some((offer, UNITS)));
+
+		// The ledger alone would allow it: held tokens count as frozen ones.
+		let reason = HoldReason::Escrow.into();
+		assert!(AssetsHolder::can_hold(LG_TOKEN, &reason, &HOUSE, VALUE));
+		events();
+		cream.read(LOW);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused {
+				device: FRIDGE,
+				slot: CREAM,
+				reason: Refusal::InsufficientFunds
+			}]
+		);
+		assert_ok!(Assets::transfer(signed(STRANGER), LG_TOKEN, HOUSE, 1));
+		cream.read(LOW);
+		assert!(OpenOrderOf::<Test>::contains_key(FRIDGE, CREAM));
 	});
 }
 
