@@ -3,10 +3,10 @@
 import { ApiPromise, WsProvider } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import type { GenericEventData, StorageKey } from "@polkadot/types";
+import type { StorageKey } from "@polkadot/types";
 import type { DispatchError, EventRecord } from "@polkadot/types/interfaces";
 import type { Codec } from "@polkadot/types/types";
-import { hexToU8a } from "@polkadot/util";
+import { hexToU8a, stringCamelCase } from "@polkadot/util";
 
 import { cotRpc } from "./rpc.ts";
 
@@ -51,6 +51,8 @@ export class Chain {
   readonly history: SealedBlock[] = [];
   /** Submitted calls, as they stand in a block's body. */
   #submitted: string[] = [];
+  /** Next nonce of each account that has submitted something for the next block. */
+  readonly #nonces = new Map<string, number>();
 
   private constructor(
     readonly api: ApiPromise,
@@ -119,14 +121,21 @@ export class Chain {
 
   /** Puts a call into the pool; the next sealed block tells what became of it. */
   async submit(signer: KeyringPair, call: Call): Promise<void> {
-    const signed = await call.signAsync(signer, { nonce: -1, era: 0 });
+    const nonce = this.#nonces.get(signer.address) ?? (await this.#nonceOf(signer.address));
+    const signed = await call.signAsync(signer, { nonce, era: 0 });
     await this.api.rpc.author.submitExtrinsic(signed);
+    this.#nonces.set(signer.address, nonce + 1);
     this.#submitted.push(signed.toHex());
+  }
+
+  async #nonceOf(address: string): Promise<number> {
+    return (await this.readJson<{ nonce: number }>("system", "account", address)).nonce;
   }
 
   /** Seals and finalises one block with all that was submitted. */
   async seal(): Promise<SealedBlock> {
     const { hash } = await this.provider.send<{ hash: string }>("engine_createBlock", [true, true]);
+    this.#nonces.clear();
     const block = await this.#readBlock(hash);
     this.history.push(block);
     return block;
@@ -203,11 +212,14 @@ export class Chain {
 }
 
 function chainEvent({ event, phase }: EventRecord): ChainEvent {
-  const data = event.data as unknown as GenericEventData;
-  const names = data.names ?? data.map((_, i) => String(i));
+  // The names of the metadata: event.data.names alters some of them, such as "size".
+  const fields = event.meta.fields.map(({ name }, i) => {
+    const field = name.isSome ? stringCamelCase(name.unwrap()) : String(i);
+    return [field, event.data[i]?.toJSON()] as const;
+  });
   return {
     name: `${event.section}.${event.method}`,
-    data: Object.fromEntries(names.map((name, i) => [name, data[i]?.toJSON()])),
+    data: Object.fromEntries(fields),
     extrinsic: phase.isApplyExtrinsic ? phase.asApplyExtrinsic.toNumber() : undefined,
   };
 }

@@ -110,7 +110,12 @@ export class CotNode {
     const args = ["--dev", "--base-path", basePath, "--rpc-port", String(rpcPort)];
     args.push(...(options.args ?? []));
     const node = new CotNode(rpcPort, basePath, removesBasePath, args);
-    await node.#waitForRpc(args);
+    try {
+      await node.#waitForRpc(args);
+    } catch (error) {
+      await node.stop();
+      throw error;
+    }
     return node;
   }
 

@@ -1,7 +1,7 @@
 // What the tests share: a chain of their own, and a household with a fridge that has slots.
 
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { account, ed25519Key, genesisParties, type Parties } from "../src/accounts.ts";
 import { COT, commodity } from "../src/catalogue.ts";
@@ -28,22 +28,10 @@ export async function endWorld({ node, chain }: World): Promise<void> {
 }
 
 /** One chain for all tests of a file. */
-export function worldForAll(args: string[]): () => World {
-  let world: World | undefined;
-  before(async () => {
-    world = await startWorld(args);
-  });
-  after(async () => {
-    if (world) {
-      await endWorld(world);
-    }
-  });
-  return () => {
-    if (!world) {
-      throw new Error("the chain has not been started");
-    }
-    return world;
-  };
+export async function worldForAll(args: string[]): Promise<World> {
+  const world = await startWorld(args);
+  after(() => endWorld(world));
+  return world;
 }
 
 /** Chain time of the last sealed block. */
