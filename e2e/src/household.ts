@@ -158,9 +158,9 @@ export class Household {
     const record = this.record.slots[slot];
     const offers = await this.#offersFor(slot);
     const highest = offers.reduce((most, { price }) => (price > most ? price : most), 0n);
-    // Room for one learned purchase on top of what is left of the one before.
-    const parLevel = Math.min(record ? compartment(record) : 0, 2 * rhythm.size);
-    const maxOrderValue = highest * BigInt(Math.ceil(parLevel / UNIT));
+    // Room for one learned purchase, in whole units, on top of one that is left.
+    const parLevel = Math.min(record ? compartment(record) : 0, 2 * wholeUnits(rhythm.size));
+    const maxOrderValue = highest * BigInt(parLevel / UNIT);
     const ordersPerPeriod = BigInt(Math.ceil(BUDGET_PERIOD / rhythm.interval) + 1);
     return this.chain.call("autoPurchase", "giveMandate", this.device, slot, {
       offers: offers.map(({ id }) => id),
@@ -196,6 +196,10 @@ export class Household {
   #now(): number {
     return this.chain.history.at(-1)?.time ?? 0;
   }
+}
+
+function wholeUnits(quantity: number): number {
+  return Math.ceil(quantity / UNIT) * UNIT;
 }
 
 /** How much of the slot's goods its compartment takes. */

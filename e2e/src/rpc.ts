@@ -9,17 +9,17 @@ export const cotRpc: Record<string, Record<string, DefinitionRpc>> = {
     slots: {
       description: "Level, rhythm and forecast of each slot of a device.",
       params: [{ name: "device", type: "u64" }, at],
-      type: "Json",
+      type: "Vec<Json>",
     },
     rewards: {
       description: "Points and expected payout of a household in each reward program.",
       params: [{ name: "owner", type: "AccountId" }, at],
-      type: "Json",
+      type: "Vec<Json>",
     },
     orders: {
       description: "Open orders of a household.",
       params: [{ name: "owner", type: "AccountId" }, at],
-      type: "Json",
+      type: "Vec<Json>",
     },
   },
 };

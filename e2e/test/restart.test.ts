@@ -28,26 +28,28 @@ test("after kill -9 the chain has kept what it had written, and goes on", async 
     expectOk(await before.chain.execute(fridge.owner, attest(before.chain, sequence)));
   }
   const sealed = before.chain.history;
-  await before.node.kill();
+  // In the middle of a block.
+  const cutOff = before.node.rpc("engine_createBlock", true, true).catch(() => undefined);
   await before.chain.disconnect();
+  await before.node.kill();
+  await cutOff;
 
   const node = await CotNode.start({ args: REPLAY_CLOCK.args, basePath });
   const chain = await Chain.connect(node.wsUrl);
   t.after(() => endWorld({ node, chain, parties: before.parties }));
-  const best = await chain.api.rpc.chain.getHeader();
-  const known = sealed.find(({ number }) => number === best.number.toNumber());
-  assert.ok(known, `block ${best.number} was never sealed`);
-  assert.equal(best.hash.toHex(), known.hash);
-  const lost = sealed.length - known.number;
-  t.diagnostic(`${lost} of ${sealed.length} blocks were not on disk yet`);
-  assert.ok(lost < BATCHES / 2, `${lost} blocks are lost`);
-  assert.equal((await chain.api.rpc.chain.getFinalizedHead()).toHex(), known.hash);
+  const best = (await chain.api.rpc.chain.getHeader()).number.toNumber();
+  const kept = Math.min(best, sealed.length);
+  t.diagnostic(`${kept} of ${sealed.length} blocks were on disk`);
+  assert.ok(kept > sealed.length - BATCHES / 2, `only ${kept} of ${sealed.length} blocks are left`);
+  assert.equal((await chain.api.rpc.chain.getBlockHash(kept)).toHex(), sealed[kept - 1]?.hash);
+  const finalized = await chain.api.rpc.chain.getFinalizedHead();
+  assert.equal(finalized.toHex(), (await chain.api.rpc.chain.getBlockHash(best)).toHex());
 
   const { sequence } = await chain.readJson<DeviceState>("attestations", "states", fridge.device);
-  assert.equal(sequence, BATCHES - lost);
+  assert.equal(sequence, BATCHES - (sealed.length - kept));
   const next = await chain.seal();
-  assert.equal(next.number, known.number + 1);
-  assert.equal(next.time, known.time + REPLAY_CLOCK.step);
+  assert.equal(next.number, best + 1);
+  assert.equal(next.time, (sealed[0]?.time ?? 0) + best * REPLAY_CLOCK.step);
   const replay = await chain.execute(fridge.owner, attest(chain, sequence));
   assert.equal(replay.error, "attestations.SequenceReplayed");
   expectOk(await chain.execute(fridge.owner, attest(chain, sequence + 1)));
