@@ -7,7 +7,7 @@ import { audit, type Audit, balancesAt } from "./audit.ts";
 import { Chain } from "./chain.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import type { FridgeTotals } from "./fridge.ts";
-import { Journey, REPLAY_CLOCK } from "./journey.ts";
+import { Journey, MANUAL_REPLAY, REPLAY } from "./journey.ts";
 import { CotNode, freePort, isPortFree } from "./node.ts";
 import { type HouseholdRecord, loadHouseholds } from "./restocks.ts";
 import { formatAmount, formatFacts, formatShare, formatTable } from "./table.ts";
@@ -154,8 +154,7 @@ function printChecks({ checks }: Audit): boolean {
 /** Starts the node again so that it seals a block for every transaction, and leaves it to the user. */
 async function keepRunning(basePath: string): Promise<void> {
   const rpcPort = (await isPortFree(APPS_PORT)) ? APPS_PORT : await freePort();
-  const clock = `start=${REPLAY_CLOCK.start},step=${REPLAY_CLOCK.step}`;
-  const args = ["--sealing", "instant", "--dev-clock", clock];
+  const args = ["--sealing", "instant", ...REPLAY.args];
   const node = await CotNode.start({ basePath, rpcPort, args });
   node.detach();
   console.log(
@@ -168,9 +167,9 @@ async function main(): Promise<void> {
   const { record, keep } = options();
   const started = Date.now();
   const parties = await genesisParties();
-  const node = await CotNode.start({ args: REPLAY_CLOCK.args, keepBasePath: keep });
+  const node = await CotNode.start({ args: MANUAL_REPLAY, keepBasePath: keep });
   const chain = await Chain.connect(node.wsUrl);
-  console.log(`Household ${record.id}: a year on a chain whose clock begins ${REPLAY_CLOCK.start}\n\n${RULES}\n`);
+  console.log(`Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`);
   const { books, names, fridge } = await play(chain, record, parties);
   console.log("\nFrom the chain's events:");
   printFigures(figuresOf(chain.history), names);

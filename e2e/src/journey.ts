@@ -16,12 +16,20 @@ const OFFER_STOCK = 10_000;
 /** How long the chain goes on after the record's end for open orders to be closed. */
 const CLOSING_DAYS = 60;
 
-/** Chain time of a replay: a day before the records begin, and a block every 6 hours. */
-export const REPLAY_CLOCK = {
-  start: "2016-12-31T00:00:00Z",
-  step: 6 * HOUR,
-  args: ["--sealing", "manual", "--dev-clock", "start=2016-12-31T00:00:00Z,step=21600"],
+const CLOCK = { start: "2016-12-31T00:00:00Z", step: 6 * HOUR };
+
+/**
+ * Chain time of a replay: a day before the records begin, and a block every 6 hours.
+ *
+ * The single-state pool has what was submitted ready for the very next block; the fork-aware one may hand it on later.
+ */
+export const REPLAY = {
+  ...CLOCK,
+  args: ["--dev-clock", `start=${CLOCK.start},step=${CLOCK.step}`, "--pool-type", "single-state"],
 };
+/** The node's arguments when blocks are sealed by the script. */
+export const MANUAL_REPLAY = ["--sealing", "manual", ...REPLAY.args];
+
 const RECORD_END = Date.UTC(2018, 0, 1) / 1_000;
 
 export class Journey {
@@ -96,7 +104,7 @@ export class Journey {
   }
 
   async #playBlock(): Promise<SealedBlock> {
-    const blockTime = this.now + REPLAY_CLOCK.step;
+    const blockTime = this.now + REPLAY.step;
     const midnight = Math.floor(blockTime / DAY) * DAY;
     if (midnight > this.#attestedUntil) {
       this.#attestedUntil = midnight;

@@ -3,11 +3,11 @@ import { test } from "node:test";
 
 import { ed25519Key } from "../src/accounts.ts";
 import { attestCall, type BatchInput, claimCall, type ClaimRequest } from "../src/device.ts";
-import { REPLAY_CLOCK } from "../src/journey.ts";
+import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { DAY, HOUR } from "../src/restocks.ts";
 import { chainTime, claimedFridge, claimRequest, fundedAccount, reading, worldForAll } from "./kit.ts";
 
-const world = await worldForAll(REPLAY_CLOCK.args);
+const world = await worldForAll(MANUAL_REPLAY);
 const { chain } = world;
 const fridge = await claimedFridge(world, "//Bad Input");
 
@@ -39,7 +39,7 @@ test("a batch of an unclaimed device is refused", async () => {
 
 test("readings from the future, from too long ago or out of order are refused", async () => {
   // The batch is judged in the next block.
-  const now = chainTime(chain) + REPLAY_CLOCK.step;
+  const now = chainTime(chain) + REPLAY.step;
   const future = [{ ...reading(chain), at: now + HOUR }];
   assert.equal(await attest({ readings: future }), "attestations.ReadingFromFuture");
   const old = [{ ...reading(chain), at: chainTime(chain) - 8 * DAY }];

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { audit, balancesAt } from "../src/audit.ts";
 import { eventsNamed, type SealedBlock } from "../src/chain.ts";
 import { figuresOf } from "../src/figures.ts";
-import { Journey, REPLAY_CLOCK } from "../src/journey.ts";
+import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
 import { loadHouseholds } from "../src/restocks.ts";
 import { endWorld, startWorld } from "./kit.ts";
 
@@ -34,7 +34,7 @@ interface OrderAnswer {
 }
 
 test("a real household earns, joins, and has the chain buy until an order is settled", async (t) => {
-  const world = await startWorld(REPLAY_CLOCK.args);
+  const world = await startWorld(MANUAL_REPLAY);
   t.after(() => endWorld(world));
   const { chain, parties } = world;
   const record = loadHouseholds().get(HOUSEHOLD);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
 import { figuresOf, reasonOf } from "../src/figures.ts";
-import { Journey, REPLAY_CLOCK } from "../src/journey.ts";
+import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
 import { COT } from "../src/catalogue.ts";
 import { DAY, HOUR, type HouseholdRecord } from "../src/restocks.ts";
 import { claimedFridge, endWorld, startWorld } from "./kit.ts";
@@ -39,7 +39,7 @@ const giveMandateTerms = (expiresAt: number, offers: number[] = []) => ({
 });
 
 test("a household whose tokens do not suffice gets neither membership nor mandate", async (t) => {
-  const world = await startWorld(REPLAY_CLOCK.args);
+  const world = await startWorld(MANUAL_REPLAY);
   t.after(() => endWorld(world));
   const { chain, parties } = world;
   const { owner, device } = await claimedFridge(world, "//Penniless");
@@ -55,7 +55,7 @@ test("a household whose tokens do not suffice gets neither membership nor mandat
 });
 
 test("a member's purchase is refused with its reason when the merchant has withdrawn the offer", async (t) => {
-  const world = await startWorld(REPLAY_CLOCK.args);
+  const world = await startWorld(MANUAL_REPLAY);
   t.after(() => endWorld(world));
   const { chain, parties } = world;
   const journey = await Journey.begin(chain, steadyHousehold(), parties);

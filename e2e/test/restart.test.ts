@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { Chain, expectOk } from "../src/chain.ts";
 import { attestCall } from "../src/device.ts";
-import { REPLAY_CLOCK } from "../src/journey.ts";
+import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { CotNode, temporaryDirectory } from "../src/node.ts";
 import { claimedFridge, endWorld, reading, startWorld } from "./kit.ts";
 
@@ -18,7 +18,7 @@ test("after kill -9 the chain has kept what it had written, and goes on", async 
   const basePath = await temporaryDirectory();
   t.after(() => rm(basePath, { recursive: true, force: true }));
 
-  const before = await startWorld(REPLAY_CLOCK.args, basePath);
+  const before = await startWorld(MANUAL_REPLAY, basePath);
   const fridge = await claimedFridge(before, "//Restart");
   const attest = (chain: Chain, sequence: number) => {
     const batch = { device: fridge.device, sequence, readings: [reading(chain, 100 * sequence)] };
@@ -34,7 +34,7 @@ test("after kill -9 the chain has kept what it had written, and goes on", async 
   await before.node.kill();
   await cutOff;
 
-  const node = await CotNode.start({ args: REPLAY_CLOCK.args, basePath });
+  const node = await CotNode.start({ args: MANUAL_REPLAY, basePath });
   const chain = await Chain.connect(node.wsUrl);
   t.after(() => endWorld({ node, chain, parties: before.parties }));
   const best = (await chain.api.rpc.chain.getHeader()).number.toNumber();
@@ -49,7 +49,7 @@ test("after kill -9 the chain has kept what it had written, and goes on", async 
   assert.equal(sequence, BATCHES - (sealed.length - kept));
   const next = await chain.seal();
   assert.equal(next.number, best + 1);
-  assert.equal(next.time, (sealed[0]?.time ?? 0) + best * REPLAY_CLOCK.step);
+  assert.equal(next.time, (sealed[0]?.time ?? 0) + best * REPLAY.step);
   const replay = await chain.execute(fridge.owner, attest(chain, sequence));
   assert.equal(replay.error, "attestations.SequenceReplayed");
   expectOk(await chain.execute(fridge.owner, attest(chain, sequence + 1)));
