@@ -84,9 +84,10 @@ pub struct RunCmd {
 	/// (when `engine_createBlock` is called).
 	///
 	/// Every block is final at once (with `manual`, if the call says so), and `engine_createBlock` works in every mode.
+	///
 	/// A slot lasts 6 seconds of chain time and takes two blocks. Blocks made faster than that move the chain's time
 	/// ahead of the wall clock, until a pause lets the wall clock catch up.
-	#[arg(long, value_name = "MODE", default_value_t = DEFAULT_SEALING, verbatim_doc_comment)]
+	#[arg(long, value_name = "MODE", default_value_t = DEFAULT_SEALING)]
 	pub sealing: Sealing,
 
 	/// Let chain time begin at a moment and advance by a step with every block, instead of following the wall clock.
@@ -120,6 +121,13 @@ impl CliConfiguration for RunCmd {
 
 	fn import_params(&self) -> Option<&ImportParams> {
 		Some(&self.import_params)
+	}
+
+	/// Without the line that manual seal writes about each block: others say the same more clearly.
+	fn log_filters(&self) -> Result<String> {
+		let mut filters = vec!["sc_consensus_manual_seal::rpc=warn".to_string()];
+		filters.extend(self.shared_params.log_filters().iter().cloned());
+		Ok(filters.join(","))
 	}
 
 	fn role(&self, _: bool) -> Result<Role> {

@@ -1,8 +1,11 @@
 //! Does what the command line says.
 
-use std::net::{SocketAddr, TcpListener};
+use std::{
+	ffi::OsString,
+	net::{SocketAddr, TcpListener},
+};
 
-use clap::error::ErrorKind;
+use clap::{error::ErrorKind, CommandFactory, FromArgMatches};
 use sc_cli::{CliConfiguration, Error, Result, SubstrateCli};
 use sc_service::{ChainType, Configuration};
 
@@ -52,9 +55,33 @@ impl SubstrateCli for Cli {
 	}
 }
 
+/// Reads the command line. The SDK's texts for some flags are about other nodes.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> std::result::Result<Cli, clap::Error> {
+	let command =
+		Cli::setup_command(Cli::command())
+			.mut_arg("dev", |arg| {
+				arg.help("Run a development chain; in a temporary directory, unless --base-path is given")
+				.long_help(None)
+			})
+			.mut_arg("chain", |arg| {
+				arg.help(
+					"Run the chain `dev` (the default), `local`, or that of a specification file",
+				)
+				.long_help(None)
+			})
+			.mut_arg("state_pruning", |arg| {
+				arg.help("Keep the state of `archive` (all blocks; the default) or of so many last blocks")
+				.long_help(None)
+			})
+			// A chain without forks needs no view of each: what was submitted is ready for the very next block.
+			.mut_arg("pool_type", |arg| arg.default_value("single-state"))
+			.mut_arg("no_prometheus", |arg| arg.hide(true));
+	Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
 /// Does what the command line says.
 pub fn run() -> Result<()> {
-	let cli = Cli::try_from_iter(std::env::args_os()).unwrap_or_else(|error| refuse(&error));
+	let cli = parse(std::env::args_os()).unwrap_or_else(|error| refuse(&error));
 	match &cli.subcommand {
 		Some(Subcommand::Key(command)) => command.run(&cli),
 		Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
@@ -78,9 +105,10 @@ fn run_chain(cli: &Cli) -> Result<()> {
 	let runner = cli.create_runner(command)?;
 	check_chain_type(runner.config())?;
 	check_ports(runner.config())?;
+	let genesis = chain_spec::named_genesis(&command.chain_id(command.is_dev()?)?)?;
 	let (sealing, dev_clock) = (command.sealing, command.dev_clock);
 	runner.run_node_until_exit(|config| async move {
-		service::dev::start(config, sealing, dev_clock).map_err(Error::Service)
+		service::dev::start(config, genesis, sealing, dev_clock).map_err(Error::Service)
 	})
 }
 
@@ -119,7 +147,15 @@ fn refuse(error: &clap::Error) -> ! {
 	std::process::exit(USAGE)
 }
 
+/// What went wrong, on one line.
+pub fn explain(error: &Error) -> String {
+	one_line(&match error {
+		Error::Input(text) | Error::Service(sc_service::Error::Other(text)) => text.clone(),
+		error => error.to_string(),
+	})
+}
+
 /// The words of `text` without its line breaks.
-pub fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> String {
 	text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

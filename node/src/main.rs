@@ -16,7 +16,7 @@ fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
-			eprintln!("Error: {}", command::one_line(&error.to_string()));
+			eprintln!("Error: {}", command::explain(&error));
 			ExitCode::FAILURE
 		},
 	}

@@ -1,7 +1,11 @@
 //! Chains one can start at once: the manufacturer "LG" with its reward token, its partner "G-Market", and households
 //! with money.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{
+	string::{String, ToString},
+	vec,
+	vec::Vec,
+};
 use cot_pattern::Params;
 use cot_primitives::{DeviceKey, DAY};
 use cumulus_primitives_core::ParaId;

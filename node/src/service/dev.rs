@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use codec::Decode;
 use cot_runtime::SLOT_DURATION;
-use cumulus_primitives_core::{CollectCollationInfo, GetParachainInfo, ParaId};
+use cumulus_primitives_core::{
+	relay_chain::MAX_POV_SIZE, CollectCollationInfo, GetParachainInfo, ParaId,
+};
 use futures::{channel::mpsc, stream, Stream, StreamExt};
 use futures_timer::Delay;
 use sc_client_api::StorageProvider;
@@ -20,7 +22,7 @@ use sc_transaction_pool_api::TransactionPool;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::{sr25519::AuthoritySignature, SlotDuration};
-use sp_core::storage::StorageKey;
+use sp_core::storage::{Storage, StorageKey};
 use sp_io::hashing::twox_128;
 
 use super::{
@@ -37,10 +39,11 @@ type Command = EngineCommand<Hash>;
 /// Starts the chain and returns what keeps it running.
 pub fn start(
 	mut config: Configuration,
+	genesis: Option<Storage>,
 	sealing: Sealing,
 	dev_clock: Option<DevClock>,
 ) -> Result<TaskManager, Error> {
-	let Parts { client, backend, keystore, mut task_manager, pool } = parts(&config)?;
+	let Parts { client, backend, keystore, mut task_manager, pool } = parts(&config, genesis)?;
 
 	// Nobody is meant to join: no peers, and no port to meet them.
 	config.network.listen_addresses.clear();
@@ -200,13 +203,16 @@ fn spawn_sealing(
 		.runtime_api()
 		.parachain_id(client.info().best_hash)
 		.map_err(|error| Error::Application(error.into()))?;
-	let env = sc_basic_authorship::ProposerFactory::new(
+	let mut env = sc_basic_authorship::ProposerFactory::new(
 		task_manager.spawn_handle(),
 		client.clone(),
 		pool.clone(),
 		None,
 		None,
 	);
+	// Body and storage proof together; how long the body alone may be, the runtime knows. A development build of the
+	// runtime is not compressed and needs the room when it is the upgrade.
+	env.set_default_block_size_limit(MAX_POV_SIZE as usize);
 	let inherents_from = client.clone();
 	let sealing = run_manual_seal(ManualSealParams {
 		block_import: client.clone(),

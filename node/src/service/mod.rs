@@ -4,15 +4,20 @@ pub mod clock;
 pub mod dev;
 mod relay_mock;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use cot_runtime::RuntimeApi;
+use futures::future::BoxFuture;
 use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
 use sc_client_api::Backend as _;
 use sc_executor::WasmExecutor;
-use sc_service::{Configuration, Error, TFullBackend, TFullClient, TaskManager};
+use sc_service::{
+	config::ExecutorConfiguration, Configuration, Error, SpawnTaskHandle, TFullBackend,
+	TFullClient, TaskManager,
+};
 use sc_transaction_pool::TransactionPoolHandle;
 use sp_blockchain::HeaderBackend;
+use sp_core::{storage::Storage, traits::SpawnEssentialNamed};
 use sp_runtime::traits::Block as BlockT;
 
 pub use cot_runtime::{
@@ -48,11 +53,60 @@ pub struct Parts {
 	pub pool: Arc<Pool>,
 }
 
+/// Spawns the workers of the transaction pool.
+///
+/// They end when the pool does, and at a stop that may be before they are told to. As the essential tasks the pool takes
+/// them for, they would then be reported as failed. Their panics end the node like all others.
+#[derive(Clone)]
+struct PoolWorkers(SpawnTaskHandle);
+
+impl SpawnEssentialNamed for PoolWorkers {
+	fn spawn_essential_blocking(
+		&self,
+		name: &'static str,
+		group: Option<&'static str>,
+		future: BoxFuture<'static, ()>,
+	) {
+		self.0.spawn_blocking(name, group, future);
+	}
+
+	fn spawn_essential(
+		&self,
+		name: &'static str,
+		group: Option<&'static str>,
+		future: BoxFuture<'static, ()>,
+	) {
+		self.0.spawn(name, group, future);
+	}
+}
+
+/// What runs the runtime. Compiling it takes most of a node's start, so what was compiled is kept for the next one,
+/// where programs of this system keep such things.
+fn executor(config: &ExecutorConfiguration) -> Executor {
+	let executor = Executor::builder()
+		.with_execution_method(config.wasm_method)
+		.with_max_runtime_instances(config.max_runtime_instances)
+		.with_runtime_cache_size(config.runtime_cache_size);
+	let variable = |name| std::env::var_os(name).map(PathBuf::from);
+	variable("XDG_CACHE_HOME")
+		.or_else(|| variable("HOME").map(|home| home.join(".cache")))
+		.filter(|cache| cache.is_absolute())
+		.map(|cache| cache.join("cot-node"))
+		.into_iter()
+		.fold(executor, |executor, cache| executor.with_cache_path(cache))
+		.build()
+}
+
 /// Opens the database, begins the chain if it is new, and sets up what works on it.
-pub fn parts(config: &Configuration) -> Result<Parts, Error> {
-	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
+///
+/// The chain begins with `genesis` or, without it, with what its specification says.
+pub fn parts(config: &Configuration, genesis: Option<Storage>) -> Result<Parts, Error> {
+	let executor = executor(&config.executor);
 	let backend = sc_service::new_db_backend::<Block>(config.db_config())?;
-	let storage = config.chain_spec.as_storage_builder().build_storage()?;
+	let storage = match genesis {
+		Some(storage) => storage,
+		None => config.chain_spec.as_storage_builder().build_storage()?,
+	};
 	let genesis = |commit| {
 		GenesisBlockBuilder::<Block, _, _>::new_with_storage(
 			storage.clone(),
@@ -89,7 +143,7 @@ pub fn parts(config: &Configuration) -> Result<Parts, Error> {
 	let client = Arc::new(client);
 	let pool = Arc::from(
 		sc_transaction_pool::Builder::new(
-			task_manager.spawn_essential_handle(),
+			PoolWorkers(task_manager.spawn_handle()),
 			client.clone(),
 			config.role.is_authority().into(),
 		)
