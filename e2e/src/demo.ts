@@ -97,7 +97,9 @@ async function play(chain: Chain, record: HouseholdRecord, parties: Parties) {
     faucet: parties.alice.address,
     token,
   });
-  return { books, names, fridge: journey.fridge.totals() };
+  const { device, account } = journey.household;
+  const where = `the household is ${account.address}, its fridge device ${device}`;
+  return { books, names, where, fridge: journey.fridge.totals() };
 }
 
 function printFigures(figures: Figures, names: Names): void {
@@ -152,13 +154,13 @@ function printChecks({ checks }: Audit): boolean {
 }
 
 /** Starts the node again so that it seals a block for every transaction, and leaves it to the user. */
-async function keepRunning(basePath: string): Promise<void> {
+async function keepRunning(basePath: string, where: string): Promise<void> {
   const rpcPort = (await isPortFree(APPS_PORT)) ? APPS_PORT : await freePort();
   const args = ["--sealing", "instant", ...REPLAY.args];
   const node = await CotNode.start({ basePath, rpcPort, args });
   node.detach();
   console.log(
-    `\nThe chain goes on, with a block for every transaction:\n  ${node.appsUrl}\n` +
+    `\nThe chain goes on, with a block for every transaction; ${where}:\n  ${node.appsUrl}\n` +
       `Stop it with: kill ${node.pid}; its data is in ${basePath}`,
   );
 }
@@ -170,7 +172,7 @@ async function main(): Promise<void> {
   const node = await CotNode.start({ args: MANUAL_REPLAY, keepBasePath: keep });
   const chain = await Chain.connect(node.wsUrl);
   console.log(`Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`);
-  const { books, names, fridge } = await play(chain, record, parties);
+  const { books, names, where, fridge } = await play(chain, record, parties);
   console.log("\nFrom the chain's events:");
   printFigures(figuresOf(chain.history), names);
   console.log("\nFrom the chain's state and events:");
@@ -184,7 +186,7 @@ async function main(): Promise<void> {
   await chain.disconnect();
   await node.stop();
   if (keep) {
-    await keepRunning(node.basePath);
+    await keepRunning(node.basePath, where);
   }
   if (!balanced) {
     fail("the books do not balance");

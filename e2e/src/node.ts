@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -84,7 +84,12 @@ export async function runToEnd(args: string[], timeoutMs = 30_000): Promise<Exit
 export class CotNode {
   readonly #child: ChildProcess;
   readonly #logFile: string;
-  readonly #killOnExit = (): void => void this.#child.kill("SIGKILL");
+  readonly #killOnExit = (): void => {
+    this.#child.kill("SIGKILL");
+    if (this.removesBasePath) {
+      rmSync(this.basePath, { recursive: true, force: true });
+    }
+  };
   #ended = false;
 
   private constructor(

@@ -6,9 +6,15 @@ import { DAY, UNIT } from "./restocks.ts";
 import { formatAmount, formatDay } from "./table.ts";
 
 /** Moments of which only the first is told. */
-const TOLD_ONCE = new Set(["rewards.RewardPaid", "autoPurchase.OrderPlaced", "autoPurchase.OrderAccepted"]);
-const ALSO_ONCE = ["autoPurchase.OrderShipped", "autoPurchase.OrderDelivered", "autoPurchase.OrderSettled"];
-ALSO_ONCE.forEach((name) => TOLD_ONCE.add(name));
+const TOLD_ONCE = new Set([
+  "rewards.RewardPaid",
+  "attestations.Restocked",
+  "autoPurchase.OrderPlaced",
+  "autoPurchase.OrderAccepted",
+  "autoPurchase.OrderShipped",
+  "autoPurchase.OrderDelivered",
+  "autoPurchase.OrderSettled",
+]);
 
 export interface Names {
   /** The household's slots in order of their number. */
@@ -49,6 +55,10 @@ export class Timeline {
     }
     const { symbol, decimals } = this.names.token;
     const sums = figuresOf(this.#month);
+    if (sums.readings === 0 && sums.settled === 0) {
+      this.#month = [];
+      return;
+    }
     const points = sums.learningPoints + sums.deviationPoints;
     this.print(
       `${monthOf(first)}  ${sums.readings} readings, ${points} points, ` +
@@ -71,6 +81,10 @@ export class Timeline {
         return `${slot}: rhythm established, ${goods(data["size"])} every ${(Number(data["interval"]) / DAY).toFixed(1)} days`;
       case "attestations.RhythmLapsed":
         return `${slot}: rhythm lapsed`;
+      case "attestations.Restocked":
+        return data["behaviour"] === "Deviating" && Number(data["points"]) > 0
+          ? `${slot}: first deviation rewarded, ${data["points"]} points for a purchase by hand against the rhythm`
+          : "";
       case "rewards.RewardPaid":
         return `first tokens: ${tokens(data["amount"])} for ${data["points"]} points of epoch ${data["epoch"]}`;
       case "autoPurchase.MembershipJoined":
@@ -78,7 +92,9 @@ export class Timeline {
       case "autoPurchase.MandateGiven":
         return `${slot}: mandate given`;
       case "autoPurchase.OrderPlaced":
-        return `first order: ${data["units"]} of ${slot} for ${coins(data["value"])}, held in escrow at stock ${goods(data["level"])}`;
+        return `order ${data["order"]}, the first: ${data["units"]} of ${slot} for ${coins(data["value"])}, held in escrow at stock ${goods(data["level"])}`;
+      case "autoPurchase.OrderCancelled":
+        return `order ${data["order"]} called off (${reasonOf(data["reason"])}), ${coins(data["refund"])} given back`;
       case "autoPurchase.OrderAccepted":
         return `order ${data["order"]} accepted by the merchant`;
       case "autoPurchase.OrderShipped":
