@@ -121,7 +121,7 @@ pub type Executive = frame_executive::Executive<
 	AllPalletsWithSystem,
 >;
 
-/// Ends weeks-long chains of upgrades in one place; nothing to migrate yet.
+/// What an upgrade changes in the state. There has been none yet.
 pub mod migrations {
 	/// Migrations that run at the next upgrade, within one block.
 	pub type SingleBlock = ();

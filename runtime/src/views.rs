@@ -31,7 +31,7 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 	Some(DeviceRegistry::slots(device).into_iter().map(view).collect())
 }
 
-/// How an account stands in every reward program.
+/// How an account stands in every reward program that it has a share in or a token of.
 pub fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>> {
 	Rewards::rewards_of(owner.clone())
 		.into_iter()

@@ -3,7 +3,7 @@
 //! | method | answers |
 //! | --- | --- |
 //! | `cot_slots(device, at?)` | level, rhythm, forecast and days left of every slot of a device |
-//! | `cot_rewards(account, at?)` | how an account stands in every reward program |
+//! | `cot_rewards(account, at?)` | how an account stands in every reward program it has a share in or a token of |
 //! | `cot_orders(account, at?)` | the open orders that an account pays for or delivers |
 //!
 //! Each is one call of the runtime API [`cot_runtime_api::CotApi`], so that any other node serves the same through
@@ -39,7 +39,7 @@ pub trait CotApi<Hash> {
 	#[method(name = "cot_slots", blocking)]
 	fn slots(&self, device: DeviceId, at: Option<Hash>) -> Result<Vec<Slot>, Error>;
 
-	/// How an account stands in every reward program.
+	/// How an account stands in every reward program that it has a share in or a token of.
 	#[method(name = "cot_rewards", blocking)]
 	fn rewards(&self, account: AccountId32, at: Option<Hash>) -> Result<Vec<Reward>, Error>;
 

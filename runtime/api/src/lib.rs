@@ -133,7 +133,7 @@ sp_api::decl_runtime_apis! {
 	{
 		/// The slots of a device in order of their number; none if there is no such device.
 		fn slots(device: DeviceId) -> Option<Vec<SlotView>>;
-		/// How an account stands in every reward program.
+		/// How an account stands in every reward program that it has a share in or a token of.
 		fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>>;
 		/// The open orders that an account pays for or delivers, in order of their number.
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>>;
