@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn settle(id: OrderId, order: OrderOf<T>) -> DispatchResult {
 		let commission = Self::payable_commission(&order);
 		let merchant_amount = order.value.saturating_sub(commission);
-		Self::pay(&order, &order.merchant, merchant_amount)?;
 		Self::pay(&order, &order.manufacturer, commission)?;
+		Self::pay(&order, &order.merchant, merchant_amount)?;
 		Self::close(id, &order, |merchant| merchant.settled.saturating_inc());
 		Self::deposit_event(Event::OrderSettled { order: id, merchant_amount, commission });
 		Ok(())

@@ -165,6 +165,39 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 }
 
 #[test]
+fn a_payment_that_fails_half_way_leaves_nothing_behind_and_is_tried_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		let asset = AssetKind::WithId(EURO);
+		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
+		let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
+		fridge.read(LOW);
+		pass(CANCEL_WINDOW);
+		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking()));
+		pass(DAY);
+		fridge.read(FULL - DAILY);
+		// The manufacturer can be paid and the merchant cannot.
+		assert_ok!(Assets::transfer(signed(NEIGHBOUR), EURO, SHOP, 1));
+		assert_ok!(Assets::block(signed(ISSUER), EURO, SHOP));
+		events();
+		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		assert_eq!(
+			events(),
+			vec![Event::OrderStuck { order: 1, error: TokenError::CannotCreate.into() }]
+		);
+		assert_eq!(Assets::balance(EURO, LG), 0);
+		assert_ok!(AutoPurchase::do_try_state());
+
+		assert_ok!(Assets::thaw(signed(ISSUER), EURO, SHOP));
+		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		assert_eq!(Assets::balance(EURO, LG), COMMISSION);
+		assert_eq!(Assets::balance(EURO, SHOP), 1 + VALUE - COMMISSION);
+		assert_eq!(open_orders(), 0);
+	});
+}
+
+#[test]
 fn a_backlog_is_worked_off_within_the_weight_of_a_block() {
 	ExtBuilder::default().build_and_execute(|| {
 		four_orders([const { AssetKind::Native }; 4]);
