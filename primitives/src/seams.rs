@@ -73,7 +73,7 @@ impl<AccountId> InspectDevices<AccountId> for () {
 
 /// Looks manufacturers up; implemented by the device registry.
 pub trait InspectManufacturers<AccountId> {
-	/// Whether governance approved the manufacturer and has not suspended it since.
+	/// Whether governance has approved the manufacturer.
 	fn is_approved(manufacturer: &AccountId) -> bool;
 }
 
@@ -85,6 +85,10 @@ impl<AccountId> InspectManufacturers<AccountId> for () {
 
 /// Told by the device registry when what others have built on a slot no longer holds.
 pub trait OnDeviceChange {
+	/// Whether something is under way that needs the slot to stay what it is.
+	fn forbids_slot_change(_device: DeviceId, _slot: SlotId) -> bool {
+		false
+	}
 	/// The slot holds something else from now on: whatever was learned or granted for it ends.
 	fn on_slot_changed(device: DeviceId, slot: SlotId);
 }
@@ -94,6 +98,10 @@ impl OnDeviceChange for () {
 }
 
 impl<A: OnDeviceChange, B: OnDeviceChange> OnDeviceChange for (A, B) {
+	fn forbids_slot_change(device: DeviceId, slot: SlotId) -> bool {
+		A::forbids_slot_change(device, slot) || B::forbids_slot_change(device, slot)
+	}
+
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		A::on_slot_changed(device, slot);
 		B::on_slot_changed(device, slot);

@@ -2,9 +2,9 @@ use alloc::collections::BTreeMap;
 
 use cot_pattern::{Change, Params, Rhythm, Transition};
 use cot_primitives::{
-	AccrueRewards, Batch, Behaviour, DeviceId, DeviceInfo, DeviceSignature, DeviceStatus,
-	InspectDevices, Moment, OnDeviceChange, Points, PurchaseFromPattern, Quantity, Reading,
-	ReadingKind, RestockCause, SlotConfig, SlotId, SlotReading, Slots,
+	AccrueRewards, Batch, DeviceId, DeviceInfo, DeviceSignature, DeviceStatus, InspectDevices,
+	Moment, OnDeviceChange, Points, PurchaseFromPattern, Reading, ReadingKind, RestockCause,
+	SlotConfig, SlotId, SlotReading, Slots,
 };
 use frame_support::{defensive, pallet_prelude::*, traits::UnixTime};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 		state.last_seen = now;
 		let params = T::Rewards::pattern_params(&device.manufacturer);
 		let mut points: Points = 0;
+		let mut newest = BTreeMap::new();
 		for reading in &batch.readings {
 			let (Some(config), Ok(record)) =
 				(slots.get(&reading.slot), Self::record_of(&mut state, reading.slot))
@@ -39,8 +40,15 @@ impl<T: Config> Pallet<T> {
 				defensive!("slots were checked, and a device has no more of them than its state");
 				continue;
 			};
-			let earned = Self::take_in(&batch, reading, &device, config, &params, record);
-			points = points.saturating_add(earned);
+			let seen = Self::seen(&batch, reading, &device, config);
+			points = points.saturating_add(Self::take_in(&seen, &params, record));
+			newest.insert(reading.slot, seen);
+		}
+		// Only what a slot holds now is a reason to buy, and one decision a slot bounds what a batch can cost.
+		for (slot, seen) in &newest {
+			if let Some(record) = state.slots.get(slot) {
+				T::Purchases::on_level(seen, &params, &record.pattern);
+			}
 		}
 		States::<T>::insert(batch.device, state);
 		Self::deposit_event(Event::BatchAccepted {
@@ -85,36 +93,54 @@ impl<T: Config> Pallet<T> {
 		state.slots.get_mut(&slot).ok_or(())
 	}
 
-	/// Learns from one reading, pays for it and lets it buy. Returns the points earned.
-	fn take_in(
+	/// A reading with what is known of its slot. A level above the capacity counts as full.
+	fn seen<'a>(
 		batch: &Batch,
 		reading: &Reading,
-		device: &DeviceInfo<T::AccountId>,
-		config: &SlotConfig,
-		params: &Params,
-		record: &mut SlotRecord,
-	) -> Points {
-		let ReadingKind::Level(attested) = reading.kind;
-		let level = Self::clamped(batch.device, reading.slot, attested, config.capacity);
-		let seen = SlotReading {
+		device: &'a DeviceInfo<T::AccountId>,
+		config: &'a SlotConfig,
+	) -> SlotReading<'a, T::AccountId> {
+		let ReadingKind::Level(level) = reading.kind;
+		if level > config.capacity {
+			Self::deposit_event(Event::LevelClamped {
+				device: batch.device,
+				slot: reading.slot,
+				level,
+				capacity: config.capacity,
+			});
+		}
+		SlotReading {
 			device: batch.device,
 			slot: reading.slot,
 			owner: &device.owner,
 			manufacturer: &device.manufacturer,
 			config,
 			at: batch.time_of(reading),
-			level,
-		};
-		let cause = match record.pattern.change(level, config.resolution) {
-			Change::Rise(rise) => T::Purchases::restock_cause(&seen, rise),
+			level: level.min(config.capacity),
+		}
+	}
+
+	/// Learns from one reading and pays for it. Returns the points earned.
+	fn take_in(
+		seen: &SlotReading<T::AccountId>,
+		params: &Params,
+		record: &mut SlotRecord,
+	) -> Points {
+		let resolution = seen.config.resolution;
+		let cause = match record.pattern.change(seen.level, resolution) {
+			Change::Rise(rise) => T::Purchases::restock_cause(seen, rise),
 			_ => RestockCause::Household,
 		};
-		let observation = record.pattern.observe(params, config.resolution, seen.at, level, cause);
+		let observation = record.pattern.observe(params, resolution, seen.at, seen.level, cause);
 
 		let mut points = 0;
 		if let (Change::Rise(quantity), Some(behaviour)) = (observation.change, observation.verdict)
 		{
-			points = Self::pay(device, cause, behaviour, record);
+			// What an order explains earns nothing.
+			if cause == RestockCause::Household {
+				let ledger = &mut record.ledger;
+				points = T::Rewards::accrue(seen.manufacturer, seen.owner, behaviour, ledger);
+			}
 			Self::deposit_event(Event::Restocked {
 				device: seen.device,
 				slot: seen.slot,
@@ -126,43 +152,21 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		if let Some(transition) = observation.transition {
-			Self::report(&seen, transition, record.pattern.rhythm(params));
+			Self::report(seen, transition, record.pattern.rhythm(params));
 		}
-		T::Purchases::on_level(&seen, params, &record.pattern);
 		points
-	}
-
-	/// The level that counts: no more than the slot can hold.
-	fn clamped(device: DeviceId, slot: SlotId, level: Quantity, capacity: Quantity) -> Quantity {
-		if level > capacity {
-			Self::deposit_event(Event::LevelClamped { device, slot, level, capacity });
-		}
-		level.min(capacity)
-	}
-
-	/// Accrues what a restock earns; one that an order explains earns nothing.
-	fn pay(
-		device: &DeviceInfo<T::AccountId>,
-		cause: RestockCause,
-		behaviour: Behaviour,
-		record: &mut SlotRecord,
-	) -> Points {
-		match cause {
-			RestockCause::Household => T::Rewards::accrue(
-				&device.manufacturer,
-				&device.owner,
-				behaviour,
-				&mut record.ledger,
-			),
-			RestockCause::Order => 0,
-		}
 	}
 
 	fn report(seen: &SlotReading<T::AccountId>, transition: Transition, rhythm: Rhythm) {
 		let (device, slot) = (seen.device, seen.slot);
 		match (transition, rhythm) {
 			(Transition::Established, Rhythm::Established { interval, size }) => {
-				Self::deposit_event(Event::RhythmEstablished { device, slot, interval, size })
+				Self::deposit_event(Event::RhythmEstablished {
+					device,
+					slot,
+					interval,
+					quantity: size,
+				})
 			},
 			(Transition::Established, _) => {
 				defensive!("a slot that has just established has an established rhythm");

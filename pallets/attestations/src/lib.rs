@@ -115,7 +115,7 @@ pub mod pallet {
 			/// Learned time between restocks in seconds.
 			interval: Moment,
 			/// Learned size of a restock.
-			size: Quantity,
+			quantity: Quantity,
 		},
 		/// A slot's restocks no longer follow the pattern.
 		RhythmLapsed {

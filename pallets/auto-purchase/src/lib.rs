@@ -220,7 +220,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Orders<T: Config> = StorageMap<_, Twox64Concat, OrderId, OrderOf<T>>;
 
-	/// The open order of each slot.
+	/// The order each slot waits for; one whose goods have arrived is only waiting to be paid.
 	#[pallet::storage]
 	pub type OpenOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
@@ -459,7 +459,7 @@ pub mod pallet {
 		UnknownMerchant,
 		/// Nothing is missing from the bond.
 		BondIsFull,
-		/// Governance has not approved the manufacturer, or has suspended it.
+		/// Governance has not approved the manufacturer.
 		ManufacturerNotApproved,
 		/// Manufacturer and merchant are partners already.
 		AlreadyPartners,
@@ -571,7 +571,7 @@ pub mod pallet {
 			assert!(T::AcceptWindow::get() > 0, "merchants need time to accept");
 			assert!(T::ShipWindow::get() > 0, "merchants need time to ship");
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
-			assert!(T::DisputeWindow::get() > 0, "households need time to object");
+			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
 			assert!(!T::DeliveryProof::get().is_zero(), "a delivery needs a proof");
 			assert!(T::MaxReadingAge::get() > 0, "readings take time to arrive");
 			assert!(
@@ -598,7 +598,8 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Registers the caller as a merchant called `name`.
 		///
-		/// Any account that is no merchant yet. `MerchantBond` is held from it; penalties are paid out of the bond.
+		/// Any account that is no merchant yet. `MerchantBond` is held from it and cannot be withdrawn yet; penalties are
+		/// paid out of it.
 		/// Emits `MerchantRegistered`. Fails with `AlreadyRegistered`, `EmptyName` or the lack of funds.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_merchant())]

@@ -47,7 +47,9 @@ impl<T: Config> Pallet<T> {
 	/// Removes an order with everything that points at it. Nothing is held for it by then. `credit` is what its end does
 	/// to the merchant's name.
 	fn close(id: OrderId, order: &OrderOf<T>, credit: impl FnOnce(&mut MerchantOf<T>)) {
-		OpenOrderOf::<T>::remove(order.device, order.slot);
+		if order.state.is_awaited() {
+			OpenOrderOf::<T>::remove(order.device, order.slot);
+		}
 		OrdersOf::<T>::remove(&order.household, id);
 		OrdersAt::<T>::remove(&order.merchant, id);
 		Deadlines::<T>::remove(bucket_of(order.deadline), id);
@@ -142,6 +144,16 @@ impl<T: Config> Pallet<T> {
 					order: id,
 					refund: order.value,
 					penalty,
+				});
+				Ok(())
+			},
+			AtDeadline::Refund => {
+				Self::refund(&order)?;
+				Self::close(id, &order, |_| ());
+				Self::deposit_event(Event::OrderExpired {
+					order: id,
+					refund: order.value,
+					penalty: Zero::zero(),
 				});
 				Ok(())
 			},

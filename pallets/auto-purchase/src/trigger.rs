@@ -104,6 +104,11 @@ impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> OnDeviceChange for Pallet<T> {
+	/// A slot that waits for goods must go on seeing them: a change would make its sensor forget the level before.
+	fn forbids_slot_change(device: DeviceId, slot: SlotId) -> bool {
+		OpenOrderOf::<T>::contains_key(device, slot)
+	}
+
 	/// Ends the slot's mandate. An open order was for the former goods and finishes by itself.
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		if let Some(mandate) = Mandates::<T>::get(device, slot) {
@@ -117,6 +122,8 @@ impl<T: Config> Pallet<T> {
 	fn deliver(id: OrderId, mut order: OrderOf<T>, stock_before: Quantity) {
 		let now = Self::now();
 		order.state = OrderState::Delivered { at: now };
+		// The slot may run out again before the money has moved.
+		OpenOrderOf::<T>::remove(order.device, order.slot);
 		Self::put_off(id, order, now.saturating_add(T::DisputeWindow::get()));
 		Self::deposit_event(Event::OrderDelivered {
 			order: id,

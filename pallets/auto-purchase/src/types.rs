@@ -241,7 +241,9 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 pub enum AtDeadline {
 	/// The merchant was late: the household gets its money back and the penalty.
 	Expire,
-	/// Nobody objected: the merchant is paid.
+	/// The goods were not seen to arrive, and nobody can tell whose fault that is: the household gets its money back.
+	Refund,
+	/// The goods have arrived: the merchant is paid.
 	Settle,
 }
 
@@ -286,7 +288,9 @@ impl OrderState {
 	/// What happens when the order's deadline passes in this state.
 	pub const fn at_deadline(&self) -> AtDeadline {
 		match self {
-			Self::Placed { .. } | Self::Accepted | Self::Shipped { .. } => AtDeadline::Expire,
+			Self::Placed { .. } | Self::Accepted => AtDeadline::Expire,
+			// A household can keep its device from telling. A penalty would pay it for that.
+			Self::Shipped { .. } => AtDeadline::Refund,
 			Self::Delivered { .. } => AtDeadline::Settle,
 		}
 	}
@@ -294,6 +298,11 @@ impl OrderState {
 	/// Whether what happens at `at` can still call the order off.
 	pub const fn is_cancellable(&self, at: Moment) -> bool {
 		matches!(self, Self::Placed { cancellable_until } if at < *cancellable_until)
+	}
+
+	/// Whether the slot waits for the goods. What has arrived is only waiting to be paid.
+	pub const fn is_awaited(&self) -> bool {
+		!matches!(self, Self::Delivered { .. })
 	}
 
 	/// Whether goods that arrive at `at` can be those of the order.

@@ -132,13 +132,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.owner == owner, Error::<T>::NotOwner);
 		ensure!(new.is_valid(), Error::<T>::InvalidSlotConfig);
 
-		let old = SlotsOf::<T>::try_mutate(device, |slots| {
-			slots.try_insert(slot, new).map_err(|_| Error::<T>::TooManySlots)
-		})?;
-		if old != Some(new) {
-			T::OnDeviceChange::on_slot_changed(device, slot);
-			Self::deposit_event(Event::SlotConfigured { device, slot, old, new });
+		let mut slots = SlotsOf::<T>::get(device);
+		let old = slots.try_insert(slot, new).map_err(|_| Error::<T>::TooManySlots)?;
+		if old == Some(new) {
+			return Ok(());
 		}
+		ensure!(!T::OnDeviceChange::forbids_slot_change(device, slot), Error::<T>::SlotInUse);
+
+		SlotsOf::<T>::insert(device, slots);
+		T::OnDeviceChange::on_slot_changed(device, slot);
+		Self::deposit_event(Event::SlotConfigured { device, slot, old, new });
 		Ok(())
 	}
 

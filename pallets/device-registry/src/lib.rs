@@ -199,6 +199,8 @@ pub mod pallet {
 		InvalidSlotConfig,
 		/// The device has as many slots as a device may have.
 		TooManySlots,
+		/// An order for the slot is open: it has to see the goods arrive.
+		SlotInUse,
 	}
 
 	#[pallet::hooks]
@@ -213,7 +215,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Registers the sender as a manufacturer, to be approved by governance.
 		///
-		/// Any account may call it once. The bond is held from the sender.
+		/// Any account may call it once. The bond is held from the sender and cannot be withdrawn yet.
 		///
 		/// Errors: `AlreadyRegistered`, or that the bond cannot be held. Event: `ManufacturerRegistered`.
 		#[pallet::call_index(0)]
@@ -266,7 +268,7 @@ pub mod pallet {
 		/// The device's owner may call it. What was learned for the slot's former goods is forgotten and a mandate for
 		/// it ends; saying the same again changes nothing. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `InvalidSlotConfig`, `TooManySlots`. Event: `SlotConfigured`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `InvalidSlotConfig`, `TooManySlots`, `SlotInUse`. Event: `SlotConfigured`.
 		#[pallet::call_index(3)]
 		pub fn configure_slot(
 			origin: OriginFor<T>,

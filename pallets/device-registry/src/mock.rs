@@ -66,18 +66,27 @@ impl pallet_timestamp::Config for Test {}
 
 thread_local! {
 	static CHANGED: RefCell<Vec<(DeviceId, SlotId)>> = const { RefCell::new(Vec::new()) };
+	static IN_USE: RefCell<Option<(DeviceId, SlotId)>> = const { RefCell::new(None) };
 }
 
-/// Remembers which slots the registry reported as changed.
+/// Remembers which slots the registry reported as changed, and forbids to change the one that is in use.
 pub struct Recorder;
 
 impl Recorder {
+	pub fn use_slot(slot: Option<(DeviceId, SlotId)>) {
+		IN_USE.set(slot);
+	}
+
 	pub fn take() -> Vec<(DeviceId, SlotId)> {
 		CHANGED.with(|changed| changed.take())
 	}
 }
 
 impl OnDeviceChange for Recorder {
+	fn forbids_slot_change(device: DeviceId, slot: SlotId) -> bool {
+		IN_USE.with(|in_use| *in_use.borrow() == Some((device, slot)))
+	}
+
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		CHANGED.with(|changed| changed.borrow_mut().push((device, slot)));
 	}

@@ -231,7 +231,7 @@ pub mod pallet {
 		ProgramExists,
 		/// The manufacturer runs no program.
 		UnknownProgram,
-		/// The account is not a manufacturer, or governance has not approved it or has suspended it.
+		/// The account is not a manufacturer, or governance has not approved it.
 		ManufacturerNotApproved,
 		/// The epoch has not ended, or not even begun.
 		EpochNotEnded,

@@ -14,7 +14,7 @@ impl<T: Config> AccrueRewards<T::AccountId> for Pallet<T> {
 		Programs::<T>::get(manufacturer).map(|program| program.terms.pattern).unwrap_or_default()
 	}
 
-	/// Nothing is granted either while governance has suspended the manufacturer, or once nothing can be paid any more.
+	/// Nothing is granted either while the manufacturer is not approved, or once nothing can be paid any more.
 	fn accrue(
 		manufacturer: &T::AccountId,
 		owner: &T::AccountId,

@@ -78,8 +78,8 @@ fn a_regular_household_establishes_a_rhythm_of_its_interval_and_size() {
 		let (interval, size) = events()
 			.into_iter()
 			.find_map(|event| match event {
-				Event::RhythmEstablished { device: FRIDGE, slot: MILK, interval, size } => {
-					Some((interval, size))
+				Event::RhythmEstablished { device: FRIDGE, slot: MILK, interval, quantity } => {
+					Some((interval, quantity))
 				},
 				_ => None,
 			})
@@ -135,6 +135,30 @@ fn an_order_earns_nothing_even_while_learning() {
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000)])));
 		let earned: u32 = restocks().iter().map(|(_, _, points)| points).sum();
 		assert_eq!(earned, 0);
+	});
+}
+
+#[test]
+fn only_the_newest_level_of_each_slot_is_a_reason_to_buy() {
+	build_and_execute(|| {
+		let readings = vec![
+			level(MILK, 0, 100),
+			level(EGGS, 0, 6_000),
+			level(MILK, 60, 4_000),
+			level(EGGS, 60, 200),
+			level(MILK, 120, 3_000),
+		];
+		assert_ok!(attest(next_batch(readings)));
+		assert_eq!(Household::take_levels(), vec![(MILK, 3_000), (EGGS, 200)]);
+	});
+}
+
+#[test]
+fn rises_within_one_shopping_trip_are_one_restock() {
+	build_and_execute(|| {
+		let readings = vec![level(MILK, 0, 1_000), level(MILK, 60, 2_000), level(MILK, 120, 4_000)];
+		assert_ok!(attest(next_batch(readings)));
+		assert_eq!(restocks(), vec![(RestockCause::Household, Behaviour::Learning, 10)]);
 	});
 }
 

@@ -192,3 +192,18 @@ fn a_second_rise_is_the_households() {
 		assert_eq!(order_of(order), before);
 	});
 }
+
+#[test]
+fn a_slot_whose_goods_have_arrived_may_order_again_before_they_are_paid() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = delivered();
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+		set_time(now() + DISPUTE_WINDOW / 2);
+		fridge.read(LOW);
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
+		assert_eq!(held(HoldReason::Escrow, HOUSE), 2 * VALUE);
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
+		assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE);
+	});
+}

@@ -6,11 +6,9 @@ use crate::{
 
 #[test]
 fn expire_refunds_and_punishes_in_every_state_the_merchant_is_responsible_for() {
-	for (state, waiting) in [
-		(placed as fn() -> (Fridge, u64), CANCEL_WINDOW + ACCEPT_WINDOW),
-		(accepted, SHIP_WINDOW),
-		(shipped, LEAD_TIME + GRACE),
-	] {
+	for (state, waiting) in
+		[(placed as fn() -> (Fridge, u64), CANCEL_WINDOW + ACCEPT_WINDOW), (accepted, SHIP_WINDOW)]
+	{
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = state();
 			let deadline = now() + waiting;
@@ -41,6 +39,23 @@ fn expire_refunds_and_punishes_in_every_state_the_merchant_is_responsible_for() 
 			);
 		});
 	}
+}
+
+#[test]
+fn expire_refunds_goods_that_were_not_seen_to_arrive_and_punishes_nobody() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		set_time(now() + LEAD_TIME + GRACE);
+		events();
+		assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
+		assert_eq!(events(), vec![Event::OrderExpired { order, refund: VALUE, penalty: 0 }]);
+		assert_eq!(free(HOUSE), ENDOWMENT);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
+		let shop = merchant_of(SHOP);
+		assert_eq!((shop.bond, shop.late, shop.open_orders), (BOND, 0, 0));
+		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+	});
 }
 
 #[test]

@@ -21,6 +21,17 @@ fn a_slot_that_holds_something_else_ends_its_mandate() {
 }
 
 #[test]
+fn a_slot_may_not_change_while_its_order_is_open() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		assert!(AutoPurchase::forbids_slot_change(FRIDGE, MILK));
+		assert!(!AutoPurchase::forbids_slot_change(FRIDGE, CREAM));
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+		assert!(!AutoPurchase::forbids_slot_change(FRIDGE, MILK));
+	});
+}
+
+#[test]
 fn the_open_order_of_a_changed_slot_finishes() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = shipped();

@@ -96,3 +96,17 @@ fn a_device_has_at_most_sixteen_slots() {
 		assert_ok!(configure(OWNER, 0, cream));
 	});
 }
+
+#[test]
+fn a_slot_that_waits_for_goods_stays_what_it_is() {
+	with_fridge(|| {
+		let larger = SlotConfig { capacity: 5_000, ..MILK };
+		assert_ok!(configure(OWNER, 3, MILK));
+		Recorder::use_slot(Some((1, 3)));
+		assert_noop!(configure(OWNER, 3, larger), Error::<Test>::SlotInUse);
+		assert_ok!(configure(OWNER, 3, MILK));
+		assert_ok!(configure(OWNER, 4, larger));
+		Recorder::use_slot(None);
+		assert_ok!(configure(OWNER, 3, larger));
+	});
+}
