@@ -216,12 +216,20 @@ function ordersAddUp(blocks: SealedBlock[]) {
     ({ data }) =>
       amount(data["merchantAmount"]) + amount(data["commission"]) !== values.get(data["order"]),
   );
-  const refunds = eventsNamed(blocks, "autoPurchase.OrderExpired").filter(
-    ({ data }) => amount(data["refund"]) !== values.get(data["order"]),
-  );
+  const refunds = ["OrderExpired", "OrderCancelled"]
+    .flatMap((name) => eventsNamed(blocks, `autoPurchase.${name}`))
+    .filter(({ data }) => amount(data["refund"]) !== values.get(data["order"]));
+  const ended = ["OrderSettled", "OrderExpired", "OrderCancelled"]
+    .flatMap((name) => eventsNamed(blocks, `autoPurchase.${name}`))
+    .map(({ data }) => data["order"]);
+  const twice = ended.filter((order, at) => ended.indexOf(order) !== at);
   return {
-    name: "orders: each one settled or refunded exactly what was held for it",
-    problem: [...wrong, ...refunds].map(({ data }) => `order ${data["order"]}`).join(", ") || undefined,
+    name: "orders: each one ended at most once, settled or refunded to exactly what was held for it",
+    problem:
+      [...wrong, ...refunds]
+        .map(({ data }) => `order ${data["order"]}`)
+        .concat(twice.map((order) => `order ${order} twice`))
+        .join(", ") || undefined,
   };
 }
 

@@ -106,7 +106,7 @@ export class Household {
     for (const { data } of mine("attestations.RhythmEstablished")) {
       const slot = Number(data["slot"]);
       if (!this.#mandated.has(slot)) {
-        const rhythm = { interval: Number(data["interval"]), size: Number(data["size"]) };
+        const rhythm = { interval: Number(data["interval"]), size: Number(data["quantity"]) };
         this.#awaiting.set(slot, rhythm);
       }
     }

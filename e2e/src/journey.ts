@@ -18,14 +18,10 @@ const CLOSING_DAYS = 60;
 
 const CLOCK = { start: "2016-12-31T00:00:00Z", step: 6 * HOUR };
 
-/**
- * Chain time of a replay: a day before the records begin, and a block every 6 hours.
- *
- * The single-state pool has what was submitted ready for the very next block; the fork-aware one may hand it on later.
- */
+/** Chain time of a replay: a day before the records begin, and a block every 6 hours. */
 export const REPLAY = {
   ...CLOCK,
-  args: ["--dev-clock", `start=${CLOCK.start},step=${CLOCK.step}`, "--pool-type", "single-state"],
+  args: ["--dev-clock", `start=${CLOCK.start},step=${CLOCK.step}`],
 };
 /** The node's arguments when blocks are sealed by the script. */
 export const MANUAL_REPLAY = ["--sealing", "manual", ...REPLAY.args];

@@ -170,9 +170,9 @@ export class CotNode {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
     });
-    const answer = (await response.json()) as { result: T; error?: { message: string } };
+    const answer = (await response.json()) as { result: T; error?: { code: number; message: string } };
     if (answer.error) {
-      throw new Error(`${method}: ${answer.error.message}`);
+      throw new Error(`${method}: ${answer.error.message} (${answer.error.code})`);
     }
     return answer.result;
   }

@@ -78,7 +78,7 @@ export class Timeline {
       case "deviceRegistry.DeviceClaimed":
         return `fridge claimed as device ${data["device"]}`;
       case "attestations.RhythmEstablished":
-        return `${slot}: rhythm established, ${goods(data["size"])} every ${(Number(data["interval"]) / DAY).toFixed(1)} days`;
+        return `${slot}: rhythm established, ${goods(data["quantity"])} every ${(Number(data["interval"]) / DAY).toFixed(1)} days`;
       case "attestations.RhythmLapsed":
         return `${slot}: rhythm lapsed`;
       case "attestations.Restocked":

@@ -47,8 +47,7 @@ test("a household whose tokens do not suffice gets neither membership nor mandat
   const needed = await chain.readJson<number>("autoPurchase", "gates", address);
 
   const join = await chain.execute(owner, chain.call("autoPurchase", "join", address, needed));
-  assert.match(join.error ?? "joined", /^(autoPurchase|token|assets|Token)/);
-  t.diagnostic(`join: ${join.error}`);
+  assert.equal(join.error, "autoPurchase.InsufficientTokens");
   const terms = giveMandateTerms(2_000_000_000, [1]);
   const mandate = await chain.execute(owner, chain.call("autoPurchase", "giveMandate", device, 0, terms));
   assert.equal(mandate.error, "autoPurchase.NotMember");

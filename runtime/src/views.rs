@@ -56,8 +56,6 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 		.chain(OrdersAt::<Runtime>::iter_key_prefix(&account))
 		.collect();
 	ids.sort_unstable();
-	// A merchant may order from itself.
-	ids.dedup();
 	let view = |id| {
 		let order = Orders::<Runtime>::get(id)?;
 		Some(OrderView {

@@ -38,7 +38,7 @@ pub const ACCEPT_WINDOW: Moment = DAY;
 pub const SHIP_WINDOW: Moment = 2 * DAY;
 /// Beyond the lead time the merchant promised, for carriers that find nobody at home at first.
 pub const DELIVERY_GRACE: Moment = 2 * DAY;
-/// After delivery, for the household to open the box and look, a weekend included.
+/// After delivery, so that disputes, once there are any, find the money still held: a weekend.
 pub const DISPUTE_WINDOW: Moment = 2 * DAY;
 
 /// Two days to think an order over; longer, and the merchant keeps goods back for nobody.

@@ -174,7 +174,8 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything that neither moves funds nor gives a mandate to spend them.
+	/// Everything but transferring funds and giving mandates to spend them. Calls that hold a deposit, and confirming a
+	/// delivery, which pays for it, are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// What somebody at home may do: set up slots, confirm deliveries, cancel orders, end mandates.
@@ -267,7 +268,7 @@ impl pallet_proxy::Config for Runtime {
 parameter_types! {
 	pub const RecoveryEntryDeposit: Balance = deposit(1, 0);
 	pub const RecoveryByteDeposit: Balance = deposit(0, 1);
-	/// Lost to the owner by whoever tries to take over an account that is not lost.
+	/// Burned from whoever tries to take over an account that is not lost.
 	pub const RecoverySecurityDeposit: Balance = 10 * UNIT;
 	pub const FriendGroupsHold: RuntimeHoldReason =
 		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::FriendGroupsStorage);
