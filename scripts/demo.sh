@@ -6,7 +6,7 @@
 #   --household N  another household of e2e/fixtures
 #   --keep         leaves the node running and prints where Polkadot.js Apps finds it
 #
-# Installs what is missing and builds first. Takes minutes once built; the first build takes most of an hour.
+# Installs what is missing and builds first. Takes minutes once built; the first build takes 40 minutes.
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 source "$(dirname "$0")/lib/common.sh"
