@@ -53,7 +53,7 @@ export function claimCall(chain: Chain, request: ClaimRequest): Call {
     depositPayer: "Owner",
     expiresAt: request.expiresAt,
   };
-  const claim = { key, owner: request.owner, expiresAt: request.expiresAt };
+  const claim = { key, owner: request.owner, epoch: 0, expiresAt: request.expiresAt };
   const encode = (arg: number, value: unknown) =>
     encodeArgument(chain, "deviceRegistry", "claim", arg, value);
   return chain.call(

@@ -76,10 +76,12 @@ export class Household {
   async configureSlots(): Promise<void> {
     const calls = this.record.slots.map((record, slot) =>
       this.chain.call("deviceRegistry", "configureSlot", this.device, slot, {
-        commodity: commodity(record.slot),
-        unit: "Piece",
-        capacity: compartment(record),
-        resolution: RESOLUTION,
+        Stock: {
+          commodity: commodity(record.slot),
+          unit: "Piece",
+          capacity: compartment(record),
+          resolution: RESOLUTION,
+        },
       }),
     );
     expectOk(await this.chain.execute(this.account, this.chain.batch(calls)));
@@ -178,11 +180,11 @@ export class Household {
   /** Offers of what the slot holds. */
   async #offersFor(slot: number): Promise<Offer[]> {
     const wanted = JSON.stringify(
-      (await this.chain.readJson<Record<string, { commodity: unknown }>>(
+      (await this.chain.readJson<Record<string, { stock?: { commodity: unknown } }>>(
         "deviceRegistry",
         "slotsOf",
         this.device,
-      ))[slot]?.commodity,
+      ))[slot]?.stock?.commodity,
     );
     const offers = await this.chain.entries<{ category: unknown; price: string }>(
       "autoPurchase",

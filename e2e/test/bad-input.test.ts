@@ -80,7 +80,7 @@ test("only the owner configures a slot, and only to something that can be measur
   const { parties } = world;
   const config = { commodity: { Category: 1 }, unit: "Piece", capacity: 1_000, resolution: 10 };
   const call = (settings: object) =>
-    chain.call("deviceRegistry", "configureSlot", fridge.device, 1, settings);
+    chain.call("deviceRegistry", "configureSlot", fridge.device, 1, { Stock: settings });
   const stranger = await chain.execute(parties.alice, call(config));
   assert.equal(stranger.error, "deviceRegistry.NotOwner");
   const blind = await chain.execute(fridge.owner, call({ ...config, resolution: 0 }));

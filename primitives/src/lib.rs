@@ -13,17 +13,19 @@ mod payloads;
 mod seams;
 mod slots;
 
-pub use keys::{DeviceKey, DeviceSignature};
+pub use keys::{DeviceKey, DeviceSignature, P256Public, P256Signature};
 pub use payloads::{
-	signing_hash, Batch, Claim, DepositPayer, EvidenceRoot, Purpose, Reading, ReadingKind, Serial,
-	Voucher, MAX_READINGS,
+	signing_hash, Batch, Claim, DepositPayer, EvidenceRoot, Purpose, Reading, ReadingKind,
+	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
 pub use seams::{
 	AccrueRewards, Behaviour, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
-	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SlotLedger, SlotReading,
-	Slots,
+	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SignatureSurcharge,
+	SlotLedger, SlotReading, Slots,
 };
-pub use slots::{Commodity, SlotConfig, Unit, MAX_SLOTS};
+pub use slots::{
+	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, StockSlot, Unit, MAX_SLOTS,
+};
 
 /// Identifier the chain assigns to a device when it is claimed.
 pub type DeviceId = u64;

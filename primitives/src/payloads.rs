@@ -22,6 +22,8 @@ pub enum Purpose {
 	Voucher,
 	/// A [`Claim`], signed by a device.
 	Claim,
+	/// A [`Rotation`], signed by a device's next key.
+	Rotate,
 	/// A [`Batch`], signed by a device.
 	Attest,
 }
@@ -32,6 +34,7 @@ impl Purpose {
 		match self {
 			Self::Voucher => b"cot/voucher/v1",
 			Self::Claim => b"cot/claim/v1",
+			Self::Rotate => b"cot/rotate/v1",
 			Self::Attest => b"cot/attest/v1",
 		}
 	}
@@ -102,9 +105,55 @@ pub struct Claim<AccountId> {
 	pub key: DeviceKey,
 	/// The household that may claim it.
 	pub owner: AccountId,
+	/// The ownership epoch that the claim begins: zero for the device's first owner. A claim once used begins none again.
+	#[codec(compact)]
+	pub epoch: u32,
 	/// The claim is void from this time on, in Unix seconds.
 	#[codec(compact)]
 	pub expires_at: Moment,
+}
+
+/// The statement of a device's next key that it takes over from the one before.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Rotation<AccountId> {
+	/// The device whose key changes.
+	#[codec(compact)]
+	pub device: DeviceId,
+	/// The household that owns it.
+	pub owner: AccountId,
+	/// The key it signed with so far.
+	pub old_key: DeviceKey,
+	/// The key it signs with from then on, and signs this with.
+	pub new_key: DeviceKey,
+	/// The rotation is void from this time on, in Unix seconds.
+	#[codec(compact)]
+	pub expires_at: Moment,
+}
+
+/// Who was at work in a session.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum SessionMode {
+	/// A person: somebody drove.
+	#[codec(index = 0)]
+	Manual,
+	/// The device itself: it drove.
+	#[codec(index = 1)]
+	Autonomous,
 }
 
 /// What was observed.
@@ -124,6 +173,18 @@ pub enum ReadingKind {
 	/// Stock in the slot, in thousandths of its unit.
 	#[codec(index = 0)]
 	Level(#[codec(compact)] Quantity),
+	/// One session of the slot's activity, which began at the reading's time.
+	#[codec(index = 1)]
+	Session {
+		/// Who was at work.
+		mode: SessionMode,
+		/// How much was done, in thousandths of the slot's unit.
+		#[codec(compact)]
+		amount: Quantity,
+		/// How many seconds it took.
+		#[codec(compact)]
+		seconds: u32,
+	},
 }
 
 /// One observation of one slot at one time.
@@ -187,6 +248,13 @@ impl<AccountId: Encode> Claim<AccountId> {
 	/// What the device signs.
 	pub fn signing_hash(&self, genesis: &H256) -> [u8; 32] {
 		signing_hash(Purpose::Claim, genesis, self)
+	}
+}
+
+impl<AccountId: Encode> Rotation<AccountId> {
+	/// What the device's next key signs.
+	pub fn signing_hash(&self, genesis: &H256) -> [u8; 32] {
+		signing_hash(Purpose::Rotate, genesis, self)
 	}
 }
 

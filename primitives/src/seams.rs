@@ -4,12 +4,12 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 pub use cot_pattern::Cause as RestockCause;
 use cot_pattern::{Params, SlotState};
-use frame_support::{traits::ConstU32, BoundedBTreeMap};
+use frame_support::{traits::ConstU32, weights::Weight, BoundedBTreeMap};
 use scale_info::TypeInfo;
 
 use crate::{
-	DeviceId, DeviceKey, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId, TokenId,
-	MAX_SLOTS,
+	DeviceId, DeviceKey, DeviceSignature, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId,
+	StockSlot, TokenId, MAX_SLOTS,
 };
 
 /// The slots of one device by their number.
@@ -48,6 +48,8 @@ pub struct DeviceInfo<AccountId> {
 	pub key: DeviceKey,
 	/// Whether it may attest.
 	pub status: DeviceStatus,
+	/// The most seconds it means to be silent, if it has said so.
+	pub report_interval: Option<Moment>,
 }
 
 /// Looks devices and their slots up; implemented by the device registry.
@@ -83,18 +85,41 @@ impl<AccountId> InspectManufacturers<AccountId> for () {
 	}
 }
 
-/// Told by the device registry when what others have built on a slot no longer holds.
+/// What verifying a signature takes beyond an Ed25519 one, with which every benchmark signs; implemented by the device
+/// registry, which measures it.
+pub trait SignatureSurcharge {
+	/// The weight to add for this signature's scheme.
+	fn of(signature: &DeviceSignature) -> Weight;
+}
+
+impl SignatureSurcharge for () {
+	fn of(_: &DeviceSignature) -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Told by the device registry when what others have built on a device no longer holds.
 pub trait OnDeviceChange {
 	/// Whether something is under way that needs the slot to stay what it is.
 	fn forbids_slot_change(_device: DeviceId, _slot: SlotId) -> bool {
 		false
 	}
-	/// The slot holds something else from now on: whatever was learned or granted for it ends.
+	/// Whether something is under way that needs the device to stay with its household.
+	fn forbids_leaving(_device: DeviceId) -> bool {
+		false
+	}
+	/// The slot holds something else, or nothing, from now on: whatever was learned or granted for it ends.
 	fn on_slot_changed(device: DeviceId, slot: SlotId);
+	/// The device has another household from now on: whatever was learned or granted for any of its slots ends.
+	fn on_owner_changed(device: DeviceId);
+	/// The device is gone: as when its owner changed, and no record of it remains.
+	fn on_retired(device: DeviceId);
 }
 
 impl OnDeviceChange for () {
 	fn on_slot_changed(_: DeviceId, _: SlotId) {}
+	fn on_owner_changed(_: DeviceId) {}
+	fn on_retired(_: DeviceId) {}
 }
 
 impl<A: OnDeviceChange, B: OnDeviceChange> OnDeviceChange for (A, B) {
@@ -102,9 +127,23 @@ impl<A: OnDeviceChange, B: OnDeviceChange> OnDeviceChange for (A, B) {
 		A::forbids_slot_change(device, slot) || B::forbids_slot_change(device, slot)
 	}
 
+	fn forbids_leaving(device: DeviceId) -> bool {
+		A::forbids_leaving(device) || B::forbids_leaving(device)
+	}
+
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		A::on_slot_changed(device, slot);
 		B::on_slot_changed(device, slot);
+	}
+
+	fn on_owner_changed(device: DeviceId) {
+		A::on_owner_changed(device);
+		B::on_owner_changed(device);
+	}
+
+	fn on_retired(device: DeviceId) {
+		A::on_retired(device);
+		B::on_retired(device);
 	}
 }
 
@@ -185,7 +224,7 @@ pub struct SlotReading<'a, AccountId> {
 	/// The manufacturer of the device.
 	pub manufacturer: &'a AccountId,
 	/// The slot's configuration.
-	pub config: &'a SlotConfig,
+	pub config: &'a StockSlot,
 	/// When it was observed, in Unix seconds.
 	pub at: Moment,
 	/// The observed stock.

@@ -59,7 +59,7 @@ pub enum Unit {
 	Piece,
 }
 
-/// What the owner says about one compartment of a device.
+/// What is done with a device.
 #[derive(
 	Clone,
 	Copy,
@@ -74,7 +74,64 @@ pub enum Unit {
 	Serialize,
 	Deserialize,
 )]
-pub struct SlotConfig {
+pub enum Activity {
+	/// A car on the road.
+	#[codec(index = 0)]
+	Driving,
+	/// A screen that is watched.
+	#[codec(index = 1)]
+	Viewing,
+	/// A speaker that plays.
+	#[codec(index = 2)]
+	Listening,
+	/// Hash of a label only the household knows.
+	#[codec(index = 3)]
+	Label(H256),
+}
+
+/// What a session's amount is measured in; a [`Quantity`] counts thousandths of it.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum SessionUnit {
+	/// A quantity is in metres.
+	#[codec(index = 0)]
+	Kilometre,
+	/// A quantity is in watt hours.
+	#[codec(index = 1)]
+	KilowattHour,
+	/// A quantity is in thousandths of a use.
+	#[codec(index = 2)]
+	Use,
+}
+
+/// What the owner says about a compartment of a device.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct StockSlot {
 	/// What the slot holds.
 	pub commodity: Commodity,
 	/// What its stock is measured in.
@@ -85,9 +142,68 @@ pub struct SlotConfig {
 	pub resolution: Quantity,
 }
 
+/// What the owner says about an activity of a device.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct ActivitySlot {
+	/// What is done.
+	pub activity: Activity,
+	/// What a session's amount is measured in.
+	pub unit: SessionUnit,
+	/// The most an hour of it can amount to: a car has a top speed.
+	pub hourly_limit: Quantity,
+}
+
+/// What the owner says about one slot of a device.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum SlotConfig {
+	/// The slot holds a stock, which is attested by its levels.
+	#[codec(index = 0)]
+	Stock(StockSlot),
+	/// The slot is an activity, which is attested by its sessions.
+	#[codec(index = 1)]
+	Activity(ActivitySlot),
+}
+
 impl SlotConfig {
-	/// Whether the slot can hold anything and its sensor can see it: `0 < resolution <= capacity`.
+	/// Whether the slot can show anything: a stock needs `0 < resolution <= capacity`, an activity a limit above zero.
 	pub fn is_valid(&self) -> bool {
-		self.resolution > 0 && self.resolution <= self.capacity
+		match self {
+			Self::Stock(stock) => stock.resolution > 0 && stock.resolution <= stock.capacity,
+			Self::Activity(activity) => activity.hourly_limit > 0,
+		}
+	}
+
+	/// The stock that the slot holds, if it holds one.
+	pub fn stock(&self) -> Option<&StockSlot> {
+		match self {
+			Self::Stock(stock) => Some(stock),
+			Self::Activity(_) => None,
+		}
 	}
 }

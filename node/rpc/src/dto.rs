@@ -1,7 +1,8 @@
 //! What the methods answer, as JSON.
 
 use cot_primitives::{
-	Commodity, DeviceId, EpochIndex, Moment, Points, Quantity, SlotId, TokenId, Unit,
+	Activity, ActivitySlot, Commodity, DeviceId, EpochIndex, Moment, Points, Quantity, SessionUnit,
+	SlotConfig, SlotId, StockSlot, TokenId, Unit,
 };
 use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
 use serde::{Serialize, Serializer};
@@ -51,20 +52,54 @@ pub struct Forecast {
 	pub days_left: f64,
 }
 
+/// What a slot holds or what is done with it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Content {
+	/// A stock.
+	Stock {
+		/// What it holds.
+		commodity: Commodity,
+		/// What its stock is measured in.
+		unit: Unit,
+		/// The most it can hold.
+		capacity: Quantity,
+		/// The smallest change its sensor can tell.
+		resolution: Quantity,
+	},
+	/// An activity.
+	Activity {
+		/// What is done.
+		activity: Activity,
+		/// What a session's amount is measured in.
+		unit: SessionUnit,
+		/// The most an hour of it can amount to.
+		hourly_limit: Quantity,
+	},
+}
+
+impl From<SlotConfig> for Content {
+	fn from(config: SlotConfig) -> Self {
+		match config {
+			SlotConfig::Stock(StockSlot { commodity, unit, capacity, resolution }) => {
+				Self::Stock { commodity, unit, capacity, resolution }
+			},
+			SlotConfig::Activity(ActivitySlot { activity, unit, hourly_limit }) => {
+				Self::Activity { activity, unit, hourly_limit }
+			},
+		}
+	}
+}
+
 /// One slot of a device.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Slot {
 	/// Number of the slot.
 	pub slot: SlotId,
-	/// What it holds.
-	pub commodity: Commodity,
-	/// What its stock is measured in.
-	pub unit: Unit,
-	/// The most it can hold.
-	pub capacity: Quantity,
-	/// The smallest change its sensor can tell.
-	pub resolution: Quantity,
+	/// What it holds or what is done with it.
+	#[serde(flatten)]
+	pub content: Content,
 	/// Stock at the last reading.
 	pub level: Option<Quantity>,
 	/// When that was.
@@ -83,10 +118,7 @@ impl From<SlotView> for Slot {
 	fn from(view: SlotView) -> Self {
 		Self {
 			slot: view.slot,
-			commodity: view.config.commodity,
-			unit: view.config.unit,
-			capacity: view.config.capacity,
-			resolution: view.config.resolution,
+			content: view.config.into(),
 			level: view.level,
 			read_at: view.read_at,
 			rhythm: view.rhythm.into(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cot_primitives::{Commodity, DeviceId, SlotConfig, Unit};
+use cot_primitives::{Commodity, DeviceId, SlotConfig, StockSlot, Unit};
 use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
 use jsonrpsee::RpcModule;
 use serde_json::{json, Value};
@@ -37,12 +37,12 @@ sp_api::mock_impl_runtime_apis! {
 			}
 			let slot = |slot, rhythm, forecast| SlotView {
 				slot,
-				config: SlotConfig {
+				config: SlotConfig::Stock(StockSlot {
 					commodity: Commodity::Category(10_000_025),
 					unit: Unit::Litre,
 					capacity: 6_000,
 					resolution: 50,
-				},
+				}),
 				level: (at == BEST).then_some(1_500),
 				read_at: (at == BEST).then_some(1_483_228_800),
 				rhythm,
@@ -152,6 +152,7 @@ async fn slots_tell_level_rhythm_forecast_and_days_left() {
 		json!([
 			{
 				"slot": 0,
+				"kind": "stock",
 				"commodity": { "Category": 10_000_025 },
 				"unit": "Litre",
 				"capacity": 6_000,
@@ -170,6 +171,7 @@ async fn slots_tell_level_rhythm_forecast_and_days_left() {
 			},
 			{
 				"slot": 1,
+				"kind": "stock",
 				"commodity": { "Category": 10_000_025 },
 				"unit": "Litre",
 				"capacity": 6_000,

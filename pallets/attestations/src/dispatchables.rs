@@ -3,8 +3,8 @@ use alloc::collections::BTreeMap;
 use cot_pattern::{Change, Params, Rhythm, Transition};
 use cot_primitives::{
 	AccrueRewards, Batch, DeviceId, DeviceInfo, DeviceSignature, DeviceStatus, InspectDevices,
-	Moment, OnDeviceChange, Points, PurchaseFromPattern, Reading, ReadingKind, RestockCause,
-	SlotConfig, SlotId, SlotReading, Slots,
+	Moment, OnDeviceChange, Points, PurchaseFromPattern, Quantity, Reading, ReadingKind,
+	RestockCause, SlotConfig, SlotId, SlotReading, Slots, StockSlot,
 };
 use frame_support::{defensive, pallet_prelude::*, traits::UnixTime};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -34,13 +34,13 @@ impl<T: Config> Pallet<T> {
 		let mut points: Points = 0;
 		let mut newest = BTreeMap::new();
 		for reading in &batch.readings {
-			let (Some(config), Ok(record)) =
-				(slots.get(&reading.slot), Self::record_of(&mut state, reading.slot))
+			let (Some(SlotConfig::Stock(config)), ReadingKind::Level(level), Ok(record)) =
+				(slots.get(&reading.slot), reading.kind, Self::record_of(&mut state, reading.slot))
 			else {
 				defensive!("slots were checked, and a device has no more of them than its state");
 				continue;
 			};
-			let seen = Self::seen(&batch, reading, &device, config);
+			let seen = Self::seen(&batch, reading, level, &device, config);
 			points = points.saturating_add(Self::take_in(&seen, &params, record));
 			newest.insert(reading.slot, seen);
 		}
@@ -75,7 +75,11 @@ impl<T: Config> Pallet<T> {
 			.filter_map(|(slot, record)| Some((*slot, record.pattern.last_reading_at()?)))
 			.collect();
 		for reading in &batch.readings {
-			ensure!(slots.contains_key(&reading.slot), Error::<T>::UnknownSlot);
+			let config = slots.get(&reading.slot).ok_or(Error::<T>::UnknownSlot)?;
+			ensure!(
+				matches!((config, reading.kind), (SlotConfig::Stock(_), ReadingKind::Level(_))),
+				Error::<T>::WrongKindOfReading
+			);
 			let at = batch.time_of(reading);
 			ensure!(at <= newest, Error::<T>::ReadingFromFuture);
 			ensure!(at >= oldest, Error::<T>::ReadingTooOld);
@@ -97,10 +101,10 @@ impl<T: Config> Pallet<T> {
 	fn seen<'a>(
 		batch: &Batch,
 		reading: &Reading,
+		level: Quantity,
 		device: &'a DeviceInfo<T::AccountId>,
-		config: &'a SlotConfig,
+		config: &'a StockSlot,
 	) -> SlotReading<'a, T::AccountId> {
-		let ReadingKind::Level(level) = reading.kind;
 		if level > config.capacity {
 			Self::deposit_event(Event::LevelClamped {
 				device: batch.device,
@@ -191,5 +195,19 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 				record.pattern = Default::default();
 			}
 		});
+	}
+
+	/// Forgets the former household's patterns. The sequence goes on, so that no batch is taken twice, and so do the
+	/// caps, or a household could fill them again by handing the device to itself.
+	fn on_owner_changed(device: DeviceId) {
+		States::<T>::mutate_exists(device, |state| {
+			for record in state.iter_mut().flat_map(|state| state.slots.iter_mut()) {
+				record.1.pattern = Default::default();
+			}
+		});
+	}
+
+	fn on_retired(device: DeviceId) {
+		States::<T>::remove(device);
 	}
 }

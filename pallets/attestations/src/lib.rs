@@ -138,6 +138,8 @@ pub mod pallet {
 		SequenceGap,
 		/// The device has no slot of this number.
 		UnknownSlot,
+		/// A reading is of another kind than its slot attests.
+		WrongKindOfReading,
 		/// A reading is further ahead of the chain than a clock may drift.
 		ReadingFromFuture,
 		/// A reading is too far behind the chain.
@@ -172,7 +174,7 @@ pub mod pallet {
 		/// owner's mandate. A batch without readings says only that the device is alive.
 		///
 		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`, `UnknownSlot`,
-		/// `ReadingFromFuture`, `ReadingTooOld`, `ReadingsOutOfOrder`, `InvalidSignature`.
+		/// `WrongKindOfReading`, `ReadingFromFuture`, `ReadingTooOld`, `ReadingsOutOfOrder`, `InvalidSignature`.
 		/// Events: `BatchAccepted` last, before it one for each thing the readings show.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::attest(batch.readings.len().saturated_into()))]

@@ -5,7 +5,7 @@ use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	AccrueRewards, Batch, Behaviour, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceSignature,
 	DeviceStatus, InspectDevices, Points, PurchaseFromPattern, Quantity, Reading, ReadingKind,
-	RestockCause, SlotConfig, SlotId, SlotLedger, SlotReading, Slots, Unit, DAY,
+	RestockCause, SlotConfig, SlotId, SlotLedger, SlotReading, Slots, StockSlot, Unit, DAY,
 };
 use frame_support::{derive_impl, dispatch::DispatchResult, traits::ConstU64, BoundedVec};
 use sp_core::{ed25519, Pair, H256};
@@ -110,15 +110,18 @@ impl InspectDevices<AccountId> for Household {
 			manufacturer: MANUFACTURER,
 			key: DeviceKey::Ed25519(fridge_pair().public()),
 			status: if suspended { DeviceStatus::Suspended } else { DeviceStatus::Active },
+			report_interval: None,
 		})
 	}
 
 	fn slots(_: DeviceId) -> Slots {
-		let slot = |category, unit| SlotConfig {
-			commodity: Commodity::Category(category),
-			unit,
-			capacity: 10_000,
-			resolution: 100,
+		let slot = |category, unit| {
+			SlotConfig::Stock(StockSlot {
+				commodity: Commodity::Category(category),
+				unit,
+				capacity: 10_000,
+				resolution: 100,
+			})
 		};
 		BTreeMap::from([(MILK, slot(1, Unit::Litre)), (EGGS, slot(2, Unit::Piece))])
 			.try_into()

@@ -38,7 +38,9 @@ impl<T: Config> Pallet<T> {
 		for (slot, record) in &state.slots {
 			let config = slots.get(slot).ok_or("a record of a slot that is not configured")?;
 			ensure!(
-				record.pattern.level().is_none_or(|level| level <= config.capacity),
+				record.pattern.level().is_none_or(|level| config
+					.stock()
+					.is_some_and(|stock| level <= stock.capacity)),
 				"a slot holds more than its capacity"
 			);
 		}

@@ -1,7 +1,7 @@
 //! The calls: everything is verified, then written, then told.
 
 use cot_primitives::{
-	DeviceId, InspectDevices, InspectManufacturers, InspectToken, Moment, SlotConfig, SlotId,
+	DeviceId, InspectDevices, InspectManufacturers, InspectToken, Moment, SlotId, StockSlot,
 };
 use frame_support::{
 	defensive, ensure,
@@ -200,7 +200,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let info = T::Devices::device(device).ok_or(Error::<T>::UnknownDevice)?;
 		ensure!(info.owner == owner, Error::<T>::NotOwner);
-		let config = T::Devices::slot(device, slot).ok_or(Error::<T>::UnknownSlot)?;
+		let slot_config = T::Devices::slot(device, slot).ok_or(Error::<T>::UnknownSlot)?;
+		let config = slot_config.stock().ok_or(Error::<T>::NoStock)?;
 		let now = Self::now();
 		let former = Mandates::<T>::get(device, slot);
 		ensure!(
@@ -212,7 +213,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::AlreadyMandated
 		);
 		ensure!(Memberships::<T>::contains_key(&owner, &info.manufacturer), Error::<T>::NotMember);
-		let longest_lead_time = Self::check_terms(&owner, &config, &terms, now)?;
+		let longest_lead_time = Self::check_terms(&owner, config, &terms, now)?;
 
 		if let Some(former) = former {
 			Self::remove_mandate(device, slot, former);
@@ -238,7 +239,7 @@ impl<T: Config> Pallet<T> {
 	/// Refuses terms that could never buy, so that a household learns it now. Returns the longest lead time.
 	fn check_terms(
 		owner: &T::AccountId,
-		config: &SlotConfig,
+		config: &StockSlot,
 		terms: &MandateTermsOf<T>,
 		now: Moment,
 	) -> Result<Moment, DispatchError> {

@@ -507,6 +507,8 @@ pub mod pallet {
 		NotOwner,
 		/// The device has no such slot.
 		UnknownSlot,
+		/// The slot is an activity: there is nothing to buy for it.
+		NoStock,
 		/// The slot has a mandate already.
 		AlreadyMandated,
 		/// The slot has no mandate.
@@ -722,7 +724,7 @@ pub mod pallet {
 		/// Lets the chain buy for `slot` of `device` within `terms`, when the slot's learned pattern asks for it.
 		///
 		/// The owner of the device, a member of its manufacturer's gate. No money moves before an order is placed. Emits
-		/// `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`, `UnknownSlot`, `AlreadyMandated`, `NotMember` or what is
+		/// `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or what is
 		/// wrong with the terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`, `NoOffers`,
 		/// `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`, `OwnOffer`.
 		#[pallet::call_index(8)]

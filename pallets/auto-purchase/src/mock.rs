@@ -3,9 +3,9 @@
 use alloc::collections::BTreeMap;
 use cot_pattern::{Change, Params, SlotState};
 use cot_primitives::{
-	Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus, InspectDevices, InspectManufacturers,
-	InspectToken, Moment, PurchaseFromPattern, Quantity, SlotConfig, SlotId, SlotReading, Slots,
-	TokenId, Unit, DAY,
+	Activity, ActivitySlot, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus,
+	InspectDevices, InspectManufacturers, InspectToken, Moment, PurchaseFromPattern, Quantity,
+	SessionUnit, SlotConfig, SlotId, SlotReading, Slots, StockSlot, TokenId, Unit, DAY,
 };
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
@@ -49,6 +49,7 @@ pub const FRIDGE: DeviceId = 1;
 pub const OTHER_FRIDGE: DeviceId = 2;
 pub const MILK: SlotId = 0;
 pub const CREAM: SlotId = 1;
+pub const FILMS: SlotId = 2;
 
 /// What every test begins with.
 pub const START: Moment = 1_700_000_000;
@@ -193,11 +194,18 @@ impl InspectDevices<AccountId> for Registry {
 			manufacturer: LG,
 			key: DeviceKey::Ed25519(ed25519::Public::from_raw([7; 32])),
 			status: DeviceStatus::Active,
+			report_interval: None,
 		})
 	}
 	fn slots(_: DeviceId) -> Slots {
-		Slots::try_from(BTreeMap::from([(MILK, milk_slot()), (CREAM, milk_slot())]))
-			.expect("two slots fit")
+		let stock = SlotConfig::Stock(milk_slot());
+		let films = SlotConfig::Activity(ActivitySlot {
+			activity: Activity::Viewing,
+			unit: SessionUnit::Use,
+			hourly_limit: 1_000,
+		});
+		Slots::try_from(BTreeMap::from([(MILK, stock), (CREAM, stock), (FILMS, films)]))
+			.expect("three slots fit")
 	}
 }
 
@@ -217,8 +225,8 @@ pub fn milk() -> Commodity {
 	Commodity::Category(10_000_025)
 }
 
-pub fn milk_slot() -> SlotConfig {
-	SlotConfig { commodity: milk(), unit: Unit::Litre, capacity: 4_000, resolution: 50 }
+pub fn milk_slot() -> StockSlot {
+	StockSlot { commodity: milk(), unit: Unit::Litre, capacity: 4_000, resolution: 50 }
 }
 
 /// One slot as the attestations see it: a pattern that learns from real readings and asks this pallet what they mean.
@@ -226,7 +234,7 @@ pub struct Fridge {
 	pub device: DeviceId,
 	pub slot: SlotId,
 	pub owner: AccountId,
-	pub config: SlotConfig,
+	pub config: StockSlot,
 	pub pattern: SlotState,
 }
 

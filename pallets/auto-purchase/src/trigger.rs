@@ -1,5 +1,6 @@
 //! The seam to the attestations: what a reading means for the slot's order, and whether to place one.
 
+use alloc::vec::Vec;
 use core::cmp::Ordering;
 use cot_pattern::{Decision, Params, SlotState};
 use cot_primitives::{
@@ -109,11 +110,28 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 		OpenOrderOf::<T>::contains_key(device, slot)
 	}
 
+	/// The device that saw the shortage has to see the goods arrive, for the household that pays.
+	fn forbids_leaving(device: DeviceId) -> bool {
+		OpenOrderOf::<T>::iter_key_prefix(device).next().is_some()
+	}
+
 	/// Ends the slot's mandate. An open order was for the former goods and finishes by itself.
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		if let Some(mandate) = Mandates::<T>::get(device, slot) {
 			Self::remove_mandate(device, slot, mandate);
 		}
+	}
+
+	/// Ends the former household's mandates.
+	fn on_owner_changed(device: DeviceId) {
+		let mandates: Vec<_> = Mandates::<T>::iter_prefix(device).collect();
+		for (slot, mandate) in mandates {
+			Self::remove_mandate(device, slot, mandate);
+		}
+	}
+
+	fn on_retired(device: DeviceId) {
+		Self::on_owner_changed(device);
 	}
 }
 

@@ -7,7 +7,7 @@ use crate::*;
 impl<T: Config> InspectDevices<T::AccountId> for Pallet<T> {
 	fn device(id: DeviceId) -> Option<DeviceInfo<T::AccountId>> {
 		let Device { owner, manufacturer, key, status, .. } = Devices::<T>::get(id)?;
-		Some(DeviceInfo { owner, manufacturer, key, status })
+		Some(DeviceInfo { owner, manufacturer, key, status, report_interval: None })
 	}
 
 	fn slots(id: DeviceId) -> Slots {

@@ -83,6 +83,9 @@ impl Recorder {
 }
 
 impl OnDeviceChange for Recorder {
+	fn on_owner_changed(_: DeviceId) {}
+	fn on_retired(_: DeviceId) {}
+
 	fn forbids_slot_change(device: DeviceId, slot: SlotId) -> bool {
 		IN_USE.with(|in_use| *in_use.borrow() == Some((device, slot)))
 	}
@@ -151,7 +154,7 @@ impl Onboarding {
 				expires_at: NOW + 1_000,
 			},
 			voucher_pair: voucher_pair(),
-			claim: Claim { key, owner: OWNER, expires_at: NOW + 100 },
+			claim: Claim { key, owner: OWNER, epoch: 0, expires_at: NOW + 100 },
 			device_pair,
 			genesis: genesis_hash(),
 		}

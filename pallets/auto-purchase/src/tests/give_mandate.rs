@@ -62,6 +62,18 @@ fn give_mandate_fails_without_membership() {
 }
 
 #[test]
+fn give_mandate_fails_for_an_activity() {
+	ExtBuilder::default().build_and_execute(|| {
+		let terms = mandate_terms(&[offered()]);
+		joined(HOUSE);
+		assert_noop!(
+			AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, FILMS, terms),
+			Error::<Test>::NoStock
+		);
+	});
+}
+
+#[test]
 fn give_mandate_fails_for_a_device_of_somebody_else() {
 	ExtBuilder::default().build_and_execute(|| {
 		let terms = mandate_terms(&[offered()]);

@@ -42,3 +42,34 @@ fn the_open_order_of_a_changed_slot_finishes() {
 		assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION);
 	});
 }
+
+#[test]
+fn a_device_with_another_household_has_no_mandate_left() {
+	for leave in [AutoPurchase::on_owner_changed, AutoPurchase::on_retired] {
+		ExtBuilder::default().build_and_execute(|| {
+			let terms = mandate_terms(&[offered()]);
+			mandated_with(terms.clone());
+			assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, CREAM, terms));
+			events();
+			leave(FRIDGE);
+			let ended = |slot| Event::MandateEnded { device: FRIDGE, slot, owner: HOUSE };
+			let mut seen = events();
+			seen.sort_by_key(|event| matches!(event, Event::MandateEnded { slot: CREAM, .. }));
+			assert_eq!(seen, vec![ended(MILK), ended(CREAM)]);
+			assert_eq!(Mandates::<Test>::iter_prefix(FRIDGE).count(), 0);
+			assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(0));
+		});
+	}
+}
+
+#[test]
+fn a_device_may_not_leave_while_goods_are_on_their_way_to_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(!AutoPurchase::forbids_leaving(FRIDGE));
+		let (_, order) = shipped();
+		assert!(AutoPurchase::forbids_leaving(FRIDGE));
+		assert!(!AutoPurchase::forbids_leaving(FRIDGE + 1));
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+		assert!(!AutoPurchase::forbids_leaving(FRIDGE));
+	});
+}

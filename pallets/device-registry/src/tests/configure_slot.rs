@@ -1,17 +1,17 @@
-use cot_primitives::{Commodity, InspectDevices, SlotConfig, Unit, MAX_SLOTS};
+use cot_primitives::{Commodity, InspectDevices, SlotConfig, StockSlot, Unit, MAX_SLOTS};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 
 use crate::{mock::*, *};
 
-const MILK: SlotConfig = SlotConfig {
+const MILK: StockSlot = StockSlot {
 	commodity: Commodity::Category(10_000_025),
 	unit: Unit::Litre,
 	capacity: 4_000,
 	resolution: 100,
 };
 
-fn configure(who: AccountId, slot: u8, config: SlotConfig) -> DispatchResult {
-	Registry::configure_slot(RuntimeOrigin::signed(who), 1, slot, config)
+fn configure(who: AccountId, slot: u8, config: StockSlot) -> DispatchResult {
+	Registry::configure_slot(RuntimeOrigin::signed(who), 1, slot, SlotConfig::Stock(config))
 }
 
 fn with_fridge(test: impl FnOnce()) {
@@ -28,9 +28,14 @@ fn the_owner_says_what_a_slot_holds() {
 		assert_ok!(configure(OWNER, 3, MILK));
 		assert_eq!(
 			events(),
-			vec![Event::SlotConfigured { device: 1, slot: 3, old: None, new: MILK }]
+			vec![Event::SlotConfigured {
+				device: 1,
+				slot: 3,
+				old: None,
+				new: SlotConfig::Stock(MILK)
+			}]
 		);
-		assert_eq!(Registry::slot(1, 3), Some(MILK));
+		assert_eq!(Registry::slot(1, 3), Some(SlotConfig::Stock(MILK)));
 		assert_eq!(Recorder::take(), vec![(1, 3)]);
 	});
 }
@@ -38,12 +43,17 @@ fn the_owner_says_what_a_slot_holds() {
 #[test]
 fn other_goods_are_reported_with_what_was_there_before() {
 	with_fridge(|| {
-		let cream = SlotConfig { commodity: Commodity::Category(10_000_026), ..MILK };
+		let cream = StockSlot { commodity: Commodity::Category(10_000_026), ..MILK };
 		assert_ok!(configure(OWNER, 3, MILK));
 		assert_ok!(configure(OWNER, 3, cream));
 		assert_eq!(
 			events().last(),
-			Some(&Event::SlotConfigured { device: 1, slot: 3, old: Some(MILK), new: cream })
+			Some(&Event::SlotConfigured {
+				device: 1,
+				slot: 3,
+				old: Some(SlotConfig::Stock(MILK)),
+				new: SlotConfig::Stock(cream)
+			})
 		);
 		assert_eq!(Recorder::take(), vec![(1, 3), (1, 3)]);
 	});
@@ -65,7 +75,7 @@ fn saying_the_same_again_forgets_nothing() {
 fn configuring_fails_for_unknown_devices_and_strangers() {
 	with_fridge(|| {
 		assert_noop!(
-			Registry::configure_slot(RuntimeOrigin::signed(OWNER), 2, 0, MILK),
+			Registry::configure_slot(RuntimeOrigin::signed(OWNER), 2, 0, SlotConfig::Stock(MILK)),
 			Error::<Test>::UnknownDevice
 		);
 		assert_noop!(configure(STRANGER, 0, MILK), Error::<Test>::NotOwner);
@@ -77,11 +87,11 @@ fn a_slot_needs_a_resolution_above_zero_and_at_most_its_capacity() {
 	with_fridge(|| {
 		for (capacity, resolution) in [(4_000, 0), (0, 0), (99, 100)] {
 			assert_noop!(
-				configure(OWNER, 0, SlotConfig { capacity, resolution, ..MILK }),
+				configure(OWNER, 0, StockSlot { capacity, resolution, ..MILK }),
 				Error::<Test>::InvalidSlotConfig
 			);
 		}
-		assert_ok!(configure(OWNER, 0, SlotConfig { capacity: 100, resolution: 100, ..MILK }));
+		assert_ok!(configure(OWNER, 0, StockSlot { capacity: 100, resolution: 100, ..MILK }));
 	});
 }
 
@@ -92,7 +102,7 @@ fn a_device_has_at_most_sixteen_slots() {
 			assert_ok!(configure(OWNER, slot, MILK));
 		}
 		assert_noop!(configure(OWNER, 200, MILK), Error::<Test>::TooManySlots);
-		let cream = SlotConfig { commodity: Commodity::Category(10_000_026), ..MILK };
+		let cream = StockSlot { commodity: Commodity::Category(10_000_026), ..MILK };
 		assert_ok!(configure(OWNER, 0, cream));
 	});
 }
@@ -100,7 +110,7 @@ fn a_device_has_at_most_sixteen_slots() {
 #[test]
 fn a_slot_that_waits_for_goods_stays_what_it_is() {
 	with_fridge(|| {
-		let larger = SlotConfig { capacity: 5_000, ..MILK };
+		let larger = StockSlot { capacity: 5_000, ..MILK };
 		assert_ok!(configure(OWNER, 3, MILK));
 		Recorder::use_slot(Some((1, 3)));
 		assert_noop!(configure(OWNER, 3, larger), Error::<Test>::SlotInUse);
