@@ -15,7 +15,7 @@ mod slots;
 
 pub use keys::{DeviceKey, DeviceSignature, P256Public, P256Signature};
 pub use payloads::{
-	signing_hash, Batch, Claim, DepositPayer, EvidenceRoot, Purpose, Reading, ReadingKind,
+	signing_hash, Batch, Claim, DepositPayer, Evidence, Purpose, Reading, ReadingKind,
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
 pub use seams::{

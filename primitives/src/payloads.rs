@@ -12,8 +12,6 @@ pub const MAX_READINGS: u32 = 256;
 
 /// Serial number a manufacturer gives a device.
 pub type Serial = BoundedVec<u8, ConstU32<32>>;
-/// Merkle root of raw data kept off chain.
-pub type EvidenceRoot = H256;
 
 /// What a signed payload is for. The purpose is part of what is signed, so that no signature serves two.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -210,6 +208,27 @@ pub struct Reading {
 	pub kind: ReadingKind,
 }
 
+/// Commitment to raw data kept off chain.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Evidence {
+	/// Root of the Merkle tree over the data's leaves.
+	pub root: H256,
+	/// How many leaves the tree has. It is signed, because a root alone does not tell.
+	#[codec(compact)]
+	pub leaves: u32,
+}
+
 /// Readings of one device, signed by it under [`Purpose::Attest`].
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -227,7 +246,7 @@ pub struct Batch {
 	/// The observations, in order of time for each slot.
 	pub readings: BoundedVec<Reading, ConstU32<MAX_READINGS>>,
 	/// Commitment to the raw data behind the readings.
-	pub evidence: Option<EvidenceRoot>,
+	pub evidence: Option<Evidence>,
 }
 
 impl Batch {
