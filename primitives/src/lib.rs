@@ -15,13 +15,13 @@ mod slots;
 
 pub use keys::{DeviceKey, DeviceSignature, P256Public, P256Signature};
 pub use payloads::{
-	signing_hash, Batch, Claim, DepositPayer, Evidence, Purpose, Reading, ReadingKind,
+	signing_hash, Batch, Claim, DepositPayer, Evidence, ModelId, Purpose, Reading, ReadingKind,
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
 pub use seams::{
 	AccrueRewards, Behaviour, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
-	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SignatureSurcharge,
-	SlotLedger, SlotReading, Slots,
+	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SanctionReason,
+	SignatureSurcharge, SlotLedger, SlotReading, Slots,
 };
 pub use slots::{
 	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, StockSlot, Unit, MAX_SLOTS,

@@ -10,6 +10,8 @@ use crate::{DeviceId, DeviceKey, Moment, Quantity, SlotId};
 /// Most readings in one batch.
 pub const MAX_READINGS: u32 = 256;
 
+/// Number a manufacturer gives a model of its devices.
+pub type ModelId = u32;
 /// Serial number a manufacturer gives a device.
 pub type Serial = BoundedVec<u8, ConstU32<32>>;
 
@@ -87,6 +89,8 @@ pub struct Voucher<AccountId> {
 	pub serial: Serial,
 	/// Public key of the device.
 	pub key: DeviceKey,
+	/// The model it is, whose published slots the device begins with.
+	pub model: Option<ModelId>,
 	/// Who pays the device's deposit.
 	pub deposit_payer: DepositPayer,
 	/// The voucher is void from this time on, in Unix seconds.

@@ -6,6 +6,7 @@ pub use cot_pattern::Cause as RestockCause;
 use cot_pattern::{Params, SlotState};
 use frame_support::{traits::ConstU32, weights::Weight, BoundedBTreeMap};
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 
 use crate::{
 	DeviceId, DeviceKey, DeviceSignature, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId,
@@ -35,6 +36,39 @@ pub enum DeviceStatus {
 	/// Its owner or its manufacturer has stopped it.
 	#[codec(index = 1)]
 	Suspended,
+}
+
+/// Why a manufacturer stops a device.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum SanctionReason {
+	/// It measures or reports wrongly.
+	#[codec(index = 0)]
+	Fault,
+	/// Somebody has changed what it is or what it says.
+	#[codec(index = 1)]
+	Tampered,
+	/// It was taken from its owner.
+	#[codec(index = 2)]
+	Stolen,
+	/// Its kind is called back.
+	#[codec(index = 3)]
+	Recalled,
+	/// None of the others.
+	#[codec(index = 4)]
+	Other,
 }
 
 /// What other pallets need to know of a device.

@@ -150,6 +150,7 @@ impl Onboarding {
 				manufacturer: MANUFACTURER,
 				serial: Serial::truncate_from(vec![b'S', n]),
 				key,
+				model: None,
 				deposit_payer: DepositPayer::Owner,
 				expires_at: NOW + 1_000,
 			},
