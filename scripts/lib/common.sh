@@ -11,6 +11,9 @@ export PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # The node that the end-to-end journeys start.
 export COT_NODE="$CARGO_TARGET_DIR/debug/cot-node"
 
+# How the runtime's own Wasm builder has rustc link.
+export COT_WASM_FLAGS="--cfg substrate_runtime -C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory"
+
 # Prints the comment at the head of the script and ends, if the first argument asks for it.
 help_if_asked() {
 	case "${1:-}" in

@@ -121,6 +121,8 @@ impl pallet_assets::Config for Runtime {
 	type AssetIdAllocator = ();
 	type RemoveItemsLimit = ConstU32<1_000>;
 	type WeightInfo = pallet_assets::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
 }
 
 impl pallet_assets_holder::Config for Runtime {
@@ -165,6 +167,8 @@ impl pallet_assets::Config<Instance1> for Runtime {
 	type AssetIdAllocator = ();
 	type RemoveItemsLimit = ConstU32<1_000>;
 	type WeightInfo = pallet_assets::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
 }
 
 impl pallet_asset_conversion::Config for Runtime {
@@ -199,6 +203,8 @@ impl pallet_asset_conversion::Config for Runtime {
 	// So little that nobody misses it, so much that a first depositor cannot inflate the share price.
 	type MintMinLiquidity = ConstU128<100>;
 	type WeightInfo = pallet_asset_conversion::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = pallet_asset_conversion::NativeOrWithIdFactory<u32>;
 }
 
 impl pallet_asset_conversion_tx_payment::Config for Runtime {
@@ -211,4 +217,6 @@ impl pallet_asset_conversion_tx_payment::Config for Runtime {
 		ResolveAssetTo<CollatorPot, NativeAndAssets>,
 	>;
 	type WeightInfo = pallet_asset_conversion_tx_payment::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::FeeAssets;
 }

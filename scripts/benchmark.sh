@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Measures the weights of our pallets and writes their weights.rs, signatures and all.
+#
+# Usage: scripts/benchmark.sh [PALLET...]
+#
+# PALLET is a directory of pallets/, by default each of them. STEPS and REPEAT (50 and 20) say how often. It needs
+# frame-omni-bencher, which takes most of an hour to build and is not installed by setup.sh:
+#   cargo install frame-omni-bencher --version 0.28.0 --locked
+set -euo pipefail
+# shellcheck source=scripts/lib/common.sh
+source "$(dirname "$0")/lib/common.sh"
+help_if_asked "$@"
+
+command -v frame-omni-bencher >/dev/null || {
+	echo "frame-omni-bencher is missing: cargo install frame-omni-bencher --version 0.28.0 --locked" >&2
+	exit 1
+}
+
+# The runtime as its own Wasm builder compiles it, without the native half of all its dependencies.
+cot_benchmark_wasm() {
+	say "Building the runtime with its benchmarks"
+	CARGO_TARGET_WASM32V1_NONE_RUSTFLAGS="$COT_WASM_FLAGS" cot_cargo rustc --locked --release -p cot-runtime --lib \
+		--crate-type cdylib --target wasm32v1-none --no-default-features --features runtime-benchmarks \
+		--config 'profile.release.panic="abort"' --config 'profile.release.lto="thin"'
+}
+
+cd "$ROOT"
+cot_benchmark_wasm
+runtime="$CARGO_TARGET_DIR/wasm32v1-none/release/cot_runtime.wasm"
+[ "$#" -gt 0 ] || set -- pallets/*
+for pallet in "$@"; do
+	name="$(basename "$pallet")"
+	say "Measuring $name"
+	frame-omni-bencher v1 benchmark pallet --runtime "$runtime" --genesis-builder runtime \
+		--genesis-builder-preset development --pallet "pallet_${name//-/_}" --extrinsic '*' \
+		--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" --template scripts/lib/weights.hbs \
+		--output "pallets/$name/src/weights.rs"
+done
