@@ -1,13 +1,15 @@
-//! The chains that can be started by name.
+//! The chains that can be started by name, and those for a relay chain.
 
 use std::path::PathBuf;
 
-use cot_runtime::{RuntimeGenesisConfig, WASM_BINARY};
+use cot_runtime::{genesis_presets, RuntimeGenesisConfig, WASM_BINARY};
 use sc_chain_spec::{json_merge, ChainSpecExtension, Properties};
 use sc_service::{ChainType, GenericChainSpec};
 use serde::{Deserialize, Serialize};
+use serde_json::{json, Value};
 use sp_core::storage::{well_known_keys, Storage};
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_maybe_compressed_blob::{compress_strongly, CODE_BLOB_BOMB_LIMIT};
 use sp_runtime::BuildStorage;
 
 use crate::service::HostFunctions;
@@ -18,6 +20,9 @@ pub struct Extensions {
 	/// The relay chain this parachain belongs to. Not used without a relay chain.
 	#[serde(alias = "relayChain", default = "default_relay_chain")]
 	pub relay_chain: String,
+	/// Its identifier there, for tools that cannot ask the runtime.
+	#[serde(alias = "paraId", default, skip_serializing_if = "Option::is_none")]
+	pub para_id: Option<u32>,
 }
 
 /// The relay chain of a local network.
@@ -60,14 +65,71 @@ pub fn named_genesis(id: &str) -> Result<Option<Storage>, String> {
 		_ => return Ok(None),
 	};
 	let explain = |error: serde_json::Error| format!("preset `{preset}`: {error}");
-	let patch = cot_runtime::genesis_presets::get_preset(&preset)
-		.ok_or_else(|| format!("the runtime has no preset `{preset}`"))?;
 	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).map_err(explain)?;
-	json_merge(&mut config, serde_json::from_slice(&patch).map_err(explain)?);
+	json_merge(&mut config, patch_of(preset.as_ref())?);
 	let config: RuntimeGenesisConfig = serde_json::from_value(config).map_err(explain)?;
 	let mut storage = config.build_storage()?;
 	storage.top.insert(well_known_keys::CODE.to_vec(), wasm()?.to_vec());
 	Ok(Some(storage))
+}
+
+/// A chain to be registered on a relay chain.
+#[derive(Debug)]
+pub struct Parachain {
+	/// Its identifier on the relay chain.
+	pub para_id: u32,
+	/// The relay chain's name.
+	pub relay_chain: String,
+	/// The preset that its genesis is made from.
+	pub preset: String,
+	/// What its genesis changes of the preset.
+	pub patch: Value,
+}
+
+impl Parachain {
+	/// Its specification, with the whole genesis written out so that it can be read and changed.
+	pub fn spec(&self) -> Result<ChainSpec, String> {
+		let genesis = self.genesis()?;
+		// A relay chain takes no runtime as large as one that is not compressed.
+		let wasm = compress_strongly(wasm()?, CODE_BLOB_BOMB_LIMIT)
+			.ok_or("the runtime is larger than a relay chain takes")?;
+		let extensions =
+			Extensions { relay_chain: self.relay_chain.clone(), para_id: Some(self.para_id) };
+		Ok(ChainSpec::builder(&wasm, extensions)
+			.with_name(&format!("Chain of Things on {}", self.relay_chain))
+			.with_id(&format!("cot_{}_{}", self.relay_chain.replace('-', "_"), self.para_id))
+			.with_chain_type(self.chain_type())
+			.with_genesis_config_patch(genesis)
+			.with_protocol_id("cot")
+			.with_properties(properties())
+			.build())
+	}
+
+	fn genesis(&self) -> Result<Value, String> {
+		let mut genesis = patch_of(&self.preset)?;
+		json_merge(&mut genesis, self.patch.clone());
+		json_merge(&mut genesis, json!({ "parachainInfo": { "parachainId": self.para_id } }));
+		Ok(genesis)
+	}
+
+	/// Wallets offer the well-known accounts, //Alice and so on, on all chains that are not live.
+	pub fn chain_type(&self) -> ChainType {
+		let is_local = self.relay_chain.ends_with("-local") || self.relay_chain.ends_with("-dev");
+		match (is_local, self.preset.as_str()) {
+			(false, _) => ChainType::Live,
+			(true, DEV_RUNTIME_PRESET) => ChainType::Development,
+			(true, _) => ChainType::Local,
+		}
+	}
+}
+
+/// What a preset says of the genesis.
+fn patch_of(preset: &str) -> Result<Value, String> {
+	let patch = genesis_presets::get_preset(&PresetId::from(preset)).ok_or_else(|| {
+		let names = genesis_presets::preset_names().join(", ");
+		format!("the runtime has no preset `{preset}`, only {names}")
+	})?;
+	serde_json::from_slice(&patch).map_err(|error| format!("preset `{preset}`: {error}"))
 }
 
 fn wasm() -> Result<&'static [u8], String> {
@@ -75,7 +137,7 @@ fn wasm() -> Result<&'static [u8], String> {
 }
 
 fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {
-	let extensions = Extensions { relay_chain: default_relay_chain() };
+	let extensions = Extensions { relay_chain: default_relay_chain(), para_id: None };
 	Ok(ChainSpec::builder(wasm()?, extensions)
 		.with_name(name)
 		.with_id(id)
@@ -112,5 +174,46 @@ mod tests {
 	#[test]
 	fn a_file_has_no_named_genesis() {
 		assert!(named_genesis("spec.json").unwrap().is_none());
+	}
+
+	fn parachain(relay_chain: &str, preset: &str) -> Parachain {
+		let (relay_chain, preset) = (relay_chain.into(), preset.into());
+		Parachain { para_id: 4_242, relay_chain, preset, patch: json!({}) }
+	}
+
+	#[test]
+	fn a_patch_changes_what_it_names_and_nothing_else() {
+		let preset = parachain("paseo", LOCAL_TESTNET_RUNTIME_PRESET);
+		let patched = Parachain { patch: json!({ "sudo": { "key": null } }), ..preset };
+		let mut expected = patch_of(LOCAL_TESTNET_RUNTIME_PRESET).unwrap();
+		expected["sudo"]["key"] = Value::Null;
+		expected["parachainInfo"]["parachainId"] = 4_242.into();
+		assert_eq!(patched.genesis().unwrap(), expected);
+	}
+
+	#[test]
+	fn only_a_local_relay_chain_makes_well_known_accounts_right() {
+		let chain_type = |relay, preset| parachain(relay, preset).chain_type();
+		assert_eq!(chain_type("westend-local", DEV_RUNTIME_PRESET), ChainType::Development);
+		assert_eq!(chain_type("paseo-local", LOCAL_TESTNET_RUNTIME_PRESET), ChainType::Local);
+		assert_eq!(chain_type("paseo", DEV_RUNTIME_PRESET), ChainType::Live);
+	}
+
+	#[test]
+	fn a_relay_chain_is_told_who_the_parachain_is_and_takes_its_runtime() {
+		let spec = parachain("paseo", LOCAL_TESTNET_RUNTIME_PRESET).spec().unwrap();
+		assert_eq!((spec.name(), spec.id()), ("Chain of Things on paseo", "cot_paseo_4242"));
+		let json: Value = serde_json::from_str(&spec.as_json(false).unwrap()).unwrap();
+		assert_eq!((&json["relay_chain"], &json["para_id"]), (&"paseo".into(), &4_242.into()));
+		let genesis = &json["genesis"]["runtimeGenesis"];
+		assert_eq!(genesis["patch"]["parachainInfo"]["parachainId"], 4_242);
+		let hex_digits = genesis["code"].as_str().unwrap().len() - 2;
+		assert!(hex_digits / 2 <= 3 * 1024 * 1024, "a relay chain takes three mebibytes");
+	}
+
+	#[test]
+	fn an_unknown_preset_is_told_what_there_is() {
+		let error = parachain("paseo", "mainnet").spec().err().unwrap();
+		assert!(error.contains("local_testnet"), "{error}");
 	}
 }

@@ -1,6 +1,6 @@
 //! Flags and subcommands.
 
-use std::{fmt, num::NonZeroU32, str::FromStr, time::Duration};
+use std::{fmt, num::NonZeroU32, path::PathBuf, str::FromStr, time::Duration};
 
 use sc_cli::{
 	CliConfiguration, Database, ExportChainSpecCmd, ImportParams, KeySubcommand, PrometheusParams,
@@ -30,10 +30,48 @@ pub enum Subcommand {
 	/// Generate, inspect and store keys.
 	#[command(subcommand)]
 	Key(KeySubcommand),
-	/// Write the specification of a chain as JSON, for `--chain` or for the stock omni node.
+	/// Write the specification of a parachain, to be made raw with `export-chain-spec`.
+	BuildSpec(BuildSpecCmd),
+	/// Write the specification of a chain, for `--chain` or for the stock omni node.
 	ExportChainSpec(ExportChainSpecCmd),
+	/// Write the header of the first block, to register a parachain.
+	ExportGenesisHead(ExportGenesisCmd),
+	/// Write the runtime of the first block, to register a parachain.
+	ExportGenesisWasm(ExportGenesisCmd),
 	/// Remove the database of a chain.
 	PurgeChain(PurgeChainCmd),
+}
+
+/// What the specification of a parachain is made from.
+#[derive(Debug, clap::Args)]
+pub struct BuildSpecCmd {
+	/// Identifier of the parachain on its relay chain.
+	#[arg(long, value_name = "N")]
+	pub para_id: u32,
+	/// Name of the relay chain, as the stock omni node knows it: `paseo`, `westend`, `westend-local`.
+	#[arg(long, value_name = "NAME")]
+	pub relay: String,
+	/// Preset that the genesis is made from: `development`, or `local_testnet` with two collators.
+	#[arg(long, value_name = "NAME")]
+	pub preset: String,
+	/// JSON file with what the genesis changes of the preset, such as balances, collators and the sudo key.
+	///
+	/// What it names replaces what the preset has: a list as a whole, an object field by field.
+	#[arg(long, value_name = "FILE")]
+	pub patch: Option<PathBuf>,
+}
+
+/// Which chain's genesis to write, and where to.
+#[derive(Debug, clap::Args)]
+pub struct ExportGenesisCmd {
+	/// The chain: `dev`, `local`, or a specification file.
+	#[arg(long, value_name = "CHAIN_SPEC")]
+	pub chain: String,
+	/// The file to write; without it, to standard output.
+	pub output: Option<PathBuf>,
+	/// Write binary instead of hexadecimal.
+	#[arg(long)]
+	pub raw: bool,
 }
 
 /// When blocks are made.
@@ -87,14 +125,14 @@ pub struct RunCmd {
 	///
 	/// A slot lasts 6 seconds of chain time and takes two blocks. Blocks made faster than that move the chain's time
 	/// ahead of the wall clock, until a pause lets the wall clock catch up.
-	#[arg(long, value_name = "MODE", default_value_t = DEFAULT_SEALING)]
+	#[arg(long, value_name = "MODE", default_value_t = DEFAULT_SEALING, help_heading = "Blocks and time")]
 	pub sealing: Sealing,
 
 	/// Let chain time begin at a moment and advance by a step with every block, instead of following the wall clock.
 	///
 	/// For replaying recorded data: `--dev-clock start=2017-01-01T00:00:00Z,step=21600`. The start is RFC 3339, the step
 	/// is in seconds and at least 3. A chain that is started again goes on from its last block: time never goes back.
-	#[arg(long, value_name = "start=TIME,step=SECONDS")]
+	#[arg(long, value_name = "start=TIME,step=SECONDS", help_heading = "Blocks and time")]
 	pub dev_clock: Option<DevClock>,
 
 	/// Chain, database and log.

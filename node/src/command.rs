@@ -2,17 +2,21 @@
 
 use std::{
 	ffi::OsString,
+	fs,
+	io::{self, Write},
 	net::{SocketAddr, TcpListener},
 };
 
 use clap::{error::ErrorKind, CommandFactory, FromArgMatches};
 use sc_cli::{CliConfiguration, Error, Result, SubstrateCli};
 use sc_service::{ChainType, Configuration};
+use serde_json::{json, Value};
+use sp_core::bytes::to_hex;
 
 use crate::{
-	chain_spec,
-	cli::{Cli, Subcommand},
-	service,
+	chain_spec::{self, Parachain},
+	cli::{BuildSpecCmd, Cli, ExportGenesisCmd, Subcommand},
+	genesis, help, service,
 };
 
 /// Exit code of a command line that cannot be read, as shells have it.
@@ -34,7 +38,7 @@ impl SubstrateCli for Cli {
 	fn description() -> String {
 		"Runs a Chain of Things of its own, without a relay chain, for development: `cot-node --dev`.\n\n\
 		 As a parachain the same runtime is run by the stock `polkadot-omni-node`, with a specification from \
-		 `cot-node export-chain-spec`."
+		 `cot-node build-spec`."
 			.into()
 	}
 
@@ -55,27 +59,11 @@ impl SubstrateCli for Cli {
 	}
 }
 
-/// Reads the command line. The SDK's texts for some flags are about other nodes.
+/// Reads the command line.
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> std::result::Result<Cli, clap::Error> {
-	let command =
-		Cli::setup_command(Cli::command())
-			.mut_arg("dev", |arg| {
-				arg.help("Run a development chain; in a temporary directory, unless --base-path is given")
-				.long_help(None)
-			})
-			.mut_arg("chain", |arg| {
-				arg.help(
-					"Run the chain `dev` (the default), `local`, or that of a specification file",
-				)
-				.long_help(None)
-			})
-			.mut_arg("state_pruning", |arg| {
-				arg.help("Keep the state of `archive` (all blocks; the default) or of so many last blocks")
-				.long_help(None)
-			})
-			// A chain without forks needs no view of each: what was submitted is ready for the very next block.
-			.mut_arg("pool_type", |arg| arg.default_value("single-state"))
-			.mut_arg("no_prometheus", |arg| arg.hide(true));
+	let command = help::arrange(Cli::setup_command(Cli::command()))
+		// A chain without forks needs no view of each: what was submitted is ready for the very next block.
+		.mut_arg("pool_type", |arg| arg.default_value("single-state"));
 	Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
@@ -84,7 +72,14 @@ pub fn run() -> Result<()> {
 	let cli = parse(std::env::args_os()).unwrap_or_else(|error| refuse(&error));
 	match &cli.subcommand {
 		Some(Subcommand::Key(command)) => command.run(&cli),
+		Some(Subcommand::BuildSpec(command)) => build_spec(command),
 		Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
+		Some(Subcommand::ExportGenesisHead(command)) => {
+			write_genesis(command, genesis::head(&*cli.load_spec(&command.chain)?)?)
+		},
+		Some(Subcommand::ExportGenesisWasm(command)) => {
+			write_genesis(command, genesis::wasm(&*cli.load_spec(&command.chain)?)?)
+		},
 		Some(Subcommand::PurgeChain(command)) => {
 			let runner = cli.create_runner(command)?;
 			runner.sync_run(|config| command.run(config.database))
@@ -93,17 +88,52 @@ pub fn run() -> Result<()> {
 	}
 }
 
+fn build_spec(command: &BuildSpecCmd) -> Result<()> {
+	let patch = match &command.patch {
+		Some(path) => {
+			let text = fs::read(path)
+				.map_err(|error| Error::Input(format!("{}: {error}", path.display())))?;
+			serde_json::from_slice::<Value>(&text)
+				.map_err(|error| Error::Input(format!("{}: {error}", path.display())))?
+		},
+		None => json!({}),
+	};
+	let parachain = Parachain {
+		para_id: command.para_id,
+		relay_chain: command.relay.clone(),
+		preset: command.preset.clone(),
+		patch,
+	};
+	if parachain.chain_type() == ChainType::Live && command.patch.is_none() {
+		eprintln!(
+			"Warning: everybody knows the keys of the preset's accounts, //Alice and so on; name others with --patch"
+		);
+	}
+	let json = parachain.spec()?.as_json(false)?;
+	io::stdout().write_all(json.as_bytes())?;
+	Ok(())
+}
+
+fn write_genesis(command: &ExportGenesisCmd, bytes: Vec<u8>) -> Result<()> {
+	let bytes = if command.raw { bytes } else { to_hex(&bytes, false).into_bytes() };
+	match &command.output {
+		Some(path) => fs::write(path, bytes)?,
+		None => io::stdout().write_all(&bytes)?,
+	}
+	Ok(())
+}
+
 fn run_chain(cli: &Cli) -> Result<()> {
 	let command = &cli.run;
 	if !command.is_dev()? {
 		return Err(Error::Input(
 			"cot-node runs development chains: start it with --dev. A parachain is run by the stock \
-			 polkadot-omni-node with a specification from `cot-node export-chain-spec`"
+			 polkadot-omni-node with a specification from `cot-node build-spec`"
 				.into(),
 		));
 	}
 	let runner = cli.create_runner(command)?;
-	check_chain_type(runner.config())?;
+	warn_of_rehearsal(runner.config());
 	check_ports(runner.config())?;
 	let genesis = chain_spec::named_genesis(&command.chain_id(command.is_dev()?)?)?;
 	let (sealing, dev_clock) = (command.sealing, command.dev_clock);
@@ -112,14 +142,13 @@ fn run_chain(cli: &Cli) -> Result<()> {
 	})
 }
 
-/// A live chain's specification would start a chain that only looks like it.
-fn check_chain_type(config: &Configuration) -> Result<()> {
-	match config.chain_spec.chain_type() {
-		ChainType::Development | ChainType::Local => Ok(()),
-		other => Err(Error::Input(format!(
-			"`{}` is a chain of type {other:?}; --dev runs chains of type Development or Local",
+/// A live chain's specification starts a chain that only looks like it: good for a rehearsal.
+fn warn_of_rehearsal(config: &Configuration) {
+	if config.chain_spec.chain_type() == ChainType::Live {
+		log::warn!(
+			"This is a rehearsal of `{}` on this machine alone: the real one is run by the stock polkadot-omni-node",
 			config.chain_spec.name()
-		))),
+		);
 	}
 }
 

@@ -7,6 +7,9 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod genesis;
+mod help;
+mod metrics;
 mod rpc;
 mod service;
 

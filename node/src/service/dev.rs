@@ -31,7 +31,7 @@ use super::{
 	relay_mock::RelayParent,
 	Backend, Block, Client, Hash, Header, Parts, Pool,
 };
-use crate::{cli::Sealing, rpc};
+use crate::{cli::Sealing, metrics, rpc};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type Command = EngineCommand<Hash>;
@@ -72,6 +72,10 @@ pub fn start(
 			metrics: NotificationMetrics::new(None),
 			gap_sync_body_policy: None,
 		})?;
+
+	if let Some(registry) = config.prometheus_registry() {
+		metrics::spawn(&task_manager.spawn_handle(), client.clone(), registry)?;
+	}
 
 	// Many callers may ask for blocks at once; each waits for its answer.
 	let (engine, engine_commands) = mpsc::channel(1_024);

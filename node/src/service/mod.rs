@@ -82,7 +82,7 @@ impl SpawnEssentialNamed for PoolWorkers {
 
 /// What runs the runtime. Compiling it takes most of a node's start, so what was compiled is kept for the next one,
 /// where programs of this system keep such things.
-fn executor(config: &ExecutorConfiguration) -> Executor {
+pub fn executor(config: &ExecutorConfiguration) -> Executor {
 	let executor = Executor::builder()
 		.with_execution_method(config.wasm_method)
 		.with_max_runtime_instances(config.max_runtime_instances)
