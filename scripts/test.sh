@@ -54,6 +54,7 @@ check "TypeScript types" npm --prefix e2e run --silent check
 check "Build without warnings of rustc and clippy" cot_build
 [ "$failed" -eq 0 ] || finish
 suite "Rust tests" cot_cargo test --locked --workspace --no-fail-fast
+check "The same patterns in Wasm" primitives/pattern/tests/parity/wasm.sh
 suite "End-to-end journeys" npm --prefix e2e run --silent test
 check "Demo: a household's year" scripts/demo.sh
 finish

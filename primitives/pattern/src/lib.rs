@@ -2,6 +2,7 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![warn(missing_docs)]
 
+mod clock;
 mod croston;
 mod cycle;
 mod forecast;

@@ -2,6 +2,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{
+	clock::{Clock, NIGHT},
 	cycle::Cycle,
 	math::{clamp_u32, mul_div, smooth_u32},
 	rhythm::{conforms, Phase},
@@ -37,6 +38,8 @@ pub struct SlotState {
 	/// Cycles learned from, at most 255.
 	pub(crate) cycles: u8,
 	phase: Phase,
+	/// When in the day the household restocks.
+	clock: Clock,
 }
 
 /// The last reading.
@@ -209,7 +212,7 @@ impl SlotState {
 		let judgement = match (self.cycle, cause) {
 			(Some(cycle), _) if cycle.elapsed < TRIP => return self.extend(params, amount, cause),
 			(Some(cycle), Cause::Household) => {
-				let conforms = conforms(params, cycle.expected, cycle.elapsed);
+				let conforms = self.conforms(params, cycle);
 				self.learn(params, resolution, cycle, amount);
 				let (verdict, transition) = self.phase.step(params, conforms);
 				(Some(verdict), transition)
@@ -225,13 +228,21 @@ impl SlotState {
 		judgement
 	}
 
+	/// Whether a restock at the last reading came when `cycle` was forecast to end, and not in the household's night. After
+	/// its usual interval to a few hours, a restock is as punctual as a clock and may come at any hour.
+	fn conforms(&self, params: &Params, cycle: Cycle) -> bool {
+		let at = self.last_reading_at().unwrap_or_default();
+		let punctual = cycle.elapsed.abs_diff(self.restocks.interval()) <= NIGHT;
+		conforms(params, cycle.expected, cycle.elapsed) && (punctual || !self.clock.is_night(at))
+	}
+
 	/// Adds a further rise to the restock that began the cycle.
 	fn extend(&mut self, params: &Params, amount: Quantity, cause: Cause) -> Judgement {
 		let verdict = match (cause, self.cycles.checked_sub(1)) {
 			(Cause::Order, _) => Some(self.phase.excused()),
 			(Cause::Household, None) => None,
 			(Cause::Household, Some(learned)) => {
-				self.restocks.enlarge(gain(params, learned), amount);
+				self.restocks.enlarge(gain(params.alpha, learned), amount);
 				None
 			},
 		};
@@ -241,7 +252,10 @@ impl SlotState {
 
 	/// Learns from a cycle that ends with a restock by the household.
 	fn learn(&mut self, params: &Params, resolution: Quantity, cycle: Cycle, amount: Quantity) {
-		let gain = gain(params, self.cycles);
+		let at = self.last_reading_at().unwrap_or_default();
+		// Habits change more slowly than needs.
+		self.clock.learn(gain(params.alpha / 2, self.cycles), at);
+		let gain = gain(params.alpha, self.cycles);
 		let error = cycle.elapsed.abs_diff(self.restocks.interval());
 		self.deviation = smooth_u32(self.deviation, error, gain);
 		self.restocks.observe(gain, amount, cycle.elapsed);
@@ -291,6 +305,6 @@ impl SlotState {
 type Judgement = (Option<Verdict>, Option<Transition>);
 
 /// Smoothing constant after so many cycles: a plain average until the newest would count less than `alpha`.
-fn gain(params: &Params, cycles: u8) -> u16 {
-	params.alpha.max(1_000 / (u16::from(cycles) + 1))
+fn gain(alpha: u16, cycles: u8) -> u16 {
+	alpha.max(1_000 / (u16::from(cycles) + 1))
 }

@@ -52,8 +52,8 @@ impl Home {
 }
 
 #[test]
-fn a_slot_takes_at_most_65_bytes() {
-	assert_eq!(SlotState::max_encoded_len(), 65);
+fn a_slot_takes_at_most_69_bytes() {
+	assert_eq!(SlotState::max_encoded_len(), 69);
 }
 
 #[test]
@@ -102,6 +102,48 @@ fn buying_by_hand_long_before_the_slot_is_empty_deviates() {
 	home.read(1_600, Cause::Household);
 	home.now += DAY;
 	assert_eq!(home.read(3_600, Cause::Household).verdict, Some(Verdict::Deviating));
+}
+
+#[test]
+fn a_restock_in_the_night_deviates() {
+	for (hours_late, verdict) in
+		[(0, Verdict::Conforming), (8, Verdict::Conforming), (9, Verdict::Deviating)]
+	{
+		let mut home = Home::settled(2_000, 8);
+		home.live_one_cycle(2_000, 8);
+		home.now += hours_late * HOUR;
+		assert_eq!(home.read(2_000, Cause::Household).verdict, Some(verdict), "{hours_late}");
+	}
+}
+
+#[test]
+fn a_household_that_moves_to_another_time_of_day_is_followed() {
+	let mut home = Home::settled(2_000, 8);
+	home.now += 6 * HOUR;
+	let evenings: Vec<_> = (0..8).map(|_| home.live_one_cycle(2_000, 8).verdict).collect();
+	assert_eq!(evenings, [Some(Verdict::Conforming); 8]);
+	home.now += 5 * HOUR;
+	assert_eq!(home.live_one_cycle(2_000, 8).verdict, Some(Verdict::Conforming));
+}
+
+#[test]
+fn an_even_interval_is_a_rhythm_even_if_it_goes_round_the_clock() {
+	for hours in [5, 8, 36, 100, 175, 500] {
+		let mut home = Home { now: 1_500_000_000, ..Home::default() };
+		home.read(0, Cause::Household);
+		let mut verdicts = Vec::new();
+		for _ in 0..40 {
+			verdicts.extend(home.read(5_000, Cause::Household).verdict);
+			for part in 1..=4 {
+				home.now += hours * HOUR / 5;
+				home.read(5_000 - 1_000 * part, Cause::Household);
+			}
+			home.now += hours * HOUR / 5;
+		}
+		let (learning, established) = verdicts.split_at(8);
+		assert_eq!(learning[..4], [Verdict::Learning; 4], "{hours}");
+		assert!(established.iter().all(|verdict| *verdict == Verdict::Conforming), "{hours}");
+	}
 }
 
 #[test]

@@ -6,13 +6,13 @@ use cot_pattern::{Cause, Decision, Params, Rhythm, SlotState, Transition, Verdic
 
 use crate::{
 	purchases::Slot,
-	stock::{self, Reading, PORTION},
+	stock::{self, Null, Reading, PORTION},
 };
 
 /// The sensor tells half a portion.
 pub const RESOLUTION: u32 = PORTION / 2;
-/// Shuffled series per slot for the null share.
-const ROUNDS: usize = 5;
+/// Times that each slot is shuffled for a null share.
+const ROUNDS: usize = 20;
 
 /// Time from one purchase to the next.
 pub struct Cycle {
@@ -86,18 +86,21 @@ pub fn replay(params: &Params, slots: &[Slot], lead_time: u64) -> Replay {
 	replay
 }
 
-/// Share of the judged restocks that conform when each slot has its own intervals in random order.
-pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], rebuilt: bool) -> Option<f64> {
-	let mut replay = Replay::default();
-	for (index, slot) in slots.iter().enumerate() {
-		for round in 0..ROUNDS {
-			let purchases = stock::shuffled(slot, round);
-			let as_it_was = if rebuilt { &purchases } else { &slot.purchases };
-			let readings = stock::readings(&purchases, &stock::consumption(slot, as_it_was));
-			run(params, index, &readings, 0, &mut replay);
-		}
-	}
-	crate::report::share(replay.conforming, replay.judged)
+/// Share of the judged restocks that conform in shuffled series, and its standard error over the rounds.
+pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], null: Null) -> (f64, f64) {
+	let shares: Vec<_> = (0..ROUNDS)
+		.filter_map(|round| {
+			let mut replay = Replay::default();
+			for (index, slot) in slots.iter().enumerate() {
+				run(params, index, &stock::shuffled(slot, null, round), 0, &mut replay);
+			}
+			crate::report::share(replay.conforming, replay.judged)
+		})
+		.collect();
+	let count = shares.len() as f64;
+	let mean = shares.iter().sum::<f64>() / count;
+	let squares: f64 = shares.iter().map(|share| (share - mean).powi(2)).sum();
+	(mean, (squares / (count - 1.0) / count).sqrt())
 }
 
 /// Feeds the readings of one slot in order. What is decided at a reading has seen nothing later.

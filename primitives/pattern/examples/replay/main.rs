@@ -2,12 +2,15 @@
 //!
 //! ```text
 //! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON]
-//!        [--null-stock kept|rebuilt] [--trace HOUSEHOLD/SLOT]
+//!        [--trace HOUSEHOLD/SLOT]
 //! ```
 //! `--json` prints one line. `--half` limits the replay to one half of the households, `tune` to those with an even
-//! `household_id / 2`. `--params` replaces some of the default parameters, as in `{"service_level": 950}`. `--null-stock`
-//! says what the shuffled intervals of `conforming_null` meet: the consumption as it was (`kept`), or one made anew to fit
-//! each interval (`rebuilt`). `--trace` prints the readings of one slot instead, for a plot.
+//! `household_id / 2`. `--params` replaces some of the default parameters, as in `{"service_level": 950}`. `--trace` prints
+//! the readings of one slot instead, for a plot.
+//!
+//! `conforming_null` is `conforming` for the same intervals of each slot in shuffled order, with the stock made anew to fit
+//! them: the mean of 20 rounds, with its standard error. `_kept` leaves the consumption as it was instead, and `_hours`
+//! the time of day of each purchase.
 #![allow(clippy::indexing_slicing)]
 
 mod cycles;
@@ -29,7 +32,6 @@ struct Arguments {
 	csv: Option<PathBuf>,
 	half: Option<u64>,
 	params: Params,
-	rebuilt_null: bool,
 	trace: Option<String>,
 }
 
@@ -38,7 +40,7 @@ impl Arguments {
 		let mut file = None;
 		let mut lead_days = 2.0f64;
 		let mut params = Params::default();
-		let (mut one_line, mut rebuilt_null) = (false, false);
+		let mut one_line = false;
 		let (mut csv, mut half, mut trace) = (None, None, None);
 		while let Some(word) = words.next() {
 			let mut value = || words.next().ok_or(format!("{word} needs a value"));
@@ -57,13 +59,6 @@ impl Arguments {
 				},
 				"--trace" => trace = Some(value()?),
 				"--params" => params = parse_params(&value()?)?,
-				"--null-stock" => {
-					rebuilt_null = match value()?.as_str() {
-						"kept" => false,
-						"rebuilt" => true,
-						_ => return Err("--null-stock is kept or rebuilt".into()),
-					}
-				},
 				_ if word.starts_with("--") => return Err(format!("unknown option {word}")),
 				_ if file.is_some() => return Err("more than one file".into()),
 				_ => file = Some(word.into()),
@@ -79,7 +74,6 @@ impl Arguments {
 			csv,
 			half,
 			params,
-			rebuilt_null,
 			trace,
 		})
 	}
@@ -127,12 +121,11 @@ fn run() -> Result<(), String> {
 		return Ok(());
 	}
 	let replay = cycles::replay(&params, &slots, arguments.lead_time);
-	let null = cycles::conforming_of_shuffled(&params, &slots, arguments.rebuilt_null);
 	if let Some(path) = &arguments.csv {
 		let rows = report::rows(&slots, &replay, arguments.lead_time);
 		fs::write(path, rows).map_err(|error| format!("{}: {error}", path.display()))?;
 	}
-	let report = report::summary(&replay, null, arguments.lead_time);
+	let report = report::summary(&params, &slots, &replay, arguments.lead_time);
 	if arguments.one_line {
 		println!("{report}");
 	} else {

@@ -7,9 +7,9 @@ use serde_json::{json, Value};
 use cot_pattern::{Cause, Decision, Params, SlotState};
 
 use crate::{
-	cycles::{Cycle, Replay, RESOLUTION},
+	cycles::{self, Cycle, Replay, RESOLUTION},
 	purchases::Slot,
-	stock::{self, Reading},
+	stock::{self, Null, Reading},
 };
 
 const DAY: f64 = 86_400.0;
@@ -20,17 +20,22 @@ pub fn share(part: usize, whole: usize) -> Option<f64> {
 }
 
 /// The figures of the replay, with `null` for what nothing was seen of.
-pub fn summary(replay: &Replay, conforming_null: Option<f64>, lead_time: u64) -> Value {
+pub fn summary(params: &Params, slots: &[Slot], replay: &Replay, lead_time: u64) -> Value {
 	let counted = || replay.cycles.iter().filter(|cycle| cycle.counts(lead_time));
 	let mut early: Vec<_> = counted().filter_map(|cycle| cycle.early(lead_time)).collect();
 	early.sort_unstable();
 	let orders = || replay.cycles.iter().filter_map(|cycle| cycle.order);
 	let in_stock = orders().filter(|order| order.stock > order.usual).count();
+	let shuffled = |null| cycles::conforming_of_shuffled(params, slots, null);
+	let (rebuilt, rebuilt_error) = shuffled(Null::Rebuilt);
 	json!({
 		"slots": replay.slots,
 		"armed": share(replay.armed, replay.slots),
 		"conforming": share(replay.conforming, replay.judged),
-		"conforming_null": conforming_null,
+		"conforming_null": rebuilt,
+		"conforming_null_error": rebuilt_error,
+		"conforming_null_kept": shuffled(Null::Kept).0,
+		"conforming_null_hours": shuffled(Null::Hours).0,
 		"cycles": counted().count(),
 		"on_time": share(early.len(), counted().count()),
 		"median_days_early": quantile(&early, 0.5),

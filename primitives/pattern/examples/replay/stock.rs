@@ -82,25 +82,53 @@ pub fn readings(purchases: &[Purchase], consumption: &[u64]) -> Vec<Reading> {
 	readings
 }
 
-/// The same purchases with the intervals between them in random order.
-pub fn shuffled(slot: &Slot, round: usize) -> Vec<Purchase> {
+/// What is kept of a slot when the intervals between its purchases are put in random order. The quantities stay in place.
+#[derive(Clone, Copy)]
+pub enum Null {
+	/// Nothing else: the stock is made anew for the shuffled intervals.
+	Rebuilt,
+	/// The consumption as it was, which the shuffled purchases no longer meet.
+	Kept,
+	/// The time of day of each purchase: whole days are shuffled, and the stock is made anew.
+	Hours,
+}
+
+/// The readings of a slot whose intervals are shuffled.
+pub fn shuffled(slot: &Slot, null: Null, round: usize) -> Vec<Reading> {
+	let purchases = match null {
+		Null::Rebuilt | Null::Kept => shuffle(slot, 1, round),
+		Null::Hours => shuffle(slot, DAY, round),
+	};
+	let consumption = match null {
+		Null::Rebuilt | Null::Hours => consumption(slot, &purchases),
+		Null::Kept => consumption(slot, &slot.purchases),
+	};
+	readings(&purchases, &consumption)
+}
+
+/// The same purchases with the steps of `unit` seconds between them in random order; what is less than a unit stays.
+fn shuffle(slot: &Slot, unit: u64, round: usize) -> Vec<Purchase> {
 	let mut random = Random::seeded(&format!("{}/{}/shuffle {round}", slot.household, slot.name));
-	let mut intervals: Vec<_> =
-		slot.purchases.windows(2).map(|pair| pair[1].at - pair[0].at).collect();
-	for index in (1..intervals.len()).rev() {
-		intervals.swap(index, random.index(index + 1));
+	let mut steps: Vec<_> =
+		slot.purchases.windows(2).map(|pair| pair[1].at / unit - pair[0].at / unit).collect();
+	for index in (1..steps.len()).rev() {
+		steps.swap(index, random.index(index + 1));
 	}
-	let mut at = slot.purchases[0].at;
 	let mut moved = slot.purchases.clone();
-	for (purchase, interval) in moved.iter_mut().skip(1).zip(intervals) {
-		at += interval;
-		purchase.at = at;
+	let mut step = moved[0].at / unit;
+	for (purchase, next) in moved.iter_mut().skip(1).zip(steps) {
+		step += next;
+		purchase.at = step * unit + purchase.at % unit;
 	}
+	// Two purchases of one day may have changed places.
+	moved.sort_by_key(|purchase| purchase.at);
 	moved
 }
 
 #[cfg(test)]
 mod tests {
+	use std::collections::BTreeSet;
+
 	use super::*;
 
 	fn slot() -> Slot {
@@ -134,9 +162,20 @@ mod tests {
 	#[test]
 	fn shuffling_keeps_the_intervals_and_the_quantities() {
 		let slot = slot();
-		let shuffled: Vec<_> = (0..20).map(|round| shuffled(&slot, round)).collect();
+		let shuffled: Vec<_> = (0..20).map(|round| shuffle(&slot, 1, round)).collect();
 		assert!(shuffled.iter().any(|purchases| purchases[1].at == 1_050_000));
 		assert!(shuffled.iter().all(|purchases| purchases[2].at == 2_050_000));
 		assert!(shuffled.iter().all(|purchases| purchases[1].quantity == 1));
+	}
+
+	#[test]
+	fn shuffling_whole_days_keeps_the_times_of_day() {
+		let slot = slot();
+		let times = |purchases: &[Purchase]| -> BTreeSet<_> {
+			purchases.iter().map(|purchase| purchase.at % DAY).collect()
+		};
+		let shuffled: Vec<_> = (0..20).map(|round| shuffle(&slot, DAY, round)).collect();
+		assert!(shuffled.iter().all(|purchases| times(purchases) == times(&slot.purchases)));
+		assert!(shuffled.iter().any(|purchases| purchases[1].at != slot.purchases[1].at));
 	}
 }

@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
 # Runs the engine in Wasm, compares its digest with that of tests/parity.rs and prints the time of one update and decision.
-# Needs node and the Rust target wasm32v1-none. Usage: wasm.sh
+#
+# Usage: primitives/pattern/tests/parity/wasm.sh
+#
+# Needs Node.js and the Rust target wasm32v1-none, which scripts/setup.sh installs.
 set -euo pipefail
-[ "${1:-}" != --help ] || { sed -n '2,3s/^# //p' "$0"; exit; }
-
-here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cp "$here/../../../../Cargo.lock" "$work/"
-mkdir "$work/src"
-cat > "$work/Cargo.toml" <<TOML
+# shellcheck source=scripts/lib/common.sh
+source "$(dirname "$0")/../../../../scripts/lib/common.sh"
+help_if_asked "$@"
+# A package of its own beside the workspace's artefacts: theirs are neither used nor rebuilt.
+package="$CARGO_TARGET_DIR/pattern-parity"
+crate="$ROOT/primitives/pattern"
+mkdir -p "$package/src"
+cp "$ROOT/Cargo.lock" "$package/"
+cat > "$package/Cargo.toml" <<TOML
 [package]
 name = "parity"
 version = "0.0.0"
@@ -19,11 +23,11 @@ edition = "2021"
 crate-type = ["cdylib"]
 [dependencies]
 codec = { package = "parity-scale-codec", version = "3", default-features = false }
-cot-pattern = { path = "$here/../..", default-features = false }
+cot-pattern = { path = "$crate", default-features = false }
 TOML
-cat > "$work/src/lib.rs" <<RUST
+cat > "$package/src/lib.rs" <<RUST
 #![no_std]
-#[path = "$here/digest.rs"]
+#[path = "$crate/tests/parity/digest.rs"]
 mod digest;
 
 /// The engine allocates nothing: whoever tries gets nothing.
@@ -34,15 +38,15 @@ unsafe impl core::alloc::GlobalAlloc for Nothing {
 }
 #[global_allocator]
 static NOTHING: Nothing = Nothing;
-
 #[panic_handler]
 fn panic(_: &core::panic::PanicInfo) -> ! { core::arch::wasm32::unreachable() }
 
 #[no_mangle]
 pub extern "C" fn run(readings: u32) -> u64 { digest::digest(readings) }
 RUST
-CARGO_TARGET_DIR="$work/target" cargo build --quiet --release --target wasm32v1-none --manifest-path "$work/Cargo.toml"
-node - "$work/target/wasm32v1-none/release/parity.wasm" "$here/../parity.rs" <<'JS'
+cd "$ROOT"
+cargo build --quiet --release --target wasm32v1-none --manifest-path "$package/Cargo.toml" --target-dir "$package/target"
+node - "$package/target/wasm32v1-none/release/parity.wasm" "$crate/tests/parity.rs" <<'JS'
 const [, , wasm, test] = process.argv
 const fs = require('fs')
 const { run } = new WebAssembly.Instance(new WebAssembly.Module(fs.readFileSync(wasm))).exports
