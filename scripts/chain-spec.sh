@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Writes what it takes to run this chain as a parachain: specification, genesis head and genesis Wasm.
+#
+# Usage: scripts/chain-spec.sh --para-id N --relay NAME --preset P [--raw] [--patch FILE] [--output DIR]
+#
+#   --para-id N    identifier of the parachain on the relay chain
+#   --relay NAME   relay chain as the stock omni node knows it: paseo, westend, westend-local
+#   --preset P     preset that the genesis is made from: development or local_testnet
+#   --raw          writes the raw specification too, the one that nodes are started with
+#   --patch FILE   JSON with what the genesis changes of the preset: balances, collators, the sudo key
+#   --output DIR   where to write; by default the folder chain-spec here
+#
+# Writes plain.json, raw.json (with --raw), genesis-head.hex and genesis-wasm.hex. Installs what is missing and builds
+# first.
+set -euo pipefail
+# shellcheck source=scripts/lib/common.sh
+source "$(dirname "$0")/lib/common.sh"
+help_if_asked "$@"
+
+output=chain-spec
+raw=no
+spec=()
+while [ $# -gt 0 ]; do
+	case "$1" in
+	--raw) raw=yes && shift ;;
+	--para-id | --relay | --preset | --patch | --output)
+		[ $# -ge 2 ] || { echo "chain-spec: $1 needs a value" >&2 && exit 2; }
+		if [ "$1" = --output ]; then output="$2"; else spec+=("$1" "$2"); fi
+		shift 2
+		;;
+	*) echo "chain-spec: $1 is not known, see --help" >&2 && exit 2 ;;
+	esac
+done
+for needed in --para-id --relay --preset; do
+	[[ " ${spec[*]} " == *" $needed "* ]] || { echo "chain-spec: $needed is missing, see --help" >&2 && exit 2; }
+done
+
+"$ROOT/scripts/build.sh"
+say "Writing the specification to $output"
+mkdir -p "$output"
+"$COT_NODE" build-spec "${spec[@]}" >"$output/plain.json"
+"$COT_NODE" export-chain-spec --chain "$output/plain.json" --raw >"$output/raw.json"
+"$COT_NODE" export-genesis-head --chain "$output/raw.json" "$output/genesis-head.hex"
+"$COT_NODE" export-genesis-wasm --chain "$output/raw.json" "$output/genesis-wasm.hex"
+[ "$raw" = yes ] || rm "$output/raw.json"
+ls -l "$output"
