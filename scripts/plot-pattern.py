@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws a slot's stock, reorder point, forecasts and orders from a trace of the replay.
 
-    cargo run --release -p cot-pattern --example replay -- FILE.csv --trace 303/milk > trace.csv
+    cargo run --release -p cot-pattern --example replay -- FILE.csv --trace 2083/milk > trace.csv
     scripts/plot-pattern.py trace.csv docs/pattern.svg [FIRST_DAY] [DAYS]
 """
 import csv
@@ -10,6 +10,7 @@ import sys
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 1000, 340, 46, 46, 40
 DAY, LEAD_DAYS = 86_400, 2
 STOCK, POINT, FORECAST, ARRIVAL = "#1f5fa8", "#c77700", "#7a7a7a", "#2c8a4b"
+LEGEND = [("stock, units", STOCK), ("reorder point", POINT), ("order (dot)", POINT), ("forecast made with it", FORECAST), ("its arrival (bar)", ARRIVAL)]
 
 
 def main():
@@ -36,11 +37,9 @@ def main():
 
     stock, point, marks, ordered = [], [], [], True
     for row in rows:
-        day, level = row["day"], row["level"]
-        if row["purchase"] == "true":
-            stock.append((day, 0))
-            ordered = False
-        stock.append((day, level))
+        day, level, purchase = row["day"], row["level"], row["purchase"] == "true"
+        ordered = ordered and not purchase
+        stock += [(day, 0), (day, level)] if purchase else [(day, level)]
         point.append((day, row["reorder_point"] or 0))
         if row["order"] == "true" and not ordered:
             ordered = True
@@ -50,14 +49,11 @@ def main():
             marks.append(line([(day + LEAD_DAYS, 0), (day + LEAD_DAYS, most * 0.07)], ARRIVAL, 3))
     ticks = "".join(f'<text x="{x(day):.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{first + day}</text>' for day in range(0, days + 1, 10))
     levels = "".join(f'<text x="{LEFT - 8}" y="{y(level) + 4:.1f}" text-anchor="end">{level}</text>' for level in range(int(most) + 1))
-    legend = [("stock, units", STOCK), ("reorder point", POINT), ("order (dot)", POINT), ("forecast made with it", FORECAST), ("its arrival (bar)", ARRIVAL)]
-    keys = "".join(f'<text x="{LEFT + 180 * index}" y="24" fill="{colour}">{name}</text>' for index, (name, colour) in enumerate(legend))
-    axes = line([(0, most), (0, 0), (days, 0)], "#444", 1)
+    keys = "".join(f'<text x="{LEFT + 180 * index}" y="24" fill="{colour}">{name}</text>' for index, (name, colour) in enumerate(LEGEND))
     with open(sys.argv[2], "w") as file:
         file.write(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="13">'
-                   f'<rect width="100%" height="100%" fill="white"/>{axes}{keys}{levels}{ticks}{line(stock, STOCK)}'
+                   f'<rect width="100%" height="100%" fill="white"/>{line([(0, most), (0, 0), (days, 0)], "#444", 1)}{keys}{levels}{ticks}{line(stock, STOCK)}'
                    f'{line(point, POINT, 1.2, "5 4")}{"".join(marks)}<text x="{WIDTH / 2}" y="{HEIGHT - 5}" text-anchor="middle">day</text></svg>\n')
 
 
-if __name__ == "__main__":
-    main()
+main()
