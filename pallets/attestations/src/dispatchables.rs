@@ -1,188 +1,108 @@
-use alloc::collections::BTreeMap;
-
-use cot_pattern::{Change, Params, Rhythm, Transition};
 use cot_primitives::{
-	AccrueRewards, Batch, DeviceId, DeviceInfo, DeviceSignature, DeviceStatus, InspectDevices,
-	Moment, OnDeviceChange, Points, PurchaseFromPattern, Quantity, Reading, ReadingKind,
-	RestockCause, SlotConfig, SlotId, SlotReading, Slots, StockSlot,
+	Batch, DeviceId, DeviceSignature, InspectDevices, OnDeviceChange, SignatureSurcharge, SlotId,
+	MAX_SLOTS,
 };
-use frame_support::{defensive, pallet_prelude::*, traits::UnixTime};
-use frame_system::pallet_prelude::BlockNumberFor;
-use sp_core::H256;
-use sp_runtime::{traits::Zero, SaturatedConversion};
+use frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*, storage::with_storage_layer};
+use sp_runtime::SaturatedConversion;
 
-use crate::*;
+use crate::{evidence, learn::Work, verify::Scene, *};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_attest(batch: Batch, signature: DeviceSignature) -> DispatchResult {
-		let device = T::Devices::device(batch.device).ok_or(Error::<T>::UnknownDevice)?;
-		ensure!(device.status == DeviceStatus::Active, Error::<T>::DeviceSuspended);
-		let mut state = States::<T>::get(batch.device);
-		ensure!(batch.sequence > state.sequence, Error::<T>::SequenceReplayed);
-		ensure!(Some(batch.sequence) == state.sequence.checked_add(1), Error::<T>::SequenceGap);
-		let now = T::Time::now().as_secs();
+	/// Takes a batch in for an account that pays for it. Returns what it took.
+	pub(crate) fn do_attest(
+		batch: Batch,
+		signature: DeviceSignature,
+	) -> Result<Weight, DispatchError> {
+		let scene = Scene::<T>::of(&batch)?;
+		scene.ensure_next(&batch)?;
 		let slots = T::Devices::slots(batch.device);
-		Self::ensure_readings_are_valid(&batch, &slots, &state, now)?;
-		ensure!(
-			device.key.verify(&batch.signing_hash(&Self::genesis_hash()), &signature),
-			Error::<T>::InvalidSignature
-		);
-
-		state.sequence = batch.sequence;
-		state.last_seen = now;
-		let params = T::Rewards::pattern_params(&device.manufacturer);
-		let mut points: Points = 0;
-		let mut newest = BTreeMap::new();
-		for reading in &batch.readings {
-			let (Some(SlotConfig::Stock(config)), ReadingKind::Level(level), Ok(record)) =
-				(slots.get(&reading.slot), reading.kind, Self::record_of(&mut state, reading.slot))
-			else {
-				defensive!("slots were checked, and a device has no more of them than its state");
-				continue;
-			};
-			let seen = Self::seen(&batch, reading, level, &device, config);
-			points = points.saturating_add(Self::take_in(&seen, &params, record));
-			newest.insert(reading.slot, seen);
-		}
-		// Only what a slot holds now is a reason to buy, and one decision a slot bounds what a batch can cost.
-		for (slot, seen) in &newest {
-			if let Some(record) = state.slots.get(slot) {
-				T::Purchases::on_level(seen, &params, &record.pattern);
-			}
-		}
-		States::<T>::insert(batch.device, state);
-		Self::deposit_event(Event::BatchAccepted {
-			device: batch.device,
-			sequence: batch.sequence,
-			readings: batch.readings.len().saturated_into(),
-			points,
-		});
-		Ok(())
+		scene.ensure_readings(&batch, &slots)?;
+		scene.ensure_signed(&batch, &signature)?;
+		let work = Self::accept(&batch, scene, &slots);
+		Ok(Self::weight_of_work(&batch, &signature, work))
 	}
 
-	/// Each reading is of a known slot, neither too old nor too new, and later than the slot's reading before.
-	fn ensure_readings_are_valid(
-		batch: &Batch,
-		slots: &Slots,
-		state: &DeviceState,
-		now: Moment,
+	/// Takes a batch in that `authorize_batch` has let into this block: it draws on the device's bucket and the block's
+	/// free share. Returns what it took beyond its authorisation.
+	pub(crate) fn do_attest_free(
+		batch: Batch,
+		signature: DeviceSignature,
+	) -> Result<Weight, DispatchError> {
+		let mut scene = Scene::<T>::of(&batch)?;
+		scene.ensure_next(&batch)?;
+		scene.state.bucket = scene
+			.state
+			.bucket
+			.draw(scene.now, Self::allowance())
+			.ok_or(Error::<T>::FreeLaneExhausted)?;
+		let work = Self::accept(&batch, scene, &T::Devices::slots(batch.device));
+		let taken = Self::weight_of_work(&batch, &signature, work);
+		FreeWeight::<T>::mutate(|used| used.saturating_accrue(taken));
+		Ok(taken.saturating_sub(Self::weight_of_authorize(&batch, &signature)))
+	}
+
+	/// Takes in what it can of several batches. Returns what it took.
+	pub(crate) fn do_attest_many(
+		batches: BoundedVec<SignedBatch, ConstU32<MAX_BATCHES>>,
+	) -> PostDispatchInfo {
+		let mut taken = T::WeightInfo::attest_many(batches.len().saturated_into());
+		for SignedBatch { batch, signature } in batches {
+			let (device, sequence) = (batch.device, batch.sequence);
+			let most = Self::weight_of_batch(&batch, &signature);
+			let result = with_storage_layer(|| Self::do_attest(batch, signature));
+			taken.saturating_accrue(*result.as_ref().unwrap_or(&most));
+			if let Err(error) = result {
+				Self::deposit_event(Event::BatchRefused { device, sequence, error });
+			}
+		}
+		Some(taken).into()
+	}
+
+	pub(crate) fn do_prove_reading(
+		device: DeviceId,
+		sequence: u64,
+		index: u32,
+		leaf: Leaf,
+		proof: Proof,
 	) -> DispatchResult {
-		let newest = now.saturating_add(T::MaxDrift::get());
-		let oldest = now.saturating_sub(T::LateWindow::get());
-		let mut last_times: BTreeMap<SlotId, Moment> = state
-			.slots
+		let commitments = Commitments::<T>::get(device);
+		let commitment = commitments
 			.iter()
-			.filter_map(|(slot, record)| Some((*slot, record.pattern.last_reading_at()?)))
-			.collect();
-		for reading in &batch.readings {
-			let config = slots.get(&reading.slot).ok_or(Error::<T>::UnknownSlot)?;
-			ensure!(
-				matches!((config, reading.kind), (SlotConfig::Stock(_), ReadingKind::Level(_))),
-				Error::<T>::WrongKindOfReading
-			);
-			let at = batch.time_of(reading);
-			ensure!(at <= newest, Error::<T>::ReadingFromFuture);
-			ensure!(at >= oldest, Error::<T>::ReadingTooOld);
-			let before = last_times.insert(reading.slot, at);
-			ensure!(before.is_none_or(|before| before < at), Error::<T>::ReadingsOutOfOrder);
-		}
+			.find(|commitment| commitment.sequence == sequence)
+			.ok_or(Error::<T>::UnknownEvidence)?;
+		let leaf_hash = evidence::leaf_hash(device, sequence, index, &leaf);
+		ensure!(
+			evidence::proves(&commitment.evidence, index, leaf_hash, &proof),
+			Error::<T>::InvalidProof
+		);
+		Self::deposit_event(Event::ReadingProved { device, sequence, index, leaf_hash });
 		Ok(())
 	}
 
-	/// The record of a slot, made where it is the slot's first reading.
-	fn record_of(state: &mut DeviceState, slot: SlotId) -> Result<&mut SlotRecord, ()> {
-		if !state.slots.contains_key(&slot) {
-			state.slots.try_insert(slot, SlotRecord::default()).map_err(|_| ())?;
-		}
-		state.slots.get_mut(&slot).ok_or(())
+	/// The most that a batch can take: every reading says something new, every slot buys.
+	pub(crate) fn weight_of_batch(batch: &Batch, signature: &DeviceSignature) -> Weight {
+		Self::weight_of_readings(batch.readings.len().saturated_into())
+			.saturating_add(T::SignatureSurcharge::of(signature))
 	}
 
-	/// A reading with what is known of its slot. A level above the capacity counts as full.
-	fn seen<'a>(
-		batch: &Batch,
-		reading: &Reading,
-		level: Quantity,
-		device: &'a DeviceInfo<T::AccountId>,
-		config: &'a StockSlot,
-	) -> SlotReading<'a, T::AccountId> {
-		if level > config.capacity {
-			Self::deposit_event(Event::LevelClamped {
-				device: batch.device,
-				slot: reading.slot,
-				level,
-				capacity: config.capacity,
-			});
-		}
-		SlotReading {
-			device: batch.device,
-			slot: reading.slot,
-			owner: &device.owner,
-			manufacturer: &device.manufacturer,
-			config,
-			at: batch.time_of(reading),
-			level: level.min(config.capacity),
-		}
+	/// The most that a batch of so many readings can take, signed by the scheme the weights are measured with.
+	pub(crate) fn weight_of_readings(readings: u32) -> Weight {
+		let decisions = readings.min(MAX_SLOTS);
+		T::WeightInfo::attest(readings, 0, decisions)
+			.max(T::WeightInfo::attest(0, readings, decisions))
 	}
 
-	/// Learns from one reading and pays for it. Returns the points earned.
-	fn take_in(
-		seen: &SlotReading<T::AccountId>,
-		params: &Params,
-		record: &mut SlotRecord,
-	) -> Points {
-		let resolution = seen.config.resolution;
-		let cause = match record.pattern.change(seen.level, resolution) {
-			Change::Rise(rise) => T::Purchases::restock_cause(seen, rise),
-			_ => RestockCause::Household,
-		};
-		let observation = record.pattern.observe(params, resolution, seen.at, seen.level, cause);
-
-		let mut points = 0;
-		if let (Change::Rise(quantity), Some(behaviour)) = (observation.change, observation.verdict)
-		{
-			// What an order explains earns nothing.
-			if cause == RestockCause::Household {
-				let ledger = &mut record.ledger;
-				points = T::Rewards::accrue(seen.manufacturer, seen.owner, behaviour, ledger);
-			}
-			Self::deposit_event(Event::Restocked {
-				device: seen.device,
-				slot: seen.slot,
-				at: seen.at,
-				quantity,
-				cause,
-				behaviour,
-				points,
-			});
-		}
-		if let Some(transition) = observation.transition {
-			Self::report(seen, transition, record.pattern.rhythm(params));
-		}
-		points
+	/// What a batch took.
+	fn weight_of_work(batch: &Batch, signature: &DeviceSignature, work: Work) -> Weight {
+		let readings: u32 = batch.readings.len().saturated_into();
+		T::WeightInfo::attest(readings.saturating_sub(work.news), work.news, work.decisions)
+			.saturating_add(T::SignatureSurcharge::of(signature))
 	}
 
-	fn report(seen: &SlotReading<T::AccountId>, transition: Transition, rhythm: Rhythm) {
-		let (device, slot) = (seen.device, seen.slot);
-		match (transition, rhythm) {
-			(Transition::Established, Rhythm::Established { interval, size }) => {
-				Self::deposit_event(Event::RhythmEstablished {
-					device,
-					slot,
-					interval,
-					quantity: size,
-				})
-			},
-			(Transition::Established, _) => {
-				defensive!("a slot that has just established has an established rhythm");
-			},
-			(Transition::Lapsed, _) => Self::deposit_event(Event::RhythmLapsed { device, slot }),
-		}
-	}
-
-	/// Hash of the first block, which binds signatures to this chain.
-	fn genesis_hash() -> H256 {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		H256::from_slice(genesis.as_ref())
+	/// What letting a batch into the free lane takes, all of which is also in the weight of taking it in.
+	pub(crate) fn weight_of_authorize(batch: &Batch, signature: &DeviceSignature) -> Weight {
+		T::WeightInfo::authorize_attest(batch.readings.len().saturated_into())
+			.saturating_add(T::SignatureSurcharge::of(signature))
 	}
 }
 
@@ -192,7 +112,7 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		States::<T>::mutate_exists(device, |state| {
 			if let Some(record) = state.as_mut().and_then(|state| state.slots.get_mut(&slot)) {
-				record.pattern = Default::default();
+				record.learned = Learned::Nothing;
 			}
 		});
 	}
@@ -201,13 +121,14 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 	/// caps, or a household could fill them again by handing the device to itself.
 	fn on_owner_changed(device: DeviceId) {
 		States::<T>::mutate_exists(device, |state| {
-			for record in state.iter_mut().flat_map(|state| state.slots.iter_mut()) {
-				record.1.pattern = Default::default();
+			for (_, record) in state.iter_mut().flat_map(|state| state.slots.iter_mut()) {
+				record.learned = Learned::Nothing;
 			}
 		});
 	}
 
 	fn on_retired(device: DeviceId) {
 		States::<T>::remove(device);
+		Commitments::<T>::remove(device);
 	}
 }

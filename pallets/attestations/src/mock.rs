@@ -3,15 +3,29 @@ use std::{cell::RefCell, collections::BTreeMap, vec::Vec};
 use crate as pallet_attestations;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	AccrueRewards, Batch, Behaviour, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceSignature,
-	DeviceStatus, InspectDevices, Points, PurchaseFromPattern, Quantity, Reading, ReadingKind,
-	RestockCause, SlotConfig, SlotId, SlotLedger, SlotReading, Slots, StockSlot, Unit, DAY,
+	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId, DeviceInfo,
+	DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, Moment, Points, PurchaseFromPattern,
+	Quantity, Reading, ReadingKind, RestockCause, SessionMode, SessionUnit, SignatureSurcharge,
+	SlotConfig, SlotId, SlotLedger, SlotReading, Slots, StockSlot, Unit, DAY,
 };
-use frame_support::{derive_impl, dispatch::DispatchResult, traits::ConstU64, BoundedVec};
+use frame_support::{
+	derive_impl,
+	dispatch::{DispatchErrorWithPostInfo, DispatchResult, GetDispatchInfo, PostDispatchInfo},
+	parameter_types,
+	traits::{ConstU32, ConstU64, Hooks},
+	weights::Weight,
+	BoundedVec,
+};
+use frame_system::AuthorizeCall;
 use sp_core::{ed25519, Pair, H256};
-use sp_runtime::BuildStorage;
+use sp_runtime::{
+	traits::{DispatchTransaction, TransactionExtension},
+	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError},
+	BuildStorage, Perbill,
+};
 
 use crate::*;
+use cot_primitives::OnDeviceChange as _;
 
 pub type AccountId = u64;
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -22,10 +36,29 @@ pub const GATEWAY: AccountId = 3;
 pub const FRIDGE: DeviceId = 7;
 pub const MILK: SlotId = 0;
 pub const EGGS: SlotId = 1;
+/// A device with as many slots of stock as a device can have.
+pub const CABINET: DeviceId = 8;
+pub const CAR: DeviceId = 9;
+pub const DRIVING: SlotId = 0;
+/// A device that nobody has registered.
+pub const UNKNOWN: DeviceId = 1;
+pub const DEVICES: [DeviceId; 3] = [FRIDGE, CABINET, CAR];
+pub const CAPACITY: Quantity = 10_000;
+/// The car's top speed: 200 kilometres an hour, in metres.
+pub const TOP_SPEED: Quantity = 200_000;
 /// Chain time at the start of every test, in Unix seconds.
 pub const START: u64 = 1_483_228_800;
 pub const MAX_DRIFT: u64 = 300;
 pub const LATE_WINDOW: u64 = 7 * DAY;
+pub const FREE_BURST: u32 = 100;
+pub const FREE_REFILL: u64 = 60;
+pub const LONGEVITY: u64 = 64;
+pub const LOW_NOTICE: u64 = DAY;
+pub const EVIDENCE_KEPT: u32 = 3;
+/// The fridge reports daily.
+pub const REPORT_INTERVAL: u64 = DAY;
+/// What verifying takes beyond the usual, as far as this test chain knows.
+pub const SURCHARGE: Weight = Weight::from_parts(1_000_000, 0);
 pub const LEARNING_POINTS: Points = 10;
 pub const DEVIATION_POINTS: Points = 3;
 
@@ -62,23 +95,40 @@ impl frame_system::Config for Test {
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
 impl pallet_timestamp::Config for Test {}
 
+parameter_types! {
+	pub static FreeShare: Perbill = Perbill::from_percent(50);
+}
+
 impl Config for Test {
 	type WeightInfo = weights::SubstrateWeight<Test>;
 	type Time = Timestamp;
 	type Devices = Household;
 	type Rewards = Household;
 	type Purchases = Household;
+	type SignatureSurcharge = Household;
 	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type LateWindow = ConstU64<LATE_WINDOW>;
+	type FreeBurst = ConstU32<FREE_BURST>;
+	type FreeRefill = ConstU64<FREE_REFILL>;
+	type FreeShare = FreeShare;
+	type FreeLongevity = ConstU64<LONGEVITY>;
+	type LowNotice = ConstU64<LOW_NOTICE>;
+	type EvidenceKept = ConstU32<EVIDENCE_KEPT>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
 }
 
-/// The neighbours of the pallet: one fridge with two slots, flat points, and a merchant that delivers when told.
+/// The neighbours of the pallet: a household with a fridge, a cabinet and a car, flat points, and a merchant that delivers
+/// when told.
 pub struct Household;
 
 #[derive(Default)]
 struct Neighbours {
 	suspended: bool,
+	retired: bool,
 	delivery_due: bool,
+	/// Slots of the fridge that hold something else than at first.
+	changed: BTreeMap<SlotId, Option<SlotConfig>>,
 	levels: Vec<(SlotId, Quantity)>,
 }
 
@@ -89,6 +139,22 @@ thread_local! {
 impl Household {
 	pub fn suspend_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.suspended = true);
+	}
+
+	pub fn resume_fridge() {
+		NEIGHBOURS.with_borrow_mut(|it| it.suspended = false);
+	}
+
+	/// Takes the fridge off the register.
+	pub fn retire_fridge() {
+		NEIGHBOURS.with_borrow_mut(|it| it.retired = true);
+		Attestations::on_retired(FRIDGE);
+	}
+
+	/// Says what a slot of the fridge holds from now on, if anything.
+	pub fn change_slot(slot: SlotId, config: Option<SlotConfig>) {
+		NEIGHBOURS.with_borrow_mut(|it| it.changed.insert(slot, config));
+		Attestations::on_slot_changed(FRIDGE, slot);
 	}
 
 	/// The next rise is an order's.
@@ -102,30 +168,59 @@ impl Household {
 	}
 }
 
+pub fn stock_slot() -> SlotConfig {
+	SlotConfig::Stock(StockSlot {
+		commodity: Commodity::Category(1),
+		unit: Unit::Litre,
+		capacity: CAPACITY,
+		resolution: 100,
+	})
+}
+
+pub fn activity_slot() -> SlotConfig {
+	SlotConfig::Activity(ActivitySlot {
+		activity: Activity::Driving,
+		unit: SessionUnit::Kilometre,
+		hourly_limit: TOP_SPEED,
+	})
+}
+
 impl InspectDevices<AccountId> for Household {
 	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
-		let suspended = NEIGHBOURS.with_borrow(|it| it.suspended);
-		(id == FRIDGE).then(|| DeviceInfo {
+		let (suspended, retired) = NEIGHBOURS.with_borrow(|it| (it.suspended, it.retired));
+		(DEVICES.contains(&id) && !(retired && id == FRIDGE)).then(|| DeviceInfo {
 			owner: OWNER,
 			manufacturer: MANUFACTURER,
-			key: DeviceKey::Ed25519(fridge_pair().public()),
-			status: if suspended { DeviceStatus::Suspended } else { DeviceStatus::Active },
-			report_interval: None,
+			key: DeviceKey::Ed25519(pair_of(id).public()),
+			status: if suspended && id == FRIDGE {
+				DeviceStatus::Suspended
+			} else {
+				DeviceStatus::Active
+			},
+			report_interval: (id == FRIDGE).then_some(REPORT_INTERVAL),
 		})
 	}
 
-	fn slots(_: DeviceId) -> Slots {
-		let slot = |category, unit| {
-			SlotConfig::Stock(StockSlot {
-				commodity: Commodity::Category(category),
-				unit,
-				capacity: 10_000,
-				resolution: 100,
-			})
+	fn slots(id: DeviceId) -> Slots {
+		let mut slots = match id {
+			FRIDGE => BTreeMap::from([(MILK, stock_slot()), (EGGS, stock_slot())]),
+			CABINET => (0..16).map(|slot| (slot, stock_slot())).collect(),
+			_ => BTreeMap::from([(DRIVING, activity_slot())]),
 		};
-		BTreeMap::from([(MILK, slot(1, Unit::Litre)), (EGGS, slot(2, Unit::Piece))])
-			.try_into()
-			.unwrap()
+		for (slot, config) in NEIGHBOURS.with_borrow(|it| it.changed.clone()) {
+			match config {
+				_ if id != FRIDGE => None,
+				Some(config) => slots.insert(slot, config),
+				None => slots.remove(&slot),
+			};
+		}
+		slots.try_into().unwrap()
+	}
+}
+
+impl SignatureSurcharge for Household {
+	fn of(_: &DeviceSignature) -> Weight {
+		SURCHARGE
 	}
 }
 
@@ -164,8 +259,8 @@ impl PurchaseFromPattern<AccountId> for Household {
 	}
 }
 
-pub fn fridge_pair() -> ed25519::Pair {
-	ed25519::Pair::from_seed(&[9; 32])
+pub fn pair_of(device: DeviceId) -> ed25519::Pair {
+	ed25519::Pair::from_seed(&[device as u8; 32])
 }
 
 /// A level of a slot, `offset` seconds after the start of the batch's window.
@@ -173,26 +268,108 @@ pub fn level(slot: SlotId, offset: u32, level: Quantity) -> Reading {
 	Reading { slot, offset, kind: ReadingKind::Level(level) }
 }
 
-/// The fridge's next batch, its window starting now.
-pub fn next_batch(readings: Vec<Reading>) -> Batch {
+/// A session of the car that begins `offset` seconds after the start of the batch's window.
+pub fn session(mode: SessionMode, offset: u32, seconds: u32, amount: Quantity) -> Reading {
+	Reading { slot: DRIVING, offset, kind: ReadingKind::Session { mode, amount, seconds } }
+}
+
+/// A batch of a device, its window starting now.
+pub fn batch(device: DeviceId, sequence: u64, readings: Vec<Reading>) -> Batch {
 	Batch {
-		device: FRIDGE,
-		sequence: States::<Test>::get(FRIDGE).sequence + 1,
+		device,
+		sequence,
 		window_start: now(),
 		readings: BoundedVec::try_from(readings).unwrap(),
 		evidence: None,
 	}
 }
 
-pub fn sign(batch: &Batch) -> DeviceSignature {
-	let hash = batch.signing_hash(&System::block_hash(0));
-	DeviceSignature::Ed25519(fridge_pair().sign(&hash))
+/// A device's next batch.
+pub fn next_batch_of(device: DeviceId, readings: Vec<Reading>) -> Batch {
+	batch(device, States::<Test>::get(device).sequence + 1, readings)
 }
 
-/// Submits a batch through the gateway, signed by the fridge.
+/// The fridge's next batch.
+pub fn next_batch(readings: Vec<Reading>) -> Batch {
+	next_batch_of(FRIDGE, readings)
+}
+
+/// The signature of the batch's device.
+pub fn sign(batch: &Batch) -> DeviceSignature {
+	let hash = batch.signing_hash(&System::block_hash(0));
+	DeviceSignature::Ed25519(pair_of(batch.device).sign(&hash))
+}
+
+/// A signature of somebody else.
+pub fn forge(batch: &Batch) -> DeviceSignature {
+	let hash = batch.signing_hash(&System::block_hash(0));
+	DeviceSignature::Ed25519(ed25519::Pair::from_seed(&[1; 32]).sign(&hash))
+}
+
+pub fn signed(batch: Batch) -> SignedBatch {
+	SignedBatch { signature: sign(&batch), batch }
+}
+
+/// Submits a batch through the gateway, signed by its device.
 pub fn attest(batch: Batch) -> DispatchResult {
-	let signature = sign(&batch);
+	attest_with(batch.clone(), sign(&batch))
+}
+
+/// Submits a batch through the gateway with this signature.
+pub fn attest_with(batch: Batch, signature: DeviceSignature) -> DispatchResult {
 	Attestations::attest(RuntimeOrigin::signed(GATEWAY), batch, signature)
+		.map(|_| ())
+		.map_err(|refused| refused.error)
+}
+
+fn free_call(batch: Batch, signature: DeviceSignature) -> RuntimeCall {
+	RuntimeCall::Attestations(Call::attest { batch, signature })
+}
+
+/// What a pool says to a batch that nobody pays for.
+pub fn offer_with(batch: Batch, signature: DeviceSignature) -> TransactionValidity {
+	let call = free_call(batch, signature);
+	let info = call.get_dispatch_info();
+	AuthorizeCall::<Test>::new()
+		.validate_only(RuntimeOrigin::none(), &call, &info, 0, TransactionSource::External, 0)
+		.map(|(validity, ..)| validity)
+}
+
+/// What a pool says to a batch that its device has signed and nobody pays for.
+pub fn offer(batch: Batch) -> TransactionValidity {
+	let signature = sign(&batch);
+	offer_with(batch, signature)
+}
+
+/// What becomes of a batch in a block: it is kept out, or it is taken in with this result.
+pub type Inclusion =
+	Result<Result<PostDispatchInfo, DispatchErrorWithPostInfo>, TransactionValidityError>;
+
+/// Puts a batch that nobody pays for into the block.
+pub fn include_with(batch: Batch, signature: DeviceSignature) -> Inclusion {
+	let call = free_call(batch, signature);
+	let mut info = call.get_dispatch_info();
+	info.extension_weight = AuthorizeCall::<Test>::new().weight(&call);
+	AuthorizeCall::<Test>::new().dispatch_transaction(RuntimeOrigin::none(), call, &info, 0, 0)
+}
+
+/// Puts a batch that its device has signed and nobody pays for into the block.
+pub fn include(batch: Batch) -> Inclusion {
+	let signature = sign(&batch);
+	include_with(batch, signature)
+}
+
+/// Ends the block and begins the next, `seconds` later.
+pub fn next_block(seconds: Moment) {
+	Attestations::on_finalize(System::block_number());
+	System::set_block_number(System::block_number() + 1);
+	pass(seconds);
+	Attestations::on_initialize(System::block_number());
+}
+
+/// What was learned of a stock slot of the fridge.
+pub fn pattern_of(slot: SlotId) -> SlotState {
+	*States::<Test>::get(FRIDGE).slots[&slot].pattern().expect("the slot holds a stock")
 }
 
 pub fn now() -> u64 {
@@ -210,10 +387,11 @@ pub fn events() -> Vec<Event<Test>> {
 	events
 }
 
-/// Runs `test` on a chain with one fridge, then checks every invariant.
+/// Runs `test` on a chain with the household's devices, then checks every invariant.
 pub fn build_and_execute(test: impl FnOnce()) {
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	NEIGHBOURS.set(Neighbours::default());
+	FreeShare::set(Perbill::from_percent(50));
 	sp_io::TestExternalities::new(storage).execute_with(|| {
 		System::set_block_number(1);
 		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(7));

@@ -1,16 +1,141 @@
-use codec::{Decode, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_pattern::SlotState;
-use cot_primitives::{Moment, SlotId, SlotLedger, MAX_SLOTS};
-use frame_support::{traits::ConstU32, BoundedBTreeMap};
+use cot_primitives::{
+	Batch, DeviceSignature, Evidence, Moment, Quantity, SessionMode, SlotConfig, SlotId,
+	SlotLedger, MAX_SLOTS,
+};
+use frame_support::{traits::ConstU32, BoundedBTreeMap, BoundedVec};
 use scale_info::TypeInfo;
+use sp_core::H256;
+
+use crate::bucket::Bucket;
+
+/// Most batches in one `attest_many`.
+pub const MAX_BATCHES: u32 = 64;
+/// Most bytes of one leaf of evidence: a raw reading with its context, not a picture.
+pub const MAX_LEAF: u32 = 1_024;
+/// Most hashes in a proof: a tree whose leaves are counted in 32 bits is no deeper.
+pub const MAX_PROOF: u32 = 32;
+
+/// A leaf of evidence as it was recorded.
+pub type Leaf = BoundedVec<u8, ConstU32<MAX_LEAF>>;
+/// The hashes that lead from a leaf to its root.
+pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
+
+/// A batch with its device's signature.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct SignedBatch {
+	/// What the device observed.
+	pub batch: Batch,
+	/// The device's signature over it.
+	pub signature: DeviceSignature,
+}
+
+/// All sessions in one mode.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Total {
+	/// How much was done, in thousandths of the slot's unit.
+	pub amount: u64,
+	/// How many seconds it took.
+	pub seconds: u64,
+}
+
+/// What the chain remembers of an activity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Sessions {
+	/// When the last session ended, in Unix seconds.
+	pub ended_at: Moment,
+	/// What people did.
+	pub manual: Total,
+	/// What the device did.
+	pub autonomous: Total,
+}
+
+impl Sessions {
+	/// Adds a session that ended at `ended_at`.
+	pub fn add(&mut self, mode: SessionMode, amount: Quantity, seconds: u32, ended_at: Moment) {
+		let total = match mode {
+			SessionMode::Manual => &mut self.manual,
+			SessionMode::Autonomous => &mut self.autonomous,
+		};
+		total.amount = total.amount.saturating_add(amount.into());
+		total.seconds = total.seconds.saturating_add(seconds.into());
+		self.ended_at = ended_at;
+	}
+}
+
+/// What was learned from a slot's readings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Learned {
+	/// Nothing has been read since the slot was configured.
+	#[default]
+	#[codec(index = 0)]
+	Nothing,
+	/// The pattern in the levels of a stock.
+	#[codec(index = 1)]
+	Stock(SlotState),
+	/// The sessions of an activity.
+	#[codec(index = 2)]
+	Activity(Sessions),
+}
+
+impl Learned {
+	/// Whether this is learned from such a slot's readings.
+	pub fn suits(&self, config: &SlotConfig) -> bool {
+		match self {
+			Self::Nothing => true,
+			Self::Stock(_) => matches!(config, SlotConfig::Stock(_)),
+			Self::Activity(_) => matches!(config, SlotConfig::Activity(_)),
+		}
+	}
+
+	/// The first moment that the slot's next reading may be of.
+	pub fn next_at(&self) -> Option<Moment> {
+		match self {
+			Self::Nothing => None,
+			Self::Stock(pattern) => Some(pattern.last_reading_at()?.saturating_add(1)),
+			Self::Activity(sessions) => Some(sessions.ended_at),
+		}
+	}
+
+	/// Begins anew where nothing is learned yet, or where it was learned from a slot of another kind.
+	pub(crate) fn follow(&mut self, config: &SlotConfig) {
+		if matches!(self, Self::Nothing) || !self.suits(config) {
+			*self = match config {
+				SlotConfig::Stock(_) => Self::Stock(SlotState::default()),
+				SlotConfig::Activity(_) => Self::Activity(Sessions::default()),
+			};
+		}
+	}
+}
 
 /// What the chain remembers of one slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct SlotRecord {
-	/// What was learned from its levels.
-	pub pattern: SlotState,
+	/// What was learned from its readings.
+	pub learned: Learned,
 	/// What it has earned against its caps.
 	pub ledger: SlotLedger,
+}
+
+impl SlotRecord {
+	/// The pattern, if the slot holds a stock that has been read.
+	pub fn pattern(&self) -> Option<&SlotState> {
+		match &self.learned {
+			Learned::Stock(pattern) => Some(pattern),
+			Learned::Nothing | Learned::Activity(_) => None,
+		}
+	}
+
+	/// The sessions, if the slot is an activity that has been read.
+	pub fn sessions(&self) -> Option<&Sessions> {
+		match &self.learned {
+			Learned::Activity(sessions) => Some(sessions),
+			Learned::Nothing | Learned::Stock(_) => None,
+		}
+	}
 }
 
 /// What the chain remembers of one device's readings.
@@ -22,8 +147,53 @@ pub struct DeviceState {
 	/// Chain time of the last accepted batch, in Unix seconds.
 	#[codec(compact)]
 	pub last_seen: Moment,
+	/// The batches that it may still send for nothing.
+	pub bucket: Bucket,
 	/// Its slots that have been read.
 	pub slots: BoundedBTreeMap<SlotId, SlotRecord, ConstU32<MAX_SLOTS>>,
+}
+
+/// The evidence that one batch committed to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Commitment {
+	/// Sequence number of the batch.
+	#[codec(compact)]
+	pub sequence: u64,
+	/// What it committed to.
+	pub evidence: Evidence,
+}
+
+/// Whether a device reports as it means to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum Presence {
+	/// It has never reported.
+	#[codec(index = 0)]
+	Unseen,
+	/// It has reported, and has not said how often it means to.
+	#[codec(index = 1)]
+	Unscheduled,
+	/// It has reported within the interval it means to be silent for at most.
+	#[codec(index = 2)]
+	Online,
+	/// It should have reported.
+	#[codec(index = 3)]
+	Offline {
+		/// Since when, in Unix seconds.
+		since: Moment,
+	},
+}
+
+/// How a device stands with the chain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Standing {
+	/// Sequence number of its last accepted batch; zero before the first.
+	pub sequence: u64,
+	/// Chain time of that batch, in Unix seconds.
+	pub last_seen: Option<Moment>,
+	/// Whether it reports as it means to.
+	pub presence: Presence,
+	/// How many batches it could send now for nothing.
+	pub free_batches: u32,
 }
 
 #[cfg(test)]
@@ -33,8 +203,20 @@ mod tests {
 	/// Budget of a slot's state with its number, in bytes.
 	const SLOT_BUDGET: usize = 80;
 
+	fn size(learned: Learned, points: u32) -> usize {
+		let ledger = SlotLedger {
+			learning_points: points,
+			deviation_points: points,
+			deviation_epoch: points,
+		};
+		SlotId::max_encoded_len() + SlotRecord { learned, ledger }.encoded_size()
+	}
+
 	#[test]
-	fn a_slot_fits_its_budget() {
-		assert!(SlotId::max_encoded_len() + SlotRecord::max_encoded_len() <= SLOT_BUDGET);
+	fn a_slot_fits_its_budget_while_its_points_and_epochs_have_two_bytes() {
+		const MOST: u32 = (1 << 14) - 1;
+		let stock = SlotState::max_encoded_len() - SlotState::default().encoded_size();
+		assert!(size(Learned::Stock(SlotState::default()), MOST) + stock <= SLOT_BUDGET);
+		assert!(size(Learned::Activity(Sessions::default()), u32::MAX) <= SLOT_BUDGET);
 	}
 }

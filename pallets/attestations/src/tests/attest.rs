@@ -1,6 +1,6 @@
 use cot_primitives::{ReadingKind, MAX_READINGS};
-use frame_support::{assert_noop, assert_ok, BoundedVec};
-use sp_core::{ed25519, Pair, H256};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use sp_core::H256;
 use sp_runtime::traits::BadOrigin;
 
 use crate::{mock::*, *};
@@ -16,8 +16,8 @@ fn a_batch_is_accepted_and_remembered() {
 		let state = States::<Test>::get(FRIDGE);
 		assert_eq!(state.sequence, 1);
 		assert_eq!(state.last_seen, START);
-		assert_eq!(state.slots[&MILK].pattern.level(), Some(2_000));
-		assert_eq!(state.slots[&EGGS].pattern.last_reading_at(), Some(START + 60));
+		assert_eq!(pattern_of(MILK).level(), Some(2_000));
+		assert_eq!(pattern_of(EGGS).last_reading_at(), Some(START + 60));
 		assert_eq!(Household::take_levels(), vec![(MILK, 2_000), (EGGS, 6_000)]);
 	});
 }
@@ -41,9 +41,8 @@ fn a_full_batch_is_accepted() {
 	build_and_execute(|| {
 		let readings = (0..MAX_READINGS).map(|i| level(MILK, i, 5_000)).collect();
 		assert_ok!(attest(next_batch(readings)));
-		let state = States::<Test>::get(FRIDGE);
 		let last = START + u64::from(MAX_READINGS) - 1;
-		assert_eq!(state.slots[&MILK].pattern.last_reading_at(), Some(last));
+		assert_eq!(pattern_of(MILK).last_reading_at(), Some(last));
 	});
 }
 
@@ -60,7 +59,7 @@ fn a_batch_needs_an_account_that_pays_for_it() {
 fn a_batch_of_an_unknown_device_fails() {
 	build_and_execute(|| {
 		let mut batch = next_batch(vec![]);
-		batch.device = FRIDGE + 1;
+		batch.device = UNKNOWN;
 		assert_noop!(attest(batch), Error::<Test>::UnknownDevice);
 	});
 }
@@ -96,20 +95,8 @@ fn sequence_numbers_end_without_wrapping() {
 	build_and_execute(|| {
 		assert_ok!(attest(next_batch(vec![])));
 		States::<Test>::mutate(FRIDGE, |state| state.sequence = u64::MAX);
-		let mut batch = next_batch_at(1);
-		batch.sequence = u64::MAX;
-		assert_noop!(attest(batch), Error::<Test>::SequenceReplayed);
+		assert_noop!(attest(batch(FRIDGE, u64::MAX, vec![])), Error::<Test>::SequenceReplayed);
 	});
-}
-
-fn next_batch_at(sequence: u64) -> cot_primitives::Batch {
-	cot_primitives::Batch {
-		device: FRIDGE,
-		sequence,
-		window_start: now(),
-		readings: BoundedVec::new(),
-		evidence: None,
-	}
 }
 
 #[test]
@@ -168,16 +155,8 @@ fn readings_of_a_slot_go_forward_in_time() {
 fn a_batch_that_somebody_else_signed_fails() {
 	build_and_execute(|| {
 		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
-		let hash = batch.signing_hash(&System::block_hash(0));
-		let forged = ed25519::Pair::from_seed(&[1; 32]).sign(&hash);
-		assert_noop!(
-			Attestations::attest(
-				RuntimeOrigin::signed(GATEWAY),
-				batch,
-				cot_primitives::DeviceSignature::Ed25519(forged)
-			),
-			Error::<Test>::InvalidSignature
-		);
+		let signature = forge(&batch);
+		assert_noop!(attest_with(batch, signature), Error::<Test>::InvalidSignature);
 	});
 }
 
@@ -187,10 +166,7 @@ fn a_batch_changed_on_its_way_fails() {
 		let mut batch = next_batch(vec![level(MILK, 0, 2_000)]);
 		let signature = sign(&batch);
 		batch.readings[0].kind = ReadingKind::Level(1_000);
-		assert_noop!(
-			Attestations::attest(RuntimeOrigin::signed(GATEWAY), batch, signature),
-			Error::<Test>::InvalidSignature
-		);
+		assert_noop!(attest_with(batch, signature), Error::<Test>::InvalidSignature);
 	});
 }
 
@@ -200,10 +176,54 @@ fn a_batch_for_another_chain_fails() {
 		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
 		let signature = sign(&batch);
 		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(8));
-		assert_noop!(
-			Attestations::attest(RuntimeOrigin::signed(GATEWAY), batch, signature),
-			Error::<Test>::InvalidSignature
+		assert_noop!(attest_with(batch, signature), Error::<Test>::InvalidSignature);
+	});
+}
+
+#[test]
+fn a_full_batch_over_all_slots_is_accepted() {
+	build_and_execute(|| {
+		let readings =
+			(0..MAX_READINGS).map(|i| level((i % 16) as u8, i / 16 * 20, CAPACITY - i)).collect();
+		assert_ok!(attest(next_batch_of(CABINET, readings)));
+		let state = States::<Test>::get(CABINET);
+		assert_eq!(state.slots.len(), 16);
+		for (slot, record) in &state.slots {
+			let pattern = record.pattern().unwrap();
+			assert_eq!(pattern.last_reading_at(), Some(START + 15 * 20));
+			// The last fall that is more than the sensor's noise.
+			assert_eq!(pattern.level(), Some(CAPACITY - u32::from(*slot) - 224));
+		}
+		assert_eq!(Household::take_levels().len(), 16);
+		assert_eq!(
+			events(),
+			vec![Event::BatchAccepted { device: CABINET, sequence: 1, readings: 256, points: 0 }]
 		);
+	});
+}
+
+#[test]
+fn a_fee_is_for_what_a_batch_showed() {
+	build_and_execute(|| {
+		let submit = |readings| {
+			let batch = next_batch(readings);
+			let signature = sign(&batch);
+			let call = Call::<Test>::attest { batch: batch.clone(), signature: signature.clone() };
+			let gateway = RuntimeOrigin::signed(GATEWAY);
+			let taken = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
+			(call.get_dispatch_info().call_weight, taken.unwrap())
+		};
+		type Weights = <Test as Config>::WeightInfo;
+		let (charged, taken) = submit(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)]);
+		assert_eq!(charged, Weights::attest(0, 2, 2) + SURCHARGE);
+		assert_eq!(taken, Weights::attest(2, 0, 0) + SURCHARGE);
+		// One restock, one level above the capacity, which is a restock too, and one that is nothing new.
+		pass(60);
+		let readings =
+			vec![level(MILK, 0, 3_000), level(EGGS, 0, u32::MAX), level(EGGS, 1, CAPACITY)];
+		let (charged, taken) = submit(readings);
+		assert_eq!(charged, Weights::attest(0, 3, 3) + SURCHARGE);
+		assert_eq!(taken, Weights::attest(1, 2, 0) + SURCHARGE);
 	});
 }
 
@@ -223,6 +243,6 @@ fn a_level_above_the_capacity_counts_as_full() {
 				Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 1, points: 0 },
 			]
 		);
-		assert_eq!(States::<Test>::get(FRIDGE).slots[&MILK].pattern.level(), Some(10_000));
+		assert_eq!(pattern_of(MILK).level(), Some(10_000));
 	});
 }

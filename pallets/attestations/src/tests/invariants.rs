@@ -1,56 +1,230 @@
-//! Each check of `try_state` notices the corruption it is there for.
+//! Devices, gateways and pools at random: whatever comes late, twice, out of order or from somebody else, sequences only
+//! grow, nothing is taken twice, what is refused changes nothing, and every invariant holds.
 
-use frame_support::assert_ok;
+use std::{cell::Cell, collections::BTreeMap};
+
+use cot_primitives::{
+	Batch, DeviceId, Evidence, OnDeviceChange, Points, Reading, SessionMode, SlotId,
+};
+use proptest::{
+	prelude::*,
+	test_runner::{Config as WalkConfig, TestRunner},
+};
+use sp_core::H256;
+use sp_io::storage::root;
+use sp_runtime::StateVersion;
 
 use crate::{mock::*, *};
 
-fn detects(complaint: &'static str, corrupt: impl FnOnce()) {
-	build_and_execute(|| {
-		assert_ok!(attest(next_batch(vec![level(MILK, 0, 2_000)])));
-		let healthy = States::<Test>::get(FRIDGE);
-		corrupt();
-		assert_eq!(Attestations::do_try_state(), Err(complaint.into()));
-		let _ = States::<Test>::clear(u32::MAX, None);
-		States::<Test>::insert(FRIDGE, healthy);
-	});
+const STEPS: usize = 120;
+
+/// How a batch reaches the chain.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+	Gateway,
+	Many,
+	Free,
+}
+
+/// One thing that happens.
+#[derive(Clone, Debug)]
+enum Step {
+	Pass(u64),
+	Block(u64),
+	/// A batch so many sequence numbers after the last, with readings from so long ago.
+	Send {
+		way: Way,
+		device: DeviceId,
+		ahead: i64,
+		ago: u64,
+		readings: Vec<(SlotId, u32, u32)>,
+	},
+	Forge(Way, DeviceId),
+	/// A batch that was accepted, once more.
+	Again(Way, usize),
+	Suspend,
+	Resume,
+	Change(SlotId, Option<bool>),
+	NewOwner(DeviceId),
+}
+
+fn way() -> impl Strategy<Value = Way> {
+	prop_oneof![Just(Way::Gateway), Just(Way::Many), Just(Way::Free)]
+}
+
+fn device() -> impl Strategy<Value = DeviceId> {
+	prop_oneof![4 => Just(FRIDGE), 2 => Just(CABINET), 2 => Just(CAR), 1 => Just(UNKNOWN)]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	let readings = prop::collection::vec((0..4u8, 0..7_200u32, 0..12_000u32), 0..8);
+	let ahead = prop_oneof![8 => Just(1i64), 1 => -2..4i64, 1 => 90..110i64];
+	let ago = prop_oneof![4 => 3_600..20_000u64, 1 => 0..700_000u64];
+	prop_oneof![
+		12 => (way(), device(), ahead, ago, readings).prop_map(
+			|(way, device, ahead, ago, mut readings)| {
+				readings.sort_by_key(|(_, offset, _)| *offset);
+				Step::Send { way, device, ahead, ago, readings }
+			}
+		),
+		3 => (0..40_000u64).prop_map(Step::Pass),
+		3 => (6..200_000u64).prop_map(Step::Block),
+		2 => (way(), device()).prop_map(|(way, device)| Step::Forge(way, device)),
+		4 => (way(), any::<usize>()).prop_map(|(way, which)| Step::Again(way, which)),
+		1 => Just(Step::Suspend),
+		2 => Just(Step::Resume),
+		1 => (0..4u8, any::<Option<bool>>()).prop_map(|(slot, kind)| Step::Change(slot, kind)),
+		1 => device().prop_map(Step::NewOwner),
+	]
+}
+
+/// What has happened, beside what the chain remembers of it.
+#[derive(Default)]
+struct Story {
+	accepted: Vec<Batch>,
+	last: BTreeMap<DeviceId, u64>,
+	points: BTreeMap<DeviceId, Points>,
+	free_in_block: u32,
+}
+
+impl Story {
+	/// Brings a batch to the chain; returns whether it was accepted. What is refused changes nothing.
+	fn bring(
+		&mut self,
+		way: Way,
+		batch: Batch,
+		signature: cot_primitives::DeviceSignature,
+	) -> bool {
+		events();
+		let before = root(StateVersion::V1);
+		let accepted = match way {
+			Way::Gateway => attest_with(batch.clone(), signature).is_ok(),
+			Way::Many => {
+				let batches = vec![SignedBatch { batch: batch.clone(), signature }];
+				let gateway = RuntimeOrigin::signed(GATEWAY);
+				Attestations::attest_many(gateway, batches.try_into().unwrap()).unwrap();
+				let refused = |event: &Event<Test>| matches!(event, Event::BatchRefused { .. });
+				!System::read_events_for_pallet::<Event<Test>>().iter().any(refused)
+			},
+			Way::Free => {
+				let offered = offer_with(batch.clone(), signature.clone());
+				let included = include_with(batch.clone(), signature);
+				if included.is_ok() {
+					assert!(offered.is_ok_and(|validity| validity.requires.is_empty()));
+					self.free_in_block += 1;
+				}
+				// What is let into a block does not fail there.
+				included.map(|result| result.expect("authorised")).is_ok()
+			},
+		};
+		let told = events();
+		if accepted {
+			self.accept(batch, &told);
+		} else {
+			let expected = if matches!(way, Way::Many) { 1 } else { 0 };
+			assert_eq!(told.len(), expected);
+			assert_eq!(root(StateVersion::V1), before);
+		}
+		accepted
+	}
+
+	fn accept(&mut self, batch: Batch, told: &[Event<Test>]) {
+		let last = self.last.entry(batch.device).or_default();
+		assert_eq!(batch.sequence, *last + 1);
+		*last = batch.sequence;
+		let Some(Event::BatchAccepted { device, sequence, readings, points }) = told.last() else {
+			panic!("the last event says that the batch was accepted, not {told:?}");
+		};
+		assert_eq!((*device, *sequence), (batch.device, batch.sequence));
+		assert_eq!(*readings as usize, batch.readings.len());
+		*self.points.entry(*device).or_default() += points;
+		self.accepted.push(batch);
+	}
+
+	fn send(&mut self, way: Way, batch: Batch, forged: bool) -> bool {
+		let signature = if forged { forge(&batch) } else { sign(&batch) };
+		self.bring(way, batch, signature)
+	}
+
+	fn take(&mut self, step: Step) {
+		match step {
+			Step::Pass(seconds) => pass(seconds),
+			Step::Block(seconds) => {
+				next_block(seconds);
+				self.free_in_block = 0;
+			},
+			Step::Send { way, device, ahead, ago, readings } => {
+				let sequence = States::<Test>::get(device).sequence.saturating_add_signed(ahead);
+				let readings = readings.into_iter().map(|it| reading(device, it)).collect();
+				let evidence = (ago % 2 == 0)
+					.then_some(Evidence { root: H256::repeat_byte(ago as u8), leaves: 7 });
+				let window_start = now() - ago;
+				let batch = Batch { window_start, evidence, ..batch(device, sequence, readings) };
+				let accepted = self.send(way, batch, false);
+				assert!(!accepted || ahead == 1);
+			},
+			Step::Forge(way, device) => {
+				assert!(!self.send(way, next_batch_of(device, vec![]), true));
+			},
+			Step::Again(way, which) => {
+				if !self.accepted.is_empty() {
+					let batch = self.accepted[which % self.accepted.len()].clone();
+					assert!(!self.send(way, batch, false));
+				}
+			},
+			Step::Suspend => Household::suspend_fridge(),
+			Step::Resume => Household::resume_fridge(),
+			Step::Change(slot, kind) => {
+				let config = kind.map(|stock| if stock { stock_slot() } else { activity_slot() });
+				Household::change_slot(slot, config);
+			},
+			Step::NewOwner(device) => Attestations::on_owner_changed(device),
+		}
+	}
+
+	fn check(&self) {
+		Attestations::do_try_state().unwrap();
+		assert!(self.free_in_block <= 3 * FREE_BURST);
+		for device in DEVICES {
+			let state = States::<Test>::get(device);
+			assert_eq!(state.sequence, self.last.get(&device).copied().unwrap_or_default());
+			let earned: Points = state.slots.values().map(|it| it.ledger.learning_points).sum();
+			assert_eq!(earned, self.points.get(&device).copied().unwrap_or_default());
+		}
+	}
+}
+
+/// A reading of the kind that the device's slot is of, most of the time.
+fn reading(device: DeviceId, (slot, offset, amount): (SlotId, u32, u32)) -> Reading {
+	match device {
+		CAR => {
+			Reading { slot: slot / 3, ..session(SessionMode::Manual, offset, amount / 10, amount) }
+		},
+		FRIDGE if slot == 3 => {
+			Reading { slot: 0, ..session(SessionMode::Autonomous, offset, 60, amount) }
+		},
+		_ => level(slot, offset, amount),
+	}
 }
 
 #[test]
-fn a_state_of_no_device_is_detected() {
-	detects("a state of a device that does not exist", || {
-		States::<Test>::insert(FRIDGE + 1, DeviceState { sequence: 1, ..Default::default() })
-	});
-}
-
-#[test]
-fn a_state_without_a_batch_is_detected() {
-	detects("a state without an accepted batch", || {
-		States::<Test>::mutate(FRIDGE, |state| state.sequence = 0)
-	});
-}
-
-#[test]
-fn a_record_of_an_unconfigured_slot_is_detected() {
-	detects("a record of a slot that is not configured", || {
-		States::<Test>::mutate(FRIDGE, |state| {
-			state.slots.try_insert(9, SlotRecord::default()).unwrap();
+fn whatever_arrives_the_invariants_hold() {
+	let accepted = Cell::new(0);
+	let config = WalkConfig { failure_persistence: None, ..WalkConfig::with_cases(48) };
+	TestRunner::new(config)
+		.run(&prop::collection::vec(step(), STEPS), |steps| {
+			build_and_execute(|| {
+				// So that nothing is from before the chain's first day.
+				pass(30 * 86_400);
+				let mut story = Story::default();
+				for step in steps {
+					story.take(step);
+					story.check();
+				}
+				accepted.set(accepted.get() + story.accepted.len());
+			});
+			Ok(())
 		})
-	});
-}
-
-#[test]
-fn a_slot_above_its_capacity_is_detected() {
-	detects("a slot holds more than its capacity", || {
-		States::<Test>::mutate(FRIDGE, |state| {
-			let record = state.slots.get_mut(&MILK).unwrap();
-			record.pattern = Default::default();
-			record.pattern.observe(
-				&Default::default(),
-				100,
-				START,
-				10_001,
-				cot_primitives::RestockCause::Household,
-			);
-		})
-	});
+		.unwrap();
+	assert!(accepted.get() > 48 * STEPS / 20, "only {} batches were accepted", accepted.get());
 }

@@ -1,4 +1,4 @@
-use cot_primitives::{Behaviour, OnDeviceChange, RestockCause, DAY};
+use cot_primitives::{Behaviour, RestockCause, DAY};
 use frame_support::assert_ok;
 
 use crate::{mock::*, *};
@@ -177,23 +177,57 @@ fn a_rhythm_that_is_broken_again_and_again_lapses() {
 	});
 }
 
+fn lows() -> Vec<Event<Test>> {
+	events().into_iter().filter(|event| matches!(event, Event::LevelLow { .. })).collect()
+}
+
 #[test]
-fn a_slot_with_other_goods_forgets_its_pattern_but_not_what_it_earned() {
+fn a_stock_that_is_about_to_end_is_told_once() {
 	build_and_execute(|| {
 		learn();
-		let before = States::<Test>::get(FRIDGE).slots[&MILK];
-		assert!(before.ledger.learning_points > 0);
-		Attestations::on_slot_changed(FRIDGE, MILK);
-		let after = States::<Test>::get(FRIDGE).slots[&MILK];
-		assert_eq!(after.pattern, Default::default());
-		assert_eq!(after.ledger, before.ledger);
+		events();
+		for left in [3_000, 2_000] {
+			pass(DAY);
+			assert_ok!(attest(next_batch(vec![level(MILK, 0, left)])));
+			assert_eq!(lows(), vec![], "at {left}");
+		}
+		let mut told = Vec::new();
+		for left in [1_000, 500, 0] {
+			pass(DAY / 2);
+			assert_ok!(attest(next_batch(vec![level(MILK, 0, left)])));
+			told.extend(lows());
+		}
+		let [Event::LevelLow { device: FRIDGE, slot: MILK, seconds_left, .. }] = told[..] else {
+			panic!("one notice, not {told:?}");
+		};
+		assert!(seconds_left <= LOW_NOTICE);
 	});
 }
 
 #[test]
-fn a_change_of_a_slot_that_was_never_read_leaves_no_trace() {
+fn a_stock_that_was_filled_and_runs_low_again_is_told_again() {
 	build_and_execute(|| {
-		Attestations::on_slot_changed(FRIDGE, EGGS);
-		assert!(!States::<Test>::contains_key(FRIDGE));
+		learn();
+		pass(DAY);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 500)])));
+		assert_eq!(lows().len(), 1);
+		pass(DAY);
+		// Filled and nearly emptied within one batch.
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000), level(MILK, 60, 500)])));
+		assert_eq!(lows().len(), 1);
+		pass(3_600);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
+		assert_eq!(lows(), vec![]);
+		pass(DAY);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 300)])));
+		assert_eq!(lows().len(), 1);
+	});
+}
+
+#[test]
+fn a_stock_without_a_rhythm_is_never_told_low() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000), level(MILK, 60, 0)])));
+		assert_eq!(lows(), vec![]);
 	});
 }

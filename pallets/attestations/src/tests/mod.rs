@@ -1,3 +1,10 @@
 mod attest;
+mod attest_many;
+mod device_changes;
+mod free_lane;
 mod invariants;
 mod learning;
+mod prove_reading;
+mod sessions;
+mod standing;
+mod try_state;

@@ -1,0 +1,103 @@
+use cot_primitives::{Evidence, OnDeviceChange, SessionMode};
+use frame_support::assert_ok;
+use sp_core::H256;
+
+use crate::{mock::*, *};
+
+fn record(slot: cot_primitives::SlotId) -> SlotRecord {
+	States::<Test>::get(FRIDGE).slots[&slot]
+}
+
+/// Both slots read, and both have earned.
+fn live() {
+	assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)])));
+	pass(60);
+	assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000), level(EGGS, 0, 3_000)])));
+	assert_eq!(record(MILK).ledger.learning_points, LEARNING_POINTS);
+	assert_eq!(record(EGGS).ledger.learning_points, LEARNING_POINTS);
+}
+
+#[test]
+fn a_slot_with_other_goods_forgets_its_pattern_but_not_what_it_earned() {
+	build_and_execute(|| {
+		live();
+		let (milk, eggs) = (record(MILK), record(EGGS));
+		Attestations::on_slot_changed(FRIDGE, MILK);
+		assert_eq!(record(MILK), SlotRecord { learned: Learned::Nothing, ..milk });
+		assert_eq!(record(EGGS), eggs);
+	});
+}
+
+#[test]
+fn a_change_of_a_slot_that_was_never_read_leaves_no_trace() {
+	build_and_execute(|| {
+		Attestations::on_slot_changed(FRIDGE, EGGS);
+		assert!(!States::<Test>::contains_key(FRIDGE));
+	});
+}
+
+#[test]
+fn a_slot_that_holds_stock_can_become_an_activity_and_back() {
+	build_and_execute(|| {
+		live();
+		let ledger = record(MILK).ledger;
+		Household::change_slot(MILK, Some(activity_slot()));
+		pass(3_600);
+		assert_ok!(attest(next_batch(vec![session(SessionMode::Manual, 0, 60, 100)])));
+		assert_eq!(record(MILK).sessions().unwrap().manual.seconds, 60);
+		assert_eq!(record(MILK).ledger, ledger);
+		Household::change_slot(MILK, Some(stock_slot()));
+		pass(3_600);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 500)])));
+		assert_eq!(pattern_of(MILK).level(), Some(500));
+		assert_eq!(record(MILK).ledger, ledger);
+	});
+}
+
+#[test]
+fn what_a_removed_slot_has_earned_stays_counted() {
+	build_and_execute(|| {
+		live();
+		let ledger = record(MILK).ledger;
+		Household::change_slot(MILK, None);
+		assert_eq!(record(MILK), SlotRecord { learned: Learned::Nothing, ledger });
+		Household::change_slot(MILK, Some(stock_slot()));
+		pass(60);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 500)])));
+		assert_eq!(record(MILK).ledger, ledger);
+	});
+}
+
+#[test]
+fn another_household_begins_anew_where_sequence_and_caps_left_off() {
+	build_and_execute(|| {
+		live();
+		let (milk, eggs) = (record(MILK), record(EGGS));
+		Attestations::on_owner_changed(FRIDGE);
+		assert_eq!(record(MILK), SlotRecord { learned: Learned::Nothing, ..milk });
+		assert_eq!(record(EGGS), SlotRecord { learned: Learned::Nothing, ..eggs });
+		assert_eq!(States::<Test>::get(FRIDGE).sequence, 2);
+		assert_eq!(States::<Test>::get(FRIDGE).last_seen, now());
+	});
+}
+
+#[test]
+fn another_household_of_a_silent_device_leaves_no_trace() {
+	build_and_execute(|| {
+		Attestations::on_owner_changed(FRIDGE);
+		assert!(!States::<Test>::contains_key(FRIDGE));
+	});
+}
+
+#[test]
+fn nothing_remains_of_a_retired_device() {
+	build_and_execute(|| {
+		live();
+		let evidence = Some(Evidence { root: H256::repeat_byte(1), leaves: 1 });
+		assert_ok!(attest(cot_primitives::Batch { evidence, ..next_batch(vec![]) }));
+		assert_ok!(attest(next_batch_of(CAR, vec![])));
+		Household::retire_fridge();
+		assert_eq!(States::<Test>::iter_keys().collect::<Vec<_>>(), vec![CAR]);
+		assert_eq!(Commitments::<Test>::iter_keys().count(), 0);
+	});
+}
