@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cot_rpc::{Cot, CotApiServer};
+use cot_rpc::{AttestationApiServer, Attestations, Cot, CotApiServer};
 use futures::channel::mpsc;
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
@@ -22,10 +22,11 @@ pub fn module(
 	engine: mpsc::Sender<EngineCommand<Hash>>,
 ) -> Result<RpcModule<()>, Box<dyn std::error::Error + Send + Sync>> {
 	let mut module = RpcModule::new(());
-	module.merge(System::new(client.clone(), pool).into_rpc())?;
+	module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
 	module.merge(Dev::new(client.clone()).into_rpc())?;
 	module.merge(ManualSeal::new(engine).into_rpc())?;
+	module.merge(Attestations::new(client.clone(), pool).into_rpc())?;
 	module.merge(Cot::new(client).into_rpc())?;
 	Ok(module)
 }

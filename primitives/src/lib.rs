@@ -9,11 +9,13 @@
 extern crate alloc;
 
 mod keys;
+mod lane;
 mod payloads;
 mod seams;
 mod slots;
 
 pub use keys::{DeviceKey, DeviceSignature, P256Public, P256Signature};
+pub use lane::{Presence, RefusalCode, Standing};
 pub use payloads::{
 	signing_hash, Batch, Claim, DepositPayer, Evidence, ModelId, Purpose, Reading, ReadingKind,
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,

@@ -1,7 +1,8 @@
 //! What nodes, wallets and collators ask the runtime.
 
 use alloc::vec::Vec;
-use cot_primitives::DeviceId;
+use codec::Encode;
+use cot_primitives::{Batch, DeviceId, DeviceSignature, Standing};
 use cot_runtime_api::{OrderView, RewardView, SlotView};
 use cumulus_primitives_core::{ParaId, VerifySchedulingSignature};
 use frame_support::{
@@ -19,9 +20,10 @@ use sp_runtime::{
 use sp_version::RuntimeVersion;
 
 use crate::{
-	configs::system::ConsensusHook, genesis_presets, views, AccountId, Aura, AuraId, Balance,
-	Block, Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, RELAY_PARENT_OFFSET, VERSION,
+	configs::system::ConsensusHook, genesis_presets, views, AccountId, Attestations, Aura, AuraId,
+	Balance, Block, Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
+	RELAY_PARENT_OFFSET, VERSION,
 };
 
 sp_api::impl_runtime_apis! {
@@ -215,6 +217,15 @@ sp_api::impl_runtime_apis! {
 		}
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 			views::orders(account)
+		}
+	}
+
+	impl cot_runtime_api::AttestationApi<Block> for Runtime {
+		fn standing(device: DeviceId) -> Option<Standing> {
+			Attestations::standing_of(device)
+		}
+		fn attestation(batch: Batch, signature: DeviceSignature) -> Vec<u8> {
+			views::attestation(batch, signature).encode()
 		}
 	}
 

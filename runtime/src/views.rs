@@ -1,14 +1,19 @@
 //! Puts together what the runtime API tells of the device pallets.
 
 use alloc::vec::Vec;
-use cot_primitives::{AccrueRewards, DeviceId, InspectDevices};
+use cot_primitives::{AccrueRewards, Batch, DeviceId, DeviceSignature, InspectDevices};
 use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
+use frame_metadata_hash_extension::CheckMetadataHash;
 use frame_support::traits::fungible::NativeOrWithId;
+use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
 use pallet_auto_purchase::{
 	Gates, Mandates, Memberships, OpenOrderOf, OrderState, Orders, OrdersAt, OrdersOf,
 };
+use sp_runtime::generic::Era;
 
-use crate::{AccountId, Balance, DeviceRegistry, Rewards, Runtime};
+use crate::{
+	AccountId, Balance, DeviceRegistry, Rewards, Runtime, TxExtension, UncheckedExtrinsic,
+};
 
 /// The slots of a device.
 pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
@@ -16,7 +21,8 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 	let params = Rewards::pattern_params(&info.manufacturer);
 	let records = pallet_attestations::States::<Runtime>::get(device).slots;
 	let view = |(slot, config)| {
-		let pattern = records.get(&slot).map(|record| record.pattern).unwrap_or_default();
+		let pattern = records.get(&slot).and_then(|record| record.pattern().copied());
+		let pattern = pattern.unwrap_or_default();
 		SlotView {
 			slot,
 			config,
@@ -90,4 +96,22 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 		})
 	};
 	ids.into_iter().filter_map(view).collect()
+}
+
+/// The transaction that brings a batch: nobody signs it, and nothing in it depends on the runtime's version.
+pub fn attestation(batch: Batch, signature: DeviceSignature) -> UncheckedExtrinsic {
+	let call = pallet_attestations::Call::attest { batch, signature };
+	let extension = TxExtension::new((
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckEra::from(Era::Immortal),
+		frame_system::CheckNonce::from(0),
+		frame_system::CheckWeight::new(),
+		ChargeAssetTxPayment::from(0, None),
+		CheckMetadataHash::new(false),
+	));
+	UncheckedExtrinsic::new_transaction(call.into(), extension)
 }

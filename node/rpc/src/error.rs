@@ -9,6 +9,9 @@ use sp_api::ApiError;
 /// | 9001 | [`Error::UnknownDevice`] |
 /// | 9002 | [`Error::UnknownBlock`] |
 /// | 9003 | [`Error::Runtime`] |
+/// | 9004 | [`Error::Undecodable`] |
+/// | 9005 | [`Error::Refused`] |
+/// | 9006 | [`Error::Wait`] |
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
 	/// No device has this identifier.
@@ -20,6 +23,15 @@ pub enum Error {
 	/// The runtime did not answer; it may be older than the method.
 	#[error("the runtime did not answer: {0}")]
 	Runtime(ApiError),
+	/// Bytes do not encode what they should.
+	#[error("the {0} is not SCALE-encoded: {1}")]
+	Undecodable(&'static str, codec::Error),
+	/// A batch that is not taken, now or later.
+	#[error("refused: {0}")]
+	Refused(String),
+	/// A batch that is not taken yet.
+	#[error("not taken now, may be sent again: {0}")]
+	Wait(String),
 }
 
 impl Error {
@@ -29,6 +41,9 @@ impl Error {
 			Self::UnknownDevice(_) => 9001,
 			Self::UnknownBlock(_) => 9002,
 			Self::Runtime(_) => 9003,
+			Self::Undecodable(..) => 9004,
+			Self::Refused(_) => 9005,
+			Self::Wait(_) => 9006,
 		}
 	}
 }

@@ -5,8 +5,10 @@
 //! | `cot_slots(device, at?)` | level, rhythm, forecast and days left of every slot of a device |
 //! | `cot_rewards(account, at?)` | how an account stands in every reward program it has a share in or a token of |
 //! | `cot_orders(account, at?)` | the open orders that an account pays for or delivers |
+//! | `cot_quota(device, at?)` | sequence number, presence and free batches of a device |
+//! | `cot_submitAttestation(batch, signature)` | submits what a device has signed; nobody pays |
 //!
-//! Each is one call of the runtime API [`cot_runtime_api::CotApi`], so that any other node serves the same through
+//! Each is one call of a runtime API of [`cot_runtime_api`], so that any other node serves the same through
 //! `state_call`. `at` is a block hash, the best block if left out. Accounts are SS58, times seconds since the Unix
 //! epoch, stock thousandths of the slot's unit, and amounts of money decimal strings: they exceed what a JSON number
 //! carries. [`Error`] lists the error codes.
@@ -15,6 +17,7 @@
 
 mod dto;
 mod error;
+mod submit;
 
 #[cfg(test)]
 mod tests;
@@ -31,6 +34,7 @@ use sp_runtime::traits::Block as BlockT;
 
 pub use dto::{Amount, Forecast, Order, Reward, Rhythm, Slot, Stage};
 pub use error::Error;
+pub use submit::{AttestationApiServer, Attestations};
 
 /// Methods about devices, rewards and orders.
 #[rpc(server)]

@@ -3,40 +3,11 @@
 //! The same checks are made by the pool and again in the block, where the state is that of the dispatch that follows. So
 //! what is dispatched in this lane is accepted, and what fails is not in the block.
 
-use cot_primitives::{Batch, DeviceSignature, InspectDevices};
+use cot_primitives::{Batch, DeviceSignature, InspectDevices, RefusalCode};
 use frame_support::{dispatch::DispatchClass, ensure, pallet_prelude::*};
 use sp_runtime::transaction_validity::UnknownTransaction;
 
 use crate::{bucket::Allowance, verify::Scene, *};
-
-/// Why a batch is not let into the free lane, as the number in `InvalidTransaction::Custom` and, for what only has to
-/// wait, in `UnknownTransaction::Custom`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-pub enum RefusalCode {
-	/// No device has this identifier.
-	UnknownDevice = 1,
-	/// The device is suspended.
-	DeviceSuspended = 2,
-	/// The device has no slot of this number.
-	UnknownSlot = 3,
-	/// A reading is of another kind than its slot attests.
-	WrongKindOfReading = 4,
-	/// A session took no time.
-	SessionWithoutTime = 5,
-	/// A reading is too far behind the chain.
-	ReadingTooOld = 6,
-	/// A reading or session begins before the slot's last one is over.
-	ReadingsOutOfOrder = 7,
-	/// To wait for: a reading is further ahead of the chain than a clock may drift.
-	ReadingFromFuture = 8,
-	/// To wait for: batches are missing before this one, more than the device may send at once.
-	SequenceGap = 9,
-	/// To wait for: the device has used its free batches up.
-	FreeLaneExhausted = 10,
-	/// Nothing that a batch can be refused for.
-	Other = 255,
-}
 
 impl<T: Config> Pallet<T> {
 	/// Whether the free lane takes the batch, and in which order. Cheap checks first, the signature last.

@@ -3,7 +3,6 @@
 
 extern crate alloc;
 
-pub use authorize::RefusalCode;
 pub use bucket::Bucket;
 pub use pallet::*;
 pub use types::*;
@@ -33,7 +32,7 @@ pub mod pallet {
 	use cot_primitives::{
 		AccrueRewards, Batch, Behaviour, DeviceId, DeviceSignature, InspectDevices, Moment, Points,
 		PurchaseFromPattern, Quantity, RestockCause, SessionMode, SignatureSurcharge, SlotId,
-		MAX_READINGS,
+		Standing, MAX_READINGS,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo, pallet_prelude::*, traits::UnixTime,

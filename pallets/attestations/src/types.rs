@@ -163,39 +163,6 @@ pub struct Commitment {
 	pub evidence: Evidence,
 }
 
-/// Whether a device reports as it means to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub enum Presence {
-	/// It has never reported.
-	#[codec(index = 0)]
-	Unseen,
-	/// It has reported, and has not said how often it means to.
-	#[codec(index = 1)]
-	Unscheduled,
-	/// It has reported within the interval it means to be silent for at most.
-	#[codec(index = 2)]
-	Online,
-	/// It should have reported.
-	#[codec(index = 3)]
-	Offline {
-		/// Since when, in Unix seconds.
-		since: Moment,
-	},
-}
-
-/// How a device stands with the chain.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct Standing {
-	/// Sequence number of its last accepted batch; zero before the first.
-	pub sequence: u64,
-	/// Chain time of that batch, in Unix seconds.
-	pub last_seen: Option<Moment>,
-	/// Whether it reports as it means to.
-	pub presence: Presence,
-	/// How many batches it could send now for nothing.
-	pub free_batches: u32,
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -1,4 +1,4 @@
-use cot_primitives::{DeviceId, InspectDevices, Moment};
+use cot_primitives::{DeviceId, InspectDevices, Moment, Presence, Standing};
 use frame_support::traits::UnixTime;
 
 use crate::*;

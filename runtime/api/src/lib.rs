@@ -10,7 +10,10 @@ extern crate alloc;
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use cot_pattern::{Forecast, Rhythm};
-use cot_primitives::{DeviceId, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId, TokenId};
+use cot_primitives::{
+	Batch, DeviceId, DeviceSignature, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId,
+	Standing, TokenId,
+};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::Permill;
@@ -137,5 +140,13 @@ sp_api::decl_runtime_apis! {
 		fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>>;
 		/// The open orders that an account pays for or delivers, in order of their number.
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>>;
+	}
+
+	/// The lane in which devices attest and pay nothing.
+	pub trait AttestationApi {
+		/// How a device stands with the chain; nothing if there is no such device.
+		fn standing(device: DeviceId) -> Option<Standing>;
+		/// The transaction that brings a batch with its device's signature, as `author_submitExtrinsic` takes it.
+		fn attestation(batch: Batch, signature: DeviceSignature) -> Vec<u8>;
 	}
 }

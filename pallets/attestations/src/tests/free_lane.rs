@@ -1,5 +1,5 @@
 use codec::Encode;
-use cot_primitives::{Batch, DeviceSignature, Reading, SessionMode};
+use cot_primitives::{Batch, DeviceSignature, Reading, RefusalCode, SessionMode};
 use frame_support::{
 	assert_noop, assert_ok, assert_storage_noop, dispatch::GetDispatchInfo, weights::Weight,
 };

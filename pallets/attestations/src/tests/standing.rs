@@ -1,3 +1,4 @@
+use cot_primitives::{Presence, Standing};
 use frame_support::assert_ok;
 
 use crate::{mock::*, *};
