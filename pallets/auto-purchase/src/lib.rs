@@ -8,6 +8,8 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod dispatchables;
 mod genesis;
 pub mod math;
@@ -143,6 +145,10 @@ pub mod pallet {
 		/// The most of a block that deadlines may take. Too little and they pile up.
 		#[pallet::constant]
 		type TickWeight: Get<Weight>;
+
+		/// Sets up what the benchmarks need of other pallets. One whose manufacturers have no token lets none of them run.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
 	#[pallet::pallet]

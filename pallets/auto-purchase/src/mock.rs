@@ -182,6 +182,8 @@ impl Config for Test {
 	type MaxReadingAge = ConstU64<DAY>;
 	type MaxOffers = ConstU32<4>;
 	type TickWeight = TickWeight;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
 }
 
 /// Stands in for the device registry and the rewards pallet.

@@ -11,6 +11,8 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod dispatchables;
 mod math;
 mod seams;
@@ -61,6 +63,10 @@ pub mod pallet {
 		/// Names the account that owns every program's token. If somebody has its key, the supply is theirs.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
+
+		/// Sets up what the benchmarks need of other pallets. One that approves nobody lets none of them run.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
 	#[pallet::extra_constants]

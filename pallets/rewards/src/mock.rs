@@ -109,6 +109,8 @@ impl Config for Test {
 	type Manufacturers = Registry;
 	type Tokens = Assets;
 	type PalletId = RewardsPalletId;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
 }
 
 /// Terms under which a hundred points share an epoch's budget fully, and fewer are paid ten tokens each.

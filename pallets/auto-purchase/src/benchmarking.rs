@@ -1,0 +1,521 @@
+//! Each call and each step of the block work at its dearest.
+//!
+//! Orders are paid in the manufacturer's own token, of which neither it nor the merchant has an account yet: a token has
+//! more ledgers than the native coin, and who is paid for the first time needs storage. The steps of the block work are
+//! measured through the hook, with no more weight than they need.
+
+use alloc::{vec, vec::Vec};
+use cot_pattern::{Cause, Params, SlotState};
+use cot_primitives::{
+	Commodity, DeviceId, InspectToken, Moment, PurchaseFromPattern, Quantity, SlotId, SlotReading,
+	StockSlot, Unit, DAY,
+};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	assert_ok,
+	traits::{
+		fungible::{Inspect as _, Unbalanced as _},
+		fungibles::Unbalanced as _,
+		tokens::Precision,
+		Get,
+	},
+	weights::{Weight, WeightMeter},
+};
+use frame_system::RawOrigin;
+use sp_core::H256;
+use sp_runtime::{traits::Saturating, Permill};
+
+use crate::*;
+
+/// What the benchmarks need of other pallets.
+pub trait BenchmarkHelper<AccountId> {
+	/// Sets chain time, in Unix seconds.
+	fn set_time(now: Moment);
+	/// Makes an account an approved manufacturer with a token.
+	fn create_manufacturer(manufacturer: &AccountId);
+	/// Registers a device with as many slots as it may have, numbered from 0, each of this kind.
+	fn create_device(owner: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId;
+}
+
+/// For a runtime that measures nothing.
+impl<AccountId> BenchmarkHelper<AccountId> for () {
+	fn set_time(_: Moment) {}
+	fn create_manufacturer(_: &AccountId) {}
+	fn create_device(_: &AccountId, _: &AccountId, _: StockSlot) -> DeviceId {
+		0
+	}
+}
+
+/// When the benchmarks begin, in Unix seconds.
+const START: Moment = 1_700_000_000;
+/// When offers and mandates expire.
+const EXPIRY: Moment = START + 365 * DAY;
+/// The slot that is bought for.
+const SLOT: SlotId = 0;
+/// The stock to which its household restocks it, every seventh day.
+const FULL: Quantity = 2_000;
+/// What is used of it in a day.
+const DAILY: Quantity = 250;
+/// A number with a right check digit.
+const GTIN: Gtin = 4_006_381_333_931;
+/// Price of one unit.
+const PRICE: u32 = 1_000;
+/// What a household freezes at the gate, and as much again to pay with.
+const MIN_HOLD: u32 = 1_000_000;
+/// The manufacturer's share.
+const COMMISSION: Permill = Permill::from_percent(5);
+
+/// Goods under a label, which is longer than a category.
+const SLOT_CONFIG: StockSlot = StockSlot {
+	commodity: Commodity::Label(H256::repeat_byte(1)),
+	unit: Unit::Litre,
+	capacity: 2 * FULL,
+	resolution: 50,
+};
+
+/// Who takes part in an order.
+struct Parties<T: Config> {
+	household: T::AccountId,
+	merchant: T::AccountId,
+	manufacturer: T::AccountId,
+	/// The manufacturer's token.
+	asset: AssetKind,
+}
+
+/// An approved manufacturer, a household that owns nothing but the manufacturer's token, and somebody who can pay a bond
+/// twice.
+fn strangers<T: Config>() -> Parties<T> {
+	T::BenchmarkHelper::set_time(START);
+	let [household, merchant, manufacturer] =
+		["household", "merchant", "manufacturer"].map(|name| account(name, 0, 0));
+	T::BenchmarkHelper::create_manufacturer(&manufacturer);
+	let token = T::Token::token_of(&manufacturer).expect("a manufacturer is created with a token");
+	let asset = AssetKind::WithId(token);
+	let tokens = BalanceOf::<T>::from(MIN_HOLD).saturating_mul(2u32.into());
+	assert_ok!(T::Assets::increase_balance(asset.clone(), &household, tokens, Precision::Exact));
+	let coins = T::MerchantBond::get()
+		.saturating_mul(2u32.into())
+		.saturating_add(T::Currency::minimum_balance());
+	assert_ok!(T::Currency::increase_balance(&merchant, coins, Precision::Exact));
+	Parties { household, merchant, manufacturer, asset }
+}
+
+/// A merchant with the longest name.
+fn registered<T: Config>() -> Parties<T> {
+	let parties = strangers::<T>();
+	assert_ok!(Pallet::<T>::do_register_merchant(parties.merchant.clone(), longest_name()));
+	parties
+}
+
+/// A merchant to whom the manufacturer has proposed a partnership.
+fn proposed<T: Config>() -> Parties<T> {
+	let parties = registered::<T>();
+	let Parties { manufacturer, merchant, .. } = &parties;
+	assert_ok!(Pallet::<T>::do_propose_partnership(
+		manufacturer.clone(),
+		merchant.clone(),
+		COMMISSION
+	));
+	parties
+}
+
+/// A merchant that is the manufacturer's partner.
+fn partnered<T: Config>() -> Parties<T> {
+	let parties = proposed::<T>();
+	let Parties { manufacturer, merchant, .. } = &parties;
+	assert_ok!(Pallet::<T>::do_accept_partnership(
+		merchant.clone(),
+		manufacturer.clone(),
+		COMMISSION
+	));
+	parties
+}
+
+/// Publishes an offer of the merchant's.
+fn publish<T: Config>(parties: &Parties<T>) -> OfferId {
+	let id = NextOfferId::<T>::get();
+	assert_ok!(Pallet::<T>::do_publish_offer(Offer {
+		merchant: parties.merchant.clone(),
+		product: GTIN,
+		category: SLOT_CONFIG.commodity,
+		unit_size: FULL / 4,
+		price: PRICE.into(),
+		asset: parties.asset.clone(),
+		lead_time: 2 * DAY,
+		stock: u32::MAX,
+		expires_at: EXPIRY,
+	}));
+	id
+}
+
+/// A household behind the manufacturer's gate.
+fn joined<T: Config>() -> Parties<T> {
+	let parties = partnered::<T>();
+	let Parties { household, manufacturer, .. } = &parties;
+	assert_ok!(Pallet::<T>::do_set_gate(manufacturer.clone(), MIN_HOLD.into()));
+	assert_ok!(Pallet::<T>::do_join(household.clone(), manufacturer.clone(), MIN_HOLD.into()));
+	parties
+}
+
+/// What a household allows that names these offers.
+fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> MandateTermsOf<T> {
+	MandateTerms {
+		offers: offers.try_into().expect("a benchmark names no more offers than a mandate may"),
+		asset: parties.asset.clone(),
+		max_unit_price: PRICE.into(),
+		max_order_value: MIN_HOLD.into(),
+		budget: MIN_HOLD.into(),
+		period: 30 * DAY,
+		par_level: FULL,
+		cancel_window: DAY,
+		expires_at: EXPIRY,
+	}
+}
+
+/// A household with a device and a mandate that names so many offers.
+fn mandated<T: Config>(offers: u32) -> (Parties<T>, DeviceId) {
+	let parties = joined::<T>();
+	let Parties { household, manufacturer, .. } = &parties;
+	let device = T::BenchmarkHelper::create_device(household, manufacturer, SLOT_CONFIG);
+	let offers = (0..offers).map(|_| publish(&parties)).collect();
+	let terms = mandate_terms(&parties, offers);
+	assert_ok!(Pallet::<T>::do_give_mandate(household.clone(), device, SLOT, terms));
+	(parties, device)
+}
+
+/// What is learned from eight weeks of a household that keeps to its week, up to its last day.
+fn pattern() -> SlotState {
+	const DAYS: u32 = 55;
+	let mut pattern = SlotState::default();
+	for day in 0..=DAYS {
+		let level = FULL - DAILY * (day % 7);
+		let at = START - DAY * Moment::from(DAYS - day);
+		pattern.observe(&Params::default(), SLOT_CONFIG.resolution, at, level, Cause::Household);
+	}
+	pattern
+}
+
+/// An order that the pattern has asked for just now.
+fn placed<T: Config>() -> (Parties<T>, OrderId) {
+	let (parties, device) = mandated::<T>(MAX_MANDATE_OFFERS);
+	let pattern = pattern();
+	let reading = SlotReading {
+		device,
+		slot: SLOT,
+		owner: &parties.household,
+		manufacturer: &parties.manufacturer,
+		config: &SLOT_CONFIG,
+		at: START,
+		level: pattern.level().unwrap_or_default(),
+	};
+	Pallet::<T>::on_level(&reading, &Params::default(), &pattern);
+	let order = OpenOrderOf::<T>::get(device, SLOT).expect("the pattern asks for an order");
+	(parties, order)
+}
+
+/// An order whose cancel window is over.
+fn acceptable<T: Config>() -> (Parties<T>, OrderId) {
+	let (parties, order) = placed::<T>();
+	T::BenchmarkHelper::set_time(START + DAY);
+	(parties, order)
+}
+
+/// An order that the merchant has accepted.
+fn accepted<T: Config>() -> (Parties<T>, OrderId) {
+	let (parties, order) = acceptable::<T>();
+	assert_ok!(Pallet::<T>::do_accept(parties.merchant.clone(), order));
+	(parties, order)
+}
+
+/// An order that the merchant has shipped.
+fn shipped<T: Config>() -> (Parties<T>, OrderId) {
+	let (parties, order) = accepted::<T>();
+	assert_ok!(Pallet::<T>::do_ship(parties.merchant.clone(), order, H256::repeat_byte(2)));
+	(parties, order)
+}
+
+/// An order that the merchant is late with, at the begin of the hour under which its deadline is filed.
+fn late<T: Config>() -> (Parties<T>, OrderId, Bucket) {
+	let (parties, order) = placed::<T>();
+	let deadline = Orders::<T>::get(order).expect("the order is open").deadline;
+	let hour = bucket_of(deadline);
+	T::BenchmarkHelper::set_time(hour * BUCKET_SECONDS);
+	(parties, order, hour)
+}
+
+fn longest_name() -> MerchantName {
+	MerchantName::truncate_from(vec![b'm'; 64])
+}
+
+fn state_of<T: Config>(order: OrderId) -> Option<OrderState> {
+	Orders::<T>::get(order).map(|order| order.state)
+}
+
+/// As much weight as a tick takes that looks into one hour.
+fn to_look_into_hour<T: Config>() -> Weight {
+	T::WeightInfo::tick_base().saturating_add(T::WeightInfo::tick_bucket())
+}
+
+/// As much weight as a tick takes that carries one deadline out.
+fn to_carry_out<T: Config>() -> Weight {
+	to_look_into_hour::<T>().saturating_add(T::WeightInfo::tick_order())
+}
+
+/// Runs the tick of a block that has this weight left.
+fn tick<T: Config>(limit: Weight) {
+	Pallet::<T>::tick(&mut WeightMeter::with_limit(limit));
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn register_merchant() {
+		let Parties { merchant, .. } = strangers::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant.clone()), longest_name());
+
+		assert!(Merchants::<T>::contains_key(merchant));
+	}
+
+	#[benchmark]
+	fn propose_partnership() {
+		let Parties { merchant, manufacturer, .. } = registered::<T>();
+		whitelist_account!(manufacturer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), merchant.clone(), COMMISSION);
+
+		assert!(Partnerships::<T>::contains_key(manufacturer, merchant));
+	}
+
+	#[benchmark]
+	fn accept_partnership() {
+		let Parties { merchant, manufacturer, .. } = proposed::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant.clone()), manufacturer.clone(), COMMISSION);
+
+		assert!(Pallet::<T>::active_partnership(&manufacturer, &merchant).is_some());
+	}
+
+	// A token has to be looked up, and a label is longer than a category.
+	#[benchmark]
+	fn publish_offer() {
+		let Parties { merchant, asset, .. } = registered::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(merchant.clone()),
+			GTIN,
+			SLOT_CONFIG.commodity,
+			FULL,
+			PRICE.into(),
+			asset,
+			T::MaxLeadTime::get(),
+			u32::MAX,
+			EXPIRY,
+		);
+
+		assert_eq!(Merchants::<T>::get(merchant).map(|merchant| merchant.offers), Some(1));
+	}
+
+	#[benchmark]
+	fn withdraw_offer() {
+		let parties = registered::<T>();
+		let offer = publish(&parties);
+		let merchant = parties.merchant;
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant), offer);
+
+		assert!(!Offers::<T>::contains_key(offer));
+	}
+
+	// A gate that stood before.
+	#[benchmark]
+	fn set_gate() {
+		let Parties { manufacturer, .. } = joined::<T>();
+		whitelist_account!(manufacturer);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), 1u32.into());
+
+		assert_eq!(Gates::<T>::get(manufacturer), Some(1u32.into()));
+	}
+
+	// The account's first freeze, which needs storage.
+	#[benchmark]
+	fn join() {
+		let Parties { household, manufacturer, .. } = partnered::<T>();
+		assert_ok!(Pallet::<T>::do_set_gate(manufacturer.clone(), MIN_HOLD.into()));
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household.clone()), manufacturer.clone(), MIN_HOLD.into());
+
+		assert!(Memberships::<T>::contains_key(household, manufacturer));
+	}
+
+	// The account's only freeze, whose storage goes.
+	#[benchmark]
+	fn leave() {
+		let Parties { household, manufacturer, .. } = joined::<T>();
+		T::BenchmarkHelper::set_time(START.saturating_add(T::MembershipCoolDown::get()));
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household.clone()), manufacturer.clone());
+
+		assert!(!Memberships::<T>::contains_key(household, manufacturer));
+	}
+
+	// In the place of a mandate that has expired.
+	#[benchmark]
+	fn give_mandate(o: Linear<1, { MAX_MANDATE_OFFERS }>) {
+		let (parties, device) = mandated::<T>(o);
+		T::BenchmarkHelper::set_time(EXPIRY);
+		let former = Mandates::<T>::get(device, SLOT).expect("the slot is mandated");
+		let terms = MandateTerms { expires_at: EXPIRY + DAY, ..former.terms };
+		let household = parties.household;
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household), device, SLOT, terms.clone());
+
+		assert_eq!(Mandates::<T>::get(device, SLOT).map(|mandate| mandate.terms), Some(terms));
+	}
+
+	#[benchmark]
+	fn end_mandate() {
+		let (Parties { household, .. }, device) = mandated::<T>(MAX_MANDATE_OFFERS);
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household), device, SLOT);
+
+		assert!(!Mandates::<T>::contains_key(device, SLOT));
+	}
+
+	// Of an offer that still stands, under a mandate that still holds: stock and budget are given back.
+	#[benchmark]
+	fn cancel() {
+		let (Parties { household, .. }, order) = placed::<T>();
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household), order);
+
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	#[benchmark]
+	fn accept() {
+		let (Parties { merchant, .. }, order) = acceptable::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant), order);
+
+		assert_eq!(state_of::<T>(order), Some(OrderState::Accepted));
+	}
+
+	#[benchmark]
+	fn ship() {
+		let (Parties { merchant, .. }, order) = accepted::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant), order, H256::repeat_byte(2));
+
+		assert_eq!(state_of::<T>(order), Some(OrderState::Shipped { at: START + DAY }));
+	}
+
+	// Of goods that the device has not seen: the slot has to be told as well.
+	#[benchmark]
+	fn confirm() {
+		let (Parties { household, .. }, order) = shipped::<T>();
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household), order);
+
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	// A refund and a penalty, for a household that has had no native coin.
+	#[benchmark]
+	fn expire() {
+		let (Parties { merchant, .. }, order, _) = late::<T>();
+		let caller = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), order);
+
+		assert_eq!(Merchants::<T>::get(merchant).map(|merchant| merchant.late), Some(1));
+	}
+
+	#[benchmark]
+	fn restore_bond() {
+		let (Parties { merchant, .. }, order, _) = late::<T>();
+		assert_ok!(Pallet::<T>::do_expire(order));
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant.clone()));
+
+		let bond = Merchants::<T>::get(merchant).map(|merchant| merchant.bond);
+		assert_eq!(bond, Some(T::MerchantBond::get()));
+	}
+
+	// The first one, which writes the cursor.
+	#[benchmark]
+	fn tick_base() {
+		T::BenchmarkHelper::set_time(START);
+		DeadlineCursor::<T>::kill();
+
+		#[block]
+		{
+			tick::<T>(Weight::MAX);
+		}
+
+		assert_eq!(DeadlineCursor::<T>::get(), Some(START / BUCKET_SECONDS));
+	}
+
+	// One that is empty, so that the cursor moves on.
+	#[benchmark]
+	fn tick_bucket() {
+		let hour = START / BUCKET_SECONDS;
+		T::BenchmarkHelper::set_time(START);
+		DeadlineCursor::<T>::put(hour);
+		let limit = to_look_into_hour::<T>();
+
+		#[block]
+		{
+			tick::<T>(limit);
+		}
+
+		assert_eq!(DeadlineCursor::<T>::get(), Some(hour + 1));
+	}
+
+	// A refund and a penalty, for a household that has had no native coin.
+	#[benchmark]
+	fn tick_order() {
+		let (Parties { merchant, .. }, _, hour) = late::<T>();
+		DeadlineCursor::<T>::put(hour);
+		let limit = to_carry_out::<T>();
+
+		#[block]
+		{
+			tick::<T>(limit);
+		}
+
+		assert_eq!(Merchants::<T>::get(merchant).map(|merchant| merchant.late), Some(1));
+	}
+}
