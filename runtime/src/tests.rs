@@ -1,5 +1,7 @@
 //! What the runtime promises to nodes, wallets and the people who start a chain from it.
 
+mod free_lane;
+
 use cot_primitives::{InspectManufacturers, InspectToken};
 use frame_support::{
 	genesis_builder_helper::build_state,

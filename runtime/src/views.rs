@@ -101,7 +101,12 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 /// The transaction that brings a batch: nobody signs it, and nothing in it depends on the runtime's version.
 pub fn attestation(batch: Batch, signature: DeviceSignature) -> UncheckedExtrinsic {
 	let call = pallet_attestations::Call::attest { batch, signature };
-	let extension = TxExtension::new((
+	UncheckedExtrinsic::new_transaction(call.into(), plain_extension())
+}
+
+/// The extensions of a transaction of an account's first nonce, without tip and for ever.
+pub fn plain_extension() -> TxExtension {
+	TxExtension::new((
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
@@ -112,6 +117,5 @@ pub fn attestation(batch: Batch, signature: DeviceSignature) -> UncheckedExtrins
 		frame_system::CheckWeight::new(),
 		ChargeAssetTxPayment::from(0, None),
 		CheckMetadataHash::new(false),
-	));
-	UncheckedExtrinsic::new_transaction(call.into(), extension)
+	))
 }

@@ -9,7 +9,10 @@ use cot_primitives::{
 	Slots, StockSlot, Unit, DAY, MAX_READINGS, MAX_SLOTS,
 };
 use frame_benchmarking::v2::*;
-use frame_support::{traits::Authorize, BoundedVec};
+use frame_support::{
+	traits::{Authorize, Get},
+	BoundedVec,
+};
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use sp_core::{crypto::KeyTypeId, ed25519, H256};
 use sp_runtime::{traits::Zero, transaction_validity::TransactionSource};

@@ -1,7 +1,7 @@
 use cot_primitives::{Presence, Standing};
 use frame_support::assert_ok;
 
-use crate::{mock::*, *};
+use crate::mock::*;
 
 fn presence_of(device: cot_primitives::DeviceId) -> Presence {
 	Attestations::standing(device).unwrap().presence
