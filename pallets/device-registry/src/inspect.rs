@@ -1,13 +1,19 @@
 //! What other pallets may ask the registry.
 
-use cot_primitives::{DeviceId, DeviceInfo, InspectDevices, InspectManufacturers, Slots};
+use cot_primitives::{
+	DeviceId, DeviceInfo, DeviceSignature, InspectDevices, InspectManufacturers,
+	SignatureSurcharge, Slots,
+};
+use frame_support::weights::Weight;
 
 use crate::*;
 
 impl<T: Config> InspectDevices<T::AccountId> for Pallet<T> {
 	fn device(id: DeviceId) -> Option<DeviceInfo<T::AccountId>> {
-		let Device { owner, manufacturer, key, status, .. } = Devices::<T>::get(id)?;
-		Some(DeviceInfo { owner, manufacturer, key, status, report_interval: None })
+		let record = Devices::<T>::get(id)?;
+		let status = record.status();
+		let Device { owner, manufacturer, key, report_interval, .. } = record;
+		Some(DeviceInfo { owner, manufacturer, key, status, report_interval })
 	}
 
 	fn slots(id: DeviceId) -> Slots {
@@ -17,7 +23,18 @@ impl<T: Config> InspectDevices<T::AccountId> for Pallet<T> {
 
 impl<T: Config> InspectManufacturers<T::AccountId> for Pallet<T> {
 	fn is_approved(manufacturer: &T::AccountId) -> bool {
-		Manufacturers::<T>::get(manufacturer)
-			.is_some_and(|record| record.status == ManufacturerStatus::Approved)
+		Self::approved_manufacturer(manufacturer).is_ok()
+	}
+}
+
+impl<T: Config> SignatureSurcharge for Pallet<T> {
+	fn of(signature: &DeviceSignature) -> Weight {
+		let verification = match signature {
+			DeviceSignature::Ed25519(_) => return Weight::zero(),
+			DeviceSignature::Sr25519(_) => T::WeightInfo::verify_sr25519(),
+			DeviceSignature::Secp256k1(_) => T::WeightInfo::verify_secp256k1(),
+			DeviceSignature::P256(_) => T::WeightInfo::verify_p256(),
+		};
+		verification.saturating_sub(T::WeightInfo::verify_ed25519())
 	}
 }

@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![doc = docify::embed!("src/tests/story.rs", a_fridge_from_the_factory_to_the_scrapyard)]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -7,12 +8,22 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-mod dispatchables;
+mod deposits;
 mod inspect;
+mod lookup;
+mod manufacturers;
+mod models;
+mod ownership;
+mod registration;
+mod slots;
+mod standing;
 mod try_state;
 mod types;
+mod views;
 pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -23,11 +34,16 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use cot_primitives::{
-		Claim, DeviceId, DeviceKey, DeviceSignature, OnDeviceChange, Serial, SlotConfig, SlotId,
-		Slots, Voucher,
+		Claim, DeviceId, DeviceKey, DeviceSignature, ModelId, Moment, OnDeviceChange, Rotation,
+		SanctionReason, Serial, SignatureSurcharge, SlotConfig, SlotId, Slots, Voucher,
 	};
-	use frame_support::{pallet_prelude::*, traits::fungible, traits::UnixTime};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{fungible, OnUnbalanced, UnixTime},
+	};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
+	use sp_runtime::SaturatedConversion;
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
@@ -35,27 +51,57 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 
 		/// The native coin. Bonds and deposits are held in it, so it must count held funds as the account's own.
-		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
+		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::BalancedHold<Self::AccountId>;
 
 		/// The runtime's hold reasons; two pallets sharing one reason would release each other's holds.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// Who approves manufacturers. Whoever it is can let anybody mint reward tokens through a program.
+		/// Who approves, suspends and slashes manufacturers and judges appeals. Whoever it is can let anybody mint reward
+		/// tokens through a program.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Chain time, against which vouchers and claims expire.
+		/// Where slashed bonds go. Whoever gets them must have no say in slashing.
+		type OnSlash: OnUnbalanced<CreditOf<Self>>;
+
+		/// Chain time, against which vouchers, claims and offers expire.
 		type Time: UnixTime;
 
-		/// Told when a slot holds something else. One left out goes on using a pattern or a mandate of the old goods.
+		/// Told when a slot holds something else, a device changes hands, or is retired. One left out goes on using a
+		/// pattern or a mandate of the old goods or of the former household.
 		type OnDeviceChange: OnDeviceChange;
 
-		/// Held from a manufacturer while it is registered. Too low and Sybil manufacturers are cheap.
+		/// Held from a manufacturer while it is registered. Too low and Sybil manufacturers are cheap; raised, every
+		/// manufacturer has to restore its bond before its vouchers count again.
 		#[pallet::constant]
 		type ManufacturerBond: Get<BalanceOf<Self>>;
+
+		/// Held from a manufacturer for each serial number it revokes before it is claimed. Too low and it fills the
+		/// state for nothing.
+		#[pallet::constant]
+		type SerialDeposit: Get<BalanceOf<Self>>;
+
+		/// Held from a manufacturer for each model, with a `SlotDeposit` for each of its slots. Too low and models fill
+		/// the state for nothing.
+		#[pallet::constant]
+		type ModelDeposit: Get<BalanceOf<Self>>;
 
 		/// Held for each device while it is registered. Too low and devices fill the state for nothing.
 		#[pallet::constant]
 		type DeviceDeposit: Get<BalanceOf<Self>>;
+
+		/// Held from the owner for each slot beyond the free ones. It pays for the slot and for what is learned of it.
+		#[pallet::constant]
+		type SlotDeposit: Get<BalanceOf<Self>>;
+
+		/// How many slots of a device its own deposit pays for.
+		#[pallet::constant]
+		type FreeSlots: Get<u32>;
+
+		/// How many seconds a manufacturer cannot sanction a device after governance has lifted a sanction. Too short and
+		/// it repeats it at once, too long and a device that goes wrong meanwhile goes on attesting.
+		#[pallet::constant]
+		type AppealProtection: Get<Moment>;
 	}
 
 	#[pallet::pallet]
@@ -70,6 +116,15 @@ pub mod pallet {
 		/// The deposit of a registered device.
 		#[codec(index = 1)]
 		DeviceDeposit,
+		/// The deposit of a device's slots beyond the free ones.
+		#[codec(index = 2)]
+		SlotDeposit,
+		/// The deposit of a published model.
+		#[codec(index = 3)]
+		ModelDeposit,
+		/// The deposit of a serial number that was revoked before it was claimed.
+		#[codec(index = 4)]
+		SerialDeposit,
 	}
 
 	/// Registered manufacturers by their account.
@@ -77,6 +132,17 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Manufacturers<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ManufacturerOf<T>>;
+
+	/// Manufacturers that have left, with what is still held for serial numbers they revoked. They cannot register
+	/// again, so that none of their vouchers ever counts again.
+	#[pallet::storage]
+	pub type Departed<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BalanceOf<T>>;
+
+	/// Models by their manufacturer and number.
+	// Blake2: both are chosen by users.
+	#[pallet::storage]
+	pub type Models<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, ModelId, ModelOf<T>>;
 
 	/// Claimed devices by their identifier.
 	// Twox64: identifiers are counted by the chain.
@@ -91,10 +157,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type DeviceOfKey<T: Config> = StorageMap<_, Blake2_128Concat, DeviceKey, DeviceId>;
 
-	/// The device that has a serial number under a manufacturer.
+	/// What became of each serial number under its manufacturer.
 	#[pallet::storage]
-	pub type DeviceOfSerial<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, Serial, DeviceId>;
+	pub type Serials<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		Serial,
+		SerialStatusOf<T>,
+	>;
 
 	/// The devices of a household.
 	#[pallet::storage]
@@ -118,8 +190,9 @@ pub mod pallet {
 			for GenesisManufacturer { account, name, voucher_key } in &self.manufacturers {
 				let name = ManufacturerName::try_from(name.as_bytes().to_vec())
 					.expect("a manufacturer's name in genesis has at most 64 bytes");
-				Pallet::<T>::do_register_manufacturer(account.clone(), name, *voucher_key)
-					.expect("a manufacturer in genesis is listed once and owns its bond");
+				Pallet::<T>::do_register_manufacturer(account.clone(), name, *voucher_key).expect(
+					"a manufacturer in genesis has a name, is listed once and owns its bond",
+				);
 				Pallet::<T>::do_approve_manufacturer(account.clone())
 					.expect("a manufacturer registered in genesis can be approved");
 			}
@@ -163,6 +236,244 @@ pub mod pallet {
 			/// What it holds from now on.
 			new: SlotConfig,
 		},
+		/// A manufacturer said who it is.
+		ProfileSet {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// Its name before.
+			old_name: ManufacturerName,
+			/// Its web site before.
+			old_site: ManufacturerSite,
+			/// Its name.
+			name: ManufacturerName,
+			/// Its web site.
+			site: ManufacturerSite,
+		},
+		/// A manufacturer signs its vouchers with another key; those signed before are void unless claimed.
+		VoucherKeyRotated {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The key before.
+			old: DeviceKey,
+			/// The key from now on.
+			new: DeviceKey,
+		},
+		/// A manufacturer made up for what was slashed from its bond.
+		BondRestored {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The bond before.
+			old: BalanceOf<T>,
+			/// The bond held.
+			new: BalanceOf<T>,
+		},
+		/// A manufacturer revoked a serial number that nobody had claimed.
+		SerialRevoked {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The serial number.
+			serial: Serial,
+			/// The deposit held for remembering it.
+			deposit: BalanceOf<T>,
+		},
+		/// A manufacturer published a model.
+		ModelPublished {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The model.
+			model: ModelId,
+			/// What it said of it before, if it was published.
+			old: Option<ModelTemplate>,
+			/// What it says of it.
+			new: ModelTemplate,
+			/// The deposit held for it.
+			deposit: BalanceOf<T>,
+		},
+		/// A manufacturer withdrew a model. Devices that began with it keep their slots.
+		ModelWithdrawn {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The model.
+			model: ModelId,
+			/// The deposit returned.
+			deposit: BalanceOf<T>,
+		},
+		/// A manufacturer left, and its bond was returned.
+		ManufacturerLeft {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The bond returned.
+			bond: BalanceOf<T>,
+		},
+		/// Serial numbers of a manufacturer that has left were forgotten.
+		SerialsPurged {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// How many.
+			count: u32,
+			/// The deposits returned.
+			returned: BalanceOf<T>,
+		},
+		/// Governance stopped a manufacturer.
+		ManufacturerSuspended {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+		},
+		/// Governance let a manufacturer act again.
+		ManufacturerReinstated {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+		},
+		/// Governance took from a manufacturer's bond.
+		ManufacturerSlashed {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// What was taken.
+			slashed: BalanceOf<T>,
+			/// The bond that is left.
+			bond: BalanceOf<T>,
+		},
+		/// A new device began with the slots and the report interval of its model.
+		ModelApplied {
+			/// The device.
+			device: DeviceId,
+			/// The model.
+			model: ModelId,
+		},
+		/// A new device's voucher names a model that is not published; it begins without slots.
+		ModelUnknown {
+			/// The device.
+			device: DeviceId,
+			/// The model.
+			model: ModelId,
+		},
+		/// One claim of several failed and changed nothing.
+		ClaimFailed {
+			/// Its place among them, from zero.
+			index: u32,
+			/// The household that claimed.
+			owner: T::AccountId,
+			/// Why it failed.
+			error: DispatchError,
+		},
+		/// A device signs with another key.
+		KeyRotated {
+			/// The device.
+			device: DeviceId,
+			/// The key before.
+			old: DeviceKey,
+			/// The key from now on.
+			new: DeviceKey,
+		},
+		/// A device was retired: its deposits are returned, and nothing but its serial number is remembered.
+		DeviceRetired {
+			/// The device.
+			device: DeviceId,
+			/// The household that owned it.
+			owner: T::AccountId,
+			/// The manufacturer that vouched for it.
+			manufacturer: T::AccountId,
+			/// Its serial number.
+			serial: Serial,
+		},
+		/// An owner offered a device to another household, or released it to whoever it signs a claim for.
+		TransferBegun {
+			/// The device.
+			device: DeviceId,
+			/// The offer or release that this one replaces.
+			old: Option<TransferOf<T>>,
+			/// The offer or release.
+			new: TransferOf<T>,
+		},
+		/// An owner took an offer or a release back.
+		TransferCancelled {
+			/// The device.
+			device: DeviceId,
+			/// The offer or release.
+			old: TransferOf<T>,
+		},
+		/// A device has another owner; what its former household had learned, granted and allowed has ended.
+		DeviceTransferred {
+			/// The device.
+			device: DeviceId,
+			/// The former owner.
+			from: T::AccountId,
+			/// The owner.
+			to: T::AccountId,
+			/// How many owners it had before.
+			epoch: u32,
+		},
+		/// The owner emptied a slot of its configuration.
+		SlotRemoved {
+			/// The device.
+			device: DeviceId,
+			/// The slot.
+			slot: SlotId,
+			/// What it held before.
+			old: SlotConfig,
+		},
+		/// The owner gave the same goods or activity of a slot another label.
+		SlotRenamed {
+			/// The device.
+			device: DeviceId,
+			/// The slot.
+			slot: SlotId,
+			/// Hash of the label before.
+			old: H256,
+			/// Hash of the label.
+			new: H256,
+		},
+		/// The owner said how often a device means to report.
+		ReportIntervalSet {
+			/// The device.
+			device: DeviceId,
+			/// The most seconds of silence before.
+			old: Option<Moment>,
+			/// The most seconds of silence from now on.
+			new: Option<Moment>,
+		},
+		/// The owner stopped a device.
+		DeviceSuspended {
+			/// The device.
+			device: DeviceId,
+		},
+		/// The owner let a device attest again.
+		DeviceResumed {
+			/// The device.
+			device: DeviceId,
+		},
+		/// The manufacturer stopped a device.
+		DeviceSanctioned {
+			/// The device.
+			device: DeviceId,
+			/// For a time or for good.
+			kind: SanctionKind,
+			/// Why.
+			reason: SanctionReason,
+			/// Hash of what shows it.
+			evidence: Option<H256>,
+		},
+		/// The manufacturer ended a device's suspension.
+		DeviceReinstated {
+			/// The device.
+			device: DeviceId,
+		},
+		/// The owner appealed to governance against a sanction.
+		AppealOpened {
+			/// The device.
+			device: DeviceId,
+			/// The household that owns it.
+			owner: T::AccountId,
+			/// Hash of what it has to say.
+			statement: H256,
+		},
+		/// Governance judged an appeal.
+		AppealResolved {
+			/// The device.
+			device: DeviceId,
+			/// What it said.
+			verdict: Verdict,
+		},
 	}
 
 	#[pallet::error]
@@ -191,20 +502,117 @@ pub mod pallet {
 		SerialAlreadyClaimed,
 		/// A device with this key is registered already.
 		KeyAlreadyRegistered,
-		/// No device has this identifier.
+		/// No device has this identifier or key.
 		UnknownDevice,
 		/// The sender does not own the device.
 		NotOwner,
-		/// A slot needs a resolution above zero and at most its capacity.
+		/// A stock needs a resolution above zero and at most its capacity, an activity a limit above zero.
 		InvalidSlotConfig,
-		/// The device has as many slots as a device may have.
-		TooManySlots,
 		/// An order for the slot is open: it has to see the goods arrive.
 		SlotInUse,
+		/// The account was a manufacturer and has left: it cannot register again.
+		AlreadyDeparted,
+		/// A name needs at least one letter.
+		EmptyName,
+		/// A name is not UTF-8 text.
+		NameNotUtf8,
+		/// The web site is not UTF-8 text.
+		SiteNotUtf8,
+		/// This is the voucher key already.
+		VoucherKeyUnchanged,
+		/// Nothing is missing from the bond.
+		BondIsFull,
+		/// Part of the manufacturer's bond was slashed and has to be restored first.
+		BondTooSmall,
+		/// Governance has suspended the manufacturer.
+		ManufacturerSuspended,
+		/// Governance has not suspended the manufacturer.
+		ManufacturerNotSuspended,
+		/// The amount or what is left of the bond is zero.
+		NothingToSlash,
+		/// Devices of the manufacturer are still registered.
+		DevicesLeft,
+		/// The manufacturer has to withdraw its models first.
+		ModelsLeft,
+		/// No manufacturer of this account has left.
+		NotDeparted,
+		/// No serial number was forgotten.
+		NothingToPurge,
+		/// The device with this serial number was retired.
+		SerialRetired,
+		/// The manufacturer has revoked this serial number.
+		SerialRevoked,
+		/// The manufacturer has not published this model.
+		UnknownModel,
+		/// The claim was made for another time the device changes hands.
+		ClaimForAnotherEpoch,
+		/// The rotation names another owner than the sender.
+		RotationForAnotherOwner,
+		/// The rotation replaces another key than the one the device has.
+		RotationForAnotherKey,
+		/// The rotation's time is over.
+		RotationExpired,
+		/// The rotation is not signed by the new key.
+		InvalidRotationSignature,
+		/// An order for the device is open: it has to see the goods arrive.
+		DeviceInUse,
+		/// This household owns the device already.
+		AlreadyOwner,
+		/// The offer's time is over.
+		OfferExpired,
+		/// The device is not offered to the sender.
+		NotOffered,
+		/// The owner has released the device already.
+		AlreadyReleased,
+		/// The owner has not released the device.
+		NotReleased,
+		/// The device is neither offered nor released.
+		NoTransfer,
+		/// Slots are numbered from 0 to 15.
+		SlotNumberTooHigh,
+		/// The device has no slot of this number.
+		UnknownSlot,
+		/// The slot is not known by a label.
+		NotLabelled,
+		/// A device cannot report all the time.
+		ZeroReportInterval,
+		/// The owner has suspended the device already.
+		AlreadySuspended,
+		/// The owner has not suspended the device.
+		NotSuspended,
+		/// The sender is not the manufacturer of the device.
+		NotManufacturer,
+		/// The manufacturer has suspended or revoked the device already.
+		AlreadySanctioned,
+		/// The manufacturer has neither suspended nor revoked the device.
+		NotSanctioned,
+		/// The manufacturer has stopped the device; only it or governance lets it go on.
+		SanctionInForce,
+		/// The manufacturer has revoked the device.
+		DeviceRevoked,
+		/// Governance has lifted a sanction of the device a short time ago.
+		DeviceProtected,
+		/// An appeal waits for governance.
+		AppealOpen,
+		/// The owner has appealed against this sanction before.
+		AlreadyAppealed,
+		/// No appeal waits for governance.
+		NoOpenAppeal,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(
+				T::FreeSlots::get() <= cot_primitives::MAX_SLOTS,
+				"no device has more slots than a device may have"
+			);
+			assert!(
+				T::AppealProtection::get() > 0,
+				"with no protection a sanction is back in the block that lifts it"
+			);
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -215,9 +623,10 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Registers the sender as a manufacturer, to be approved by governance.
 		///
-		/// Any account may call it once. The bond is held from the sender and cannot be withdrawn yet.
+		/// Any account may call it once. The bond is held from the sender until it leaves.
 		///
-		/// Errors: `AlreadyRegistered`, or that the bond cannot be held. Event: `ManufacturerRegistered`.
+		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`, or that the bond cannot be held.
+		/// Event: `ManufacturerRegistered`.
 		#[pallet::call_index(0)]
 		pub fn register_manufacturer(
 			origin: OriginFor<T>,
@@ -232,7 +641,7 @@ pub mod pallet {
 		///
 		/// Only governance may call it. No money moves.
 		///
-		/// Errors: `UnknownManufacturer`, `AlreadyApproved`. Event: `ManufacturerApproved`.
+		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`. Event: `ManufacturerApproved`.
 		#[pallet::call_index(1)]
 		pub fn force_approve_manufacturer(
 			origin: OriginFor<T>,
@@ -245,13 +654,18 @@ pub mod pallet {
 		/// Claims a device for the sender, with its manufacturer's voucher and its own signed claim.
 		///
 		/// The household that the claim names may call it. The deposit is held from the owner or, where the voucher
-		/// says so, from the manufacturer.
+		/// says so, from the manufacturer. The device begins with the slots and the report interval of its model, if the
+		/// voucher names one that is published; the owner pays for those beyond the free ones.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `VoucherExpired`, `ClaimExpired`,
-		/// `ClaimForAnotherKey`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`, `KeyAlreadyRegistered`,
-		/// `InvalidVoucherSignature`, `InvalidClaimSignature`, or that the deposit cannot be held.
-		/// Event: `DeviceClaimed`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`, `VoucherExpired`,
+		/// `ClaimForAnotherKey`, `ClaimForAnotherEpoch`, `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`,
+		/// `KeyAlreadyRegistered`, `InvalidVoucherSignature`, `ClaimExpired`, `ClaimForAnotherOwner`,
+		/// `InvalidClaimSignature`, or that the deposit cannot be held.
+		/// Events: `DeviceClaimed`, then `ModelApplied` or `ModelUnknown` where the voucher names a model.
 		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::claim()
+			.saturating_add(Pallet::<T>::of(voucher_signature))
+			.saturating_add(Pallet::<T>::of(device_signature)))]
 		pub fn claim(
 			origin: OriginFor<T>,
 			voucher: Voucher<T::AccountId>,
@@ -260,15 +674,19 @@ pub mod pallet {
 			device_signature: DeviceSignature,
 		) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
-			Self::do_claim(owner, voucher, voucher_signature, claim, device_signature)
+			Self::do_claim(
+				owner,
+				ClaimRequest { voucher, voucher_signature, claim, device_signature },
+			)
 		}
 
 		/// Says what a slot of the sender's device holds.
 		///
 		/// The device's owner may call it. What was learned for the slot's former goods is forgotten and a mandate for
-		/// it ends; saying the same again changes nothing. No money moves.
+		/// it ends; saying the same again changes nothing. A deposit is held for a slot beyond the free ones.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `InvalidSlotConfig`, `TooManySlots`, `SlotInUse`. Event: `SlotConfigured`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `SlotInUse`, or that the deposit
+		/// cannot be held. Event: `SlotConfigured`.
 		#[pallet::call_index(3)]
 		pub fn configure_slot(
 			origin: OriginFor<T>,
@@ -278,6 +696,462 @@ pub mod pallet {
 		) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::do_configure_slot(owner, device, slot, config)
+		}
+
+		/// Says who the manufacturer is: its name and its web site.
+		///
+		/// A registered manufacturer may call it. No money moves.
+		///
+		/// Errors: `UnknownManufacturer`, `EmptyName`, `NameNotUtf8`, `SiteNotUtf8`. Event: `ProfileSet`.
+		#[pallet::call_index(4)]
+		pub fn set_profile(
+			origin: OriginFor<T>,
+			name: ManufacturerName,
+			site: ManufacturerSite,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_set_profile(manufacturer, name, site)
+		}
+
+		/// Replaces the key that signs the sender's vouchers.
+		///
+		/// A registered manufacturer may call it. Vouchers that are not claimed yet are void at once and have to be signed
+		/// again; claimed devices stay as they are. No money moves.
+		///
+		/// Errors: `UnknownManufacturer`, `VoucherKeyUnchanged`. Event: `VoucherKeyRotated`.
+		#[pallet::call_index(5)]
+		pub fn rotate_voucher_key(origin: OriginFor<T>, voucher_key: DeviceKey) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_rotate_voucher_key(manufacturer, voucher_key)
+		}
+
+		/// Makes up for what was slashed from the sender's bond.
+		///
+		/// A registered manufacturer may call it. What is missing is held from it.
+		///
+		/// Errors: `UnknownManufacturer`, `BondIsFull`, or that the rest cannot be held. Event: `BondRestored`.
+		#[pallet::call_index(6)]
+		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_restore_bond(manufacturer)
+		}
+
+		/// Ends the sender's registration as a manufacturer.
+		///
+		/// A manufacturer with neither devices nor models may call it. Its bond is returned, its profile is removed. One that
+		/// was approved cannot register again, so that no voucher of it is ever used again.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `DevicesLeft`, `ModelsLeft`. Event: `ManufacturerLeft`.
+		#[pallet::call_index(7)]
+		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_leave(manufacturer)
+		}
+
+		/// Forgets serial numbers of a manufacturer that has left: none of its vouchers counts any more.
+		///
+		/// Any account may call it. At most `limit` numbers, and never more than 64, are forgotten; what was held for them
+		/// is returned to the former manufacturer.
+		///
+		/// Errors: `NotDeparted`, `NothingToPurge`. Event: `SerialsPurged`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::purge_serials((*limit).min(MAX_PURGE)))]
+		pub fn purge_serials(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			limit: u32,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_purge_serials(manufacturer, limit)
+		}
+
+		/// Voids every voucher for a serial number that nobody has claimed.
+		///
+		/// An approved manufacturer may call it. A deposit is held for remembering the number until the manufacturer has left.
+		/// A device that is claimed is revoked with `revoke_device`.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`, or that the deposit cannot be held.
+		/// Event: `SerialRevoked`.
+		#[pallet::call_index(9)]
+		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_revoke_serial(manufacturer, serial)
+		}
+
+		/// Says what all devices of a model begin with: their slots and how often they report.
+		///
+		/// An approved manufacturer may call it, and again to say something else; devices claimed before stay as they are. A
+		/// deposit by the number of slots is held from it.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`, or that the deposit
+		/// cannot be held. Event: `ModelPublished`.
+		#[pallet::call_index(10)]
+		pub fn publish_model(
+			origin: OriginFor<T>,
+			model: ModelId,
+			template: ModelTemplate,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_publish_model(manufacturer, model, template)
+		}
+
+		/// Takes a model back.
+		///
+		/// Its manufacturer may call it. The deposit is returned. Devices that began with the model keep their slots; one that
+		/// is claimed later begins without.
+		///
+		/// Errors: `UnknownManufacturer`, `UnknownModel`. Event: `ModelWithdrawn`.
+		#[pallet::call_index(11)]
+		pub fn withdraw_model(origin: OriginFor<T>, model: ModelId) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_withdraw_model(manufacturer, model)
+		}
+
+		/// Stops an approved manufacturer: its vouchers and models no longer count, and it cannot act on devices.
+		///
+		/// Only governance may call it. Devices that households own go on. No money moves.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`. Event: `ManufacturerSuspended`.
+		#[pallet::call_index(12)]
+		pub fn force_suspend_manufacturer(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_suspend_manufacturer(manufacturer)
+		}
+
+		/// Lets a suspended manufacturer act again.
+		///
+		/// Only governance may call it. No money moves.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotSuspended`. Event: `ManufacturerReinstated`.
+		#[pallet::call_index(13)]
+		pub fn force_reinstate_manufacturer(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_reinstate_manufacturer(manufacturer)
+		}
+
+		/// Takes an amount from a manufacturer's bond, or all of it if the bond is smaller.
+		///
+		/// Only governance may call it. Until the manufacturer has restored its bond its vouchers do not count and it cannot
+		/// act on devices.
+		///
+		/// Errors: `UnknownManufacturer`, `NothingToSlash`. Event: `ManufacturerSlashed`.
+		#[pallet::call_index(14)]
+		pub fn force_slash_manufacturer(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			amount: BalanceOf<T>,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_slash_manufacturer(manufacturer, amount)
+		}
+
+		/// Claims up to 16 devices for the sender, each as `claim` does.
+		///
+		/// The household that the claims name may call it. A claim that fails changes nothing and does not stop the others.
+		///
+		/// Errors: none. Events: for each claim those of `claim`, or `ClaimFailed` with its error.
+		#[pallet::call_index(15)]
+		#[pallet::weight(requests.iter().fold(
+			T::WeightInfo::claim_many(requests.len().saturated_into()),
+			|weight, request| weight
+				.saturating_add(Pallet::<T>::of(&request.voucher_signature))
+				.saturating_add(Pallet::<T>::of(&request.device_signature)),
+		))]
+		pub fn claim_many(
+			origin: OriginFor<T>,
+			requests: BoundedVec<ClaimRequestOf<T>, ConstU32<MAX_CLAIMS>>,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_claim_many(&owner, requests);
+			Ok(())
+		}
+
+		/// Offers the sender's device to another household, until it accepts or `expires_at` has come.
+		///
+		/// The device's owner may call it, and stays its owner until the other household accepts. An offer or release made
+		/// before is void. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyOwner`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`.
+		/// Event: `TransferBegun`.
+		#[pallet::call_index(16)]
+		pub fn offer_transfer(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			to: T::AccountId,
+			expires_at: Option<Moment>,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_offer_transfer(owner, device, to, expires_at)
+		}
+
+		/// Takes an offer or a release of the sender's device back.
+		///
+		/// The device's owner may call it. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `NoTransfer`. Event: `TransferCancelled`.
+		#[pallet::call_index(17)]
+		pub fn cancel_transfer(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_cancel_transfer(owner, device)
+		}
+
+		/// Makes the sender the owner of a device that is offered to it.
+		///
+		/// The household it is offered to may call it. The deposits that the former owner has paid are returned to it and held
+		/// from the sender. Mandates, patterns, grants and allowances of the former household end, and so does its suspension;
+		/// what the manufacturer has said of the device stays.
+		///
+		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`, or that the deposits cannot
+		/// be held. Event: `DeviceTransferred`.
+		#[pallet::call_index(18)]
+		pub fn accept_transfer(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_transfer(who, device)
+		}
+
+		/// Gives the sender's device up to whichever household it signs a claim for.
+		///
+		/// The device's owner may call it. Until the device is claimed it does not attest, and its owner may take the release
+		/// back. An offer made before is void. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`, `DeviceInUse`. Event: `TransferBegun`.
+		#[pallet::call_index(19)]
+		pub fn release(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_release(owner, device)
+		}
+
+		/// Makes the sender the owner of a released device, with a claim that the device signed for the owner after this one.
+		///
+		/// The household that the claim names may call it. Deposits move and grants end as in `accept_transfer`.
+		///
+		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherEpoch`, `ClaimExpired`,
+		/// `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`, `DeviceInUse`, or that the deposits cannot be held.
+		/// Event: `DeviceTransferred`.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::claim_released().saturating_add(Pallet::<T>::of(device_signature)))]
+		pub fn claim_released(
+			origin: OriginFor<T>,
+			claim: Claim<T::AccountId>,
+			device_signature: DeviceSignature,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_claim_released(who, claim, device_signature)
+		}
+
+		/// Replaces the key of the sender's device by one that has signed the rotation.
+		///
+		/// The device's owner may call it. Whatever the former key signed is void. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `RotationForAnotherOwner`, `RotationForAnotherKey`, `RotationExpired`,
+		/// `KeyAlreadyRegistered`, `InvalidRotationSignature`. Event: `KeyRotated`.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::rotate_key().saturating_add(Pallet::<T>::of(signature)))]
+		pub fn rotate_key(
+			origin: OriginFor<T>,
+			rotation: Rotation<T::AccountId>,
+			signature: DeviceSignature,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_rotate_key(owner, rotation, signature)
+		}
+
+		/// Stops the sender's device: it may not attest.
+		///
+		/// The device's owner may call it. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadySuspended`. Event: `DeviceSuspended`.
+		#[pallet::call_index(22)]
+		pub fn suspend(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_suspend(owner, device)
+		}
+
+		/// Lets the sender's device attest again.
+		///
+		/// The device's owner may call it, unless the manufacturer has stopped the device. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `SanctionInForce`, `NotSuspended`. Event: `DeviceResumed`.
+		#[pallet::call_index(23)]
+		pub fn resume(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_resume(owner, device)
+		}
+
+		/// Removes the sender's device for good.
+		///
+		/// The device's owner may call it. The deposits are returned to whoever paid them, and every record of the device is
+		/// removed. Its serial number is never claimed again.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `DeviceInUse`. Event: `DeviceRetired`.
+		#[pallet::call_index(24)]
+		pub fn retire(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_retire(owner, device)
+		}
+
+		/// Gives the goods or the activity of a slot another label, of which only the hash is told.
+		///
+		/// The device's owner may call it for a slot that is known by a label. It says that the slot holds the same as before:
+		/// its pattern and its mandate stay. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NotLabelled`. Event: `SlotRenamed`.
+		#[pallet::call_index(25)]
+		pub fn rename_slot(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			slot: SlotId,
+			label: H256,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_rename_slot(owner, device, slot, label)
+		}
+
+		/// Removes a slot from the sender's device.
+		///
+		/// The device's owner may call it. What was learned for the slot is forgotten and a mandate for it ends. Its deposit, if
+		/// it was beyond the free ones, is returned. What the slot has earned stays counted.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `SlotInUse`. Event: `SlotRemoved`.
+		#[pallet::call_index(26)]
+		pub fn remove_slot(origin: OriginFor<T>, device: DeviceId, slot: SlotId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_remove_slot(owner, device, slot)
+		}
+
+		/// Says how many seconds the sender's device means to be silent at most.
+		///
+		/// The device's owner may call it. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `ZeroReportInterval`. Event: `ReportIntervalSet`.
+		#[pallet::call_index(27)]
+		pub fn set_report_interval(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			report_interval: Option<Moment>,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_set_report_interval(owner, device, report_interval)
+		}
+
+		/// Stops a device that the sender has vouched for, until it or governance lets it go on.
+		///
+		/// The device's approved manufacturer may call it, but not while governance protects the device. Its owner may appeal.
+		/// No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
+		#[pallet::call_index(28)]
+		pub fn suspend_device(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			reason: SanctionReason,
+			evidence: Option<H256>,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			let kind = SanctionKind::Suspension;
+			Self::do_sanction(manufacturer, device, kind, reason, evidence)
+		}
+
+		/// Lets a device that the sender has suspended attest again. An appeal against it is void.
+		///
+		/// The device's approved manufacturer may call it. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `DeviceRevoked`, `NotSanctioned`. Event: `DeviceReinstated`.
+		#[pallet::call_index(29)]
+		pub fn reinstate_device(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_reinstate_device(manufacturer, device)
+		}
+
+		/// Stops a device that the sender has vouched for, for good.
+		///
+		/// The device's approved manufacturer may call it, but not while governance protects the device or an appeal is open.
+		/// Its owner may appeal, or retire it and get the deposit back; it cannot be given to another household.
+		///
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
+		#[pallet::call_index(30)]
+		pub fn revoke_device(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			reason: SanctionReason,
+			evidence: Option<H256>,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			let kind = SanctionKind::Revocation;
+			Self::do_sanction(manufacturer, device, kind, reason, evidence)
+		}
+
+		/// Asks governance to judge a sanction of the sender's device; only the hash of the statement is told.
+		///
+		/// The device's owner may call it once for each sanction. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `NotSanctioned`, `AlreadyAppealed`. Event: `AppealOpened`.
+		#[pallet::call_index(31)]
+		pub fn appeal(origin: OriginFor<T>, device: DeviceId, statement: H256) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_appeal(owner, device, statement)
+		}
+
+		/// Judges an appeal: lifts the sanction or upholds it.
+		///
+		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device for a while. No money moves.
+		///
+		/// Errors: `UnknownDevice`, `NoOpenAppeal`. Event: `AppealResolved`.
+		#[pallet::call_index(32)]
+		pub fn resolve_appeal(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			verdict: Verdict,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_resolve_appeal(device, verdict)
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// A device's record.
+		pub fn device_record(device: DeviceId) -> Option<DeviceOf<T>> {
+			Devices::<T>::get(device)
+		}
+
+		/// Devices of `owner` after the device `after`, or the first ones: at most `limit`, and never more than 64. The
+		/// next page begins after the last device of this one.
+		pub fn devices_of(
+			owner: T::AccountId,
+			after: Option<DeviceId>,
+			limit: u32,
+		) -> Vec<(DeviceId, DeviceOf<T>)> {
+			Self::page_of_devices(&owner, after, limit)
+		}
+
+		/// What became of a serial number, if anything did.
+		pub fn serial_status(
+			manufacturer: T::AccountId,
+			serial: Serial,
+		) -> Option<SerialStatusOf<T>> {
+			Serials::<T>::get(manufacturer, serial)
+		}
+
+		/// A manufacturer's profile, standing and number of devices.
+		pub fn manufacturer_record(manufacturer: T::AccountId) -> Option<ManufacturerOf<T>> {
+			Manufacturers::<T>::get(manufacturer)
+		}
+
+		/// What a manufacturer says of all devices of a model.
+		pub fn model_template(manufacturer: T::AccountId, model: ModelId) -> Option<ModelTemplate> {
+			Models::<T>::get(manufacturer, model).map(|model| model.template)
 		}
 	}
 }

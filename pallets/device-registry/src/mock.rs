@@ -1,12 +1,21 @@
+//! A runtime with real balances, two manufacturers, and households whose devices have real keys.
+
 use std::{cell::RefCell, vec::Vec};
 
 use crate as pallet_device_registry;
 use cot_primitives::{
-	Claim, DepositPayer, DeviceId, DeviceKey, DeviceSignature, OnDeviceChange, Serial, SlotId,
-	Voucher,
+	Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, Moment, OnDeviceChange,
+	P256Public, P256Signature, Rotation, Serial, SlotConfig, SlotId, Slots, StockSlot, Unit,
+	Voucher, DAY,
 };
-use frame_support::{derive_impl, parameter_types, traits::ConstU64};
-use sp_core::{ed25519, Pair, H256};
+use frame_support::{
+	assert_ok, derive_impl,
+	dispatch::DispatchResult,
+	parameter_types,
+	traits::{fungible::InspectHold, tokens::imbalance::ResolveTo, ConstU32, ConstU64, TypedGet},
+};
+use p256::ecdsa::{signature::hazmat::PrehashSigner, Signature, SigningKey};
+use sp_core::{ecdsa, ed25519, sr25519, Pair, H256};
 use sp_runtime::BuildStorage;
 
 use crate::{GenesisManufacturer, *};
@@ -14,14 +23,29 @@ use crate::{GenesisManufacturer, *};
 pub type AccountId = u64;
 type Block = frame_system::mocking::MockBlock<Test>;
 
+/// An approved manufacturer, and one that is not registered yet.
 pub const MANUFACTURER: AccountId = 1;
+pub const NEWCOMER: AccountId = 4;
+/// Two households, and a stranger to everybody.
 pub const OWNER: AccountId = 2;
+pub const BUYER: AccountId = 5;
 pub const STRANGER: AccountId = 3;
+/// Who gets what is slashed.
+pub const POT: AccountId = 9;
+pub const PEOPLE: [AccountId; 6] = [MANUFACTURER, OWNER, STRANGER, NEWCOMER, BUYER, POT];
+
 pub const BOND: u64 = 1_000;
 pub const DEPOSIT: u64 = 10;
+pub const SLOT_DEPOSIT: u64 = 3;
+pub const MODEL_DEPOSIT: u64 = 7;
+pub const SERIAL_DEPOSIT: u64 = 5;
+pub const FREE_SLOTS: u32 = 8;
+pub const PROTECTION: Moment = 30 * DAY;
 pub const ENDOWMENT: u64 = 10_000;
-/// Chain time of every test, in Unix seconds.
-pub const NOW: u64 = 1_483_228_800;
+/// Chain time at which every test begins, in Unix seconds.
+pub const NOW: Moment = 1_483_228_800;
+/// Of the first device.
+pub const FRIDGE: DeviceId = 1;
 
 #[frame_support::runtime]
 mod runtime {
@@ -64,12 +88,20 @@ impl pallet_balances::Config for Test {
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
 impl pallet_timestamp::Config for Test {}
 
+/// What the registry told the pallets that build on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Told {
+	SlotChanged(DeviceId, SlotId),
+	OwnerChanged(DeviceId),
+	Retired(DeviceId),
+}
+
 thread_local! {
-	static CHANGED: RefCell<Vec<(DeviceId, SlotId)>> = const { RefCell::new(Vec::new()) };
+	static TOLD: RefCell<Vec<Told>> = const { RefCell::new(Vec::new()) };
 	static IN_USE: RefCell<Option<(DeviceId, SlotId)>> = const { RefCell::new(None) };
 }
 
-/// Remembers which slots the registry reported as changed, and forbids to change the one that is in use.
+/// Remembers what the registry reported, and forbids to change the slot and to give away the device that is in use.
 pub struct Recorder;
 
 impl Recorder {
@@ -77,26 +109,48 @@ impl Recorder {
 		IN_USE.set(slot);
 	}
 
-	pub fn take() -> Vec<(DeviceId, SlotId)> {
-		CHANGED.with(|changed| changed.take())
+	pub fn take() -> Vec<Told> {
+		TOLD.take()
+	}
+
+	fn note(told: Told) {
+		TOLD.with_borrow_mut(|notes| notes.push(told));
 	}
 }
 
 impl OnDeviceChange for Recorder {
-	fn on_owner_changed(_: DeviceId) {}
-	fn on_retired(_: DeviceId) {}
-
 	fn forbids_slot_change(device: DeviceId, slot: SlotId) -> bool {
-		IN_USE.with(|in_use| *in_use.borrow() == Some((device, slot)))
+		IN_USE.with_borrow(|in_use| *in_use == Some((device, slot)))
+	}
+
+	fn forbids_leaving(device: DeviceId) -> bool {
+		IN_USE.with_borrow(|in_use| in_use.is_some_and(|(used, _)| used == device))
 	}
 
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
-		CHANGED.with(|changed| changed.borrow_mut().push((device, slot)));
+		Self::note(Told::SlotChanged(device, slot));
+	}
+
+	fn on_owner_changed(device: DeviceId) {
+		Self::note(Told::OwnerChanged(device));
+	}
+
+	fn on_retired(device: DeviceId) {
+		Self::note(Told::Retired(device));
+	}
+}
+
+pub struct Pot;
+impl TypedGet for Pot {
+	type Type = AccountId;
+	fn get() -> AccountId {
+		POT
 	}
 }
 
 parameter_types! {
-	pub const ManufacturerBond: u64 = BOND;
+	/// As in a runtime whose bond a later version raises.
+	pub static ManufacturerBond: u64 = BOND;
 }
 
 impl Config for Test {
@@ -104,74 +158,214 @@ impl Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
+	type OnSlash = ResolveTo<Pot, Balances>;
 	type Time = Timestamp;
 	type OnDeviceChange = Recorder;
 	type ManufacturerBond = ManufacturerBond;
+	type SerialDeposit = ConstU64<SERIAL_DEPOSIT>;
+	type ModelDeposit = ConstU64<MODEL_DEPOSIT>;
 	type DeviceDeposit = ConstU64<DEPOSIT>;
+	type SlotDeposit = ConstU64<SLOT_DEPOSIT>;
+	type FreeSlots = ConstU32<FREE_SLOTS>;
+	type AppealProtection = ConstU64<PROTECTION>;
 }
 
-pub fn voucher_pair() -> ed25519::Pair {
-	ed25519::Pair::from_seed(&[1; 32])
+/// A key pair of any scheme, by its seed.
+#[derive(Clone, Copy, Debug)]
+pub enum Keys {
+	Ed25519(u8),
+	Sr25519(u8),
+	Secp256k1(u8),
+	P256(u8),
 }
 
-pub fn device_pair(seed: u8) -> ed25519::Pair {
-	ed25519::Pair::from_seed(&[100 + seed; 32])
+impl Keys {
+	/// The four schemes from one seed.
+	pub fn all(seed: u8) -> [Self; 4] {
+		[Self::Ed25519(seed), Self::Sr25519(seed), Self::Secp256k1(seed), Self::P256(seed)]
+	}
+
+	pub fn public(self) -> DeviceKey {
+		match self {
+			Self::Ed25519(seed) => DeviceKey::Ed25519(pair::<ed25519::Pair>(seed).public()),
+			Self::Sr25519(seed) => DeviceKey::Sr25519(pair::<sr25519::Pair>(seed).public()),
+			Self::Secp256k1(seed) => DeviceKey::Secp256k1(pair::<ecdsa::Pair>(seed).public()),
+			Self::P256(seed) => {
+				let point = p256_key(seed).verifying_key().to_encoded_point(true);
+				let bytes = point.as_bytes().try_into().expect("a compressed point has 33 bytes");
+				DeviceKey::P256(P256Public(bytes))
+			},
+		}
+	}
+
+	pub fn sign(self, hash: [u8; 32]) -> DeviceSignature {
+		match self {
+			Self::Ed25519(seed) => {
+				DeviceSignature::Ed25519(pair::<ed25519::Pair>(seed).sign(&hash))
+			},
+			Self::Sr25519(seed) => {
+				DeviceSignature::Sr25519(pair::<sr25519::Pair>(seed).sign(&hash))
+			},
+			Self::Secp256k1(seed) => {
+				DeviceSignature::Secp256k1(pair::<ecdsa::Pair>(seed).sign_prehashed(&hash))
+			},
+			Self::P256(seed) => {
+				let signature: Signature =
+					p256_key(seed).sign_prehash(&hash).expect("a hash can be signed");
+				DeviceSignature::P256(P256Signature(signature.to_bytes().into()))
+			},
+		}
+	}
 }
 
-pub fn key_of(pair: &ed25519::Pair) -> DeviceKey {
-	DeviceKey::Ed25519(pair.public())
+fn pair<P: Pair<Seed = [u8; 32]>>(seed: u8) -> P {
+	P::from_seed(&[seed; 32])
 }
 
-pub fn sign(pair: &ed25519::Pair, hash: [u8; 32]) -> DeviceSignature {
-	DeviceSignature::Ed25519(pair.sign(&hash))
+fn p256_key(seed: u8) -> SigningKey {
+	SigningKey::from_slice(&[seed; 32]).expect("a small number is a key")
+}
+
+pub fn voucher_keys() -> Keys {
+	Keys::Ed25519(1)
+}
+
+pub fn device_keys(n: u8) -> Keys {
+	Keys::Ed25519(100 + n)
 }
 
 pub fn genesis_hash() -> H256 {
 	System::block_hash(0)
 }
 
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+pub fn now() -> Moment {
+	Timestamp::get() / 1_000
+}
+
+pub fn set_time(at: Moment) {
+	Timestamp::set_timestamp(at * 1_000);
+}
+
+pub fn serial(n: u8) -> Serial {
+	Serial::truncate_from(vec![b'S', n])
+}
+
+pub fn name(text: &str) -> ManufacturerName {
+	text.as_bytes().to_vec().try_into().expect("a short name")
+}
+
 /// Everything `claim` needs, honest unless a test changes it.
 #[derive(Clone)]
 pub struct Onboarding {
 	pub voucher: Voucher<AccountId>,
-	pub voucher_pair: ed25519::Pair,
+	pub voucher_keys: Keys,
 	pub claim: Claim<AccountId>,
-	pub device_pair: ed25519::Pair,
+	pub device_keys: Keys,
 	pub genesis: H256,
 }
 
 impl Onboarding {
 	/// The `n`th device of the approved manufacturer, for `OWNER`.
 	pub fn honest(n: u8) -> Self {
-		let device_pair = device_pair(n);
-		let key = key_of(&device_pair);
+		Self::with_keys(n, voucher_keys(), device_keys(n))
+	}
+
+	pub fn with_keys(n: u8, voucher_keys: Keys, device_keys: Keys) -> Self {
+		let key = device_keys.public();
 		Self {
 			voucher: Voucher {
 				manufacturer: MANUFACTURER,
-				serial: Serial::truncate_from(vec![b'S', n]),
+				serial: serial(n),
 				key,
 				model: None,
 				deposit_payer: DepositPayer::Owner,
 				expires_at: NOW + 1_000,
 			},
-			voucher_pair: voucher_pair(),
+			voucher_keys,
 			claim: Claim { key, owner: OWNER, epoch: 0, expires_at: NOW + 100 },
-			device_pair,
+			device_keys,
 			genesis: genesis_hash(),
 		}
 	}
 
-	pub fn submit(self, who: AccountId) -> frame_support::dispatch::DispatchResult {
-		let voucher_signature = sign(&self.voucher_pair, self.voucher.signing_hash(&self.genesis));
-		let device_signature = sign(&self.device_pair, self.claim.signing_hash(&self.genesis));
-		Registry::claim(
-			RuntimeOrigin::signed(who),
-			self.voucher,
-			voucher_signature,
-			self.claim,
-			device_signature,
-		)
+	/// For another household than `OWNER`.
+	pub fn to(mut self, owner: AccountId) -> Self {
+		self.claim.owner = owner;
+		self
 	}
+
+	pub fn request(self) -> ClaimRequestOf<Test> {
+		ClaimRequest {
+			voucher_signature: self.voucher_keys.sign(self.voucher.signing_hash(&self.genesis)),
+			device_signature: self.device_keys.sign(self.claim.signing_hash(&self.genesis)),
+			voucher: self.voucher,
+			claim: self.claim,
+		}
+	}
+
+	pub fn submit(self, who: AccountId) -> DispatchResult {
+		let ClaimRequest { voucher, voucher_signature, claim, device_signature } = self.request();
+		Registry::claim(signed(who), voucher, voucher_signature, claim, device_signature)
+	}
+}
+
+/// A claim that the `n`th device signs for its next owner.
+pub fn next_claim(n: u8, owner: AccountId, epoch: u32) -> (Claim<AccountId>, DeviceSignature) {
+	let keys = device_keys(n);
+	let claim = Claim { key: keys.public(), owner, epoch, expires_at: now() + 100 };
+	let signature = keys.sign(claim.signing_hash(&genesis_hash()));
+	(claim, signature)
+}
+
+/// `OWNER`'s first device from now on signs with `new`.
+pub fn rotation(new: Keys) -> Rotation<AccountId> {
+	Rotation {
+		device: FRIDGE,
+		owner: OWNER,
+		old_key: device_keys(1).public(),
+		new_key: new.public(),
+		expires_at: NOW + 100,
+	}
+}
+
+pub fn rotate(who: AccountId, rotation: Rotation<AccountId>, by: Keys) -> DispatchResult {
+	let signature = by.sign(rotation.signing_hash(&genesis_hash()));
+	Registry::rotate_key(signed(who), rotation, signature)
+}
+
+pub fn milk() -> SlotConfig {
+	SlotConfig::Stock(StockSlot {
+		commodity: Commodity::Category(10_000_025),
+		unit: Unit::Litre,
+		capacity: 4_000,
+		resolution: 100,
+	})
+}
+
+/// The first `count` slots, all with milk.
+pub fn slots(count: u8) -> Slots {
+	let slots: std::collections::BTreeMap<_, _> = (0..count).map(|slot| (slot, milk())).collect();
+	slots.try_into().expect("at most sixteen slots")
+}
+
+pub fn template(count: u8) -> ModelTemplate {
+	ModelTemplate { name: name("Frost 4"), slots: slots(count), report_interval: Some(DAY) }
+}
+
+pub fn device(id: DeviceId) -> DeviceOf<Test> {
+	Devices::<Test>::get(id).expect("the device is claimed")
+}
+
+pub fn manufacturer(who: AccountId) -> ManufacturerOf<Test> {
+	Manufacturers::<Test>::get(who).expect("the manufacturer is registered")
+}
+
+pub fn held(reason: HoldReason, who: AccountId) -> u64 {
+	Balances::balance_on_hold(&reason.into(), &who)
 }
 
 /// This pallet's events since the last call.
@@ -181,31 +375,54 @@ pub fn events() -> Vec<Event<Test>> {
 	events
 }
 
-/// Runs `test` on a chain with one approved manufacturer, then checks every invariant.
-pub fn build_and_execute(test: impl FnOnce()) {
-	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	pallet_balances::GenesisConfig::<Test> {
-		balances: [MANUFACTURER, OWNER, STRANGER].map(|who| (who, ENDOWMENT)).to_vec(),
+/// A chain with one approved manufacturer.
+pub fn build() -> sp_io::TestExternalities {
+	ManufacturerBond::set(BOND);
+	Recorder::use_slot(None);
+	Recorder::take();
+	let storage = RuntimeGenesisConfig {
+		balances: pallet_balances::GenesisConfig {
+			balances: PEOPLE.map(|who| (who, ENDOWMENT)).to_vec(),
+			..Default::default()
+		},
+		registry: GenesisConfig {
+			manufacturers: vec![GenesisManufacturer {
+				account: MANUFACTURER,
+				name: "Frost".into(),
+				voucher_key: voucher_keys().public(),
+			}],
+		},
 		..Default::default()
 	}
-	.assimilate_storage(&mut storage)
-	.unwrap();
-	pallet_device_registry::GenesisConfig::<Test> {
-		manufacturers: vec![GenesisManufacturer {
-			account: MANUFACTURER,
-			name: "Frost".into(),
-			voucher_key: key_of(&voucher_pair()),
-		}],
-	}
-	.assimilate_storage(&mut storage)
-	.unwrap();
-
+	.build_storage()
+	.expect("the genesis is valid");
 	let mut ext = sp_io::TestExternalities::new(storage);
 	ext.execute_with(|| {
 		System::set_block_number(1);
-		Timestamp::set_timestamp(NOW * 1_000);
+		set_time(NOW);
 		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(7));
+	});
+	ext
+}
+
+/// Runs `test` on that chain, then checks every invariant.
+pub fn build_and_execute(test: impl FnOnce()) {
+	build().execute_with(|| {
 		test();
 		Registry::do_try_state().expect("every invariant holds after the test");
 	});
+}
+
+/// The same with `OWNER`'s first device.
+pub fn with_fridge(test: impl FnOnce()) {
+	build_and_execute(|| {
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		events();
+		test();
+	});
+}
+
+/// What is told when the `n`th device is claimed as the `n`th.
+pub fn claimed(n: u8, owner: AccountId) -> Event<Test> {
+	Event::DeviceClaimed { device: n.into(), owner, manufacturer: MANUFACTURER, serial: serial(n) }
 }

@@ -1,6 +1,9 @@
+//! What must always be true of this pallet's data, one check for each invariant.
+
 #![cfg(any(feature = "try-runtime", test))]
 
 use alloc::collections::BTreeMap;
+use cot_primitives::{DepositPayer, MAX_SLOTS};
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::{
 	traits::{Saturating, Zero},
@@ -9,40 +12,106 @@ use sp_runtime::{
 
 use crate::*;
 
+/// What each account owes for one reason.
+type Dues<T> = BTreeMap<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
+
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of this pallet's storage.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_bonds_are_held()?;
-		Self::check_deposits_are_held()?;
+		Self::check_device_deposits_are_held()?;
+		Self::check_slot_deposits_are_held()?;
+		Self::check_model_deposits_are_held()?;
+		Self::check_serial_deposits_are_held()?;
 		Self::check_indexes_match_devices()?;
-		Self::check_manufacturers_count_their_devices()?;
-		Self::check_slots_are_valid()
+		Self::check_serials_match_devices()?;
+		Self::check_manufacturers_count_what_they_have()?;
+		Self::check_departed_have_left()?;
+		Self::check_slots_are_valid()?;
+		Self::check_devices_are_consistent()
 	}
 
 	/// Held as manufacturer bond = what the manufacturer's record says, for every account.
 	fn check_bonds_are_held() -> Result<(), TryRuntimeError> {
-		for account in frame_system::Account::<T>::iter_keys() {
-			let recorded = Manufacturers::<T>::get(&account).map(|m| m.bond).unwrap_or_default();
-			let held = T::Currency::balance_on_hold(&HoldReason::ManufacturerBond.into(), &account);
-			ensure!(held == recorded, "a manufacturer's bond differs from what is held");
+		let bonds = Manufacturers::<T>::iter().map(|(account, record)| (account, record.bond));
+		let complaint = "a manufacturer's bond differs from what is held";
+		Self::check_held(HoldReason::ManufacturerBond, bonds, complaint)
+	}
+
+	/// Held as device deposit = sum over the devices the account pays for.
+	fn check_device_deposits_are_held() -> Result<(), TryRuntimeError> {
+		let dues = Devices::<T>::iter_values().map(|record| {
+			let payer = match record.deposit_payer {
+				DepositPayer::Owner => record.owner,
+				DepositPayer::Manufacturer => record.manufacturer,
+			};
+			(payer, record.deposit)
+		});
+		let complaint = "device deposits differ from what is held";
+		Self::check_held(HoldReason::DeviceDeposit, dues, complaint)
+	}
+
+	/// Held as slot deposit = sum over the devices the account owns.
+	fn check_slot_deposits_are_held() -> Result<(), TryRuntimeError> {
+		let dues = Devices::<T>::iter_values().map(|record| (record.owner, record.slot_deposit));
+		let complaint = "slot deposits differ from what is held";
+		Self::check_held(HoldReason::SlotDeposit, dues, complaint)
+	}
+
+	/// Held as model deposit = sum over the models the account has published.
+	fn check_model_deposits_are_held() -> Result<(), TryRuntimeError> {
+		let dues = Models::<T>::iter().map(|(account, _, model)| (account, model.deposit));
+		let complaint = "model deposits differ from what is held";
+		Self::check_held(HoldReason::ModelDeposit, dues, complaint)
+	}
+
+	/// Held as serial deposit = sum over the serial numbers the account has revoked = what its record says.
+	fn check_serial_deposits_are_held() -> Result<(), TryRuntimeError> {
+		let revoked = || {
+			Serials::<T>::iter().filter_map(|(account, _, status)| match status {
+				SerialStatus::Revoked { deposit } => Some((account, deposit)),
+				SerialStatus::Claimed(_) | SerialStatus::Retired => None,
+			})
+		};
+		let complaint = "serial deposits differ from what is held";
+		Self::check_held(HoldReason::SerialDeposit, revoked(), complaint)?;
+		let mut sums = Self::sum(revoked());
+		let records = Manufacturers::<T>::iter()
+			.map(|(account, record)| (account, record.serial_deposits))
+			.chain(Departed::<T>::iter());
+		for (account, recorded) in records {
+			let sum = sums.remove(&account).unwrap_or_default();
+			ensure!(sum == recorded, "a manufacturer miscounts its serial deposits");
 		}
+		ensure!(
+			sums.values().all(|sum| sum.is_zero()),
+			"a serial deposit of an account that was never a manufacturer"
+		);
 		Ok(())
 	}
 
-	/// Held as device deposit = sum over the devices the account pays for, for every account.
-	fn check_deposits_are_held() -> Result<(), TryRuntimeError> {
-		let mut owed = BTreeMap::<T::AccountId, BalanceOf<T>>::new();
-		for device in Devices::<T>::iter_values() {
-			let sum = owed.entry(device.deposit_payer).or_insert_with(Zero::zero);
-			*sum = sum.saturating_add(device.deposit);
-		}
+	/// For every account, held for `reason` = sum of its `dues`.
+	fn check_held(
+		reason: HoldReason,
+		dues: impl Iterator<Item = (T::AccountId, BalanceOf<T>)>,
+		complaint: &'static str,
+	) -> Result<(), TryRuntimeError> {
+		let mut sums = Self::sum(dues);
 		for account in frame_system::Account::<T>::iter_keys() {
-			let recorded = owed.remove(&account).unwrap_or_default();
-			let held = T::Currency::balance_on_hold(&HoldReason::DeviceDeposit.into(), &account);
-			ensure!(held == recorded, "device deposits differ from what is held");
+			let due = sums.remove(&account).unwrap_or_default();
+			let held = T::Currency::balance_on_hold(&reason.into(), &account);
+			ensure!(held == due, complaint);
 		}
-		ensure!(owed.is_empty(), "a device deposit is owed by an account that does not exist");
+		ensure!(sums.values().all(|due| due.is_zero()), complaint);
 		Ok(())
+	}
+
+	fn sum(dues: impl Iterator<Item = (T::AccountId, BalanceOf<T>)>) -> Dues<T> {
+		let mut sums = Dues::<T>::new();
+		for (account, due) in dues {
+			sums.entry(account).or_insert_with(Zero::zero).saturating_accrue(due);
+		}
+		sums
 	}
 
 	/// Each device stands once in each index, and nothing else does.
@@ -55,37 +124,66 @@ impl<T: Config> Pallet<T> {
 				"a device is missing from the index by key"
 			);
 			ensure!(
-				DeviceOfSerial::<T>::get(&device.manufacturer, &device.serial) == Some(id),
-				"a device is missing from the index by serial"
-			);
-			ensure!(
 				DevicesOf::<T>::contains_key(&device.owner, id),
 				"a device is missing from the index by owner"
 			);
 		}
 		ensure!(DeviceOfKey::<T>::iter().count() == devices, "orphan in the index by key");
-		ensure!(DeviceOfSerial::<T>::iter().count() == devices, "orphan in the index by serial");
 		ensure!(DevicesOf::<T>::iter().count() == devices, "orphan in the index by owner");
 		Ok(())
 	}
 
-	/// A manufacturer's counter equals the number of its devices.
-	fn check_manufacturers_count_their_devices() -> Result<(), TryRuntimeError> {
-		let mut counted = BTreeMap::<T::AccountId, u32>::new();
-		for device in Devices::<T>::iter_values() {
-			counted.entry(device.manufacturer).or_default().saturating_accrue(1);
-		}
-		for (account, manufacturer) in Manufacturers::<T>::iter() {
+	/// Each device's serial number is claimed by it, and no other serial number is claimed.
+	fn check_serials_match_devices() -> Result<(), TryRuntimeError> {
+		for (id, device) in Devices::<T>::iter() {
 			ensure!(
-				manufacturer.devices == counted.remove(&account).unwrap_or_default(),
-				"a manufacturer miscounts its devices"
+				Serials::<T>::get(&device.manufacturer, &device.serial)
+					== Some(SerialStatus::Claimed(id)),
+				"a device is missing from the index by serial"
 			);
 		}
-		ensure!(counted.is_empty(), "a device has an unregistered manufacturer");
+		let claimed = Serials::<T>::iter_values()
+			.filter(|status| matches!(status, SerialStatus::Claimed(_)))
+			.count();
+		ensure!(claimed == Devices::<T>::iter().count(), "orphan in the index by serial");
 		Ok(())
 	}
 
-	/// Only devices have slots, and each slot's configuration is valid.
+	/// A manufacturer's counters equal the numbers of its devices and of its models.
+	fn check_manufacturers_count_what_they_have() -> Result<(), TryRuntimeError> {
+		let mut devices = BTreeMap::<T::AccountId, u32>::new();
+		for device in Devices::<T>::iter_values() {
+			devices.entry(device.manufacturer).or_default().saturating_accrue(1);
+		}
+		let mut models = BTreeMap::<T::AccountId, u32>::new();
+		for (manufacturer, ..) in Models::<T>::iter() {
+			models.entry(manufacturer).or_default().saturating_accrue(1);
+		}
+		for (account, manufacturer) in Manufacturers::<T>::iter() {
+			ensure!(
+				manufacturer.devices == devices.remove(&account).unwrap_or_default(),
+				"a manufacturer miscounts its devices"
+			);
+			ensure!(
+				manufacturer.models == models.remove(&account).unwrap_or_default(),
+				"a manufacturer miscounts its models"
+			);
+		}
+		ensure!(devices.is_empty(), "a device has an unregistered manufacturer");
+		ensure!(models.is_empty(), "a model has an unregistered manufacturer");
+		Ok(())
+	}
+
+	/// A manufacturer that has left is not registered.
+	fn check_departed_have_left() -> Result<(), TryRuntimeError> {
+		ensure!(
+			!Departed::<T>::iter_keys().any(Manufacturers::<T>::contains_key),
+			"a manufacturer that has left is registered"
+		);
+		Ok(())
+	}
+
+	/// Only devices have slots, and each slot's number and configuration are valid.
 	fn check_slots_are_valid() -> Result<(), TryRuntimeError> {
 		for (device, slots) in SlotsOf::<T>::iter() {
 			ensure!(Devices::<T>::contains_key(device), "slots of a device that does not exist");
@@ -93,6 +191,21 @@ impl<T: Config> Pallet<T> {
 				slots.values().all(|slot| slot.is_valid()),
 				"a slot's configuration is invalid"
 			);
+			ensure!(
+				slots.keys().all(|slot| u32::from(*slot) < MAX_SLOTS),
+				"a slot's number is too high"
+			);
+		}
+		Ok(())
+	}
+
+	/// Nobody offers a device to itself, and no device means to report all the time.
+	fn check_devices_are_consistent() -> Result<(), TryRuntimeError> {
+		for device in Devices::<T>::iter_values() {
+			if let Some(Transfer::Offered { to, .. }) = &device.transfer {
+				ensure!(*to != device.owner, "a device is offered to its owner");
+			}
+			ensure!(device.report_interval != Some(0), "a device reports all the time");
 		}
 		Ok(())
 	}

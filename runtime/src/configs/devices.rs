@@ -22,13 +22,34 @@ pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
 /// What a household gets for an order that did not come: the trip to the shop it has to make instead.
 pub const LATE_PENALTY: Balance = 10 * UNIT;
-/// A device's record, its four index entries, its slots and their patterns: about 2 kB while it is registered.
+/// A device's record, its four index entries, its free slots and their patterns: about 2 kB while it is registered.
 pub const DEVICE_DEPOSIT: Balance = deposit(6, 2_048);
+/// As many compartments as a large fridge has.
+pub const FREE_SLOTS: u32 = 8;
+/// What a slot holds, and at most 80 bytes of what is learned of it.
+pub const SLOT_DEPOSIT: Balance = deposit(0, 128);
+/// A model's entry with its name; its slots are paid for one by one.
+pub const MODEL_DEPOSIT: Balance = deposit(1, 256);
+/// A revoked serial number under its manufacturer.
+pub const SERIAL_DEPOSIT: Balance = deposit(1, 128);
+/// Long enough for an appeal to be worth it, short enough for a device that does break down afterwards.
+pub const APPEAL_PROTECTION: Moment = 30 * DAY;
 
 /// Device clocks drift by seconds a day and are set from the network: five minutes ahead is a wrong clock.
 pub const MAX_DRIFT: Moment = 5 * 60;
 /// A device that was offline for a holiday week still delivers what it saw.
 pub const LATE_WINDOW: Moment = 7 * DAY;
+
+/// A fridge that was offline for the whole late window delivers it at once, as two batches a day.
+pub const FREE_BURST: u32 = 16;
+/// Six batches an hour: a fridge reports once, and a car after every trip.
+pub const FREE_REFILL: Moment = 10 * 60;
+/// Ten minutes of full blocks; then a device had better report what is newer.
+pub const FREE_LONGEVITY: u64 = 100;
+/// Enough for the weekend's shopping.
+pub const LOW_NOTICE: Moment = 3 * DAY;
+/// A month of daily reports, longer than anything can be in dispute.
+pub const EVIDENCE_KEPT: u32 = 32;
 
 /// A household stays a member for a week at least, so that tokens are not joined with only for the moment of an order.
 pub const MEMBERSHIP_COOL_DOWN: Moment = 7 * DAY;
@@ -55,10 +76,17 @@ impl pallet_device_registry::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type ForceOrigin = EnsureRoot<AccountId>;
+	// Burnt: nobody gains by a slash.
+	type OnSlash = ();
 	type Time = Timestamp;
 	type OnDeviceChange = (Attestations, AutoPurchase);
 	type ManufacturerBond = ConstU128<MANUFACTURER_BOND>;
+	type SerialDeposit = ConstU128<SERIAL_DEPOSIT>;
+	type ModelDeposit = ConstU128<MODEL_DEPOSIT>;
 	type DeviceDeposit = ConstU128<DEVICE_DEPOSIT>;
+	type SlotDeposit = ConstU128<SLOT_DEPOSIT>;
+	type FreeSlots = ConstU32<FREE_SLOTS>;
+	type AppealProtection = ConstU64<APPEAL_PROTECTION>;
 }
 
 impl pallet_attestations::Config for Runtime {
@@ -67,11 +95,22 @@ impl pallet_attestations::Config for Runtime {
 	type Devices = DeviceRegistry;
 	type Rewards = Rewards;
 	type Purchases = AutoPurchase;
+	type SignatureSurcharge = DeviceRegistry;
 	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type LateWindow = ConstU64<LATE_WINDOW>;
+	type FreeBurst = ConstU32<FREE_BURST>;
+	type FreeRefill = ConstU64<FREE_REFILL>;
+	type FreeShare = FreeShare;
+	type FreeLongevity = ConstU64<FREE_LONGEVITY>;
+	type LowNotice = ConstU64<LOW_NOTICE>;
+	type EvidenceKept = ConstU32<EVIDENCE_KEPT>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Neighbours;
 }
 
 parameter_types! {
+	/// Half for those who pay, whatever the devices have to say.
+	pub const FreeShare: Perbill = Perbill::from_percent(50);
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwrd");
 	/// A delivery may be split or short-weighted by a tray; half of what was ordered is no coincidence.
 	pub const DeliveryProof: Permill = Permill::from_percent(50);
@@ -85,6 +124,8 @@ impl pallet_rewards::Config for Runtime {
 	type Manufacturers = DeviceRegistry;
 	type Tokens = Assets;
 	type PalletId = RewardsPalletId;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Neighbours;
 }
 
 impl pallet_auto_purchase::Config for Runtime {
@@ -111,4 +152,6 @@ impl pallet_auto_purchase::Config for Runtime {
 	type MaxReadingAge = ConstU64<MAX_READING_AGE>;
 	type MaxOffers = ConstU32<MAX_OFFERS>;
 	type TickWeight = TickWeight;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Neighbours;
 }

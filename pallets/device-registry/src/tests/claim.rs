@@ -1,7 +1,6 @@
-use cot_primitives::{DepositPayer, DeviceStatus, InspectDevices, Serial};
+use cot_primitives::{DepositPayer, DeviceStatus, InspectDevices, SignatureSurcharge, DAY};
 use frame_support::{
-	assert_noop, assert_ok,
-	traits::fungible::{InspectHold, Mutate},
+	assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::fungible::Mutate, weights::Weight,
 };
 use sp_core::H256;
 use sp_runtime::TokenError;
@@ -12,21 +11,14 @@ use crate::{mock::*, *};
 fn a_household_claims_its_fridge() {
 	build_and_execute(|| {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
-		assert_eq!(
-			events(),
-			vec![Event::DeviceClaimed {
-				device: 1,
-				owner: OWNER,
-				manufacturer: MANUFACTURER,
-				serial: Serial::truncate_from(vec![b'S', 1]),
-			}]
-		);
-		let device = Devices::<Test>::get(1).unwrap();
+		assert_eq!(events(), vec![claimed(1, OWNER)]);
+		let device = device(FRIDGE);
 		assert_eq!(device.owner, OWNER);
-		assert_eq!(device.status, DeviceStatus::Active);
+		assert_eq!(device.status(), DeviceStatus::Active);
 		assert_eq!(device.claimed_at, NOW);
-		assert_eq!(Balances::balance_on_hold(&HoldReason::DeviceDeposit.into(), &OWNER), DEPOSIT);
-		assert_eq!(Registry::device(1).unwrap().key, key_of(&device_pair(1)));
+		assert_eq!(held(HoldReason::DeviceDeposit, OWNER), DEPOSIT);
+		assert_eq!(Registry::device(FRIDGE).unwrap().key, device_keys(1).public());
+		assert_eq!(Serials::<Test>::get(MANUFACTURER, serial(1)), Some(SerialStatus::Claimed(1)));
 	});
 }
 
@@ -39,7 +31,7 @@ fn identifiers_count_from_one() {
 			DevicesOf::<Test>::iter_key_prefix(OWNER).collect::<std::collections::BTreeSet<_>>(),
 			[1, 2].into()
 		);
-		assert_eq!(Manufacturers::<Test>::get(MANUFACTURER).unwrap().devices, 2);
+		assert_eq!(manufacturer(MANUFACTURER).devices, 2);
 	});
 }
 
@@ -49,10 +41,7 @@ fn the_manufacturer_pays_the_deposit_where_its_voucher_says_so() {
 		let mut onboarding = Onboarding::honest(1);
 		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
 		assert_ok!(onboarding.submit(OWNER));
-		assert_eq!(
-			Balances::balance_on_hold(&HoldReason::DeviceDeposit.into(), &MANUFACTURER),
-			DEPOSIT
-		);
+		assert_eq!(held(HoldReason::DeviceDeposit, MANUFACTURER), DEPOSIT);
 		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
 	});
 }
@@ -70,9 +59,9 @@ fn claim_fails_for_a_manufacturer_nobody_knows() {
 fn claim_fails_for_a_manufacturer_that_waits_for_approval() {
 	build_and_execute(|| {
 		assert_ok!(Registry::register_manufacturer(
-			RuntimeOrigin::signed(STRANGER),
-			ManufacturerName::default(),
-			key_of(&voucher_pair()),
+			signed(STRANGER),
+			name("Newcomer"),
+			voucher_keys().public(),
 		));
 		let mut onboarding = Onboarding::honest(1);
 		onboarding.voucher.manufacturer = STRANGER;
@@ -106,8 +95,8 @@ fn a_claim_lasts_until_the_second_before_it_expires() {
 fn claim_fails_when_voucher_and_claim_name_different_keys() {
 	build_and_execute(|| {
 		let mut onboarding = Onboarding::honest(1);
-		onboarding.claim.key = key_of(&device_pair(2));
-		onboarding.device_pair = device_pair(2);
+		onboarding.claim.key = device_keys(2).public();
+		onboarding.device_keys = device_keys(2);
 		assert_noop!(onboarding.submit(OWNER), Error::<Test>::ClaimForAnotherKey);
 	});
 }
@@ -124,7 +113,7 @@ fn a_serial_is_claimed_once() {
 	build_and_execute(|| {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		let mut again = Onboarding::honest(2);
-		again.voucher.serial = Serial::truncate_from(vec![b'S', 1]);
+		again.voucher.serial = serial(1);
 		assert_noop!(again.submit(OWNER), Error::<Test>::SerialAlreadyClaimed);
 	});
 }
@@ -134,7 +123,7 @@ fn a_key_belongs_to_one_device() {
 	build_and_execute(|| {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		let mut again = Onboarding::honest(1);
-		again.voucher.serial = Serial::truncate_from(vec![b'S', 2]);
+		again.voucher.serial = serial(2);
 		assert_noop!(again.submit(OWNER), Error::<Test>::KeyAlreadyRegistered);
 	});
 }
@@ -143,7 +132,7 @@ fn a_key_belongs_to_one_device() {
 fn a_voucher_that_somebody_else_signed_fails() {
 	build_and_execute(|| {
 		let mut forged = Onboarding::honest(1);
-		forged.voucher_pair = device_pair(9);
+		forged.voucher_keys = device_keys(9);
 		assert_noop!(forged.submit(OWNER), Error::<Test>::InvalidVoucherSignature);
 	});
 }
@@ -152,7 +141,7 @@ fn a_voucher_that_somebody_else_signed_fails() {
 fn a_claim_without_the_devices_key_fails() {
 	build_and_execute(|| {
 		let mut forged = Onboarding::honest(1);
-		forged.device_pair = device_pair(9);
+		forged.device_keys = device_keys(9);
 		assert_noop!(forged.submit(OWNER), Error::<Test>::InvalidClaimSignature);
 	});
 }
@@ -171,5 +160,173 @@ fn claim_fails_when_the_deposit_cannot_be_held() {
 	build_and_execute(|| {
 		Balances::set_balance(&OWNER, DEPOSIT);
 		assert_noop!(Onboarding::honest(1).submit(OWNER), TokenError::FundsUnavailable);
+	});
+}
+
+#[test]
+fn a_claim_for_a_later_owner_is_no_first_claim() {
+	build_and_execute(|| {
+		let mut later = Onboarding::honest(1);
+		later.claim.epoch = 1;
+		assert_noop!(later.submit(OWNER), Error::<Test>::ClaimForAnotherEpoch);
+	});
+}
+
+#[test]
+fn a_manufacturer_that_cannot_sponsor_stops_the_claim() {
+	build_and_execute(|| {
+		Balances::set_balance(&MANUFACTURER, DEPOSIT - 1);
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
+		assert_noop!(onboarding.submit(OWNER), TokenError::FundsUnavailable);
+	});
+}
+
+#[test]
+fn manufacturer_and_device_sign_with_any_scheme() {
+	build_and_execute(|| {
+		for (n, (by, device)) in (0..).zip(Keys::all(1).into_iter().zip(Keys::all(50))) {
+			if n > 0 {
+				let key = by.public();
+				assert_ok!(Registry::rotate_voucher_key(signed(MANUFACTURER), key));
+			}
+			assert_ok!(Onboarding::with_keys(n, by, device).submit(OWNER));
+			let mut forged = Onboarding::with_keys(20 + n, by, Keys::P256(60 + n));
+			forged.device_keys = Keys::P256(70);
+			assert_noop!(forged.submit(OWNER), Error::<Test>::InvalidClaimSignature);
+		}
+		assert_eq!(manufacturer(MANUFACTURER).devices, 4);
+	});
+}
+
+#[test]
+fn a_device_begins_as_its_model_says() {
+	build_and_execute(|| {
+		let count = FREE_SLOTS as u8 + 2;
+		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(count)));
+		events();
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.voucher.model = Some(4);
+		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
+		assert_ok!(onboarding.submit(OWNER));
+		assert_eq!(
+			events(),
+			vec![claimed(1, OWNER), Event::ModelApplied { device: FRIDGE, model: 4 }]
+		);
+		assert_eq!(Registry::slots(FRIDGE), slots(count));
+		assert_eq!(Registry::device(FRIDGE).unwrap().report_interval, Some(DAY));
+		// Slots are the household's matter, whoever pays for the device.
+		assert_eq!(held(HoldReason::SlotDeposit, OWNER), 2 * SLOT_DEPOSIT);
+		assert_eq!(held(HoldReason::DeviceDeposit, OWNER), 0);
+	});
+}
+
+#[test]
+fn a_device_of_an_unknown_model_begins_without_slots() {
+	build_and_execute(|| {
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.voucher.model = Some(4);
+		assert_ok!(onboarding.submit(OWNER));
+		assert_eq!(
+			events(),
+			vec![claimed(1, OWNER), Event::ModelUnknown { device: FRIDGE, model: 4 }]
+		);
+		assert_eq!(Registry::slots(FRIDGE), slots(0));
+		assert_eq!(device(FRIDGE).model, Some(4));
+	});
+}
+
+#[test]
+fn claim_many_takes_what_is_good_and_reports_what_is_not() {
+	build_and_execute(|| {
+		let mut forged = Onboarding::honest(2);
+		forged.voucher_keys = device_keys(9);
+		let requests = vec![
+			Onboarding::honest(1).request(),
+			forged.request(),
+			Onboarding::honest(3).to(STRANGER).request(),
+			Onboarding::honest(1).request(),
+			Onboarding::honest(4).request(),
+		];
+		assert_ok!(Registry::claim_many(signed(OWNER), requests.try_into().unwrap()));
+		let failed = |index, error: Error<Test>| Event::ClaimFailed {
+			index,
+			owner: OWNER,
+			error: error.into(),
+		};
+		let fourth = Event::DeviceClaimed {
+			device: 2,
+			owner: OWNER,
+			manufacturer: MANUFACTURER,
+			serial: serial(4),
+		};
+		assert_eq!(
+			events(),
+			vec![
+				claimed(1, OWNER),
+				failed(1, Error::InvalidVoucherSignature),
+				failed(2, Error::ClaimForAnotherOwner),
+				failed(3, Error::SerialAlreadyClaimed),
+				fourth,
+			]
+		);
+		assert_eq!(held(HoldReason::DeviceDeposit, OWNER), 2 * DEPOSIT);
+	});
+}
+
+#[test]
+fn a_claim_among_many_that_cannot_pay_leaves_nothing_behind() {
+	build_and_execute(|| {
+		// Enough for two devices, and for the account to live on.
+		Balances::set_balance(&OWNER, 2 * DEPOSIT + 1);
+		let requests: Vec<_> = (1..=16).map(|n| Onboarding::honest(n).request()).collect();
+		assert_eq!(requests.len(), MAX_CLAIMS as usize);
+		assert_ok!(Registry::claim_many(signed(OWNER), requests.try_into().unwrap()));
+		assert_eq!(LastDeviceId::<Test>::get(), 2);
+		let failures = events().into_iter().filter(|event| {
+			matches!(event, Event::ClaimFailed { error, .. }
+				if *error == TokenError::FundsUnavailable.into())
+		});
+		assert_eq!(failures.count(), 14);
+	});
+}
+
+#[test]
+fn each_signature_is_charged_for_by_its_scheme() {
+	build_and_execute(|| {
+		type Weights = weights::SubstrateWeight<Test>;
+		let extra = |weight: Weight| weight.saturating_sub(Weights::verify_ed25519());
+		let expected = [
+			Weight::zero(),
+			extra(Weights::verify_sr25519()),
+			extra(Weights::verify_secp256k1()),
+			extra(Weights::verify_p256()),
+		];
+		for (keys, expected) in Keys::all(50).into_iter().zip(expected) {
+			assert_eq!(Registry::of(&keys.sign([0; 32])), expected);
+			let ClaimRequest { voucher, voucher_signature, claim, device_signature } =
+				Onboarding::with_keys(1, voucher_keys(), keys).request();
+			let request = ClaimRequest {
+				voucher: voucher.clone(),
+				voucher_signature: voucher_signature.clone(),
+				claim: claim.clone(),
+				device_signature: device_signature.clone(),
+			};
+			let many = Call::<Test>::claim_many { requests: vec![request; 3].try_into().unwrap() };
+			let one = Call::<Test>::claim { voucher, voucher_signature, claim, device_signature };
+			assert_eq!(one.get_dispatch_info().call_weight, Weights::claim() + expected);
+			assert_eq!(many.get_dispatch_info().call_weight, Weights::claim_many(3) + expected * 3);
+		}
+		let (claim, _) = next_claim(1, BUYER, 1);
+		let call =
+			Call::<Test>::claim_released { claim, device_signature: Keys::P256(50).sign([0; 32]) };
+		let expected = Weights::claim_released() + extra(Weights::verify_p256());
+		assert_eq!(call.get_dispatch_info().call_weight, expected);
+		let call = Call::<Test>::rotate_key {
+			rotation: rotation(Keys::P256(50)),
+			signature: Keys::P256(50).sign([0; 32]),
+		};
+		let expected = Weights::rotate_key() + extra(Weights::verify_p256());
+		assert_eq!(call.get_dispatch_info().call_weight, expected);
 	});
 }

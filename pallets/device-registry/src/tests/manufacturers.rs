@@ -1,49 +1,44 @@
-use frame_support::{
-	assert_noop, assert_ok,
-	traits::fungible::{InspectHold, Mutate},
-};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
 use sp_runtime::{traits::BadOrigin, TokenError};
 
 use crate::{mock::*, *};
 
-fn register(who: AccountId) -> frame_support::dispatch::DispatchResult {
-	Registry::register_manufacturer(
-		RuntimeOrigin::signed(who),
-		ManufacturerName::truncate_from(b"Newcomer".to_vec()),
-		key_of(&device_pair(50)),
-	)
+fn register(who: AccountId) -> DispatchResult {
+	Registry::register_manufacturer(signed(who), name("Newcomer"), device_keys(50).public())
+}
+
+fn approve(who: AccountId) -> DispatchResult {
+	Registry::force_approve_manufacturer(RuntimeOrigin::root(), who)
+}
+
+fn site(text: &str) -> ManufacturerSite {
+	text.as_bytes().to_vec().try_into().expect("a short address")
 }
 
 #[test]
 fn genesis_manufacturers_are_approved_and_bonded() {
 	build_and_execute(|| {
-		let manufacturer = Manufacturers::<Test>::get(MANUFACTURER).unwrap();
+		let manufacturer = manufacturer(MANUFACTURER);
 		assert_eq!(manufacturer.status, ManufacturerStatus::Approved);
 		assert_eq!(manufacturer.bond, BOND);
-		assert_eq!(
-			Balances::balance_on_hold(&HoldReason::ManufacturerBond.into(), &MANUFACTURER),
-			BOND
-		);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND);
 	});
 }
 
 #[test]
 fn a_manufacturer_registers_and_is_approved() {
 	build_and_execute(|| {
-		assert_ok!(register(STRANGER));
-		assert_eq!(
-			Manufacturers::<Test>::get(STRANGER).unwrap().status,
-			ManufacturerStatus::Pending
-		);
-		assert_ok!(Registry::force_approve_manufacturer(RuntimeOrigin::root(), STRANGER));
+		assert_ok!(register(NEWCOMER));
+		assert_eq!(manufacturer(NEWCOMER).status, ManufacturerStatus::Pending);
+		assert_ok!(approve(NEWCOMER));
 		assert_eq!(
 			events(),
 			vec![
-				Event::ManufacturerRegistered { manufacturer: STRANGER, bond: BOND },
-				Event::ManufacturerApproved { manufacturer: STRANGER },
+				Event::ManufacturerRegistered { manufacturer: NEWCOMER, bond: BOND },
+				Event::ManufacturerApproved { manufacturer: NEWCOMER },
 			]
 		);
-		assert_eq!(Balances::free_balance(STRANGER), ENDOWMENT - BOND);
+		assert_eq!(Balances::free_balance(NEWCOMER), ENDOWMENT - BOND);
 	});
 }
 
@@ -57,32 +52,214 @@ fn registering_twice_fails() {
 #[test]
 fn registering_fails_when_the_bond_cannot_be_held() {
 	build_and_execute(|| {
-		Balances::set_balance(&STRANGER, BOND);
-		assert_noop!(register(STRANGER), TokenError::FundsUnavailable);
+		Balances::set_balance(&NEWCOMER, BOND);
+		assert_noop!(register(NEWCOMER), TokenError::FundsUnavailable);
+		Balances::set_balance(&NEWCOMER, BOND + 1);
+		assert_ok!(register(NEWCOMER));
 	});
 }
 
 #[test]
-fn only_governance_approves() {
+fn a_name_is_text_and_says_something() {
 	build_and_execute(|| {
-		assert_ok!(register(STRANGER));
-		assert_noop!(
-			Registry::force_approve_manufacturer(RuntimeOrigin::signed(STRANGER), STRANGER),
-			BadOrigin
-		);
+		let key = device_keys(50).public();
+		let register = |name| Registry::register_manufacturer(signed(NEWCOMER), name, key);
+		let nonsense = ManufacturerName::truncate_from(vec![0xff]);
+		assert_noop!(register(name("")), Error::<Test>::EmptyName);
+		assert_noop!(register(nonsense.clone()), Error::<Test>::NameNotUtf8);
+
+		let profile = |name, site| Registry::set_profile(signed(MANUFACTURER), name, site);
+		assert_noop!(profile(name(""), site("")), Error::<Test>::EmptyName);
+		assert_noop!(profile(nonsense, site("")), Error::<Test>::NameNotUtf8);
+		let nowhere = ManufacturerSite::truncate_from(vec![b'h', 0xff]);
+		assert_noop!(profile(name("Frost"), nowhere), Error::<Test>::SiteNotUtf8);
 	});
 }
 
 #[test]
-fn approving_fails_for_unknown_and_for_approved_manufacturers() {
+fn a_manufacturer_says_who_it_is() {
 	build_and_execute(|| {
+		let (longest, address) = ("é".repeat(32), "https://frost.example");
 		assert_noop!(
-			Registry::force_approve_manufacturer(RuntimeOrigin::root(), STRANGER),
+			Registry::set_profile(signed(STRANGER), name("Frost"), site(address)),
 			Error::<Test>::UnknownManufacturer
 		);
-		assert_noop!(
-			Registry::force_approve_manufacturer(RuntimeOrigin::root(), MANUFACTURER),
-			Error::<Test>::AlreadyApproved
+		assert_ok!(Registry::set_profile(signed(MANUFACTURER), name(&longest), site(address)));
+		assert_eq!(
+			events(),
+			vec![Event::ProfileSet {
+				manufacturer: MANUFACTURER,
+				old_name: name("Frost"),
+				old_site: site(""),
+				name: name(&longest),
+				site: site(address),
+			}]
 		);
+		assert_eq!(manufacturer(MANUFACTURER).site, site(address));
+	});
+}
+
+#[test]
+fn vouchers_of_a_former_key_are_void() {
+	build_and_execute(|| {
+		let (old, new) = (voucher_keys().public(), device_keys(60).public());
+		let rotate = |who, key| Registry::rotate_voucher_key(signed(who), key);
+		assert_noop!(rotate(STRANGER, new), Error::<Test>::UnknownManufacturer);
+		assert_noop!(rotate(MANUFACTURER, old), Error::<Test>::VoucherKeyUnchanged);
+		assert_ok!(rotate(MANUFACTURER, new));
+		assert_eq!(
+			events(),
+			vec![Event::VoucherKeyRotated { manufacturer: MANUFACTURER, old, new }]
+		);
+		let mut onboarding = Onboarding::honest(1);
+		assert_noop!(onboarding.clone().submit(OWNER), Error::<Test>::InvalidVoucherSignature);
+		onboarding.voucher_keys = device_keys(60);
+		assert_ok!(onboarding.submit(OWNER));
+	});
+}
+
+#[test]
+fn only_governance_decides_about_manufacturers() {
+	build_and_execute(|| {
+		assert_ok!(register(NEWCOMER));
+		let who = || signed(MANUFACTURER);
+		assert_noop!(Registry::force_approve_manufacturer(who(), NEWCOMER), BadOrigin);
+		assert_noop!(Registry::force_suspend_manufacturer(who(), MANUFACTURER), BadOrigin);
+		assert_noop!(Registry::force_reinstate_manufacturer(who(), MANUFACTURER), BadOrigin);
+		assert_noop!(Registry::force_slash_manufacturer(who(), NEWCOMER, 1), BadOrigin);
+	});
+}
+
+#[test]
+fn approving_fails_unless_a_manufacturer_waits_for_it() {
+	build_and_execute(|| {
+		assert_noop!(approve(STRANGER), Error::<Test>::UnknownManufacturer);
+		assert_noop!(approve(MANUFACTURER), Error::<Test>::AlreadyApproved);
+		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		assert_noop!(approve(MANUFACTURER), Error::<Test>::ManufacturerSuspended);
+	});
+}
+
+#[test]
+fn governance_stops_a_manufacturer_and_lets_it_go_on() {
+	build_and_execute(|| {
+		let suspend = |who| Registry::force_suspend_manufacturer(RuntimeOrigin::root(), who);
+		let reinstate = |who| Registry::force_reinstate_manufacturer(RuntimeOrigin::root(), who);
+		assert_ok!(register(NEWCOMER));
+		assert_noop!(suspend(STRANGER), Error::<Test>::UnknownManufacturer);
+		assert_noop!(suspend(NEWCOMER), Error::<Test>::ManufacturerNotApproved);
+		assert_noop!(reinstate(STRANGER), Error::<Test>::UnknownManufacturer);
+		assert_noop!(reinstate(MANUFACTURER), Error::<Test>::ManufacturerNotSuspended);
+		events();
+
+		assert_ok!(suspend(MANUFACTURER));
+		assert_noop!(suspend(MANUFACTURER), Error::<Test>::ManufacturerSuspended);
+		assert!(!<Registry as cot_primitives::InspectManufacturers<_>>::is_approved(&MANUFACTURER));
+		assert_ok!(reinstate(MANUFACTURER));
+		assert!(<Registry as cot_primitives::InspectManufacturers<_>>::is_approved(&MANUFACTURER));
+		assert_eq!(
+			events(),
+			vec![
+				Event::ManufacturerSuspended { manufacturer: MANUFACTURER },
+				Event::ManufacturerReinstated { manufacturer: MANUFACTURER },
+			]
+		);
+	});
+}
+
+#[test]
+fn a_slashed_manufacturer_restores_its_bond_before_its_word_counts() {
+	build_and_execute(|| {
+		let slash =
+			|who, amount| Registry::force_slash_manufacturer(RuntimeOrigin::root(), who, amount);
+		assert_noop!(slash(STRANGER, 1), Error::<Test>::UnknownManufacturer);
+		assert_noop!(slash(MANUFACTURER, 0), Error::<Test>::NothingToSlash);
+		assert_noop!(Registry::restore_bond(signed(MANUFACTURER)), Error::<Test>::BondIsFull);
+
+		assert_ok!(slash(MANUFACTURER, 1));
+		assert_eq!(Balances::free_balance(POT), ENDOWMENT + 1);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::BondTooSmall);
+		assert_ok!(slash(MANUFACTURER, u64::MAX));
+		assert_noop!(slash(MANUFACTURER, 1), Error::<Test>::NothingToSlash);
+		assert_eq!(Balances::free_balance(POT), ENDOWMENT + BOND);
+
+		assert_noop!(Registry::restore_bond(signed(STRANGER)), Error::<Test>::UnknownManufacturer);
+		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
+		assert_eq!(
+			events(),
+			vec![
+				Event::ManufacturerSlashed {
+					manufacturer: MANUFACTURER,
+					slashed: 1,
+					bond: BOND - 1
+				},
+				Event::ManufacturerSlashed {
+					manufacturer: MANUFACTURER,
+					slashed: BOND - 1,
+					bond: 0
+				},
+				Event::BondRestored { manufacturer: MANUFACTURER, old: 0, new: BOND },
+			]
+		);
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_bond_that_cannot_be_restored_stays_as_it_is() {
+	build_and_execute(|| {
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, BOND));
+		Balances::set_balance(&MANUFACTURER, BOND - 1);
+		assert_noop!(Registry::restore_bond(signed(MANUFACTURER)), TokenError::FundsUnavailable);
+	});
+}
+
+#[test]
+fn a_raised_bond_is_restored_like_a_slashed_one() {
+	build_and_execute(|| {
+		ManufacturerBond::set(BOND + 5);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::BondTooSmall);
+		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + 5);
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
+	build_and_execute(|| {
+		let leave = |who| Registry::leave(signed(who));
+		assert_noop!(leave(STRANGER), Error::<Test>::UnknownManufacturer);
+		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(1)));
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		assert_noop!(leave(MANUFACTURER), Error::<Test>::DevicesLeft);
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_noop!(leave(MANUFACTURER), Error::<Test>::ModelsLeft);
+		assert_ok!(Registry::withdraw_model(signed(MANUFACTURER), 4));
+		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		assert_noop!(leave(MANUFACTURER), Error::<Test>::ManufacturerSuspended);
+		assert_ok!(Registry::force_reinstate_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, 400));
+		events();
+
+		assert_ok!(leave(MANUFACTURER));
+		assert_eq!(
+			events(),
+			vec![Event::ManufacturerLeft { manufacturer: MANUFACTURER, bond: BOND - 400 }]
+		);
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - 400);
+		assert_noop!(register(MANUFACTURER), Error::<Test>::AlreadyDeparted);
+	});
+}
+
+#[test]
+fn one_that_was_never_approved_may_try_again() {
+	build_and_execute(|| {
+		assert_ok!(register(NEWCOMER));
+		assert_ok!(Registry::leave(signed(NEWCOMER)));
+		assert_eq!(Balances::free_balance(NEWCOMER), ENDOWMENT);
+		assert_ok!(register(NEWCOMER));
 	});
 }

@@ -1,4 +1,13 @@
+mod attacks;
 mod claim;
-mod configure_slot;
-mod invariants;
 mod manufacturers;
+mod models;
+mod ownership;
+mod retire;
+mod rotate_key;
+mod serials;
+mod slots;
+mod standing;
+mod story;
+mod try_state;
+mod views;

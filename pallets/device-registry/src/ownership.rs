@@ -1,0 +1,100 @@
+//! How a device changes hands. At any time it has one owner: whoever the record names.
+
+use cot_primitives::{Claim, DeviceId, DeviceSignature, DeviceStatus, Moment, OnDeviceChange};
+use frame_support::pallet_prelude::*;
+use sp_runtime::ArithmeticError;
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_offer_transfer(
+		owner: T::AccountId,
+		device: DeviceId,
+		to: T::AccountId,
+		expires_at: Option<Moment>,
+	) -> DispatchResult {
+		let record = Self::owned_device(&owner, device)?;
+		ensure!(to != owner, Error::<T>::AlreadyOwner);
+		ensure!(expires_at.is_none_or(|end| Self::now() < end), Error::<T>::OfferExpired);
+		Self::begin_transfer(device, record, Transfer::Offered { to, expires_at })
+	}
+
+	pub(crate) fn do_release(owner: T::AccountId, device: DeviceId) -> DispatchResult {
+		let record = Self::owned_device(&owner, device)?;
+		ensure!(record.transfer != Some(Transfer::Released), Error::<T>::AlreadyReleased);
+		Self::begin_transfer(device, record, Transfer::Released)
+	}
+
+	/// Puts `new` in the place of whatever its owner meant to do with the device before.
+	fn begin_transfer(
+		device: DeviceId,
+		mut record: DeviceOf<T>,
+		new: TransferOf<T>,
+	) -> DispatchResult {
+		Self::ensure_may_leave(device, &record)?;
+
+		let old = record.transfer.replace(new.clone());
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::TransferBegun { device, old, new });
+		Ok(())
+	}
+
+	/// No household gets a device that can never attest again, or goods that another one pays for.
+	fn ensure_may_leave(device: DeviceId, record: &DeviceOf<T>) -> DispatchResult {
+		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
+		ensure!(!T::OnDeviceChange::forbids_leaving(device), Error::<T>::DeviceInUse);
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_transfer(owner: T::AccountId, device: DeviceId) -> DispatchResult {
+		let mut record = Self::owned_device(&owner, device)?;
+		let old = record.transfer.take().ok_or(Error::<T>::NoTransfer)?;
+
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::TransferCancelled { device, old });
+		Ok(())
+	}
+
+	pub(crate) fn do_accept_transfer(who: T::AccountId, device: DeviceId) -> DispatchResult {
+		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
+		let expires_at = match &record.transfer {
+			Some(Transfer::Offered { to, expires_at }) if *to == who => *expires_at,
+			_ => return Err(Error::<T>::NotOffered.into()),
+		};
+		ensure!(expires_at.is_none_or(|end| Self::now() < end), Error::<T>::OfferExpired);
+		Self::hand_over(device, record, who)
+	}
+
+	pub(crate) fn do_claim_released(
+		who: T::AccountId,
+		claim: Claim<T::AccountId>,
+		signature: DeviceSignature,
+	) -> DispatchResult {
+		let device = DeviceOfKey::<T>::get(claim.key).ok_or(Error::<T>::UnknownDevice)?;
+		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
+		ensure!(record.transfer == Some(Transfer::Released), Error::<T>::NotReleased);
+		ensure!(record.owner != who, Error::<T>::AlreadyOwner);
+		ensure!(Some(claim.epoch) == record.epoch.checked_add(1), Error::<T>::ClaimForAnotherEpoch);
+		Self::ensure_device_names_owner(&who, &claim, &signature, Self::now())?;
+		Self::hand_over(device, record, who)
+	}
+
+	/// Makes `to` the owner. What its manufacturer has said of the device stays said.
+	fn hand_over(device: DeviceId, mut record: DeviceOf<T>, to: T::AccountId) -> DispatchResult {
+		Self::ensure_may_leave(device, &record)?;
+		let epoch = record.epoch.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let from = record.owner.clone();
+		Self::move_deposits(&record, &from, &to)?;
+
+		record.owner = to.clone();
+		record.owner_status = DeviceStatus::Active;
+		record.transfer = None;
+		record.epoch = epoch;
+		Devices::<T>::insert(device, record);
+		DevicesOf::<T>::remove(&from, device);
+		DevicesOf::<T>::insert(&to, device, ());
+		T::OnDeviceChange::on_owner_changed(device);
+		Self::deposit_event(Event::DeviceTransferred { device, from, to, epoch });
+		Ok(())
+	}
+}

@@ -1,0 +1,100 @@
+//! Whether a device may attest: what its owner wants, what its manufacturer says, and who is right.
+
+use cot_primitives::{DeviceId, DeviceStatus, SanctionReason};
+use frame_support::pallet_prelude::*;
+use sp_core::H256;
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_suspend(owner: T::AccountId, device: DeviceId) -> DispatchResult {
+		let mut record = Self::owned_device(&owner, device)?;
+		ensure!(record.owner_status == DeviceStatus::Active, Error::<T>::AlreadySuspended);
+
+		record.owner_status = DeviceStatus::Suspended;
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::DeviceSuspended { device });
+		Ok(())
+	}
+
+	pub(crate) fn do_resume(owner: T::AccountId, device: DeviceId) -> DispatchResult {
+		let mut record = Self::owned_device(&owner, device)?;
+		ensure!(record.sanction.is_none(), Error::<T>::SanctionInForce);
+		ensure!(record.owner_status == DeviceStatus::Suspended, Error::<T>::NotSuspended);
+
+		record.owner_status = DeviceStatus::Active;
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::DeviceResumed { device });
+		Ok(())
+	}
+
+	/// A manufacturer stops a device for a time or for good. It may go on from the one to the other, unless its owner
+	/// waits for governance to judge the first.
+	pub(crate) fn do_sanction(
+		manufacturer: T::AccountId,
+		device: DeviceId,
+		kind: SanctionKind,
+		reason: SanctionReason,
+		evidence: Option<H256>,
+	) -> DispatchResult {
+		let mut record = Self::vouched_device(&manufacturer, device)?;
+		ensure!(Self::now() >= record.protected_until, Error::<T>::DeviceProtected);
+		ensure!(!record.appeal_is_open(), Error::<T>::AppealOpen);
+		let former = record.sanction.as_ref().map(|sanction| sanction.kind);
+		ensure!(former.is_none_or(|former| former < kind), Error::<T>::AlreadySanctioned);
+
+		record.sanction = Some(Sanction { kind, reason, evidence, appeal: Appeal::None });
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::DeviceSanctioned { device, kind, reason, evidence });
+		Ok(())
+	}
+
+	pub(crate) fn do_reinstate_device(
+		manufacturer: T::AccountId,
+		device: DeviceId,
+	) -> DispatchResult {
+		let mut record = Self::vouched_device(&manufacturer, device)?;
+		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
+		ensure!(record.sanction.is_some(), Error::<T>::NotSanctioned);
+
+		record.sanction = None;
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::DeviceReinstated { device });
+		Ok(())
+	}
+
+	pub(crate) fn do_appeal(
+		owner: T::AccountId,
+		device: DeviceId,
+		statement: H256,
+	) -> DispatchResult {
+		let mut record = Self::owned_device(&owner, device)?;
+		let sanction = record.sanction.as_mut().ok_or(Error::<T>::NotSanctioned)?;
+		ensure!(sanction.appeal == Appeal::None, Error::<T>::AlreadyAppealed);
+
+		sanction.appeal = Appeal::Open { statement };
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::AppealOpened { device, owner, statement });
+		Ok(())
+	}
+
+	pub(crate) fn do_resolve_appeal(device: DeviceId, verdict: Verdict) -> DispatchResult {
+		let mut record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
+		ensure!(record.appeal_is_open(), Error::<T>::NoOpenAppeal);
+
+		match verdict {
+			Verdict::Lift => {
+				record.sanction = None;
+				record.protected_until = Self::now().saturating_add(T::AppealProtection::get());
+			},
+			Verdict::Uphold => {
+				if let Some(sanction) = record.sanction.as_mut() {
+					sanction.appeal = Appeal::Dismissed;
+				}
+			},
+		}
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::AppealResolved { device, verdict });
+		Ok(())
+	}
+}

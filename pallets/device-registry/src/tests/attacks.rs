@@ -1,0 +1,296 @@
+//! What a hostile owner, manufacturer, gateway or finder of a lost key may try, and what comes of it.
+
+use cot_primitives::{DeviceStatus, InspectDevices, Rotation, SanctionReason};
+use frame_support::{assert_err, assert_noop, assert_ok};
+use sp_core::H256;
+
+use crate::{mock::*, *};
+
+/// A second approved manufacturer, with a voucher key of its own.
+fn rival() -> Keys {
+	let keys = Keys::Sr25519(9);
+	assert_ok!(Registry::register_manufacturer(signed(NEWCOMER), name("Rival"), keys.public()));
+	assert_ok!(Registry::force_approve_manufacturer(RuntimeOrigin::root(), NEWCOMER));
+	keys
+}
+
+#[test]
+fn a_voucher_of_another_chain_is_worth_nothing() {
+	build_and_execute(|| {
+		let mut elsewhere = Onboarding::honest(1);
+		elsewhere.genesis = H256::repeat_byte(8);
+		let mut request = elsewhere.request();
+		// Even with a claim that the device signs for this chain.
+		request.device_signature = Onboarding::honest(1).request().device_signature;
+		let ClaimRequest { voucher, voucher_signature, claim, device_signature } = request;
+		assert_noop!(
+			Registry::claim(signed(OWNER), voucher, voucher_signature, claim, device_signature),
+			Error::<Test>::InvalidVoucherSignature
+		);
+	});
+}
+
+#[test]
+fn a_claim_overheard_on_its_way_is_of_no_use_to_a_gateway() {
+	build_and_execute(|| {
+		// The gateway resubmits it as it is, or with itself as the owner.
+		let overheard = Onboarding::honest(1).request();
+		assert_noop!(Onboarding::honest(1).submit(STRANGER), Error::<Test>::ClaimForAnotherOwner);
+		let mut forged = overheard.claim.clone();
+		forged.owner = STRANGER;
+		assert_noop!(
+			Registry::claim(
+				signed(STRANGER),
+				overheard.voucher,
+				overheard.voucher_signature,
+				forged,
+				overheard.device_signature
+			),
+			Error::<Test>::InvalidClaimSignature
+		);
+	});
+}
+
+#[test]
+fn a_voucher_is_void_once_it_has_expired_or_been_revoked() {
+	build_and_execute(|| {
+		let mut late = Onboarding::honest(1);
+		late.claim.expires_at = u64::MAX;
+		set_time(late.voucher.expires_at);
+		assert_noop!(late.submit(OWNER), Error::<Test>::VoucherExpired);
+
+		set_time(NOW);
+		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(2)));
+		assert_noop!(Onboarding::honest(2).submit(OWNER), Error::<Test>::SerialRevoked);
+	});
+}
+
+#[test]
+fn a_voucher_is_used_once_whatever_became_of_the_device() {
+	with_fridge(|| {
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialAlreadyClaimed);
+		let new = device_keys(60);
+		assert_ok!(rotate(OWNER, rotation(new), new));
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialAlreadyClaimed);
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRetired);
+	});
+}
+
+#[test]
+fn a_manufacturer_that_has_left_leaves_no_voucher_behind() {
+	build_and_execute(|| {
+		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(1)));
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		// Its revocations are forgotten, and it comes back under the same account and key: it cannot.
+		assert_ok!(Registry::purge_serials(signed(STRANGER), MANUFACTURER, 64));
+		let key = voucher_keys().public();
+		assert_noop!(
+			Registry::register_manufacturer(signed(MANUFACTURER), name("Frost"), key),
+			Error::<Test>::AlreadyDeparted
+		);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::UnknownManufacturer);
+	});
+}
+
+#[test]
+fn a_claim_with_another_devices_key_fails() {
+	build_and_execute(|| {
+		// A voucher for one fridge, and the key of another that the household holds.
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.device_keys = device_keys(2);
+		assert_noop!(onboarding.clone().submit(OWNER), Error::<Test>::InvalidClaimSignature);
+		onboarding.claim.key = device_keys(2).public();
+		assert_noop!(onboarding.clone().submit(OWNER), Error::<Test>::ClaimForAnotherKey);
+		onboarding.voucher.key = device_keys(2).public();
+		onboarding.voucher_keys = device_keys(2);
+		assert_noop!(onboarding.submit(OWNER), Error::<Test>::InvalidVoucherSignature);
+	});
+}
+
+#[test]
+fn a_signature_serves_one_purpose() {
+	build_and_execute(|| {
+		let request = Onboarding::honest(1).request();
+		let hash = cot_primitives::signing_hash(
+			cot_primitives::Purpose::Attest,
+			&genesis_hash(),
+			&request.claim,
+		);
+		let signature = device_keys(1).sign(hash);
+		assert_noop!(
+			Registry::claim(
+				signed(OWNER),
+				request.voucher,
+				request.voucher_signature,
+				request.claim,
+				signature
+			),
+			Error::<Test>::InvalidClaimSignature
+		);
+	});
+}
+
+#[test]
+fn nobody_rotates_to_a_key_it_does_not_have() {
+	with_fridge(|| {
+		let new = device_keys(60);
+		// Signed by the present key, or by a stranger's.
+		for by in [device_keys(1), device_keys(61)] {
+			assert_noop!(rotate(OWNER, rotation(new), by), Error::<Test>::InvalidRotationSignature);
+		}
+	});
+}
+
+#[test]
+fn the_finder_of_a_lost_key_cannot_move_the_device() {
+	with_fridge(|| {
+		// It signs whatever it likes with the device's key, but it is not the owner.
+		let (claim, signature) = next_claim(1, STRANGER, 1);
+		assert_noop!(
+			Registry::claim_released(signed(STRANGER), claim.clone(), signature.clone()),
+			Error::<Test>::NotReleased
+		);
+		let new = device_keys(60);
+		let theirs = Rotation { owner: STRANGER, ..rotation(new) };
+		assert_noop!(rotate(STRANGER, theirs, new), Error::<Test>::NotOwner);
+		// And once the owner has rotated, the lost key opens nothing even when the device is released.
+		assert_ok!(rotate(OWNER, rotation(new), new));
+		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
+		assert_noop!(
+			Registry::claim_released(signed(STRANGER), claim, signature),
+			Error::<Test>::UnknownDevice
+		);
+	});
+}
+
+#[test]
+fn a_former_owner_does_not_come_back_with_an_old_claim() {
+	with_fridge(|| {
+		let (claim, signature) = next_claim(1, BUYER, 1);
+		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
+		assert_ok!(Registry::claim_released(signed(BUYER), claim.clone(), signature.clone()));
+		// Two owners later the same claim still has time left.
+		assert_ok!(Registry::offer_transfer(signed(BUYER), FRIDGE, OWNER, None));
+		assert_ok!(Registry::accept_transfer(signed(OWNER), FRIDGE));
+		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
+		assert_noop!(
+			Registry::claim_released(signed(BUYER), claim, signature),
+			Error::<Test>::ClaimForAnotherEpoch
+		);
+	});
+}
+
+#[test]
+fn a_transfer_race_ends_with_one_owner() {
+	// Every order in which offer, second offer, cancellation and the two acceptances can arrive.
+	let mut orders = vec![vec![]];
+	for step in 0..5 {
+		orders = orders
+			.into_iter()
+			.flat_map(|order: Vec<usize>| {
+				(0..=order.len()).map(move |at| {
+					let mut longer = order.clone();
+					longer.insert(at, step);
+					longer
+				})
+			})
+			.collect();
+	}
+	assert_eq!(orders.len(), 120);
+	for order in orders {
+		with_fridge(|| {
+			let accepted: Vec<bool> = order
+				.iter()
+				.filter_map(|step| match step {
+					0 => {
+						let _ = Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None);
+						None
+					},
+					1 => {
+						let _ = Registry::offer_transfer(signed(OWNER), FRIDGE, STRANGER, None);
+						None
+					},
+					2 => {
+						let _ = Registry::cancel_transfer(signed(OWNER), FRIDGE);
+						None
+					},
+					3 => Some(Registry::accept_transfer(signed(BUYER), FRIDGE).is_ok()),
+					_ => Some(Registry::accept_transfer(signed(STRANGER), FRIDGE).is_ok()),
+				})
+				.collect();
+			let handed_over = accepted.iter().filter(|accepted| **accepted).count();
+			assert!(handed_over <= 1, "{order:?}");
+			assert_eq!(device(FRIDGE).epoch as usize, handed_over, "{order:?}");
+			assert_eq!(DevicesOf::<Test>::iter().count(), 1, "{order:?}");
+		});
+	}
+}
+
+#[test]
+fn another_manufacturer_cannot_squat_on_a_serial() {
+	build_and_execute(|| {
+		let keys = rival();
+		// The rival vouches for the same serial before the real device is claimed.
+		let mut squat = Onboarding::with_keys(1, keys, device_keys(2));
+		squat.voucher.manufacturer = NEWCOMER;
+		assert_ok!(squat.to(STRANGER).submit(STRANGER));
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		assert_eq!(Registry::device(2).unwrap().manufacturer, MANUFACTURER);
+		// Nor vouch in the other's name, nor for a device that the other has vouched for.
+		let mut forged = Onboarding::with_keys(3, keys, device_keys(3));
+		assert_noop!(forged.clone().submit(OWNER), Error::<Test>::InvalidVoucherSignature);
+		forged = Onboarding::with_keys(3, keys, device_keys(1));
+		forged.voucher.manufacturer = NEWCOMER;
+		assert_noop!(forged.submit(OWNER), Error::<Test>::KeyAlreadyRegistered);
+	});
+}
+
+#[test]
+fn a_suspended_manufacturers_vouchers_do_not_count_but_its_devices_go_on() {
+	with_fridge(|| {
+		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		assert_noop!(Onboarding::honest(2).submit(OWNER), Error::<Test>::ManufacturerSuspended);
+		assert_noop!(Registry::leave(signed(MANUFACTURER)), Error::<Test>::ManufacturerSuspended);
+		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Active);
+		assert_ok!(Registry::configure_slot(signed(OWNER), FRIDGE, 0, milk()));
+	});
+}
+
+#[test]
+fn a_manufacturer_cannot_take_a_device_or_its_deposit() {
+	with_fridge(|| {
+		let manufacturer = || signed(MANUFACTURER);
+		for result in [
+			Registry::offer_transfer(manufacturer(), FRIDGE, MANUFACTURER, None),
+			Registry::release(manufacturer(), FRIDGE),
+			Registry::retire(manufacturer(), FRIDGE),
+			Registry::configure_slot(manufacturer(), FRIDGE, 0, milk()),
+		] {
+			assert_err!(result, Error::<Test>::NotOwner);
+		}
+		let reason = SanctionReason::Other;
+		assert_ok!(Registry::revoke_device(manufacturer(), FRIDGE, reason, None));
+		assert_eq!(held(HoldReason::DeviceDeposit, OWNER), DEPOSIT);
+	});
+}
+
+#[test]
+fn an_owner_cannot_shake_a_sanction_off() {
+	with_fridge(|| {
+		let reason = SanctionReason::Tampered;
+		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
+		// By switching it off and on, by giving it to an account of its own and back, by another key, by a new claim.
+		assert_ok!(Registry::suspend(signed(OWNER), FRIDGE));
+		assert_noop!(Registry::resume(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
+		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
+		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE));
+		assert_ok!(Registry::offer_transfer(signed(BUYER), FRIDGE, OWNER, None));
+		assert_ok!(Registry::accept_transfer(signed(OWNER), FRIDGE));
+		let new = device_keys(60);
+		assert_ok!(rotate(OWNER, rotation(new), new));
+		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Suspended);
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRetired);
+	});
+}

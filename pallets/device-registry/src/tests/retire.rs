@@ -1,0 +1,81 @@
+use cot_primitives::{DepositPayer, InspectDevices, SanctionReason};
+use frame_support::{assert_noop, assert_ok};
+
+use crate::{mock::*, *};
+
+#[test]
+fn nothing_but_the_serial_is_left_of_a_retired_device() {
+	with_fridge(|| {
+		for slot in 0..10 {
+			assert_ok!(Registry::configure_slot(signed(OWNER), FRIDGE, slot, milk()));
+		}
+		Recorder::take();
+		events();
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_eq!(
+			events(),
+			vec![Event::DeviceRetired {
+				device: FRIDGE,
+				owner: OWNER,
+				manufacturer: MANUFACTURER,
+				serial: serial(1),
+			}]
+		);
+		assert_eq!(Recorder::take(), vec![Told::Retired(FRIDGE)]);
+		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
+		assert_eq!(Registry::device(FRIDGE), None);
+		assert!(!SlotsOf::<Test>::contains_key(FRIDGE));
+		assert_eq!(Registry::devices_of(OWNER, None, 64), vec![]);
+		assert_eq!(manufacturer(MANUFACTURER).devices, 0);
+		assert_eq!(Registry::serial_status(MANUFACTURER, serial(1)), Some(SerialStatus::Retired));
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRetired);
+	});
+}
+
+#[test]
+fn a_sponsor_gets_its_deposit_back() {
+	build_and_execute(|| {
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
+		assert_ok!(onboarding.submit(OWNER));
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND);
+	});
+}
+
+#[test]
+fn retiring_fails_for_strangers_and_while_goods_are_on_their_way() {
+	with_fridge(|| {
+		assert_noop!(Registry::retire(signed(OWNER), 2), Error::<Test>::UnknownDevice);
+		assert_noop!(Registry::retire(signed(STRANGER), FRIDGE), Error::<Test>::NotOwner);
+		Recorder::use_slot(Some((FRIDGE, 0)));
+		assert_noop!(Registry::retire(signed(OWNER), FRIDGE), Error::<Test>::DeviceInUse);
+	});
+}
+
+#[test]
+fn a_revoked_device_leaves_a_revoked_serial() {
+	with_fridge(|| {
+		let reason = SanctionReason::Stolen;
+		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), FRIDGE, reason, None));
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_eq!(
+			Serials::<Test>::get(MANUFACTURER, serial(1)),
+			Some(SerialStatus::Revoked { deposit: 0 })
+		);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRevoked);
+		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
+	});
+}
+
+#[test]
+fn a_refurbished_device_comes_back_under_another_serial() {
+	with_fridge(|| {
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		let mut again = Onboarding::honest(1);
+		again.voucher.serial = serial(2);
+		assert_ok!(again.submit(OWNER));
+		// What it signed as the first device says so.
+		assert_eq!(DeviceOfKey::<Test>::get(device_keys(1).public()), Some(2));
+	});
+}

@@ -1,0 +1,77 @@
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
+use sp_runtime::TokenError;
+
+use crate::{mock::*, *};
+
+fn revoke(who: AccountId, n: u8) -> DispatchResult {
+	Registry::revoke_serial(signed(who), serial(n))
+}
+
+fn purge(limit: u32) -> DispatchResult {
+	Registry::purge_serials(signed(STRANGER), MANUFACTURER, limit)
+}
+
+#[test]
+fn a_revoked_serial_is_paid_for_and_never_claimed() {
+	build_and_execute(|| {
+		assert_ok!(revoke(MANUFACTURER, 1));
+		assert_eq!(
+			events(),
+			vec![Event::SerialRevoked {
+				manufacturer: MANUFACTURER,
+				serial: serial(1),
+				deposit: SERIAL_DEPOSIT
+			}]
+		);
+		assert_eq!(held(HoldReason::SerialDeposit, MANUFACTURER), SERIAL_DEPOSIT);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRevoked);
+		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialRevoked);
+	});
+}
+
+#[test]
+fn only_serials_that_nobody_has_claimed_are_revoked() {
+	with_fridge(|| {
+		assert_noop!(revoke(STRANGER, 1), Error::<Test>::UnknownManufacturer);
+		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialAlreadyClaimed);
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialRetired);
+		Balances::set_balance(&MANUFACTURER, SERIAL_DEPOSIT - 1);
+		assert_noop!(revoke(MANUFACTURER, 2), TokenError::FundsUnavailable);
+		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		assert_noop!(revoke(MANUFACTURER, 2), Error::<Test>::ManufacturerSuspended);
+	});
+}
+
+#[test]
+fn what_a_departed_manufacturer_revoked_is_forgotten_page_by_page() {
+	with_fridge(|| {
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		for n in 2..=66 {
+			assert_ok!(revoke(MANUFACTURER, n));
+		}
+		assert_noop!(purge(u32::MAX), Error::<Test>::NotDeparted);
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		assert_eq!(held(HoldReason::SerialDeposit, MANUFACTURER), 65 * SERIAL_DEPOSIT);
+		events();
+
+		assert_noop!(purge(0), Error::<Test>::NothingToPurge);
+		assert_ok!(purge(u32::MAX));
+		assert_ok!(purge(1));
+		assert_ok!(purge(64));
+		assert_noop!(purge(u32::MAX), Error::<Test>::NothingToPurge);
+		assert_eq!(Serials::<Test>::iter().count(), 0);
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT);
+		let (counts, returned): (Vec<_>, Vec<_>) = events()
+			.into_iter()
+			.map(|event| match event {
+				Event::SerialsPurged { manufacturer: MANUFACTURER, count, returned } => {
+					(count, returned)
+				},
+				event => panic!("{event:?}"),
+			})
+			.unzip();
+		assert_eq!(counts, vec![64, 1, 1]);
+		assert_eq!(returned.iter().sum::<u64>(), 65 * SERIAL_DEPOSIT);
+	});
+}

@@ -1,0 +1,256 @@
+use cot_primitives::{DeviceId, DeviceStatus, InspectDevices, SanctionReason};
+use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
+use sp_core::H256;
+use sp_runtime::traits::BadOrigin;
+
+use crate::{mock::*, *};
+
+const FAULT: SanctionReason = SanctionReason::Fault;
+const STOLEN: SanctionReason = SanctionReason::Stolen;
+
+fn suspend_device(reason: SanctionReason) -> DispatchResult {
+	Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None)
+}
+
+fn revoke_device(reason: SanctionReason) -> DispatchResult {
+	Registry::revoke_device(signed(MANUFACTURER), FRIDGE, reason, None)
+}
+
+fn reinstate_device() -> DispatchResult {
+	Registry::reinstate_device(signed(MANUFACTURER), FRIDGE)
+}
+
+fn appeal(who: AccountId) -> DispatchResult {
+	Registry::appeal(signed(who), FRIDGE, statement())
+}
+
+fn resolve(device: DeviceId, verdict: Verdict) -> DispatchResult {
+	Registry::resolve_appeal(RuntimeOrigin::root(), device, verdict)
+}
+
+fn statement() -> H256 {
+	H256::repeat_byte(3)
+}
+
+fn status() -> DeviceStatus {
+	Registry::device(FRIDGE).expect("the fridge is claimed").status
+}
+
+fn sanctioned(kind: SanctionKind, reason: SanctionReason) -> Event<Test> {
+	Event::DeviceSanctioned { device: FRIDGE, kind, reason, evidence: None }
+}
+
+#[test]
+fn the_owner_stops_its_device_and_lets_it_go_on() {
+	with_fridge(|| {
+		let suspend = |who, device| Registry::suspend(signed(who), device);
+		let resume = |who, device| Registry::resume(signed(who), device);
+		assert_noop!(suspend(OWNER, 2), Error::<Test>::UnknownDevice);
+		assert_noop!(suspend(STRANGER, FRIDGE), Error::<Test>::NotOwner);
+		assert_noop!(resume(OWNER, FRIDGE), Error::<Test>::NotSuspended);
+		assert_ok!(suspend(OWNER, FRIDGE));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_noop!(suspend(OWNER, FRIDGE), Error::<Test>::AlreadySuspended);
+		assert_noop!(resume(OWNER, 2), Error::<Test>::UnknownDevice);
+		assert_noop!(resume(STRANGER, FRIDGE), Error::<Test>::NotOwner);
+		assert_ok!(resume(OWNER, FRIDGE));
+		assert_eq!(status(), DeviceStatus::Active);
+		assert_eq!(
+			events(),
+			vec![
+				Event::DeviceSuspended { device: FRIDGE },
+				Event::DeviceResumed { device: FRIDGE }
+			]
+		);
+	});
+}
+
+#[test]
+fn the_manufacturer_stops_a_device_and_lets_it_go_on() {
+	with_fridge(|| {
+		let evidence = Some(H256::repeat_byte(9));
+		let manufacturer = signed(MANUFACTURER);
+		assert_ok!(Registry::suspend_device(manufacturer, FRIDGE, FAULT, evidence));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_noop!(suspend_device(FAULT), Error::<Test>::AlreadySanctioned);
+		assert_ok!(reinstate_device());
+		assert_eq!(status(), DeviceStatus::Active);
+		assert_noop!(reinstate_device(), Error::<Test>::NotSanctioned);
+		let kind = SanctionKind::Suspension;
+		assert_eq!(
+			events(),
+			vec![
+				Event::DeviceSanctioned { device: FRIDGE, kind, reason: FAULT, evidence },
+				Event::DeviceReinstated { device: FRIDGE },
+			]
+		);
+	});
+}
+
+#[test]
+fn the_owner_cannot_resume_what_the_manufacturer_stopped() {
+	with_fridge(|| {
+		assert_ok!(Registry::suspend(signed(OWNER), FRIDGE));
+		assert_ok!(suspend_device(FAULT));
+		assert_noop!(Registry::resume(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
+		// What the owner stopped stays stopped when the manufacturer has nothing against it any more.
+		assert_ok!(reinstate_device());
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_ok!(Registry::resume(signed(OWNER), FRIDGE));
+		assert_eq!(status(), DeviceStatus::Active);
+	});
+}
+
+#[test]
+fn a_suspension_may_become_a_revocation_but_not_the_other_way() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(revoke_device(STOLEN));
+		assert_noop!(revoke_device(STOLEN), Error::<Test>::AlreadySanctioned);
+		assert_noop!(suspend_device(FAULT), Error::<Test>::AlreadySanctioned);
+		assert_noop!(reinstate_device(), Error::<Test>::DeviceRevoked);
+		assert_eq!(
+			events(),
+			vec![
+				sanctioned(SanctionKind::Suspension, FAULT),
+				sanctioned(SanctionKind::Revocation, STOLEN),
+			]
+		);
+	});
+}
+
+#[test]
+fn a_revoked_device_goes_to_no_other_household() {
+	with_fridge(|| {
+		let offer = || Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None);
+		assert_ok!(offer());
+		assert_ok!(revoke_device(STOLEN));
+		let accept = || Registry::accept_transfer(signed(BUYER), FRIDGE);
+		assert_noop!(accept(), Error::<Test>::DeviceRevoked);
+		assert_noop!(offer(), Error::<Test>::DeviceRevoked);
+		assert_noop!(Registry::release(signed(OWNER), FRIDGE), Error::<Test>::DeviceRevoked);
+	});
+}
+
+#[test]
+fn only_its_own_approved_manufacturer_acts_on_a_device() {
+	with_fridge(|| {
+		let all = |who, device| {
+			[
+				Registry::suspend_device(signed(who), device, FAULT, None),
+				Registry::reinstate_device(signed(who), device),
+				Registry::revoke_device(signed(who), device, FAULT, None),
+			]
+		};
+		for result in all(MANUFACTURER, 2) {
+			assert_err!(result, Error::<Test>::UnknownDevice);
+		}
+		for result in all(OWNER, FRIDGE) {
+			assert_err!(result, Error::<Test>::NotManufacturer);
+		}
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, 1));
+		for result in all(MANUFACTURER, FRIDGE) {
+			assert_err!(result, Error::<Test>::BondTooSmall);
+		}
+		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		for result in all(MANUFACTURER, FRIDGE) {
+			assert_err!(result, Error::<Test>::ManufacturerSuspended);
+		}
+		assert_eq!(status(), DeviceStatus::Active);
+	});
+}
+
+#[test]
+fn governance_lifts_a_sanction_and_protects_the_device_for_a_while() {
+	for sanction in [suspend_device, revoke_device] {
+		with_fridge(|| {
+			assert_ok!(sanction(STOLEN));
+			assert_ok!(appeal(OWNER));
+			events();
+			assert_ok!(resolve(FRIDGE, Verdict::Lift));
+			assert_eq!(status(), DeviceStatus::Active);
+			assert_eq!(
+				events(),
+				vec![Event::AppealResolved { device: FRIDGE, verdict: Verdict::Lift }]
+			);
+			for again in [suspend_device, revoke_device] {
+				set_time(NOW + PROTECTION - 1);
+				assert_noop!(again(FAULT), Error::<Test>::DeviceProtected);
+			}
+			set_time(NOW + PROTECTION);
+			assert_ok!(sanction(FAULT));
+		});
+	}
+}
+
+#[test]
+fn a_sanction_that_governance_upholds_is_not_appealed_again() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(appeal(OWNER));
+		assert_ok!(resolve(FRIDGE, Verdict::Uphold));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_noop!(appeal(OWNER), Error::<Test>::AlreadyAppealed);
+		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::NoOpenAppeal);
+		assert_eq!(
+			events(),
+			vec![
+				sanctioned(SanctionKind::Suspension, FAULT),
+				Event::AppealOpened { device: FRIDGE, owner: OWNER, statement: statement() },
+				Event::AppealResolved { device: FRIDGE, verdict: Verdict::Uphold },
+			]
+		);
+		// A harder sanction is another matter.
+		assert_ok!(revoke_device(STOLEN));
+		assert_ok!(appeal(OWNER));
+	});
+}
+
+#[test]
+fn an_open_appeal_keeps_the_sanction_from_getting_harder() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(appeal(OWNER));
+		assert_noop!(appeal(OWNER), Error::<Test>::AlreadyAppealed);
+		assert_noop!(revoke_device(STOLEN), Error::<Test>::AppealOpen);
+		// The manufacturer may give in.
+		assert_ok!(reinstate_device());
+		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::NoOpenAppeal);
+	});
+}
+
+#[test]
+fn only_the_owner_of_a_sanctioned_device_appeals() {
+	with_fridge(|| {
+		assert_noop!(Registry::appeal(signed(OWNER), 2, statement()), Error::<Test>::UnknownDevice);
+		assert_noop!(appeal(STRANGER), Error::<Test>::NotOwner);
+		assert_noop!(appeal(OWNER), Error::<Test>::NotSanctioned);
+	});
+}
+
+#[test]
+fn only_governance_judges_an_appeal() {
+	with_fridge(|| {
+		assert_noop!(
+			Registry::resolve_appeal(signed(MANUFACTURER), FRIDGE, Verdict::Uphold),
+			BadOrigin
+		);
+		assert_noop!(resolve(2, Verdict::Lift), Error::<Test>::UnknownDevice);
+		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::NoOpenAppeal);
+	});
+}
+
+#[test]
+fn a_sanction_stays_with_a_device_that_changes_hands() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(STOLEN));
+		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
+		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_noop!(appeal(OWNER), Error::<Test>::NotOwner);
+		assert_ok!(appeal(BUYER));
+		assert_ok!(resolve(FRIDGE, Verdict::Lift));
+		assert_eq!(status(), DeviceStatus::Active);
+	});
+}

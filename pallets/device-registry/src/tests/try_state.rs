@@ -1,0 +1,137 @@
+//! Each check of `try_state` notices the corruption it is there for.
+
+use cot_primitives::{Serial, Slots};
+use frame_support::{
+	assert_ok,
+	traits::fungible::{MutateHold, UnbalancedHold},
+};
+
+use crate::{mock::*, *};
+
+/// Corrupts a healthy chain, expects the named complaint, and forgets the chain.
+fn detects(complaint: &'static str, corrupt: impl FnOnce()) {
+	build().execute_with(|| {
+		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(2)));
+		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(9)));
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		assert_eq!(Registry::do_try_state(), Ok(()));
+		corrupt();
+		assert_eq!(Registry::do_try_state(), Err(complaint.into()));
+	});
+}
+
+fn change_manufacturer(change: impl FnOnce(&mut ManufacturerOf<Test>)) {
+	Manufacturers::<Test>::mutate(MANUFACTURER, |record| {
+		change(record.as_mut().expect("the manufacturer is registered"))
+	});
+}
+
+fn change_device(change: impl FnOnce(&mut DeviceOf<Test>)) {
+	Devices::<Test>::mutate(FRIDGE, |record| {
+		change(record.as_mut().expect("the fridge is claimed"))
+	});
+}
+
+#[test]
+fn a_bond_that_is_not_held_is_detected() {
+	detects("a manufacturer's bond differs from what is held", || {
+		let reason = HoldReason::ManufacturerBond.into();
+		Balances::set_balance_on_hold(&reason, &MANUFACTURER, BOND - 1).unwrap();
+	});
+}
+
+#[test]
+fn deposits_held_for_nothing_are_detected() {
+	for (reason, complaint) in [
+		(HoldReason::DeviceDeposit, "device deposits differ from what is held"),
+		(HoldReason::SlotDeposit, "slot deposits differ from what is held"),
+		(HoldReason::ModelDeposit, "model deposits differ from what is held"),
+		(HoldReason::SerialDeposit, "serial deposits differ from what is held"),
+	] {
+		detects(complaint, || Balances::hold(&reason.into(), &STRANGER, 5).unwrap());
+	}
+}
+
+#[test]
+fn a_wrong_sum_of_serial_deposits_is_detected() {
+	detects("a manufacturer miscounts its serial deposits", || {
+		change_manufacturer(|record| record.serial_deposits = 0);
+	});
+}
+
+#[test]
+fn a_device_missing_from_an_index_is_detected() {
+	detects("a device is missing from the index by owner", || {
+		DevicesOf::<Test>::remove(OWNER, FRIDGE);
+	});
+	detects("a device is missing from the index by key", || {
+		DeviceOfKey::<Test>::remove(device_keys(1).public());
+	});
+	detects("a device is missing from the index by serial", || {
+		Serials::<Test>::insert(MANUFACTURER, serial(1), SerialStatus::Retired);
+	});
+}
+
+#[test]
+fn an_orphan_in_an_index_is_detected() {
+	detects("orphan in the index by owner", || DevicesOf::<Test>::insert(STRANGER, 9, ()));
+	detects("orphan in the index by key", || {
+		DeviceOfKey::<Test>::insert(device_keys(2).public(), 9);
+	});
+	detects("orphan in the index by serial", || {
+		Serials::<Test>::insert(MANUFACTURER, Serial::default(), SerialStatus::Claimed(9));
+	});
+}
+
+#[test]
+fn an_identifier_that_was_never_assigned_is_detected() {
+	detects("a device id was never assigned", || LastDeviceId::<Test>::put(0));
+}
+
+#[test]
+fn wrong_counters_of_a_manufacturer_are_detected() {
+	detects("a manufacturer miscounts its devices", || {
+		change_manufacturer(|record| record.devices = 7);
+	});
+	detects("a manufacturer miscounts its models", || {
+		change_manufacturer(|record| record.models = 7);
+	});
+}
+
+#[test]
+fn a_manufacturer_that_has_left_and_is_registered_is_detected() {
+	detects("a manufacturer that has left is registered", || {
+		// With nothing revoked, so that no other check notices it.
+		change_manufacturer(|record| record.serial_deposits = 0);
+		Departed::<Test>::insert(MANUFACTURER, 0);
+		Serials::<Test>::insert(MANUFACTURER, serial(9), SerialStatus::Revoked { deposit: 0 });
+		let reason = HoldReason::SerialDeposit.into();
+		Balances::set_balance_on_hold(&reason, &MANUFACTURER, 0).unwrap();
+	});
+}
+
+#[test]
+fn slots_that_no_device_can_have_are_detected() {
+	detects("slots of a device that does not exist", || {
+		SlotsOf::<Test>::insert(9, Slots::new());
+	});
+	detects("a slot's number is too high", || {
+		SlotsOf::<Test>::mutate(FRIDGE, |slots| slots.try_insert(16, milk()).unwrap());
+	});
+}
+
+#[test]
+fn an_offer_to_oneself_is_detected() {
+	detects("a device is offered to its owner", || {
+		change_device(|record| {
+			record.transfer = Some(Transfer::Offered { to: OWNER, expires_at: None });
+		});
+	});
+}
+
+#[test]
+fn a_device_that_reports_all_the_time_is_detected() {
+	detects("a device reports all the time", || {
+		change_device(|record| record.report_interval = Some(0));
+	});
+}
