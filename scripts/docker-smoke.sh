@@ -18,7 +18,7 @@ DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends bi
 
 work="$(mktemp -d)"
 storage=(--root "$work/storage" --runroot "$work/run")
-# These need no feature of the kernel, so that the script works inside a container as well.
+# No feature of the kernel is needed: works inside a container as well.
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 engine() {
 	podman "${storage[@]}" --runtime runc --cgroup-manager=cgroupfs "$@"
@@ -41,8 +41,7 @@ buildah "${storage[@]}" bud --quiet --format docker --build-arg BASE=localhost/c
 	--file "$ROOT/docker/node.dockerfile" --tag cot-node "$work/context"
 engine images --format 'The image has {{.Size}}' cot-node
 
-say "Running it"
-# Limits of our own: a root that is confined itself may not give what podman gives by default.
+say "Running it, with limits that a confined root may give as well"
 engine run --detach --no-healthcheck --network none --ulimit nofile=10000:10000 --ulimit nproc=4096:4096 \
 	--read-only --cap-drop all --name node cot-node >/dev/null
 number=0

@@ -2,6 +2,7 @@
 
 use std::{
 	ffi::OsString,
+	fmt::Display,
 	fs,
 	io::{self, Write},
 	net::{SocketAddr, TcpListener},
@@ -10,7 +11,7 @@ use std::{
 use clap::{error::ErrorKind, CommandFactory, FromArgMatches};
 use sc_cli::{CliConfiguration, Error, Result, SubstrateCli};
 use sc_service::{ChainType, Configuration};
-use serde_json::{json, Value};
+use serde_json::json;
 use sp_core::bytes::to_hex;
 
 use crate::{
@@ -75,10 +76,10 @@ pub fn run() -> Result<()> {
 		Some(Subcommand::BuildSpec(command)) => build_spec(command),
 		Some(Subcommand::ExportChainSpec(command)) => command.run(cli.load_spec(&command.chain)?),
 		Some(Subcommand::ExportGenesisHead(command)) => {
-			write_genesis(command, genesis::head(&*cli.load_spec(&command.chain)?)?)
+			write_genesis(command, genesis::head(&command.chain)?)
 		},
 		Some(Subcommand::ExportGenesisWasm(command)) => {
-			write_genesis(command, genesis::wasm(&*cli.load_spec(&command.chain)?)?)
+			write_genesis(command, genesis::wasm(&command.chain)?)
 		},
 		Some(Subcommand::PurgeChain(command)) => {
 			let runner = cli.create_runner(command)?;
@@ -91,10 +92,9 @@ pub fn run() -> Result<()> {
 fn build_spec(command: &BuildSpecCmd) -> Result<()> {
 	let patch = match &command.patch {
 		Some(path) => {
-			let text = fs::read(path)
-				.map_err(|error| Error::Input(format!("{}: {error}", path.display())))?;
-			serde_json::from_slice::<Value>(&text)
-				.map_err(|error| Error::Input(format!("{}: {error}", path.display())))?
+			let explain = |error: &dyn Display| format!("{}: {error}", path.display());
+			let text = fs::read(path).map_err(|error| explain(&error))?;
+			serde_json::from_slice(&text).map_err(|error| explain(&error))?
 		},
 		None => json!({}),
 	};

@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use codec::Encode;
-use sc_chain_spec::{BuildGenesisBlock, ChainSpec, GenesisBlockBuilder};
+use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
 use sc_client_api::in_mem;
-use sp_core::storage::well_known_keys;
+use sp_core::storage::{well_known_keys, Storage};
 
-use crate::service::{executor, Block};
+use crate::{
+	chain_spec,
+	service::{executor, Block},
+};
 
-/// The header of the first block.
-pub fn head(spec: &dyn ChainSpec) -> Result<Vec<u8>, String> {
-	let storage = spec.as_storage_builder().build_storage()?;
+/// The header of the first block of a chain.
+pub fn head(chain: &str) -> Result<Vec<u8>, String> {
+	let storage = storage(chain)?;
 	let block = GenesisBlockBuilder::<Block, _, _>::new_with_storage(
 		storage,
 		false,
@@ -23,9 +26,15 @@ pub fn head(spec: &dyn ChainSpec) -> Result<Vec<u8>, String> {
 	Ok(block.header.encode())
 }
 
-/// The runtime, as the relay chain's validators run it.
-pub fn wasm(spec: &dyn ChainSpec) -> Result<Vec<u8>, String> {
-	let mut storage = spec.as_storage_builder().build_storage()?;
-	let wasm = storage.top.remove(well_known_keys::CODE);
-	wasm.ok_or_else(|| format!("the genesis of `{}` has no runtime", spec.name()))
+/// The runtime of the first block of a chain.
+pub fn wasm(chain: &str) -> Result<Vec<u8>, String> {
+	let wasm = storage(chain)?.top.remove(well_known_keys::CODE);
+	wasm.ok_or_else(|| format!("the genesis of `{chain}` has no runtime"))
+}
+
+fn storage(chain: &str) -> Result<Storage, String> {
+	match chain_spec::named_genesis(chain)? {
+		Some(storage) => Ok(storage),
+		None => chain_spec::load(chain)?.as_storage_builder().build_storage(),
+	}
 }

@@ -90,7 +90,7 @@ mod tests {
 
 	#[test]
 	fn an_event_is_counted_under_its_name() {
-		let event = RuntimeEvent::System(frame_system::Event::CodeUpdated);
+		let event = RuntimeEvent::System(frame_system::Event::CodeUpdated { hash: Hash::zero() });
 		let found = indices(&event).and_then(|indices| names().get(&indices).copied());
 		assert_eq!(found, Some(["System", "CodeUpdated"]));
 	}
