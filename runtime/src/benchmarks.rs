@@ -7,9 +7,7 @@ use cot_primitives::{
 	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, Serial, SlotConfig, SlotId, Slots,
 	StockSlot, DAY,
 };
-use frame_benchmarking::{
-	add_benchmark, list_benchmark, BenchmarkBatch, BenchmarkConfig, BenchmarkList, Benchmarking,
-};
+use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::{
 	assert_ok,
 	traits::{

@@ -1,0 +1,92 @@
+// One peer sends thousands of batches that no device has signed, while others pay for what they do.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { COT } from "../src/catalogue.ts";
+import { MANUAL_REPLAY } from "../src/journey.ts";
+import { batchOf, freeTransaction, signBatch, submitFree, type SignedBatch } from "../src/lane.ts";
+import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
+
+const INVALID = 10_000;
+const TRANSFERS = 100;
+/** Requests that are under way at once. */
+const PARALLEL = 100;
+
+const world = await worldForAll(MANUAL_REPLAY);
+const { chain, parties } = world;
+
+interface Weights {
+  normal: { refTime: number | string };
+}
+
+async function normalTime(): Promise<number> {
+  const { normal } = await chain.readJson<Weights>("system", "blockWeight");
+  return Number(normal.refTime);
+}
+
+test(`${INVALID} invalid free batches neither fill a block nor drive out who pays`, async (t) => {
+  const fridge = await claimedFridge(world, "//Flooded");
+  await submitFree(chain, signBatch(chain, fridge.key, batchOf(fridge.device, 1, chainTime(chain))));
+  await chain.seal();
+  await chain.seal();
+  const idle = await normalTime();
+
+  // A signature of another batch: on a batch that is due, on one that was taken, and on one of no device.
+  const now = chainTime(chain);
+  const { signature } = signBatch(chain, fridge.key, batchOf(fridge.device, 2, now));
+  const invalid = Array.from({ length: INVALID }, (_, i): SignedBatch => {
+    const kinds = [
+      batchOf(fridge.device, 2, now - 1 - i, 2_000),
+      batchOf(fridge.device, 1, now - 1 - i, 2_000),
+      batchOf(1_000_000 + i, 1, now, 2_000),
+    ] as const;
+    return { batch: kinds[i % 3] ?? kinds[0], signature };
+  }).map((signed) => freeTransaction(chain, signed));
+
+  let accepted = 0;
+  const reasons = new Map<string, number>();
+  const begin = performance.now();
+  for (let sent = 0; sent < INVALID; sent += PARALLEL) {
+    // Those who pay come in between.
+    if ((sent / PARALLEL) % (INVALID / PARALLEL / TRANSFERS) === 0) {
+      const call = chain.call("balances", "transferKeepAlive", fridge.owner.address, COT / 1_000n);
+      await chain.submit(parties.alice, call);
+    }
+    await Promise.all(
+      invalid.slice(sent, sent + PARALLEL).map(async (transaction) => {
+        try {
+          await chain.provider.send("author_submitExtrinsic", [transaction]);
+          accepted += 1;
+        } catch (error) {
+          const { message } = error as Error;
+          reasons.set(message, (reasons.get(message) ?? 0) + 1);
+        }
+      }),
+    );
+  }
+  const seconds = (performance.now() - begin) / 1_000;
+
+  assert.equal(accepted, 0);
+  const pending = await chain.provider.send<string[]>("author_pendingExtrinsics", []);
+  assert.equal(pending.length, TRANSFERS);
+  const block = await chain.seal();
+  assert.equal(block.outcomes.length, TRANSFERS);
+  assert.deepEqual(block.outcomes.filter(({ error }) => error), []);
+  assert.equal(block.events.filter(({ name }) => name.startsWith("attestations.")).length, 0);
+  const limits = chain.api.consts["system"]?.["blockWeights"]?.toJSON() as {
+    perClass: { normal: { maxTotal: { refTime: number } } };
+  };
+  const full = limits.perClass.normal.maxTotal.refTime;
+  const share = (time: number) => `${((100 * time) / full).toFixed(2)} %`;
+  t.diagnostic(`${INVALID} refused in ${seconds.toFixed(1)} s: ${Math.round(INVALID / seconds)} a second`);
+  for (const [reason, count] of reasons) {
+    t.diagnostic(`${count}: ${reason}`);
+  }
+  t.diagnostic(`block of ${TRANSFERS} transfers: ${share(await normalTime())} full, an idle one ${share(idle)}`);
+
+  // The device whose name was used is served as before.
+  await submitFree(chain, signBatch(chain, fridge.key, batchOf(fridge.device, 2, chainTime(chain))));
+  const next = await chain.seal();
+  assert.equal(next.events.filter(({ name }) => name === "attestations.BatchAccepted").length, 1);
+});
