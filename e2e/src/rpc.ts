@@ -21,5 +21,18 @@ export const cotRpc: Record<string, Record<string, DefinitionRpc>> = {
       params: [{ name: "owner", type: "AccountId" }, at],
       type: "Vec<Json>",
     },
+    quota: {
+      description: "Sequence number, presence and free batches of a device.",
+      params: [{ name: "device", type: "u64" }, at],
+      type: "Json",
+    },
+    submitAttestation: {
+      description: "Submits a batch with its device's signature; nobody pays for it.",
+      params: [
+        { name: "batch", type: "Bytes" },
+        { name: "signature", type: "Bytes" },
+      ],
+      type: "Hash",
+    },
   },
 };
