@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes what it takes to run this chain as a parachain: specification, genesis head and genesis Wasm.
 #
-# Usage: scripts/chain-spec.sh --para-id N --relay NAME --preset P [--raw] [--patch FILE] [--output DIR]
+# Usage: scripts/chain-spec.sh --para-id N --relay NAME --preset P [--raw] [--patch FILE] [--output DIR] [--no-build]
 #
 #   --para-id N    identifier of the parachain on the relay chain
 #   --relay NAME   relay chain as the stock omni node knows it: paseo, westend, westend-local
@@ -9,6 +9,7 @@
 #   --raw          writes the raw specification too, the one that nodes are started with
 #   --patch FILE   JSON with what the genesis changes of the preset: balances, collators, the sudo key
 #   --output DIR   where to write; by default the folder chain-spec here
+#   --no-build     takes the node that is built already
 #
 # Writes plain.json, raw.json (with --raw), genesis-head.hex and genesis-wasm.hex. Installs what is missing and builds
 # first.
@@ -19,10 +20,12 @@ help_if_asked "$@"
 
 output=chain-spec
 raw=no
+build=yes
 spec=()
 while [ $# -gt 0 ]; do
 	case "$1" in
 	--raw) raw=yes && shift ;;
+	--no-build) build=no && shift ;;
 	--para-id | --relay | --preset | --patch | --output)
 		[ $# -ge 2 ] || { echo "chain-spec: $1 needs a value" >&2 && exit 2; }
 		if [ "$1" = --output ]; then output="$2"; else spec+=("$1" "$2"); fi
@@ -35,7 +38,7 @@ for needed in --para-id --relay --preset; do
 	[[ " ${spec[*]} " == *" $needed "* ]] || { echo "chain-spec: $needed is missing, see --help" >&2 && exit 2; }
 done
 
-"$ROOT/scripts/build.sh"
+[ "$build" = no ] || "$ROOT/scripts/build.sh"
 say "Writing the specification to $output"
 mkdir -p "$output"
 "$COT_NODE" build-spec "${spec[@]}" >"$output/plain.json"

@@ -38,7 +38,7 @@ before(async () => {
   const patch = join(directory, "patch.json");
   await writeFile(patch, JSON.stringify({ sudo: { key: OPERATOR } }));
   const chain = ["--para-id", String(PARA_ID), "--relay", "paseo", "--preset", "local_testnet"];
-  await promisify(execFile)(SCRIPT, [...chain, "--raw", "--patch", patch, "--output", directory]);
+  await promisify(execFile)(SCRIPT, [...chain, "--raw", "--no-build", "--patch", patch, "--output", directory]);
 });
 after(() => rm(directory, { recursive: true, force: true }));
 
