@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 use codec::Encode;
-use cot_primitives::{Batch, DeviceId, DeviceSignature, Standing};
-use cot_runtime_api::{OrderView, RewardView, SlotView};
+use cot_primitives::{Batch, DeviceId, DeviceSignature, Serial, Standing};
+use cot_runtime_api::{DeviceView, ManufacturerView, OrderView, RewardView, SlotView};
 use cumulus_primitives_core::{ParaId, VerifySchedulingSignature};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -209,6 +209,22 @@ sp_api::impl_runtime_apis! {
 	}
 
 	impl cot_runtime_api::CotApi<Block, AccountId, Balance> for Runtime {
+		fn device(device: DeviceId) -> Option<DeviceView<AccountId, Balance>> {
+			views::device(device)
+		}
+		fn devices(
+			owner: AccountId,
+			after: Option<DeviceId>,
+			limit: u32,
+		) -> Vec<DeviceView<AccountId, Balance>> {
+			views::devices(owner, after, limit)
+		}
+		fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<DeviceId> {
+			views::device_of_serial(manufacturer, serial)
+		}
+		fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
+			views::manufacturer(account)
+		}
 		fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 			views::slots(device)
 		}

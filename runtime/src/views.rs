@@ -1,19 +1,103 @@
 //! Puts together what the runtime API tells of the device pallets.
 
 use alloc::vec::Vec;
-use cot_primitives::{AccrueRewards, Batch, DeviceId, DeviceSignature, InspectDevices};
-use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
+use cot_primitives::{
+	AccrueRewards, Batch, DeviceId, DeviceSignature, InspectDevices, InspectManufacturers, Serial,
+};
+use cot_runtime_api::{
+	DeviceView, ManufacturerStanding, ManufacturerView, OrderStage, OrderView, RewardView,
+	SanctionView, SlotView, TransferView,
+};
 use frame_metadata_hash_extension::CheckMetadataHash;
 use frame_support::traits::fungible::NativeOrWithId;
 use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
 use pallet_auto_purchase::{
 	Gates, Mandates, Memberships, OpenOrderOf, OrderState, Orders, OrdersAt, OrdersOf,
 };
+use pallet_device_registry::{
+	Appeal, DeviceOf, ManufacturerStatus, SanctionKind, SerialStatus, Transfer,
+};
 use sp_runtime::generic::Era;
 
 use crate::{
 	AccountId, Balance, DeviceRegistry, Rewards, Runtime, TxExtension, UncheckedExtrinsic,
 };
+
+/// A device.
+pub fn device(device: DeviceId) -> Option<DeviceView<AccountId, Balance>> {
+	let record = DeviceRegistry::device_record(device)?;
+	Some(device_view(device, record))
+}
+
+/// A page of an account's devices.
+pub fn devices(
+	owner: AccountId,
+	after: Option<DeviceId>,
+	limit: u32,
+) -> Vec<DeviceView<AccountId, Balance>> {
+	DeviceRegistry::devices_of(owner, after, limit)
+		.into_iter()
+		.map(|(device, record)| device_view(device, record))
+		.collect()
+}
+
+fn device_view(device: DeviceId, record: DeviceOf<Runtime>) -> DeviceView<AccountId, Balance> {
+	DeviceView {
+		device,
+		status: record.status(),
+		sanction: record.sanction.map(|sanction| SanctionView {
+			revoked: sanction.kind == SanctionKind::Revocation,
+			reason: sanction.reason,
+			appeal_open: matches!(sanction.appeal, Appeal::Open { .. }),
+		}),
+		transfer: record.transfer.map(|transfer| match transfer {
+			Transfer::Offered { to, expires_at } => TransferView::Offered { to, expires_at },
+			Transfer::Released => TransferView::Released,
+		}),
+		owner: record.owner,
+		manufacturer: record.manufacturer,
+		key: record.key,
+		serial: record.serial,
+		model: record.model,
+		owner_status: record.owner_status,
+		epoch: record.epoch,
+		report_interval: record.report_interval,
+		deposit: record.deposit,
+		deposit_payer: record.deposit_payer,
+		slot_deposit: record.slot_deposit,
+		claimed_at: record.claimed_at,
+	}
+}
+
+/// The device that has a serial number.
+pub fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<DeviceId> {
+	match DeviceRegistry::serial_status(manufacturer, serial)? {
+		SerialStatus::Claimed(device) => Some(device),
+		SerialStatus::Retired | SerialStatus::Revoked { .. } => None,
+	}
+}
+
+/// A manufacturer.
+pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
+	let record = DeviceRegistry::manufacturer_record(account.clone())?;
+	let standing = match record.status {
+		ManufacturerStatus::Pending => ManufacturerStanding::Pending,
+		ManufacturerStatus::Suspended => ManufacturerStanding::Suspended,
+		ManufacturerStatus::Approved if DeviceRegistry::is_approved(&account) => {
+			ManufacturerStanding::Approved
+		},
+		ManufacturerStatus::Approved => ManufacturerStanding::BondTooSmall,
+	};
+	Some(ManufacturerView {
+		name: record.name.into_inner(),
+		site: record.site.into_inner(),
+		standing,
+		voucher_key: record.voucher_key,
+		bond: record.bond,
+		devices: record.devices,
+		models: record.models,
+	})
+}
 
 /// The slots of a device.
 pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {

@@ -2,6 +2,10 @@
 //!
 //! | method | answers |
 //! | --- | --- |
+//! | `cot_device(device, at?)` | owner, key, standing and deposits of a device |
+//! | `cot_devices(account, after?, limit?, at?)` | a page of an account's devices, 64 or fewer |
+//! | `cot_deviceOfSerial(manufacturer, serial, at?)` | the device that has a serial number, hexadecimal |
+//! | `cot_manufacturer(account, at?)` | profile, standing and number of devices of a manufacturer |
 //! | `cot_slots(device, at?)` | level, rhythm, forecast and days left of every slot of a device |
 //! | `cot_rewards(account, at?)` | how an account stands in every reward program it has a share in or a token of |
 //! | `cot_orders(account, at?)` | the open orders that an account pays for or delivers |
@@ -15,6 +19,7 @@
 
 #![warn(missing_docs)]
 
+mod devices;
 mod dto;
 mod error;
 mod submit;
@@ -24,14 +29,15 @@ mod tests;
 
 use std::{marker::PhantomData, sync::Arc};
 
-use cot_primitives::DeviceId;
+use cot_primitives::{DeviceId, Serial};
 use cot_runtime_api::CotApi as CotRuntimeApi;
 use jsonrpsee::proc_macros::rpc;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
-use sp_core::crypto::AccountId32;
+use sp_core::{crypto::AccountId32, Bytes};
 use sp_runtime::traits::Block as BlockT;
 
+pub use devices::{Approval, Device, Key, Manufacturer, Sanction, Status, Transfer};
 pub use dto::{Amount, Forecast, Order, Reward, Rhythm, Slot, Stage};
 pub use error::Error;
 pub use submit::{AttestationApiServer, Attestations};
@@ -39,6 +45,38 @@ pub use submit::{AttestationApiServer, Attestations};
 /// Methods about devices, rewards and orders.
 #[rpc(server)]
 pub trait CotApi<Hash> {
+	/// A device.
+	#[method(name = "cot_device", blocking)]
+	fn device(&self, device: DeviceId, at: Option<Hash>) -> Result<Device, Error>;
+
+	/// Devices of an account after the device `after`, or the first ones. At most `limit`, and never more than 64; the
+	/// next page begins after the last device of this one.
+	#[method(name = "cot_devices", blocking)]
+	fn devices(
+		&self,
+		account: AccountId32,
+		after: Option<DeviceId>,
+		limit: Option<u32>,
+		at: Option<Hash>,
+	) -> Result<Vec<Device>, Error>;
+
+	/// The device that has a serial number under its manufacturer; null if none has.
+	#[method(name = "cot_deviceOfSerial", blocking)]
+	fn device_of_serial(
+		&self,
+		manufacturer: AccountId32,
+		serial: Bytes,
+		at: Option<Hash>,
+	) -> Result<Option<DeviceId>, Error>;
+
+	/// A manufacturer; null if the account is not registered as one.
+	#[method(name = "cot_manufacturer", blocking)]
+	fn manufacturer(
+		&self,
+		account: AccountId32,
+		at: Option<Hash>,
+	) -> Result<Option<Manufacturer>, Error>;
+
 	/// The slots of a device, in order of their number.
 	#[method(name = "cot_slots", blocking)]
 	fn slots(&self, device: DeviceId, at: Option<Hash>) -> Result<Vec<Slot>, Error>;
@@ -71,6 +109,46 @@ where
 	Client: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
 	Client::Api: CotRuntimeApi<Block, AccountId32, u128>,
 {
+	fn device(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<Device, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		let view = self.client.runtime_api().device(at, device)?;
+		Ok(view.ok_or(Error::UnknownDevice(device))?.into())
+	}
+
+	fn devices(
+		&self,
+		account: AccountId32,
+		after: Option<DeviceId>,
+		limit: Option<u32>,
+		at: Option<Block::Hash>,
+	) -> Result<Vec<Device>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		let limit = limit.unwrap_or(u32::MAX);
+		let devices = self.client.runtime_api().devices(at, account, after, limit)?;
+		Ok(devices.into_iter().map(Device::from).collect())
+	}
+
+	fn device_of_serial(
+		&self,
+		manufacturer: AccountId32,
+		serial: Bytes,
+		at: Option<Block::Hash>,
+	) -> Result<Option<DeviceId>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		// One that is longer than a serial number may be is nobody's.
+		let Ok(serial) = Serial::try_from(serial.0) else { return Ok(None) };
+		Ok(self.client.runtime_api().device_of_serial(at, manufacturer, serial)?)
+	}
+
+	fn manufacturer(
+		&self,
+		account: AccountId32,
+		at: Option<Block::Hash>,
+	) -> Result<Option<Manufacturer>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().manufacturer(at, account)?.map(Manufacturer::from))
+	}
+
 	fn slots(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<Vec<Slot>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let slots = self.client.runtime_api().slots(at, device)?;

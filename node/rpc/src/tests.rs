@@ -2,13 +2,19 @@
 
 use std::sync::Arc;
 
-use cot_primitives::{Commodity, DeviceId, SlotConfig, StockSlot, Unit};
-use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
+use cot_primitives::{
+	Commodity, DepositPayer, DeviceId, DeviceKey, DeviceStatus, P256Public, SanctionReason, Serial,
+	SlotConfig, StockSlot, Unit,
+};
+use cot_runtime_api::{
+	DeviceView, ManufacturerStanding, ManufacturerView, OrderStage, OrderView, RewardView,
+	SanctionView, SlotView, TransferView,
+};
 use jsonrpsee::RpcModule;
 use serde_json::{json, Value};
 use sp_api::{ApiError, ApiRef, ProvideRuntimeApi};
 use sp_blockchain::{BlockStatus, HeaderBackend, Info};
-use sp_core::{crypto::AccountId32, H256};
+use sp_core::{crypto::AccountId32, ecdsa, H256};
 use sp_runtime::{
 	generic::{Block as GenericBlock, Header as GenericHeader},
 	traits::BlakeTwo256,
@@ -28,8 +34,63 @@ const HOUSEHOLD_SS58: &str = "5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n";
 #[derive(Clone, Default)]
 struct MockClient;
 
+/// One that is offered, stopped by its manufacturer and has appealed.
+fn device_view(device: DeviceId) -> DeviceView<AccountId32, u128> {
+	DeviceView {
+		device,
+		owner: HOUSEHOLD,
+		manufacturer: HOUSEHOLD,
+		key: DeviceKey::P256(P256Public([3; 33])),
+		serial: Serial::truncate_from(b"S1".to_vec()),
+		model: Some(4),
+		status: DeviceStatus::Suspended,
+		owner_status: DeviceStatus::Active,
+		sanction: Some(SanctionView {
+			revoked: false,
+			reason: SanctionReason::Tampered,
+			appeal_open: true,
+		}),
+		transfer: Some(TransferView::Offered { to: HOUSEHOLD, expires_at: None }),
+		epoch: 2,
+		report_interval: Some(86_400),
+		deposit: 324_800_000_000,
+		deposit_payer: DepositPayer::Manufacturer,
+		slot_deposit: 0,
+		claimed_at: 1_483_228_800,
+	}
+}
+
 sp_api::mock_impl_runtime_apis! {
 	impl cot_runtime_api::CotApi<Block, AccountId32, u128> for MockClient {
+		fn device(device: DeviceId) -> Option<DeviceView<AccountId32, u128>> {
+			(device == 1).then(|| device_view(1))
+		}
+
+		fn devices(
+			_owner: AccountId32,
+			after: Option<DeviceId>,
+			limit: u32,
+		) -> Vec<DeviceView<AccountId32, u128>> {
+			let first = after.map_or(1, |after| after + 1);
+			(first..=70).take(limit.min(64) as usize).map(device_view).collect()
+		}
+
+		fn device_of_serial(manufacturer: AccountId32, serial: Serial) -> Option<DeviceId> {
+			(manufacturer == HOUSEHOLD && serial.as_slice() == b"S1").then_some(1)
+		}
+
+		fn manufacturer(account: AccountId32) -> Option<ManufacturerView<u128>> {
+			(account == HOUSEHOLD).then(|| ManufacturerView {
+				name: b"Frost".to_vec(),
+				site: b"https://frost.example".to_vec(),
+				standing: ManufacturerStanding::BondTooSmall,
+				voucher_key: DeviceKey::Secp256k1(ecdsa::Public::from_raw([4; 33])),
+				bond: u128::MAX,
+				devices: 70,
+				models: 1,
+			})
+		}
+
 		#[advanced]
 		fn slots(at: H256, device: DeviceId) -> Result<Option<Vec<SlotView>>, ApiError> {
 			if at != BEST && at != OLDER {
@@ -142,6 +203,77 @@ async fn call(method: &str, params: Value) -> Value {
 	let request = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
 	let (response, _) = module.raw_json_request(&request.to_string(), 1).await.unwrap();
 	serde_json::from_str(&response).unwrap()
+}
+
+#[tokio::test]
+async fn a_device_tells_who_it_is_and_how_it_stands() {
+	let answer = call("cot_device", json!([1])).await;
+	assert_eq!(
+		answer["result"],
+		json!({
+			"device": 1,
+			"owner": HOUSEHOLD_SS58,
+			"manufacturer": HOUSEHOLD_SS58,
+			"key": { "scheme": "p256", "public": format!("0x{}", "03".repeat(33)) },
+			"serial": "0x5331",
+			"model": 4,
+			"status": "suspended",
+			"ownerStatus": "active",
+			"sanction": { "revoked": false, "reason": "Tampered", "appealOpen": true },
+			"transfer": { "state": "offered", "to": HOUSEHOLD_SS58, "expiresAt": null },
+			"epoch": 2,
+			"reportInterval": 86_400,
+			"deposit": "324800000000",
+			"depositPayer": "Manufacturer",
+			"slotDeposit": "0",
+			"claimedAt": 1_483_228_800,
+		})
+	);
+	assert_eq!(call("cot_device", json!([2])).await["error"]["code"], 9001);
+}
+
+#[tokio::test]
+async fn devices_come_page_by_page() {
+	let ids = |answer: Value| -> Vec<u64> {
+		let devices = answer["result"].as_array().unwrap();
+		devices.iter().map(|device| device["device"].as_u64().unwrap()).collect()
+	};
+	let first = ids(call("cot_devices", json!([HOUSEHOLD_SS58])).await);
+	assert_eq!(first, (1..=64).collect::<Vec<_>>());
+	let second = ids(call("cot_devices", json!([HOUSEHOLD_SS58, 64])).await);
+	assert_eq!(second, (65..=70).collect::<Vec<_>>());
+	let short = ids(call("cot_devices", json!([HOUSEHOLD_SS58, null, 2])).await);
+	assert_eq!(short, [1, 2]);
+}
+
+#[tokio::test]
+async fn a_serial_is_looked_up() {
+	let look = |serial: String| async move {
+		call("cot_deviceOfSerial", json!([HOUSEHOLD_SS58, serial])).await["result"].clone()
+	};
+	assert_eq!(look("0x5331".into()).await, json!(1));
+	assert_eq!(look("0x5332".into()).await, Value::Null);
+	assert_eq!(look(format!("0x{}", "00".repeat(33))).await, Value::Null);
+}
+
+#[tokio::test]
+async fn a_manufacturer_tells_its_profile_and_standing() {
+	let answer = call("cot_manufacturer", json!([HOUSEHOLD_SS58])).await;
+	assert_eq!(
+		answer["result"],
+		json!({
+			"name": "Frost",
+			"site": "https://frost.example",
+			"standing": "bondTooSmall",
+			"voucherKey": { "scheme": "secp256k1", "public": format!("0x{}", "04".repeat(33)) },
+			"bond": "340282366920938463463374607431768211455",
+			"devices": 70,
+			"models": 1,
+		})
+	);
+	let stranger = AccountId32::new([8; 32]);
+	let answer = call("cot_manufacturer", json!([stranger])).await;
+	assert_eq!(answer["result"], Value::Null);
 }
 
 #[tokio::test]

@@ -7,12 +7,16 @@
 
 extern crate alloc;
 
+mod devices;
+
+pub use devices::{DeviceView, ManufacturerStanding, ManufacturerView, SanctionView, TransferView};
+
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use cot_pattern::{Forecast, Rhythm};
 use cot_primitives::{
-	Batch, DeviceId, DeviceSignature, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId,
-	Standing, TokenId,
+	Batch, DeviceId, DeviceSignature, EpochIndex, Moment, Points, Quantity, Serial, SlotConfig,
+	SlotId, Standing, TokenId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -134,6 +138,19 @@ sp_api::decl_runtime_apis! {
 		AccountId: Codec,
 		Balance: Codec,
 	{
+		/// A device; none if there is no such device.
+		fn device(device: DeviceId) -> Option<DeviceView<AccountId, Balance>>;
+		/// Devices of an account after the device `after`, or the first ones: at most `limit`, and never more than 64. The
+		/// next page begins after the last device of this one.
+		fn devices(
+			owner: AccountId,
+			after: Option<DeviceId>,
+			limit: u32,
+		) -> Vec<DeviceView<AccountId, Balance>>;
+		/// The device that has this serial number under its manufacturer.
+		fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<DeviceId>;
+		/// A manufacturer; none if the account is not registered as one.
+		fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>>;
 		/// The slots of a device in order of their number; none if there is no such device.
 		fn slots(device: DeviceId) -> Option<Vec<SlotView>>;
 		/// How an account stands in every reward program that it has a share in or a token of.

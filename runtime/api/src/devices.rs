@@ -1,0 +1,102 @@
+//! Devices and their manufacturers as the registry knows them.
+
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+use cot_primitives::{
+	DepositPayer, DeviceId, DeviceKey, DeviceStatus, ModelId, Moment, SanctionReason, Serial,
+};
+use scale_info::TypeInfo;
+
+/// A device as the registry knows it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct DeviceView<AccountId, Balance> {
+	/// The device.
+	pub device: DeviceId,
+	/// The household that owns it.
+	pub owner: AccountId,
+	/// The manufacturer that vouched for it.
+	pub manufacturer: AccountId,
+	/// The key it signs with.
+	pub key: DeviceKey,
+	/// Its serial number.
+	pub serial: Serial,
+	/// The model its voucher named.
+	pub model: Option<ModelId>,
+	/// Whether it may attest.
+	pub status: DeviceStatus,
+	/// Whether its owner lets it attest.
+	pub owner_status: DeviceStatus,
+	/// What its manufacturer has done about it.
+	pub sanction: Option<SanctionView>,
+	/// How it is about to change hands.
+	pub transfer: Option<TransferView<AccountId>>,
+	/// Counts its owners, from zero.
+	pub epoch: u32,
+	/// The most seconds it means to be silent.
+	pub report_interval: Option<Moment>,
+	/// What is held for it.
+	pub deposit: Balance,
+	/// From whom.
+	pub deposit_payer: DepositPayer,
+	/// What is held from its owner for slots beyond the free ones.
+	pub slot_deposit: Balance,
+	/// When it was claimed first.
+	pub claimed_at: Moment,
+}
+
+/// What a manufacturer has done about a device.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct SanctionView {
+	/// Whether it is for good.
+	pub revoked: bool,
+	/// Why.
+	pub reason: SanctionReason,
+	/// Whether the owner waits for governance to judge it.
+	pub appeal_open: bool,
+}
+
+/// How a device is about to change hands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum TransferView<AccountId> {
+	/// One household may accept it.
+	Offered {
+		/// The household.
+		to: AccountId,
+		/// The offer is void from this time on.
+		expires_at: Option<Moment>,
+	},
+	/// Any household may claim it that the device signs a claim for.
+	Released,
+}
+
+/// How far a manufacturer may act.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum ManufacturerStanding {
+	/// It waits for governance.
+	Pending,
+	/// Its vouchers count.
+	Approved,
+	/// Its vouchers do not count until it has restored its bond.
+	BondTooSmall,
+	/// Governance has stopped it.
+	Suspended,
+}
+
+/// A manufacturer as the registry knows it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ManufacturerView<Balance> {
+	/// Name under which it is known, UTF-8.
+	pub name: Vec<u8>,
+	/// Address of its web site, UTF-8.
+	pub site: Vec<u8>,
+	/// How far it may act.
+	pub standing: ManufacturerStanding,
+	/// The key that signs its vouchers.
+	pub voucher_key: DeviceKey,
+	/// What is held from it as its bond.
+	pub bond: Balance,
+	/// How many of its devices are registered.
+	pub devices: u32,
+	/// How many models it has published.
+	pub models: u32,
+}
