@@ -267,6 +267,10 @@ pub struct SlotReading<'a, AccountId> {
 
 /// Buys what is about to run out; implemented by the auto-purchase pallet.
 pub trait PurchaseFromPattern<AccountId> {
+	/// Whether a reading of the slot can make it buy, or undo or complete a purchase. A batch is charged for it by slot.
+	fn concerns(_device: DeviceId, _slot: SlotId) -> bool {
+		true
+	}
 	/// Who caused a rise of `rise` from the level before. A shipped order takes it as its proof of delivery.
 	fn restock_cause(reading: &SlotReading<AccountId>, rise: Quantity) -> RestockCause;
 	/// The slot's pattern after `reading`: places an order where a mandate allows and the pattern asks for it.
@@ -274,6 +278,9 @@ pub trait PurchaseFromPattern<AccountId> {
 }
 
 impl<AccountId> PurchaseFromPattern<AccountId> for () {
+	fn concerns(_: DeviceId, _: SlotId) -> bool {
+		false
+	}
 	fn restock_cause(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
 		RestockCause::Household
 	}

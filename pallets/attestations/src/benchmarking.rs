@@ -5,8 +5,8 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	AccrueRewards, Batch, Commodity, DeviceId, DeviceKey, DeviceSignature, Evidence,
-	InspectDevices, Moment, Quantity, Reading, ReadingKind, RestockCause, SlotConfig, SlotId,
-	Slots, StockSlot, Unit, DAY, MAX_READINGS, MAX_SLOTS,
+	InspectDevices, Moment, PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause,
+	SlotConfig, SlotId, SlotReading, Slots, StockSlot, Unit, DAY, MAX_READINGS, MAX_SLOTS,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -22,14 +22,14 @@ use crate::*;
 /// Provides a chain that devices can attest to.
 pub trait BenchmarkHelper {
 	/// Registers an active device with this key and these slots, under a manufacturer that pays rewards. Its household
-	/// lets the chain buy for every slot.
-	fn register(key: DeviceKey, slots: Slots) -> DeviceId;
+	/// lets the chain buy for the first `mandates` of them.
+	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId;
 	/// Sets the chain's time, in Unix seconds.
 	fn set_time(now: Moment);
 }
 
 impl BenchmarkHelper for () {
-	fn register(_: DeviceKey, _: Slots) -> DeviceId {
+	fn register(_: DeviceKey, _: Slots, _: u32) -> DeviceId {
 		0
 	}
 	fn set_time(_: Moment) {}
@@ -37,8 +37,12 @@ impl BenchmarkHelper for () {
 
 const KEYS: KeyTypeId = KeyTypeId(*b"cotd");
 const NOW: Moment = 1_700_000_000;
-const CAPACITY: Quantity = 10_000;
-const RESOLUTION: Quantity = 10;
+const STOCK: StockSlot = StockSlot {
+	commodity: Commodity::Category(1),
+	unit: Unit::Piece,
+	capacity: 10_000,
+	resolution: 10,
+};
 /// What is left when the batch begins: so little that the chain buys.
 const LEFT: Quantity = 300;
 /// A reading of a slot comes so long after the one before that a rise is another shopping trip.
@@ -50,46 +54,34 @@ struct Device {
 }
 
 impl Device {
-	/// A device whose slots hold stock that has run low, the first `established` of them with an established rhythm.
-	fn new<T: Config>(established: u32) -> Self {
+	/// A device whose slots hold stock that runs low in an established rhythm. The chain may buy for the first
+	/// `mandates` of them.
+	fn new<T: Config>(mandates: u32) -> Self {
 		let key = sp_io::crypto::ed25519_generate(KEYS, None);
 		let slots: BTreeMap<SlotId, SlotConfig> =
-			slot_numbers().map(|slot| (slot, stock())).collect();
+			slot_numbers().map(|slot| (slot, SlotConfig::Stock(STOCK))).collect();
 		let slots = Slots::try_from(slots).expect("there are as many as a device may have");
 		T::BenchmarkHelper::set_time(NOW);
-		let id = T::BenchmarkHelper::register(DeviceKey::Ed25519(key), slots);
-		let params = T::Devices::device(id)
-			.map(|device| T::Rewards::pattern_params(&device.manufacturer))
-			.unwrap_or_default();
+		let id = T::BenchmarkHelper::register(DeviceKey::Ed25519(key), slots, mandates);
 		let mut state = DeviceState::default();
 		for slot in slot_numbers() {
-			let cycles = if u32::from(slot) < established { 12 } else { 1 };
-			let record = SlotRecord {
-				learned: Learned::Stock(lived(&params, cycles)),
-				..Default::default()
-			};
+			let learned = Learned::Stock(lived(&params_of::<T>(id)));
+			let record = SlotRecord { learned, ..Default::default() };
 			state.slots.try_insert(slot, record).expect("there is room for every slot");
 		}
 		States::<T>::insert(id, state);
+		fill_commitments::<T>(id);
 		Self { id, key }
 	}
 
-	fn sign<T: Config>(&self, batch: &Batch) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let hash = batch.signing_hash(&H256::from_slice(genesis.as_ref()));
-		let signature = sp_io::crypto::ed25519_sign(KEYS, &self.key, &hash);
-		DeviceSignature::Ed25519(signature.expect("the key was generated here"))
-	}
-
-	/// A batch of `news` small restocks and then `quiet` readings that say nothing new, spread over all slots.
-	fn batch(&self, quiet: u32, news: u32) -> Batch {
-		let readings: Vec<Reading> = (0..news + quiet)
-			.map(|i| {
-				let slot = (i % MAX_SLOTS) as SlotId;
-				let round = i / MAX_SLOTS;
-				let rises = news / MAX_SLOTS + u32::from(news % MAX_SLOTS > i % MAX_SLOTS);
-				let level = LEFT + (round + 1).min(rises) * 2 * RESOLUTION;
-				Reading { slot, offset: round * PAUSE as u32, kind: ReadingKind::Level(level) }
+	/// A batch of readings, each of them a slot, a time after the last day's begin, and a level.
+	fn batch(&self, readings: impl IntoIterator<Item = (u32, Moment, Quantity)>) -> Batch {
+		let readings: Vec<Reading> = readings
+			.into_iter()
+			.map(|(slot, offset, level)| Reading {
+				slot: slot as SlotId,
+				offset: offset as u32,
+				kind: ReadingKind::Level(level),
 			})
 			.collect();
 		Batch {
@@ -100,34 +92,63 @@ impl Device {
 			evidence: Some(Evidence { root: H256::repeat_byte(1), leaves: u32::MAX }),
 		}
 	}
+
+	/// A batch of one reading for each of `slots` slots and `more` of the first, all of the level that was left.
+	fn quiet_batch(&self, slots: u32, more: u32) -> Batch {
+		let each = (0..slots).map(|slot| (slot, 0, LEFT));
+		self.batch(each.chain((1..=more).map(|second| (0, second.into(), LEFT))))
+	}
+
+	fn sign<T: Config>(&self, batch: &Batch) -> DeviceSignature {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		let hash = batch.signing_hash(&H256::from_slice(genesis.as_ref()));
+		let signature = sp_io::crypto::ed25519_sign(KEYS, &self.key, &hash);
+		DeviceSignature::Ed25519(signature.expect("the key was generated here"))
+	}
+
+	/// Lets the chain buy for each of the first `slots` slots.
+	fn buy<T: Config>(&self, slots: u32) {
+		let device = T::Devices::device(self.id).expect("it was registered");
+		let params = params_of::<T>(self.id);
+		for slot in slot_numbers().take(slots as usize) {
+			let seen = SlotReading {
+				device: self.id,
+				slot,
+				owner: &device.owner,
+				manufacturer: &device.manufacturer,
+				config: &STOCK,
+				at: NOW - 7_200,
+				level: LEFT,
+			};
+			T::Purchases::on_level(&seen, &params, &lived(&params));
+		}
+	}
 }
 
 fn slot_numbers() -> impl Iterator<Item = SlotId> {
 	0..MAX_SLOTS as SlotId
 }
 
-fn stock() -> SlotConfig {
-	SlotConfig::Stock(StockSlot {
-		commodity: Commodity::Category(1),
-		unit: Unit::Piece,
-		capacity: CAPACITY,
-		resolution: RESOLUTION,
-	})
+fn params_of<T: Config>(device: DeviceId) -> Params {
+	T::Devices::device(device)
+		.map(|device| T::Rewards::pattern_params(&device.manufacturer))
+		.unwrap_or_default()
 }
 
-/// A slot that was used up daily and restocked every four days, until a day before the batch it was nearly empty.
-fn lived(params: &Params, cycles: u64) -> SlotState {
+/// A slot that was used up daily and restocked every four days, and was nearly empty a day before the batch.
+fn lived(params: &Params) -> SlotState {
+	const CYCLES: u64 = 12;
 	const DAYS: u64 = 4;
 	const PORTION: Quantity = 1_000;
 	let end = NOW - DAY - PAUSE;
 	let mut slot = SlotState::default();
-	for day in 0..cycles * DAYS {
-		let at = end - (cycles * DAYS - day) * DAY;
+	for day in 0..CYCLES * DAYS {
+		let at = end - (CYCLES * DAYS - day) * DAY;
 		let full = LEFT + PORTION * DAYS as Quantity;
 		let level = full - PORTION * (day % DAYS) as Quantity;
-		slot.observe(params, RESOLUTION, at, level, RestockCause::Household);
+		slot.observe(params, STOCK.resolution, at, level, RestockCause::Household);
 	}
-	slot.observe(params, RESOLUTION, end, LEFT, RestockCause::Household);
+	slot.observe(params, STOCK.resolution, end, LEFT, RestockCause::Household);
 	slot
 }
 
@@ -143,12 +164,11 @@ fn fill_commitments<T: Config>(device: DeviceId) {
 mod benchmarks {
 	use super::*;
 
-	/// `r` readings that say nothing new, `s` restocks, and `o` slots that the chain may buy for.
+	/// `k` slots that are read, and `r` readings more, none of which says anything new.
 	#[benchmark]
-	fn attest(r: Linear<0, 128>, s: Linear<0, 64>, o: Linear<0, 16>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(o);
-		fill_commitments::<T>(device.id);
-		let batch = device.batch(r, s);
+	fn attest(r: Linear<0, 240>, k: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
+		let device = Device::new::<T>(0);
+		let batch = device.quiet_batch(k, r);
 		let signature = device.sign::<T>(&batch);
 
 		#[extrinsic_call]
@@ -158,10 +178,46 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Every slot is read, and there are `s` restocks, each of which earns.
+	#[benchmark]
+	fn attest_news(s: Linear<0, 64>) -> Result<(), BenchmarkError> {
+		let device = Device::new::<T>(0);
+		let quiet = (0..MAX_SLOTS).map(|slot| (slot, 0, LEFT));
+		let restocks = (0..s).map(|i| {
+			let round = i / MAX_SLOTS + 1;
+			(i % MAX_SLOTS, PAUSE * Moment::from(round), LEFT + round * 2 * STOCK.resolution)
+		});
+		let batch = device.batch(quiet.chain(restocks));
+		let signature = device.sign::<T>(&batch);
+
+		#[extrinsic_call]
+		attest(RawOrigin::Signed(whitelisted_caller()), batch, signature);
+
+		assert_eq!(States::<T>::get(device.id).sequence, 1);
+		Ok(())
+	}
+
+	/// The household fills every slot and uses it up again. For `o` of them this calls an order off and places another.
+	#[benchmark]
+	fn attest_buying(o: Linear<0, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
+		let device = Device::new::<T>(o);
+		device.buy::<T>(o);
+		let filled = (0..MAX_SLOTS).map(|slot| (slot, DAY - 3_600, STOCK.capacity));
+		let used = (0..MAX_SLOTS).map(|slot| (slot, DAY - 60, LEFT));
+		let batch = device.batch(filled.chain(used));
+		let signature = device.sign::<T>(&batch);
+
+		#[extrinsic_call]
+		attest(RawOrigin::Signed(whitelisted_caller()), batch, signature);
+
+		assert_eq!(States::<T>::get(device.id).sequence, 1);
+		Ok(())
+	}
+
 	#[benchmark]
 	fn authorize_attest(r: Linear<0, { MAX_READINGS }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(0);
-		let batch = device.batch(r, 0);
+		let batch = device.quiet_batch(r.min(MAX_SLOTS), r.saturating_sub(MAX_SLOTS));
 		let signature = device.sign::<T>(&batch);
 		let call: <T as frame_system::Config>::RuntimeCall =
 			Call::attest { batch, signature }.into();
@@ -180,7 +236,7 @@ mod benchmarks {
 	#[benchmark]
 	fn attest_many(n: Linear<1, { MAX_BATCHES }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(0);
-		let batch = Batch { device: DeviceId::MAX, ..device.batch(0, 0) };
+		let batch = Batch { device: DeviceId::MAX, ..device.quiet_batch(0, 0) };
 		let signature = device.sign::<T>(&batch);
 		let batches: Vec<_> = (0..n)
 			.map(|_| SignedBatch { batch: batch.clone(), signature: signature.clone() })
@@ -204,7 +260,6 @@ mod benchmarks {
 			sp_io::hashing::blake2_256(&[node, sibling.0].concat())
 		});
 		let leaves = if d == 0 { 1 } else { u32::MAX };
-		fill_commitments::<T>(device.id);
 		Commitments::<T>::mutate(device.id, |commitments| {
 			commitments.pop();
 			let evidence = Evidence { root: root.into(), leaves };
@@ -228,12 +283,12 @@ mod benchmarks {
 	#[benchmark(extra)]
 	fn pattern_update() -> Result<(), BenchmarkError> {
 		let params = Params::default();
-		let mut slot = lived(&params, 12);
+		let mut slot = lived(&params);
 		let forecast;
 
 		#[block]
 		{
-			slot.observe(&params, RESOLUTION, NOW - DAY, LEFT - 50, RestockCause::Household);
+			slot.observe(&params, STOCK.resolution, NOW - DAY, LEFT - 50, RestockCause::Household);
 			forecast = slot.forecast(&params);
 		}
 

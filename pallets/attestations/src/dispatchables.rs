@@ -1,11 +1,12 @@
+use alloc::collections::BTreeSet;
+
 use cot_primitives::{
 	Batch, DeviceId, DeviceSignature, InspectDevices, OnDeviceChange, SignatureSurcharge, SlotId,
-	MAX_SLOTS,
 };
 use frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*, storage::with_storage_layer};
 use sp_runtime::SaturatedConversion;
 
-use crate::{evidence, learn::Work, verify::Scene, *};
+use crate::{evidence, verify::Scene, work::Work, *};
 
 impl<T: Config> Pallet<T> {
 	/// Takes a batch in for an account that pays for it. Returns what it took.
@@ -19,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		scene.ensure_readings(&batch, &slots)?;
 		scene.ensure_signed(&batch, &signature)?;
 		let work = Self::accept(&batch, scene, &slots);
-		Ok(Self::weight_of_work(&batch, &signature, work))
+		Ok(work.weight::<T>().saturating_add(T::SignatureSurcharge::of(&signature)))
 	}
 
 	/// Takes a batch in that `authorize_batch` has let into this block: it draws on the device's bucket and the block's
@@ -36,7 +37,7 @@ impl<T: Config> Pallet<T> {
 			.draw(scene.now, Self::allowance())
 			.ok_or(Error::<T>::FreeLaneExhausted)?;
 		let work = Self::accept(&batch, scene, &T::Devices::slots(batch.device));
-		let taken = Self::weight_of_work(&batch, &signature, work);
+		let taken = work.weight::<T>().saturating_add(T::SignatureSurcharge::of(&signature));
 		FreeWeight::<T>::mutate(|used| used.saturating_accrue(taken));
 		Ok(taken.saturating_sub(Self::weight_of_authorize(&batch, &signature)))
 	}
@@ -79,24 +80,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The most that a batch can take: every reading says something new, every slot buys.
+	/// The most that a batch can take: every reading says something new, and the chain can buy for every slot.
 	pub(crate) fn weight_of_batch(batch: &Batch, signature: &DeviceSignature) -> Weight {
-		Self::weight_of_readings(batch.readings.len().saturated_into())
-			.saturating_add(T::SignatureSurcharge::of(signature))
-	}
-
-	/// The most that a batch of so many readings can take, signed by the scheme the weights are measured with.
-	pub(crate) fn weight_of_readings(readings: u32) -> Weight {
-		let decisions = readings.min(MAX_SLOTS);
-		T::WeightInfo::attest(readings, 0, decisions)
-			.max(T::WeightInfo::attest(0, readings, decisions))
-	}
-
-	/// What a batch took.
-	fn weight_of_work(batch: &Batch, signature: &DeviceSignature, work: Work) -> Weight {
-		let readings: u32 = batch.readings.len().saturated_into();
-		T::WeightInfo::attest(readings.saturating_sub(work.news), work.news, work.decisions)
-			.saturating_add(T::SignatureSurcharge::of(signature))
+		let slots: BTreeSet<_> = batch.readings.iter().map(|reading| reading.slot).collect();
+		let slots = slots.len().saturated_into();
+		let readings = batch.readings.len().saturated_into();
+		let most = Work { readings, slots, news: readings, purchases: slots };
+		most.weight::<T>().saturating_add(T::SignatureSurcharge::of(signature))
 	}
 
 	/// What letting a batch into the free lane takes, all of which is also in the weight of taking it in.

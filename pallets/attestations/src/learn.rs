@@ -1,6 +1,6 @@
 //! What the readings of a batch that counts mean: patterns, sessions, points, and what is about to run out.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use cot_pattern::{Change, Params, Rhythm, SlotState, Transition};
 use cot_primitives::{
@@ -11,19 +11,10 @@ use cot_primitives::{
 use frame_support::{defensive, pallet_prelude::*};
 use sp_runtime::{SaturatedConversion, Saturating};
 
-use crate::{verify::Scene, *};
+use crate::{verify::Scene, work::Work, *};
 
 /// Seconds in an hour, the time that an activity's limit is for.
 const HOUR: u64 = 3_600;
-
-/// What taking a batch in took, as its weight counts it.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Work {
-	/// Readings that said something new: a restock, a session, more than a slot can hold.
-	pub news: u32,
-	/// Slots with a rhythm, for which the chain may have bought.
-	pub decisions: u32,
-}
 
 /// The newest level of a slot, and whether the slot ran low before it.
 struct Newest<'a, AccountId> {
@@ -57,7 +48,8 @@ impl<T: Config> Pallet<T> {
 		state.last_seen = now;
 		let params = T::Rewards::pattern_params(&device.manufacturer);
 		let mut points: Points = 0;
-		let mut work = Work::default();
+		let mut work = Work { readings: batch.readings.len().saturated_into(), ..Work::default() };
+		let mut in_use = BTreeSet::new();
 		let mut newest: BTreeMap<SlotId, Newest<T::AccountId>> = BTreeMap::new();
 		for reading in &batch.readings {
 			let (Some(config), Some(record)) =
@@ -87,6 +79,7 @@ impl<T: Config> Pallet<T> {
 					let (device, slot) = (batch.device, reading.slot);
 					let session = Session { device, slot, at, mode, amount, seconds };
 					Self::add_session(session, config, sessions);
+					in_use.insert(slot);
 					work.news.saturating_accrue(1);
 				},
 				_ => {
@@ -99,14 +92,15 @@ impl<T: Config> Pallet<T> {
 			let Some(pattern) = state.slots.get(slot).and_then(SlotRecord::pattern) else {
 				continue;
 			};
-			if is_established(&params, pattern) {
-				work.decisions.saturating_accrue(1);
+			if T::Purchases::concerns(batch.device, *slot) {
+				work.purchases.saturating_accrue(1);
 			}
 			if !was_low {
 				Self::tell_if_low(seen, &params, pattern);
 			}
 			T::Purchases::on_level(seen, &params, pattern);
 		}
+		work.slots = newest.len().saturating_add(in_use.len()).saturated_into();
 		States::<T>::insert(batch.device, state);
 		Self::keep_evidence(batch);
 		Self::deposit_event(Event::BatchAccepted {

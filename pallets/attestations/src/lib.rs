@@ -20,6 +20,7 @@ mod types;
 mod verify;
 mod views;
 pub mod weights;
+mod work;
 
 #[cfg(test)]
 mod mock;
@@ -32,7 +33,7 @@ pub mod pallet {
 	use cot_primitives::{
 		AccrueRewards, Batch, Behaviour, DeviceId, DeviceSignature, InspectDevices, Moment, Points,
 		PurchaseFromPattern, Quantity, RestockCause, SessionMode, SignatureSurcharge, SlotId,
-		Standing, MAX_READINGS,
+		Standing,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo, pallet_prelude::*, traits::UnixTime,
@@ -298,7 +299,7 @@ pub mod pallet {
 			assert!(T::FreeRefill::get() > 0, "a refill that takes no time is no limit");
 			assert!(
 				T::FreeBurst::get() == 0
-					|| Self::weight_of_readings(MAX_READINGS).all_lte(Self::free_share()),
+					|| work::Work::most().weight::<T>().all_lte(Self::free_share()),
 				"the largest batch has to fit the free share of a block, or it waits for ever"
 			);
 			assert!(T::FreeLongevity::get() > 0, "free batches would leave the pool at once");

@@ -247,6 +247,11 @@ impl AccrueRewards<AccountId> for Household {
 }
 
 impl PurchaseFromPattern<AccountId> for Household {
+	/// The chain may buy eggs.
+	fn concerns(device: DeviceId, slot: SlotId) -> bool {
+		(device, slot) == (FRIDGE, EGGS)
+	}
+
 	fn restock_cause(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
 		match NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.delivery_due)) {
 			true => RestockCause::Order,
@@ -365,6 +370,11 @@ pub fn next_block(seconds: Moment) {
 	System::set_block_number(System::block_number() + 1);
 	pass(seconds);
 	Attestations::on_initialize(System::block_number());
+}
+
+/// The weight of a batch by what it took.
+pub fn weight_of(readings: u32, slots: u32, news: u32, purchases: u32) -> Weight {
+	work::Work { readings, slots, news, purchases }.weight::<Test>() + SURCHARGE
 }
 
 /// What was learned of a stock slot of the fridge.

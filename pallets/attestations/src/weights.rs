@@ -1,15 +1,19 @@
 //! Placeholder estimates, to be replaced by measured weights.
 //!
-//! A batch is charged 120 microseconds for its fixed part, signature included; 2 for each reading that says nothing
-//! new and 30 for each that does; and for each slot that buys 150 and the storage that placing an order touches.
+//! A batch is charged 120 microseconds for its fixed part, signature included; 2 for each reading and 30 more for each that
+//! says something new; 5 for each slot and, where the chain can buy for it, 200 and the storage that this touches.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
 /// Weights of this pallet's calls.
 pub trait WeightInfo {
-	/// Weight of `attest` with `r` readings that say nothing new, `s` that do, and `o` slots that buy.
-	fn attest(r: u32, s: u32, o: u32) -> Weight;
+	/// Weight of `attest` with readings of `k` slots and `r` more, none of which says anything new.
+	fn attest(r: u32, k: u32) -> Weight;
+	/// Weight of `attest` with readings of every slot and `s` restocks.
+	fn attest_news(s: u32) -> Weight;
+	/// Weight of `attest` with two readings of every slot, for `o` of which an order is called off and another placed.
+	fn attest_buying(o: u32) -> Weight;
 	/// Weight of authorising `attest` with `r` readings.
 	fn authorize_attest(r: u32) -> Weight;
 	/// Weight of `attest_many` with `n` batches, each of which is refused before it is looked at.
@@ -22,14 +26,25 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	fn attest(r: u32, s: u32, o: u32) -> Weight {
+	fn attest(r: u32, k: u32) -> Weight {
 		let storage = T::DbWeight::get();
 		Weight::from_parts(120_000_000, 16_384)
-			.saturating_add(storage.reads_writes(8, 4))
+			.saturating_add(storage.reads_writes(7, 2))
 			.saturating_add(Weight::from_parts(2_000_000, 16).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(5_000_000, 2_572).saturating_mul(k.into()))
+			.saturating_add(storage.reads(1).saturating_mul(k.into()))
+	}
+
+	fn attest_news(s: u32) -> Weight {
+		Self::attest(0, 16)
+			.saturating_add(T::DbWeight::get().reads_writes(5, 4))
 			.saturating_add(Weight::from_parts(30_000_000, 16).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(150_000_000, 65_536).saturating_mul(o.into()))
-			.saturating_add(storage.reads_writes(45, 16).saturating_mul(o.into()))
+	}
+
+	fn attest_buying(o: u32) -> Weight {
+		let one = Weight::from_parts(200_000_000, 65_536)
+			.saturating_add(T::DbWeight::get().reads_writes(20, 10));
+		Self::attest_news(16).saturating_add(one.saturating_mul(o.into()))
 	}
 
 	fn authorize_attest(r: u32) -> Weight {

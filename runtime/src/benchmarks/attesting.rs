@@ -32,7 +32,7 @@ impl BenchmarkHelper for Neighbours {
 		pallet_timestamp::Now::<Runtime>::put(now.saturating_mul(1_000));
 	}
 
-	fn register(key: DeviceKey, slots: Slots) -> DeviceId {
+	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId {
 		let [household, manufacturer, merchant]: [AccountId; 3] =
 			["household", "manufacturer", "merchant"].map(|name| account(name, 0, 0));
 		let signed = RuntimeOrigin::signed;
@@ -69,7 +69,7 @@ impl BenchmarkHelper for Neighbours {
 		assert_ok!(AutoPurchase::join(signed(household.clone()), manufacturer, MIN_HOLD));
 
 		// Each slot has to choose among offers of its own.
-		for slot in slots.keys() {
+		for slot in slots.keys().take(mandates as usize) {
 			let first = NextOfferId::<Runtime>::get();
 			for price in 0..MAX_MANDATE_OFFERS {
 				assert_ok!(AutoPurchase::publish_offer(

@@ -213,17 +213,16 @@ fn a_fee_is_for_what_a_batch_showed() {
 			let taken = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
 			(call.get_dispatch_info().call_weight, taken.unwrap())
 		};
-		type Weights = <Test as Config>::WeightInfo;
 		let (charged, taken) = submit(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)]);
-		assert_eq!(charged, Weights::attest(0, 2, 2) + SURCHARGE);
-		assert_eq!(taken, Weights::attest(2, 0, 0) + SURCHARGE);
+		assert_eq!(charged, weight_of(2, 2, 2, 2));
+		assert_eq!(taken, weight_of(2, 2, 0, 1));
 		// One restock, one level above the capacity, which is a restock too, and one that is nothing new.
 		pass(60);
 		let readings =
 			vec![level(MILK, 0, 3_000), level(EGGS, 0, u32::MAX), level(EGGS, 1, CAPACITY)];
 		let (charged, taken) = submit(readings);
-		assert_eq!(charged, Weights::attest(0, 3, 3) + SURCHARGE);
-		assert_eq!(taken, Weights::attest(1, 2, 0) + SURCHARGE);
+		assert_eq!(charged, weight_of(3, 2, 3, 2));
+		assert_eq!(taken, weight_of(3, 2, 2, 1));
 	});
 }
 

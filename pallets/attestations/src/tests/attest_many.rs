@@ -74,9 +74,9 @@ fn what_is_not_used_is_not_charged() {
 		type Weights = <Test as Config>::WeightInfo;
 		let good = signed(batch(FRIDGE, 1, vec![level(MILK, 0, 2_000)]));
 		let (charged, taken) = attest_many(vec![good.clone(), good]);
-		let most = Weights::attest(0, 1, 1) + SURCHARGE;
+		let most = weight_of(1, 1, 1, 1);
 		assert_eq!(charged, Weights::attest_many(2) + most + most);
-		assert_eq!(taken, Weights::attest_many(2) + Weights::attest(1, 0, 0) + SURCHARGE + most);
+		assert_eq!(taken, Weights::attest_many(2) + weight_of(1, 1, 0, 0) + most);
 	});
 }
 

@@ -242,8 +242,7 @@ fn one_device_does_not_use_up_what_is_free_for_another() {
 #[test]
 fn free_batches_fill_their_share_of_a_block_and_go_on_in_the_next() {
 	build_and_execute(|| {
-		type Weights = <Test as Config>::WeightInfo;
-		let one = Weights::attest(0, 0, 0) + SURCHARGE;
+		let one = weight_of(0, 0, 0, 0);
 		let block = Attestations::free_share() + Attestations::free_share();
 		let share = Perbill::from_rational(one.ref_time() * 3 + 1_000, block.ref_time());
 		FreeShare::set(share);
@@ -264,10 +263,9 @@ fn free_batches_fill_their_share_of_a_block_and_go_on_in_the_next() {
 #[test]
 fn what_the_block_counts_is_what_a_batch_took() {
 	build_and_execute(|| {
-		type Weights = <Test as Config>::WeightInfo;
 		let batch = next_batch(vec![level(MILK, 0, 2_000), level(EGGS, 0, 2_000)]);
 		let post = include(batch).unwrap().unwrap();
-		let taken = Weights::attest(2, 0, 0) + SURCHARGE;
+		let taken = weight_of(2, 2, 0, 1);
 		assert_eq!(FreeWeight::<Test>::get(), taken);
 		// The extension adds the authorisation to what the call took.
 		assert_eq!(post.actual_weight, Some(taken));
@@ -322,7 +320,7 @@ fn letting_a_batch_in_is_charged_for() {
 		let call = Call::<Test>::attest { signature: sign(&batch), batch };
 		let authorize = frame_support::traits::Authorize::weight_of_authorize(&call);
 		assert_eq!(authorize, Weights::authorize_attest(1) + SURCHARGE);
-		assert_eq!(call.get_dispatch_info().call_weight, Weights::attest(0, 1, 1) + SURCHARGE);
+		assert_eq!(call.get_dispatch_info().call_weight, weight_of(1, 1, 1, 1));
 	});
 }
 

@@ -138,3 +138,14 @@ fn the_largest_session_is_counted_without_wrapping() {
 		assert_eq!(totals().manual, Total { amount: 16_666, seconds: 300 });
 	});
 }
+
+#[test]
+fn a_session_is_charged_for_as_something_new() {
+	build_and_execute(|| {
+		let batch = next_batch_of(CAR, vec![session(Manual, 0, 60, 1), session(Manual, 60, 60, 1)]);
+		let signature = sign(&batch);
+		let gateway = RuntimeOrigin::signed(GATEWAY);
+		let taken = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
+		assert_eq!(taken, Some(weight_of(2, 1, 2, 0)));
+	});
+}

@@ -1,0 +1,36 @@
+use cot_primitives::{MAX_READINGS, MAX_SLOTS};
+use frame_support::weights::Weight;
+
+use crate::*;
+
+/// What taking a batch in took, as its weight counts it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Work {
+	/// Its readings.
+	pub readings: u32,
+	/// Slots that were read.
+	pub slots: u32,
+	/// Readings that said something new: a restock, a session, more than a slot can hold.
+	pub news: u32,
+	/// Slots for which the chain can buy.
+	pub purchases: u32,
+}
+
+impl Work {
+	/// The most that there is.
+	pub fn most() -> Self {
+		Self { readings: MAX_READINGS, slots: MAX_SLOTS, news: MAX_READINGS, purchases: MAX_SLOTS }
+	}
+
+	/// Its weight, where the signature is of the scheme that weights are measured with.
+	pub fn weight<T: Config>(self) -> Weight {
+		type Weights<T> = <T as Config>::WeightInfo;
+		let news =
+			Weights::<T>::attest_news(self.news).saturating_sub(Weights::<T>::attest_news(0));
+		let purchases = Weights::<T>::attest_buying(self.purchases)
+			.saturating_sub(Weights::<T>::attest_buying(0));
+		Weights::<T>::attest(self.readings.saturating_sub(self.slots), self.slots)
+			.saturating_add(news)
+			.saturating_add(purchases)
+	}
+}
