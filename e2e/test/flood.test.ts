@@ -90,3 +90,20 @@ test(`${INVALID} invalid free batches neither fill a block nor drive out who pay
   const next = await chain.seal();
   assert.equal(next.events.filter(({ name }) => name === "attestations.BatchAccepted").length, 1);
 });
+
+test("who pays is served first, even after a queue of free batches", async () => {
+  const fridge = await claimedFridge(world, "//Queue");
+  const burst = Number(chain.constant("attestations", "freeBurst").toString());
+  for (let sequence = 1; sequence <= burst; sequence += 1) {
+    const batch = batchOf(fridge.device, sequence, chainTime(chain));
+    await submitFree(chain, signBatch(chain, fridge.key, batch));
+  }
+  const transfer = chain.call("balances", "transferKeepAlive", fridge.owner.address, COT / 1_000n);
+  await chain.submit(parties.alice, transfer);
+  const { events } = await chain.seal();
+  const positions = (name: string) =>
+    events.filter((event) => event.name === name).map(({ extrinsic }) => extrinsic ?? 0);
+  const free = positions("attestations.BatchAccepted");
+  assert.equal(free.length, burst);
+  assert.ok(Math.max(...positions("balances.Transfer")) < Math.min(...free));
+});
