@@ -1,1 +1,627 @@
+//! Each call at its dearest, with signatures that are really verified: Ed25519 in the calls, each scheme on its own.
 
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+use cot_primitives::{
+	Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, ModelId, Moment,
+	P256Public, P256Signature, Rotation, SanctionReason, Serial, SlotConfig, SlotId, Slots,
+	StockSlot, Unit, Voucher,
+};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	assert_ok,
+	traits::{
+		fungible::{Inspect as _, Unbalanced as _},
+		tokens::Precision,
+		Get,
+	},
+};
+use frame_system::RawOrigin;
+use p256::ecdsa::{signature::hazmat::PrehashSigner, SigningKey};
+use sp_core::{crypto::KeyTypeId, ed25519, H256};
+use sp_runtime::traits::Saturating;
+
+use crate::*;
+
+/// Under which the keystore keeps the keys of the benchmarks.
+const KEY_TYPE: KeyTypeId = KeyTypeId(*b"cotd");
+/// What is signed where only the signature matters.
+const HASH: [u8; 32] = [7; 32];
+/// A model with as many slots as a device may have.
+const MODEL: ModelId = 1;
+/// The first device that is claimed.
+const DEVICE: DeviceId = 1;
+/// The end of time.
+const NEVER: Moment = Moment::MAX;
+
+fn new_key() -> ed25519::Public {
+	sp_io::crypto::ed25519_generate(KEY_TYPE, None)
+}
+
+fn sign(key: &ed25519::Public, hash: &[u8; 32]) -> Result<DeviceSignature, BenchmarkError> {
+	sp_io::crypto::ed25519_sign(KEY_TYPE, key, hash)
+		.map(DeviceSignature::Ed25519)
+		.ok_or(BenchmarkError::Stop("the keystore has made this key"))
+}
+
+/// An account that can pay for everything.
+fn rich<T: Config>(name: &'static str) -> T::AccountId {
+	let who = account(name, 0, 0);
+	let amount = T::ManufacturerBond::get()
+		.saturating_add(T::DeviceDeposit::get())
+		.saturating_add(T::ModelDeposit::get())
+		.saturating_add(T::SerialDeposit::get())
+		.saturating_add(T::SlotDeposit::get())
+		.saturating_add(T::Currency::minimum_balance())
+		.saturating_mul(1_000u32.into());
+	assert_ok!(T::Currency::increase_balance(&who, amount, Precision::Exact));
+	who
+}
+
+fn long_name() -> ManufacturerName {
+	ManufacturerName::truncate_from(vec![b'n'; 64])
+}
+
+fn long_site() -> ManufacturerSite {
+	ManufacturerSite::truncate_from(vec![b's'; 128])
+}
+
+/// Goods under a label, which is longer than a category.
+fn slot_config(label: u8) -> SlotConfig {
+	SlotConfig::Stock(StockSlot {
+		commodity: Commodity::Label(H256::repeat_byte(label)),
+		unit: Unit::Litre,
+		capacity: 4_000,
+		resolution: 50,
+	})
+}
+
+/// As many slots as a device may have.
+fn all_slots() -> Slots {
+	let slots: BTreeMap<SlotId, SlotConfig> =
+		(0..16).map(|slot| (slot, slot_config(slot))).collect();
+	Slots::try_from(slots).unwrap_or_default()
+}
+
+fn template() -> ModelTemplate {
+	ModelTemplate { name: long_name(), slots: all_slots(), report_interval: Some(NEVER) }
+}
+
+/// A manufacturer that waits for approval.
+fn registered<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkError> {
+	let manufacturer = rich::<T>("manufacturer");
+	let key = new_key();
+	Pallet::<T>::do_register_manufacturer(
+		manufacturer.clone(),
+		long_name(),
+		DeviceKey::Ed25519(key),
+	)?;
+	Pallet::<T>::do_set_profile(manufacturer.clone(), long_name(), long_site())?;
+	Ok((manufacturer, key))
+}
+
+/// A manufacturer whose word counts, with a model.
+fn approved<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkError> {
+	let (manufacturer, key) = registered::<T>()?;
+	Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+	Pallet::<T>::do_publish_model(manufacturer.clone(), MODEL, template())?;
+	Ok((manufacturer, key))
+}
+
+/// A claim of a new device with as many slots as it may have.
+fn request<T: Config>(
+	manufacturer: &T::AccountId,
+	voucher_key: &ed25519::Public,
+	owner: &T::AccountId,
+	n: u8,
+) -> Result<(ClaimRequestOf<T>, ed25519::Public), BenchmarkError> {
+	let device_key = new_key();
+	let key = DeviceKey::Ed25519(device_key);
+	let voucher = Voucher {
+		manufacturer: manufacturer.clone(),
+		serial: Serial::truncate_from(vec![n; 32]),
+		key,
+		model: Some(MODEL),
+		deposit_payer: DepositPayer::Owner,
+		expires_at: NEVER,
+	};
+	let claim = Claim { key, owner: owner.clone(), epoch: 0, expires_at: NEVER };
+	let genesis = Pallet::<T>::genesis_hash();
+	let request = ClaimRequest {
+		voucher_signature: sign(voucher_key, &voucher.signing_hash(&genesis))?,
+		device_signature: sign(&device_key, &claim.signing_hash(&genesis))?,
+		voucher,
+		claim,
+	};
+	Ok((request, device_key))
+}
+
+/// Who has to do with a claimed device.
+struct Claimed<T: Config> {
+	manufacturer: T::AccountId,
+	owner: T::AccountId,
+	key: ed25519::Public,
+}
+
+/// A device with as many slots as it may have.
+fn claimed<T: Config>() -> Result<Claimed<T>, BenchmarkError> {
+	let (manufacturer, voucher_key) = approved::<T>()?;
+	let owner = rich::<T>("owner");
+	let (request, key) = request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
+	Pallet::<T>::do_claim(owner.clone(), request)?;
+	Ok(Claimed { manufacturer, owner, key })
+}
+
+/// The same, stopped by its manufacturer.
+fn sanctioned<T: Config>(kind: SanctionKind) -> Result<Claimed<T>, BenchmarkError> {
+	let claimed = claimed::<T>()?;
+	Pallet::<T>::do_sanction(
+		claimed.manufacturer.clone(),
+		DEVICE,
+		kind,
+		SanctionReason::Fault,
+		Some(H256::repeat_byte(1)),
+	)?;
+	Ok(claimed)
+}
+
+/// Serial numbers that a manufacturer has revoked.
+fn revoke_serials<T: Config>(
+	manufacturer: &T::AccountId,
+	count: u32,
+) -> Result<(), BenchmarkError> {
+	for n in (0..=u8::MAX).take(usize::try_from(count).unwrap_or_default()) {
+		let serial = Serial::truncate_from(vec![n; 32]);
+		Pallet::<T>::do_revoke_serial(manufacturer.clone(), serial)?;
+	}
+	Ok(())
+}
+
+fn governance<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::ForceOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
+}
+
+fn device<T: Config>() -> Result<DeviceOf<T>, BenchmarkError> {
+	Devices::<T>::get(DEVICE).ok_or(BenchmarkError::Stop("the device is claimed"))
+}
+
+fn manufacturer_of<T: Config>(account: &T::AccountId) -> Result<ManufacturerOf<T>, BenchmarkError> {
+	Manufacturers::<T>::get(account).ok_or(BenchmarkError::Stop("the manufacturer is registered"))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+	use frame_support::traits::EnsureOrigin;
+
+	#[benchmark]
+	fn register_manufacturer() -> Result<(), BenchmarkError> {
+		let manufacturer = rich::<T>("manufacturer");
+		let key = DeviceKey::Ed25519(new_key());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), long_name(), key);
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Pending);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn force_approve_manufacturer() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone());
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Approved);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim() -> Result<(), BenchmarkError> {
+		let (manufacturer, voucher_key) = approved::<T>()?;
+		let owner = rich::<T>("owner");
+		let (request, _) = request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
+		let ClaimRequest { voucher, voucher_signature, claim, device_signature } = request;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), voucher, voucher_signature, claim, device_signature);
+		assert_eq!(device::<T>()?.owner, owner);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn configure_slot() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		Pallet::<T>::do_remove_slot(owner.clone(), DEVICE, 15)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, 15, slot_config(99));
+		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), Some(&slot_config(99)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_profile() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		let site = ManufacturerSite::truncate_from(vec![b't'; 128]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), long_name(), site.clone());
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.site, site);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rotate_voucher_key() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		let key = DeviceKey::Ed25519(new_key());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), key);
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.voucher_key, key);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn restore_bond() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		let bond = T::ManufacturerBond::get();
+		Pallet::<T>::do_slash_manufacturer(manufacturer.clone(), bond)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()));
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.bond, bond);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn leave() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()));
+		assert!(Departed::<T>::contains_key(&manufacturer));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn purge_serials(n: Linear<1, { MAX_PURGE }>) -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+		revoke_serials::<T>(&manufacturer, n)?;
+		Pallet::<T>::do_leave(manufacturer.clone())?;
+		let anybody = account("anybody", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(anybody), manufacturer.clone(), n);
+		assert_eq!(Serials::<T>::iter_prefix(&manufacturer).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_serial() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		let serial = Serial::truncate_from(vec![0; 32]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), serial.clone());
+		assert!(Serials::<T>::contains_key(&manufacturer, &serial));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn publish_model() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		let smaller = ModelTemplate { slots: Slots::new(), ..template() };
+		Pallet::<T>::do_publish_model(manufacturer.clone(), MODEL, smaller)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), MODEL, template());
+		assert_eq!(
+			Models::<T>::get(&manufacturer, MODEL).map(|model| model.template),
+			Some(template())
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_model() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), MODEL);
+		assert!(!Models::<T>::contains_key(&manufacturer, MODEL));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn force_suspend_manufacturer() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone());
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Suspended);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn force_reinstate_manufacturer() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		Pallet::<T>::do_suspend_manufacturer(manufacturer.clone())?;
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone());
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Approved);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn force_slash_manufacturer() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		let origin = governance::<T>()?;
+		let half = T::ManufacturerBond::get() / 2u32.into();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone(), half);
+		assert_eq!(
+			manufacturer_of::<T>(&manufacturer)?.bond,
+			T::ManufacturerBond::get().saturating_sub(half)
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim_many(n: Linear<1, { MAX_CLAIMS }>) -> Result<(), BenchmarkError> {
+		let (manufacturer, voucher_key) = approved::<T>()?;
+		let owner = rich::<T>("owner");
+		let mut requests = Vec::new();
+		for serial in (0..=u8::MAX).take(usize::try_from(n).unwrap_or_default()) {
+			requests.push(request::<T>(&manufacturer, &voucher_key, &owner, serial)?.0);
+		}
+		let requests = requests
+			.try_into()
+			.map_err(|_| BenchmarkError::Stop("no more claims than there may be"))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), requests);
+		assert_eq!(LastDeviceId::<T>::get(), DeviceId::from(n));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_transfer() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let to: T::AccountId = account("buyer", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, to.clone(), Some(NEVER));
+		let offered = Transfer::Offered { to, expires_at: Some(NEVER) };
+		assert_eq!(device::<T>()?.transfer, Some(offered));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_transfer() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let to = account("buyer", 0, 0);
+		Pallet::<T>::do_offer_transfer(owner.clone(), DEVICE, to, Some(NEVER))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE);
+		assert_eq!(device::<T>()?.transfer, None);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_transfer() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let buyer = rich::<T>("buyer");
+		Pallet::<T>::do_offer_transfer(owner, DEVICE, buyer.clone(), Some(NEVER))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer.clone()), DEVICE);
+		assert_eq!(device::<T>()?.owner, buyer);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn release() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE);
+		assert_eq!(device::<T>()?.transfer, Some(Transfer::Released));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim_released() -> Result<(), BenchmarkError> {
+		let Claimed { owner, key, .. } = claimed::<T>()?;
+		let buyer = rich::<T>("buyer");
+		Pallet::<T>::do_release(owner, DEVICE)?;
+		let claim = Claim {
+			key: DeviceKey::Ed25519(key),
+			owner: buyer.clone(),
+			epoch: 1,
+			expires_at: NEVER,
+		};
+		let signature = sign(&key, &claim.signing_hash(&Pallet::<T>::genesis_hash()))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer.clone()), claim, signature);
+		assert_eq!(device::<T>()?.owner, buyer);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rotate_key() -> Result<(), BenchmarkError> {
+		let Claimed { owner, key, .. } = claimed::<T>()?;
+		let new = new_key();
+		let rotation = Rotation {
+			device: DEVICE,
+			owner: owner.clone(),
+			old_key: DeviceKey::Ed25519(key),
+			new_key: DeviceKey::Ed25519(new),
+			expires_at: NEVER,
+		};
+		let signature = sign(&new, &rotation.signing_hash(&Pallet::<T>::genesis_hash()))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), rotation, signature);
+		assert_eq!(device::<T>()?.key, DeviceKey::Ed25519(new));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), DEVICE);
+		// Nobody suspends twice.
+		assert!(Pallet::<T>::do_suspend(owner, DEVICE).is_err());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resume() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		Pallet::<T>::do_suspend(owner.clone(), DEVICE)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), DEVICE);
+		assert!(Pallet::<T>::do_resume(owner, DEVICE).is_err());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE);
+		assert!(!Devices::<T>::contains_key(DEVICE));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rename_slot() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let label = H256::repeat_byte(99);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, 15, label);
+		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), Some(&slot_config(99)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_slot() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, 15);
+		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), None);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_report_interval() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, Some(1));
+		assert_eq!(device::<T>()?.report_interval, Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend_device() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, .. } = claimed::<T>()?;
+		let evidence = Some(H256::repeat_byte(1));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE, SanctionReason::Fault, evidence);
+		assert!(device::<T>()?.sanction.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reinstate_device() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, .. } = sanctioned::<T>(SanctionKind::Suspension)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE);
+		assert!(device::<T>()?.sanction.is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_device() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, .. } = sanctioned::<T>(SanctionKind::Suspension)?;
+		let evidence = Some(H256::repeat_byte(1));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE, SanctionReason::Stolen, evidence);
+		assert!(device::<T>()?.is_revoked());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn appeal() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, H256::repeat_byte(1));
+		assert!(device::<T>()?.appeal_is_open());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resolve_appeal() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
+		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, DEVICE, Verdict::Lift);
+		assert!(device::<T>()?.sanction.is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_ed25519() -> Result<(), BenchmarkError> {
+		let public = new_key();
+		let signature = sign(&public, &HASH)?;
+		let key = DeviceKey::Ed25519(public);
+		let verified;
+		#[block]
+		{
+			verified = key.verify(&HASH, &signature);
+		}
+		assert!(verified);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_sr25519() -> Result<(), BenchmarkError> {
+		let public = sp_io::crypto::sr25519_generate(KEY_TYPE, None);
+		let signature = sp_io::crypto::sr25519_sign(KEY_TYPE, &public, &HASH)
+			.map(DeviceSignature::Sr25519)
+			.ok_or(BenchmarkError::Stop("the keystore has made this key"))?;
+		let key = DeviceKey::Sr25519(public);
+		let verified;
+		#[block]
+		{
+			verified = key.verify(&HASH, &signature);
+		}
+		assert!(verified);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_secp256k1() -> Result<(), BenchmarkError> {
+		let public = sp_io::crypto::ecdsa_generate(KEY_TYPE, None);
+		let signature = sp_io::crypto::ecdsa_sign_prehashed(KEY_TYPE, &public, &HASH)
+			.map(DeviceSignature::Secp256k1)
+			.ok_or(BenchmarkError::Stop("the keystore has made this key"))?;
+		let key = DeviceKey::Secp256k1(public);
+		let verified;
+		#[block]
+		{
+			verified = key.verify(&HASH, &signature);
+		}
+		assert!(verified);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_p256() -> Result<(), BenchmarkError> {
+		let unusable = |_| BenchmarkError::Stop("a small number is a key and signs a hash");
+		let pair = SigningKey::from_slice(&[7; 32]).map_err(unusable)?;
+		let signature: p256::ecdsa::Signature = pair.sign_prehash(&HASH).map_err(unusable)?;
+		let signature = DeviceSignature::P256(P256Signature(signature.to_bytes().into()));
+		let point = pair.verifying_key().to_encoded_point(true);
+		let point = point
+			.as_bytes()
+			.try_into()
+			.map_err(|_| BenchmarkError::Stop("a compressed point has 33 bytes"))?;
+		let key = DeviceKey::P256(P256Public(point));
+		let verified;
+		#[block]
+		{
+			verified = key.verify(&HASH, &signature);
+		}
+		assert!(verified);
+		Ok(())
+	}
+}

@@ -1,5 +1,6 @@
 mod attacks;
 mod claim;
+mod invariants;
 mod manufacturers;
 mod models;
 mod ownership;
@@ -10,4 +11,5 @@ mod slots;
 mod standing;
 mod story;
 mod try_state;
+mod vectors;
 mod views;
