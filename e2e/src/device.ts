@@ -1,13 +1,22 @@
-// What a device and its manufacturer sign: vouchers, claims and batches of readings.
+// What a device and its manufacturer sign: vouchers, claims, rotations and batches of readings.
 
 import type { KeyringPair } from "@polkadot/keyring/types";
+import { p256 } from "@noble/curves/p256";
 import { stringToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
 
 import type { Call, Chain } from "./chain.ts";
 import type { Reading } from "./fridge.ts";
 
-export type Purpose = "voucher" | "claim" | "attest";
+export type Purpose = "voucher" | "claim" | "rotate" | "attest";
+
+/** A key of any scheme, as the enums `DeviceKey` and `DeviceSignature` want it. */
+export interface DeviceSigner {
+  key: Record<string, string>;
+  sign(hash: Uint8Array): Record<string, string>;
+}
+
+export type AnyKey = KeyringPair | DeviceSigner;
 
 /** What is signed: blake2_256("cot/<purpose>/v1" ++ genesis hash ++ SCALE(payload)). */
 export function signingHash(purpose: Purpose, genesis: Uint8Array, payload: Uint8Array): Uint8Array {
@@ -19,6 +28,23 @@ export function ed25519(bytes: Uint8Array): { Ed25519: string } {
   return { Ed25519: u8aToHex(bytes) };
 }
 
+/** Signs with a key on P-256, as secure elements do. The hash is signed as it is. */
+export function p256Signer(secret: Uint8Array): DeviceSigner {
+  return {
+    key: { P256: u8aToHex(p256.getPublicKey(secret, true)) },
+    sign: (hash) => {
+      const signature = p256.sign(hash, secret, { prehash: false });
+      return { P256: u8aToHex(signature.toCompactRawBytes()) };
+    },
+  };
+}
+
+function signerOf(key: AnyKey): DeviceSigner {
+  return "key" in key
+    ? key
+    : { key: ed25519(key.publicKey), sign: (hash) => ed25519(key.sign(hash)) };
+}
+
 /** Encodes an argument of a call as the chain's own metadata describes it. */
 function encodeArgument(chain: Chain, pallet: string, name: string, arg: number, value: unknown) {
   const type = chain.api.tx[pallet]?.[name]?.meta.args[arg]?.type.toString();
@@ -28,28 +54,29 @@ function encodeArgument(chain: Chain, pallet: string, name: string, arg: number,
   return chain.api.registry.createType(type, value).toU8a();
 }
 
-function sign(chain: Chain, key: KeyringPair, purpose: Purpose, payload: Uint8Array) {
-  return ed25519(key.sign(signingHash(purpose, chain.api.genesisHash.toU8a(), payload)));
+function sign(chain: Chain, key: AnyKey, purpose: Purpose, payload: Uint8Array) {
+  return signerOf(key).sign(signingHash(purpose, chain.api.genesisHash.toU8a(), payload));
 }
 
-export interface ClaimRequest {
+export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
   manufacturer: string;
   /** Signs the voucher. */
   voucherKey: KeyringPair;
   serial: string;
-  deviceKey: KeyringPair;
+  deviceKey: Key;
   owner: string;
   /** Unix seconds, for voucher and claim. */
   expiresAt: number;
 }
 
 /** `deviceRegistry.claim` with both signatures, to be submitted by the owner. */
-export function claimCall(chain: Chain, request: ClaimRequest): Call {
-  const key = ed25519(request.deviceKey.publicKey);
+export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
+  const { key } = signerOf(request.deviceKey);
   const voucher = {
     manufacturer: request.manufacturer,
     serial: u8aToHex(stringToU8a(request.serial)),
     key,
+    model: null,
     depositPayer: "Owner",
     expiresAt: request.expiresAt,
   };
@@ -66,6 +93,41 @@ export function claimCall(chain: Chain, request: ClaimRequest): Call {
   );
 }
 
+/** `deviceRegistry.claimReleased` with the device's signature, to be submitted by the next owner. */
+export function claimReleasedCall(
+  chain: Chain,
+  deviceKey: AnyKey,
+  next: { owner: string; epoch: number; expiresAt: number },
+): Call {
+  const claim = { key: signerOf(deviceKey).key, ...next };
+  const payload = encodeArgument(chain, "deviceRegistry", "claimReleased", 0, claim);
+  const signature = sign(chain, deviceKey, "claim", payload);
+  return chain.call("deviceRegistry", "claimReleased", claim, signature);
+}
+
+export interface RotationInput {
+  device: number;
+  owner: string;
+  oldKey: AnyKey;
+  /** Signs the rotation. */
+  newKey: AnyKey;
+  expiresAt: number;
+}
+
+/** `deviceRegistry.rotateKey` with the next key's signature, to be submitted by the owner. */
+export function rotateCall(chain: Chain, input: RotationInput): Call {
+  const rotation = {
+    device: input.device,
+    owner: input.owner,
+    oldKey: signerOf(input.oldKey).key,
+    newKey: signerOf(input.newKey).key,
+    expiresAt: input.expiresAt,
+  };
+  const payload = encodeArgument(chain, "deviceRegistry", "rotateKey", 0, rotation);
+  const signature = sign(chain, input.newKey, "rotate", payload);
+  return chain.call("deviceRegistry", "rotateKey", rotation, signature);
+}
+
 export interface BatchInput {
   device: number;
   sequence: number;
@@ -73,7 +135,7 @@ export interface BatchInput {
 }
 
 /** `attestations.attest` with the device's signature, to be submitted by any account. */
-export function attestCall(chain: Chain, deviceKey: KeyringPair, input: BatchInput): Call {
+export function attestCall(chain: Chain, deviceKey: AnyKey, input: BatchInput): Call {
   const windowStart = Math.min(...input.readings.map((reading) => reading.at));
   const batch = {
     device: input.device,

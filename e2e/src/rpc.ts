@@ -6,6 +6,31 @@ const at = { name: "at", type: "BlockHash", isHistoric: true, isOptional: true }
 
 export const cotRpc: Record<string, Record<string, DefinitionRpc>> = {
   cot: {
+    device: {
+      description: "Owner, key, standing and deposits of a device.",
+      params: [{ name: "device", type: "u64" }, at],
+      type: "Json",
+    },
+    devices: {
+      description: "Devices of an account after one of them, or the first ones; at most 64.",
+      params: [
+        { name: "owner", type: "AccountId" },
+        { name: "after", type: "Option<u64>", isOptional: true },
+        { name: "limit", type: "Option<u32>", isOptional: true },
+        at,
+      ],
+      type: "Vec<Json>",
+    },
+    deviceOfSerial: {
+      description: "The device that has a serial number under its manufacturer.",
+      params: [{ name: "manufacturer", type: "AccountId" }, { name: "serial", type: "Bytes" }, at],
+      type: "Option<u64>",
+    },
+    manufacturer: {
+      description: "Profile, standing and number of devices of a manufacturer.",
+      params: [{ name: "account", type: "AccountId" }, at],
+      type: "Option<Json>",
+    },
     slots: {
       description: "Level, rhythm and forecast of each slot of a device.",
       params: [{ name: "device", type: "u64" }, at],

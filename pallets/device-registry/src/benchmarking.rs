@@ -12,7 +12,7 @@ use frame_support::{
 	traits::{
 		fungible::{Inspect as _, Unbalanced as _},
 		tokens::Precision,
-		Get,
+		EnsureOrigin, Get,
 	},
 };
 use frame_system::RawOrigin;
@@ -191,7 +191,6 @@ fn manufacturer_of<T: Config>(account: &T::AccountId) -> Result<ManufacturerOf<T
 #[benchmarks]
 mod benchmarks {
 	use super::*;
-	use frame_support::traits::EnsureOrigin;
 
 	#[benchmark]
 	fn register_manufacturer() -> Result<(), BenchmarkError> {
