@@ -1047,7 +1047,7 @@ pub mod pallet {
 		/// The device's approved manufacturer may call it, but not while governance protects the device. Its owner may appeal.
 		/// No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
 		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
 		#[pallet::call_index(28)]
 		pub fn suspend_device(
@@ -1065,7 +1065,7 @@ pub mod pallet {
 		///
 		/// The device's approved manufacturer may call it. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
 		/// `DeviceRevoked`, `NotSanctioned`. Event: `DeviceReinstated`.
 		#[pallet::call_index(29)]
 		pub fn reinstate_device(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
@@ -1078,7 +1078,7 @@ pub mod pallet {
 		/// The device's approved manufacturer may call it, but not while governance protects the device or an appeal is open.
 		/// Its owner may appeal, or retire it and get the deposit back; it cannot be given to another household.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
 		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
 		#[pallet::call_index(30)]
 		pub fn revoke_device(

@@ -1,7 +1,7 @@
 //! Placeholder estimates, to be replaced by measured weights.
 //!
-//! Each is a rough upper bound: an Ed25519 signature at 60 microseconds, a P-256 one at 1,900, the rest at 40, and one proof page
-//! of 4 KiB for each storage item touched.
+//! Each is a rough upper bound: an Ed25519 signature at 60 microseconds, a P-256 one at 1,900, the rest at 40, and one
+//! proof page of 4 KiB for each storage item touched.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
