@@ -16,12 +16,12 @@ impl<T: Config> Pallet<T> {
 		batch: &Batch,
 		signature: &DeviceSignature,
 	) -> TransactionValidityWithRefund {
-		let before = Self::ensure_admitted(source, batch, signature)
-			.map_err(|error| Self::refusal(source, error))?;
 		if source == TransactionSource::InBlock {
 			let needed = Self::weight_of_batch(batch, signature);
 			ensure!(Self::fits_free_share(needed), InvalidTransaction::ExhaustsResources);
 		}
+		let before = Self::ensure_admitted(source, batch, signature)
+			.map_err(|error| Self::refusal(source, error))?;
 		let validity = ValidTransaction::with_tag_prefix("Attestations")
 			// Below every transaction that pays.
 			.priority(0)

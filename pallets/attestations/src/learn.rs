@@ -87,18 +87,11 @@ impl<T: Config> Pallet<T> {
 				},
 			}
 		}
-		// Only what a slot holds now is a reason to buy, and one decision a slot bounds what a batch can cost.
-		for (slot, Newest { seen, was_low }) in &newest {
-			let Some(pattern) = state.slots.get(slot).and_then(SlotRecord::pattern) else {
-				continue;
-			};
-			if T::Purchases::concerns(batch.device, *slot) {
-				work.purchases.saturating_accrue(1);
+		for (slot, newest) in &newest {
+			if let Some(pattern) = state.slots.get(slot).and_then(SlotRecord::pattern) {
+				let concerned = Self::look_ahead(newest, &params, pattern);
+				work.purchases.saturating_accrue(concerned.into());
 			}
-			if !was_low {
-				Self::tell_if_low(seen, &params, pattern);
-			}
-			T::Purchases::on_level(seen, &params, pattern);
 		}
 		work.slots = newest.len().saturating_add(in_use.len()).saturated_into();
 		States::<T>::insert(batch.device, state);
@@ -110,6 +103,18 @@ impl<T: Config> Pallet<T> {
 			points,
 		});
 		work
+	}
+
+	/// Tells of a stock that is about to end, and lets the chain buy. Only what a slot holds now is a reason to, and one
+	/// decision a slot bounds what a batch can cost. Returns whether the chain could buy.
+	fn look_ahead(newest: &Newest<T::AccountId>, params: &Params, pattern: &SlotState) -> bool {
+		let Newest { seen, was_low } = newest;
+		if !was_low {
+			Self::tell_if_low(seen, params, pattern);
+		}
+		let concerned = T::Purchases::concerns(seen.device, seen.slot);
+		T::Purchases::on_level(seen, params, pattern);
+		concerned
 	}
 
 	/// The record of a slot, made where it is the slot's first reading.
