@@ -217,9 +217,9 @@ mod benchmarks {
 		let (manufacturer, voucher_key) = approved::<T>()?;
 		let owner = rich::<T>("owner");
 		let (request, _) = request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
-		let ClaimRequest { voucher, voucher_signature, claim, device_signature } = request;
+		let ClaimRequest { voucher, voucher_signature, claim: signed, device_signature } = request;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner.clone()), voucher, voucher_signature, claim, device_signature);
+		_(RawOrigin::Signed(owner.clone()), voucher, voucher_signature, signed, device_signature);
 		assert_eq!(device::<T>()?.owner, owner);
 		Ok(())
 	}
@@ -420,15 +420,15 @@ mod benchmarks {
 		let Claimed { owner, key, .. } = claimed::<T>()?;
 		let buyer = rich::<T>("buyer");
 		Pallet::<T>::do_release(owner, DEVICE)?;
-		let claim = Claim {
+		let signed = Claim {
 			key: DeviceKey::Ed25519(key),
 			owner: buyer.clone(),
 			epoch: 1,
 			expires_at: NEVER,
 		};
-		let signature = sign(&key, &claim.signing_hash(&Pallet::<T>::genesis_hash()))?;
+		let signature = sign(&key, &signed.signing_hash(&Pallet::<T>::genesis_hash()))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), claim, signature);
+		_(RawOrigin::Signed(buyer.clone()), signed, signature);
 		assert_eq!(device::<T>()?.owner, buyer);
 		Ok(())
 	}
