@@ -93,6 +93,7 @@ fn strangers<T: Config>() -> Parties<T> {
 	let asset = AssetKind::WithId(token);
 	let tokens = BalanceOf::<T>::from(MIN_HOLD).saturating_mul(2u32.into());
 	assert_ok!(T::Assets::increase_balance(asset.clone(), &household, tokens, Precision::Exact));
+	T::Assets::set_total_issuance(asset.clone(), tokens);
 	let coins = T::MerchantBond::get()
 		.saturating_mul(2u32.into())
 		.saturating_add(T::Currency::minimum_balance());
