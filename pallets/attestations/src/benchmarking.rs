@@ -43,7 +43,9 @@ const STOCK: StockSlot = StockSlot {
 	capacity: 10_000,
 	resolution: 10,
 };
-/// What is left when the batch begins: so little that the chain buys.
+/// A slot just restocked, which is forecast anew with every reading.
+const FULL: Quantity = 4_300;
+/// A slot that is nearly empty, for which the chain buys.
 const LEFT: Quantity = 300;
 /// A reading of a slot comes so long after the one before that a rise is another shopping trip.
 const PAUSE: Moment = 3_700;
@@ -54,9 +56,9 @@ struct Device {
 }
 
 impl Device {
-	/// A device whose slots hold stock that runs low in an established rhythm. The chain may buy for the first
+	/// A device whose slots have an established rhythm and held `level` at last. The chain may buy for the first
 	/// `mandates` of them.
-	fn new<T: Config>(mandates: u32) -> Self {
+	fn new<T: Config>(level: Quantity, mandates: u32) -> Self {
 		let key = sp_io::crypto::ed25519_generate(KEYS, None);
 		let slots: BTreeMap<SlotId, SlotConfig> =
 			slot_numbers().map(|slot| (slot, SlotConfig::Stock(STOCK))).collect();
@@ -65,12 +67,11 @@ impl Device {
 		let id = T::BenchmarkHelper::register(DeviceKey::Ed25519(key), slots, mandates);
 		let mut state = DeviceState::default();
 		for slot in slot_numbers() {
-			let learned = Learned::Stock(lived(&params_of::<T>(id)));
+			let learned = Learned::Stock(lived(&params_of::<T>(id), level));
 			let record = SlotRecord { learned, ..Default::default() };
 			state.slots.try_insert(slot, record).expect("there is room for every slot");
 		}
 		States::<T>::insert(id, state);
-		fill_commitments::<T>(id);
 		Self { id, key }
 	}
 
@@ -89,14 +90,14 @@ impl Device {
 			sequence: 1,
 			window_start: NOW - DAY,
 			readings: BoundedVec::try_from(readings).expect("a batch holds that many"),
-			evidence: Some(Evidence { root: H256::repeat_byte(1), leaves: u32::MAX }),
+			evidence: None,
 		}
 	}
 
-	/// A batch of one reading for each of `slots` slots and `more` of the first, all of the level that was left.
+	/// A batch of one reading for each of `slots` slots and `more` of the first, all of them full.
 	fn quiet_batch(&self, slots: u32, more: u32) -> Batch {
-		let each = (0..slots).map(|slot| (slot, 0, LEFT));
-		self.batch(each.chain((1..=more).map(|second| (0, second.into(), LEFT))))
+		let each = (0..slots).map(|slot| (slot, 0, FULL));
+		self.batch(each.chain((1..=more).map(|second| (0, second.into(), FULL))))
 	}
 
 	fn sign<T: Config>(&self, batch: &Batch) -> DeviceSignature {
@@ -120,7 +121,7 @@ impl Device {
 				at: NOW - 7_200,
 				level: LEFT,
 			};
-			T::Purchases::on_level(&seen, &params, &lived(&params));
+			T::Purchases::on_level(&seen, &params, &lived(&params, LEFT));
 		}
 	}
 }
@@ -135,8 +136,8 @@ fn params_of<T: Config>(device: DeviceId) -> Params {
 		.unwrap_or_default()
 }
 
-/// A slot that was used up daily and restocked every four days, and was nearly empty a day before the batch.
-fn lived(params: &Params) -> SlotState {
+/// A slot that was used up daily and restocked every four days, and held `level` a day before the batch.
+fn lived(params: &Params, level: Quantity) -> SlotState {
 	const CYCLES: u64 = 12;
 	const DAYS: u64 = 4;
 	const PORTION: Quantity = 1_000;
@@ -144,11 +145,10 @@ fn lived(params: &Params) -> SlotState {
 	let mut slot = SlotState::default();
 	for day in 0..CYCLES * DAYS {
 		let at = end - (CYCLES * DAYS - day) * DAY;
-		let full = LEFT + PORTION * DAYS as Quantity;
-		let level = full - PORTION * (day % DAYS) as Quantity;
+		let level = FULL - PORTION * (day % DAYS) as Quantity;
 		slot.observe(params, STOCK.resolution, at, level, RestockCause::Household);
 	}
-	slot.observe(params, STOCK.resolution, end, LEFT, RestockCause::Household);
+	slot.observe(params, STOCK.resolution, end, level, RestockCause::Household);
 	slot
 }
 
@@ -167,7 +167,7 @@ mod benchmarks {
 	/// `k` slots that are read, and `r` readings more, none of which says anything new.
 	#[benchmark]
 	fn attest(r: Linear<0, 240>, k: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(0);
+		let device = Device::new::<T>(FULL, 0);
 		let batch = device.quiet_batch(k, r);
 		let signature = device.sign::<T>(&batch);
 
@@ -181,7 +181,7 @@ mod benchmarks {
 	/// Every slot is read, and there are `s` restocks, each of which earns.
 	#[benchmark]
 	fn attest_news(s: Linear<0, 64>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(0);
+		let device = Device::new::<T>(LEFT, 0);
 		let quiet = (0..MAX_SLOTS).map(|slot| (slot, 0, LEFT));
 		let restocks = (0..s).map(|i| {
 			let round = i / MAX_SLOTS + 1;
@@ -197,10 +197,26 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// A sign of life that commits to evidence, for which the oldest commitment has to go.
+	#[benchmark]
+	fn attest_evidence() -> Result<(), BenchmarkError> {
+		let device = Device::new::<T>(FULL, 0);
+		fill_commitments::<T>(device.id);
+		let evidence = Some(Evidence { root: H256::repeat_byte(1), leaves: u32::MAX });
+		let batch = Batch { evidence, ..device.quiet_batch(0, 0) };
+		let signature = device.sign::<T>(&batch);
+
+		#[extrinsic_call]
+		attest(RawOrigin::Signed(whitelisted_caller()), batch, signature);
+
+		assert_eq!(States::<T>::get(device.id).sequence, 1);
+		Ok(())
+	}
+
 	/// The household fills every slot and uses it up again. For `o` of them this calls an order off and places another.
 	#[benchmark]
 	fn attest_buying(o: Linear<0, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(o);
+		let device = Device::new::<T>(LEFT, o);
 		device.buy::<T>(o);
 		let filled = (0..MAX_SLOTS).map(|slot| (slot, DAY - 3_600, STOCK.capacity));
 		let used = (0..MAX_SLOTS).map(|slot| (slot, DAY - 60, LEFT));
@@ -216,7 +232,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn authorize_attest(r: Linear<0, { MAX_READINGS }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(0);
+		let device = Device::new::<T>(FULL, 0);
 		let batch = device.quiet_batch(r.min(MAX_SLOTS), r.saturating_sub(MAX_SLOTS));
 		let signature = device.sign::<T>(&batch);
 		let call: <T as frame_system::Config>::RuntimeCall =
@@ -235,7 +251,7 @@ mod benchmarks {
 	/// What several batches take beyond each of them: none of these is of a device that exists.
 	#[benchmark]
 	fn attest_many(n: Linear<1, { MAX_BATCHES }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(0);
+		let device = Device::new::<T>(FULL, 0);
 		let batch = Batch { device: DeviceId::MAX, ..device.quiet_batch(0, 0) };
 		let signature = device.sign::<T>(&batch);
 		let batches: Vec<_> = (0..n)
@@ -252,7 +268,7 @@ mod benchmarks {
 	#[benchmark]
 	fn prove_reading(d: Linear<0, { MAX_PROOF }>) -> Result<(), BenchmarkError> {
 		const SEQUENCE: u64 = 1;
-		let device = Device::new::<T>(0);
+		let device = Device::new::<T>(FULL, 0);
 		let leaf = Leaf::truncate_from(alloc::vec![7; MAX_LEAF as usize]);
 		let proof: Vec<H256> = (0..d).map(|i| H256::repeat_byte(i as u8)).collect();
 		let bottom = evidence::leaf_hash(device.id, SEQUENCE, 0, &leaf);
@@ -260,6 +276,7 @@ mod benchmarks {
 			sp_io::hashing::blake2_256(&[node, sibling.0].concat())
 		});
 		let leaves = if d == 0 { 1 } else { u32::MAX };
+		fill_commitments::<T>(device.id);
 		Commitments::<T>::mutate(device.id, |commitments| {
 			commitments.pop();
 			let evidence = Evidence { root: root.into(), leaves };
@@ -283,12 +300,12 @@ mod benchmarks {
 	#[benchmark(extra)]
 	fn pattern_update() -> Result<(), BenchmarkError> {
 		let params = Params::default();
-		let mut slot = lived(&params);
+		let mut slot = lived(&params, FULL);
 		let forecast;
 
 		#[block]
 		{
-			slot.observe(&params, STOCK.resolution, NOW - DAY, LEFT - 50, RestockCause::Household);
+			slot.observe(&params, STOCK.resolution, NOW - DAY, FULL - 500, RestockCause::Household);
 			forecast = slot.forecast(&params);
 		}
 

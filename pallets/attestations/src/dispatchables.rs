@@ -85,7 +85,8 @@ impl<T: Config> Pallet<T> {
 		let slots: BTreeSet<_> = batch.readings.iter().map(|reading| reading.slot).collect();
 		let slots = slots.len().saturated_into();
 		let readings = batch.readings.len().saturated_into();
-		let most = Work { readings, slots, news: readings, purchases: slots };
+		let has_evidence = batch.evidence.is_some();
+		let most = Work { readings, slots, news: readings, purchases: slots, has_evidence };
 		most.weight::<T>().saturating_add(T::SignatureSurcharge::of(signature))
 	}
 

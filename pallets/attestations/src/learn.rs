@@ -48,7 +48,11 @@ impl<T: Config> Pallet<T> {
 		state.last_seen = now;
 		let params = T::Rewards::pattern_params(&device.manufacturer);
 		let mut points: Points = 0;
-		let mut work = Work { readings: batch.readings.len().saturated_into(), ..Work::default() };
+		let mut work = Work {
+			readings: batch.readings.len().saturated_into(),
+			has_evidence: batch.evidence.is_some(),
+			..Work::default()
+		};
 		let mut in_use = BTreeSet::new();
 		let mut newest: BTreeMap<SlotId, Newest<T::AccountId>> = BTreeMap::new();
 		for reading in &batch.readings {

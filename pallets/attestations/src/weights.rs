@@ -14,6 +14,8 @@ pub trait WeightInfo {
 	fn attest_news(s: u32) -> Weight;
 	/// Weight of `attest` with two readings of every slot, for `o` of which an order is called off and another placed.
 	fn attest_buying(o: u32) -> Weight;
+	/// Weight of `attest` without readings and with evidence.
+	fn attest_evidence() -> Weight;
 	/// Weight of authorising `attest` with `r` readings.
 	fn authorize_attest(r: u32) -> Weight;
 	/// Weight of `attest_many` with `n` batches, each of which is refused before it is looked at.
@@ -29,7 +31,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn attest(r: u32, k: u32) -> Weight {
 		let storage = T::DbWeight::get();
 		Weight::from_parts(120_000_000, 16_384)
-			.saturating_add(storage.reads_writes(7, 2))
+			.saturating_add(storage.reads_writes(6, 1))
 			.saturating_add(Weight::from_parts(2_000_000, 16).saturating_mul(r.into()))
 			.saturating_add(Weight::from_parts(5_000_000, 2_572).saturating_mul(k.into()))
 			.saturating_add(storage.reads(1).saturating_mul(k.into()))
@@ -45,6 +47,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		let one = Weight::from_parts(200_000_000, 65_536)
 			.saturating_add(T::DbWeight::get().reads_writes(20, 10));
 		Self::attest_news(16).saturating_add(one.saturating_mul(o.into()))
+	}
+
+	fn attest_evidence() -> Weight {
+		Self::attest(0, 0)
+			.saturating_add(Weight::from_parts(10_000_000, 4_096))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
 	fn authorize_attest(r: u32) -> Weight {

@@ -14,12 +14,20 @@ pub(crate) struct Work {
 	pub news: u32,
 	/// Slots for which the chain can buy.
 	pub purchases: u32,
+	/// Whether it commits to evidence.
+	pub has_evidence: bool,
 }
 
 impl Work {
 	/// The most that there is.
 	pub fn most() -> Self {
-		Self { readings: MAX_READINGS, slots: MAX_SLOTS, news: MAX_READINGS, purchases: MAX_SLOTS }
+		Self {
+			readings: MAX_READINGS,
+			slots: MAX_SLOTS,
+			news: MAX_READINGS,
+			purchases: MAX_SLOTS,
+			has_evidence: true,
+		}
 	}
 
 	/// Its weight, where the signature is of the scheme that weights are measured with.
@@ -29,8 +37,13 @@ impl Work {
 			Weights::<T>::attest_news(self.news).saturating_sub(Weights::<T>::attest_news(0));
 		let purchases = Weights::<T>::attest_buying(self.purchases)
 			.saturating_sub(Weights::<T>::attest_buying(0));
+		let evidence = match self.has_evidence {
+			true => Weights::<T>::attest_evidence().saturating_sub(Weights::<T>::attest(0, 0)),
+			false => Weight::zero(),
+		};
 		Weights::<T>::attest(self.readings.saturating_sub(self.slots), self.slots)
 			.saturating_add(news)
 			.saturating_add(purchases)
+			.saturating_add(evidence)
 	}
 }

@@ -121,3 +121,18 @@ fn a_proof_needs_an_account_that_pays_for_it() {
 		);
 	});
 }
+
+#[test]
+fn evidence_is_charged_for_where_there_is_any() {
+	build_and_execute(|| {
+		type Weights = <Test as Config>::WeightInfo;
+		let taken = |batch: Batch| {
+			let signature = sign(&batch);
+			let gateway = RuntimeOrigin::signed(GATEWAY);
+			Attestations::attest(gateway, batch, signature).unwrap().actual_weight.unwrap()
+		};
+		assert_eq!(taken(next_batch(vec![])), Weights::attest(0, 0) + SURCHARGE);
+		let committed = Batch { evidence: evidence(2), ..next_batch(vec![]) };
+		assert_eq!(taken(committed), Weights::attest_evidence() + SURCHARGE);
+	});
+}
