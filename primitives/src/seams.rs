@@ -84,6 +84,8 @@ pub struct DeviceInfo<AccountId> {
 	pub status: DeviceStatus,
 	/// The most seconds it means to be silent, if it has said so.
 	pub report_interval: Option<Moment>,
+	/// Since when that household owns it, in Unix seconds.
+	pub owned_since: Moment,
 }
 
 /// Looks devices and their slots up; implemented by the device registry.

@@ -198,6 +198,7 @@ impl InspectDevices<AccountId> for Household {
 				DeviceStatus::Active
 			},
 			report_interval: (id == FRIDGE).then_some(REPORT_INTERVAL),
+			owned_since: 0,
 		})
 	}
 

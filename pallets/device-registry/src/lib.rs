@@ -23,7 +23,7 @@ mod views;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -102,6 +102,10 @@ pub mod pallet {
 		/// it repeats it at once, too long and a device that goes wrong meanwhile goes on attesting.
 		#[pallet::constant]
 		type AppealProtection: Get<Moment>;
+
+		/// Builds on a device what the benchmarks then end. With `()` they measure a device that nobody builds on.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
 
 	#[pallet::pallet]

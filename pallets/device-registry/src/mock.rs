@@ -168,6 +168,8 @@ impl Config for Test {
 	type SlotDeposit = ConstU64<SLOT_DEPOSIT>;
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<PROTECTION>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
 }
 
 /// A key pair of any scheme, by its seed.

@@ -90,6 +90,7 @@ impl<T: Config> Pallet<T> {
 		record.owner_status = DeviceStatus::Active;
 		record.transfer = None;
 		record.epoch = epoch;
+		record.owned_since = Self::now();
 		Devices::<T>::insert(device, record);
 		DevicesOf::<T>::remove(&from, device);
 		DevicesOf::<T>::insert(&to, device, ());

@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
 			deposit_payer,
 			slot_deposit: Self::slot_deposit_of(&slots),
 			claimed_at: now,
+			owned_since: now,
 		};
 		T::Currency::hold(&HoldReason::DeviceDeposit.into(), device.payer(), device.deposit)?;
 		T::Currency::hold(&HoldReason::SlotDeposit.into(), &device.owner, device.slot_deposit)?;

@@ -179,6 +179,8 @@ pub struct Device<AccountId, Balance> {
 	pub slot_deposit: Balance,
 	/// When it was claimed first, in Unix seconds.
 	pub claimed_at: Moment,
+	/// Since when its owner owns it, in Unix seconds.
+	pub owned_since: Moment,
 }
 
 impl<AccountId, Balance> Device<AccountId, Balance> {
