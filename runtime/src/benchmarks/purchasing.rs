@@ -1,0 +1,66 @@
+//! A manufacturer with a token, and a device, for the benchmarks of purchases.
+
+use alloc::vec;
+use cot_primitives::{
+	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, Serial, SlotConfig, SlotId, Slots,
+	StockSlot, DAY,
+};
+use frame_support::assert_ok;
+use pallet_auto_purchase::benchmarking::BenchmarkHelper;
+use pallet_device_registry::{Device, Devices, LastDeviceId, SlotsOf};
+use pallet_rewards::{benchmarking::BenchmarkHelper as _, TokenName, TokenSymbol};
+use sp_core::ed25519;
+
+use super::Neighbours;
+use crate::{
+	genesis_presets::{lg_terms, LGT_DECIMALS},
+	AccountId, Rewards, Runtime, RuntimeOrigin,
+};
+
+impl BenchmarkHelper<AccountId> for Neighbours {
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now.saturating_mul(1_000));
+	}
+
+	fn create_manufacturer(manufacturer: &AccountId) {
+		Self::approve_manufacturer(manufacturer);
+		assert_ok!(Rewards::create_program(
+			RuntimeOrigin::signed(manufacturer.clone()),
+			TokenName::truncate_from(vec![b't'; 50]),
+			TokenSymbol::truncate_from(vec![b't'; 12]),
+			LGT_DECIMALS,
+			lg_terms(),
+		));
+	}
+
+	fn create_device(owner: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId {
+		let id = LastDeviceId::<Runtime>::get() + 1;
+		LastDeviceId::<Runtime>::put(id);
+		let device = Device {
+			owner: owner.clone(),
+			manufacturer: manufacturer.clone(),
+			key: DeviceKey::Ed25519(ed25519::Public::from_raw([2; 32])),
+			serial: Serial::truncate_from(vec![b's'; 32]),
+			model: Some(1),
+			owner_status: DeviceStatus::Active,
+			sanction: None,
+			protected_until: 0,
+			transfer: None,
+			epoch: 0,
+			report_interval: Some(DAY),
+			deposit: 0,
+			deposit_payer: DepositPayer::Manufacturer,
+			slot_deposit: 0,
+			claimed_at: 0,
+			owned_since: 0,
+		};
+		Devices::<Runtime>::insert(id, device);
+		let mut slots = Slots::new();
+		for number in SlotId::MIN..=SlotId::MAX {
+			// One too many is refused.
+			let _ = slots.try_insert(number, SlotConfig::Stock(slot));
+		}
+		SlotsOf::<Runtime>::insert(id, slots);
+		id
+	}
+}
