@@ -87,6 +87,8 @@ impl pallet_device_registry::Config for Runtime {
 	type SlotDeposit = ConstU128<SLOT_DEPOSIT>;
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<APPEAL_PROTECTION>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Neighbours;
 }
 
 impl pallet_attestations::Config for Runtime {

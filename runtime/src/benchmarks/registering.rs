@@ -1,0 +1,51 @@
+//! All that may be built on a device, for the benchmarks of the registry: it ends when a slot changes or the device goes.
+
+use alloc::vec;
+use cot_primitives::{DeviceId, InspectDevices, DAY};
+use frame_support::BoundedVec;
+use pallet_attestations::{Learned, SlotRecord, States};
+use pallet_auto_purchase::{
+	Mandate, MandateTerms, Mandates, Membership, Memberships, MAX_MANDATE_OFFERS,
+};
+use pallet_device_registry::benchmarking::BenchmarkHelper;
+
+use super::Neighbours;
+use crate::{configs::money::AssetKind, DeviceRegistry, Runtime, UNIT};
+
+impl BenchmarkHelper for Neighbours {
+	fn build_on(device: DeviceId) {
+		let info = DeviceRegistry::device(device).expect("it is registered");
+		let terms = MandateTerms {
+			offers: BoundedVec::truncate_from(vec![u32::MAX; MAX_MANDATE_OFFERS as usize]),
+			asset: AssetKind::WithId(1),
+			max_unit_price: UNIT,
+			max_order_value: UNIT,
+			budget: UNIT,
+			period: DAY,
+			par_level: 1,
+			cancel_window: DAY,
+			expires_at: DAY,
+		};
+		let mut mandates = 0;
+		for slot in DeviceRegistry::slots(device).into_iter().map(|(slot, _)| slot) {
+			let mandate = Mandate {
+				owner: info.owner.clone(),
+				manufacturer: info.manufacturer.clone(),
+				terms: terms.clone(),
+				longest_lead_time: DAY,
+				period_start: 0,
+				spent: UNIT,
+			};
+			Mandates::<Runtime>::insert(device, slot, mandate);
+			mandates += 1;
+			States::<Runtime>::mutate(device, |state| {
+				let learned = Learned::Stock(Default::default());
+				let record = SlotRecord { learned, ..Default::default() };
+				// A state has room for as many slots as a device may have.
+				let _ = state.slots.try_insert(slot, record);
+			});
+		}
+		let membership = Membership { token: 1, frozen: UNIT, joined_at: 0, mandates };
+		Memberships::<Runtime>::insert(info.owner, info.manufacturer, membership);
+	}
+}
