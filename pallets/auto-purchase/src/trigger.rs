@@ -56,6 +56,10 @@ struct Purchase<T: Config> {
 }
 
 impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
+	fn concerns(device: DeviceId, slot: SlotId) -> bool {
+		Mandates::<T>::contains_key(device, slot) || OpenOrderOf::<T>::contains_key(device, slot)
+	}
+
 	fn restock_cause(reading: &SlotReading<T::AccountId>, rise: Quantity) -> RestockCause {
 		let open = OpenOrderOf::<T>::get(reading.device, reading.slot)
 			.and_then(|id| Some((id, Orders::<T>::get(id)?)));

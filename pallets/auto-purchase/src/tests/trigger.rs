@@ -1,4 +1,4 @@
-use cot_primitives::{Commodity, DAY};
+use cot_primitives::{Commodity, PurchaseFromPattern, DAY};
 use frame_support::{assert_ok, traits::fungibles::hold::Inspect as _};
 
 use crate::{
@@ -560,4 +560,18 @@ fn a_household_that_cannot_pay_is_told() {
 			}
 		});
 	}
+}
+
+#[test]
+fn a_slot_concerns_this_pallet_while_it_has_a_mandate_or_waits_for_goods() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert!(!AutoPurchase::concerns(FRIDGE, MILK));
+		let (_, order) = shipped();
+		assert!(AutoPurchase::concerns(FRIDGE, MILK));
+		assert!(!AutoPurchase::concerns(FRIDGE, CREAM));
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+		assert!(AutoPurchase::concerns(FRIDGE, MILK));
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+		assert!(!AutoPurchase::concerns(FRIDGE, MILK));
+	});
 }
