@@ -101,13 +101,22 @@ mod hex33 {
 	}
 }
 
+impl P256Public {
+	/// The point, if it is one in compressed form. SEC 1 knows a compact form of the same length, which would give one
+	/// key two encodings: a device could join twice.
+	fn point(&self) -> Option<VerifyingKey> {
+		match self.0 {
+			[2 | 3, ..] => VerifyingKey::from_sec1_bytes(&self.0).ok(),
+			_ => None,
+		}
+	}
+}
+
 impl P256Signature {
 	/// Whether it is `key`'s over `hash`; a key that is no point has signed nothing. There is no host function for this
 	/// curve, so it is computed in Wasm, at about forty times the cost.
 	fn verifies(&self, hash: &[u8; 32], key: &P256Public) -> bool {
-		let (Ok(key), Ok(signature)) =
-			(VerifyingKey::from_sec1_bytes(&key.0), Signature::from_slice(&self.0))
-		else {
+		let (Some(key), Ok(signature)) = (key.point(), Signature::from_slice(&self.0)) else {
 			return false;
 		};
 		key.verify_prehash(hash, &signature).is_ok()
@@ -142,7 +151,11 @@ mod tests {
 	const HASH: [u8; 32] = [7; 32];
 
 	fn p256_pair() -> (DeviceKey, DeviceSignature) {
-		let key = SigningKey::from_slice(&[4; 32]).unwrap();
+		p256_pair_from(4)
+	}
+
+	fn p256_pair_from(seed: u8) -> (DeviceKey, DeviceSignature) {
+		let key = SigningKey::from_slice(&[seed; 32]).unwrap();
 		let point = key.verifying_key().to_encoded_point(true);
 		let signature: Signature = key.sign_prehash(&HASH).unwrap();
 		(
@@ -185,6 +198,20 @@ mod tests {
 		let (key, _) = p256_pair();
 		for bytes in [[0; 64], [0xff; 64]] {
 			assert!(!key.verify(&HASH, &DeviceSignature::P256(P256Signature(bytes))));
+		}
+	}
+
+	#[test]
+	fn a_p256_key_has_one_encoding() {
+		// A compact point stands for one of two keys; among these are some of both.
+		for seed in 1..=8 {
+			let (key, signature) = p256_pair_from(seed);
+			assert!(key.verify(&HASH, &signature));
+			let DeviceKey::P256(P256Public(mut bytes)) = key else { panic!("it is on P-256") };
+			for tag in [0, 4, 5, 6, 7] {
+				bytes[0] = tag;
+				assert!(!DeviceKey::P256(P256Public(bytes)).verify(&HASH, &signature), "{tag}");
+			}
 		}
 	}
 
