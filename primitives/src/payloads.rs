@@ -103,6 +103,10 @@ pub struct Voucher<AccountId> {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Claim<AccountId> {
+	/// The manufacturer that vouches for the device.
+	pub manufacturer: AccountId,
+	/// Serial number of the device. It is used once, so that no claim outlives what it was made for.
+	pub serial: Serial,
 	/// Public key of the device.
 	pub key: DeviceKey,
 	/// The household that may claim it.

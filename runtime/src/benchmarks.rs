@@ -2,6 +2,7 @@
 
 mod attesting;
 mod purchasing;
+mod registering;
 mod rewarding;
 
 use alloc::{string::String, vec::Vec};
@@ -13,11 +14,12 @@ use pallet_asset_conversion_tx_payment::BenchmarkHelperTrait;
 
 use crate::{
 	configs::money::AssetKind, AccountId, AllPalletsWithSystem, Attestations, AutoPurchase,
-	Balances, Rewards,
+	Balances, DeviceRegistry, Rewards,
 };
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
+	[pallet_device_registry, DeviceRegistry]
 	[pallet_attestations, Attestations]
 	[pallet_rewards, Rewards]
 	[pallet_auto_purchase, AutoPurchase]

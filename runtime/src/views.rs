@@ -83,6 +83,7 @@ pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 	let standing = match record.status {
 		ManufacturerStatus::Pending => ManufacturerStanding::Pending,
 		ManufacturerStatus::Suspended => ManufacturerStanding::Suspended,
+		ManufacturerStatus::Leaving { .. } => ManufacturerStanding::Leaving,
 		ManufacturerStatus::Approved if DeviceRegistry::is_approved(&account) => {
 			ManufacturerStanding::Approved
 		},

@@ -168,6 +168,8 @@ pub enum Approval {
 	BondTooSmall,
 	/// Governance has stopped it.
 	Suspended,
+	/// Its vouchers count no more, and its bond is held a little longer.
+	Leaving,
 }
 
 /// A manufacturer.
@@ -200,6 +202,7 @@ impl From<ManufacturerView<u128>> for Manufacturer {
 				ManufacturerStanding::Approved => Approval::Approved,
 				ManufacturerStanding::BondTooSmall => Approval::BondTooSmall,
 				ManufacturerStanding::Suspended => Approval::Suspended,
+				ManufacturerStanding::Leaving => Approval::Leaving,
 			},
 			voucher_key: view.voucher_key.into(),
 			bond: Amount(view.bond),

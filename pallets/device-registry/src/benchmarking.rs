@@ -18,18 +18,21 @@ use frame_support::{
 use frame_system::RawOrigin;
 use p256::ecdsa::{signature::hazmat::PrehashSigner, SigningKey};
 use sp_core::{crypto::KeyTypeId, ed25519, H256};
-use sp_runtime::traits::Saturating;
+use sp_runtime::traits::{Bounded, Saturating};
 
 use crate::*;
 
 /// What the benchmarks need of other pallets.
 pub trait BenchmarkHelper {
+	/// Makes chain time `now`, in Unix seconds.
+	fn set_time(now: Moment);
 	/// Gives each slot of a device all that other pallets may keep for it until it changes.
 	fn build_on(device: DeviceId);
 }
 
 /// For a runtime in which nobody builds on devices.
 impl BenchmarkHelper for () {
+	fn set_time(_: Moment) {}
 	fn build_on(_: DeviceId) {}
 }
 
@@ -135,7 +138,14 @@ fn request<T: Config>(
 		deposit_payer: DepositPayer::Owner,
 		expires_at: NEVER,
 	};
-	let claim = Claim { key, owner: owner.clone(), epoch: 0, expires_at: NEVER };
+	let claim = Claim {
+		manufacturer: manufacturer.clone(),
+		serial: voucher.serial.clone(),
+		key,
+		owner: owner.clone(),
+		epoch: 0,
+		expires_at: latest::<T>(),
+	};
 	let genesis = Pallet::<T>::genesis_hash();
 	let request = ClaimRequest {
 		voucher_signature: sign(voucher_key, &voucher.signing_hash(&genesis))?,
@@ -144,6 +154,11 @@ fn request<T: Config>(
 		claim,
 	};
 	Ok((request, device_key))
+}
+
+/// The last moment until which a claim may be good.
+fn latest<T: Config>() -> Moment {
+	Pallet::<T>::now().saturating_add(T::MaxClaimLifetime::get())
 }
 
 /// Who has to do with a claimed device.
@@ -174,6 +189,15 @@ fn sanctioned<T: Config>(kind: SanctionKind) -> Result<Claimed<T>, BenchmarkErro
 		Some(H256::repeat_byte(1)),
 	)?;
 	Ok(claimed)
+}
+
+/// A manufacturer begins to leave, and its cool-down is over.
+fn cool_down_is_over<T: Config>(manufacturer: &T::AccountId) -> Result<(), BenchmarkError> {
+	Pallet::<T>::do_leave(manufacturer.clone())?;
+	let mut record = manufacturer_of::<T>(manufacturer)?;
+	record.status = ManufacturerStatus::Leaving { until: 0 };
+	Manufacturers::<T>::insert(manufacturer, record);
+	Ok(())
 }
 
 /// Serial numbers that a manufacturer has revoked.
@@ -287,7 +311,8 @@ mod benchmarks {
 		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer.clone()));
-		assert!(Departed::<T>::contains_key(&manufacturer));
+		let status = manufacturer_of::<T>(&manufacturer)?.status;
+		assert!(matches!(status, ManufacturerStatus::Leaving { .. }));
 		Ok(())
 	}
 
@@ -296,7 +321,8 @@ mod benchmarks {
 		let (manufacturer, _) = registered::<T>()?;
 		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
 		revoke_serials::<T>(&manufacturer, n)?;
-		Pallet::<T>::do_leave(manufacturer.clone())?;
+		cool_down_is_over::<T>(&manufacturer)?;
+		Pallet::<T>::do_withdraw_bond(manufacturer.clone())?;
 		let anybody = account("anybody", 0, 0);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(anybody), manufacturer.clone(), n);
@@ -417,7 +443,7 @@ mod benchmarks {
 		let buyer = rich::<T>("buyer");
 		Pallet::<T>::do_offer_transfer(owner, DEVICE, buyer.clone(), Some(NEVER))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), DEVICE);
+		_(RawOrigin::Signed(buyer.clone()), DEVICE, BalanceOf::<T>::max_value());
 		assert_eq!(device::<T>()?.owner, buyer);
 		Ok(())
 	}
@@ -433,18 +459,20 @@ mod benchmarks {
 
 	#[benchmark]
 	fn claim_released() -> Result<(), BenchmarkError> {
-		let Claimed { owner, key, .. } = claimed::<T>()?;
+		let Claimed { manufacturer, owner, key } = claimed::<T>()?;
 		let buyer = rich::<T>("buyer");
 		Pallet::<T>::do_release(owner, DEVICE)?;
 		let signed = Claim {
+			manufacturer,
+			serial: device::<T>()?.serial,
 			key: DeviceKey::Ed25519(key),
 			owner: buyer.clone(),
 			epoch: 1,
-			expires_at: NEVER,
+			expires_at: latest::<T>(),
 		};
 		let signature = sign(&key, &signed.signing_hash(&Pallet::<T>::genesis_hash()))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), signed, signature);
+		_(RawOrigin::Signed(buyer.clone()), signed, signature, BalanceOf::<T>::max_value());
 		assert_eq!(device::<T>()?.owner, buyer);
 		Ok(())
 	}
@@ -558,7 +586,7 @@ mod benchmarks {
 		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), DEVICE, H256::repeat_byte(1));
-		assert!(device::<T>()?.appeal_is_open());
+		assert!(device::<T>()?.open_appeal().is_some());
 		Ok(())
 	}
 
@@ -568,8 +596,32 @@ mod benchmarks {
 		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
 		let origin = governance::<T>()?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, DEVICE, Verdict::Lift);
+		_(origin as T::RuntimeOrigin, DEVICE, H256::repeat_byte(1), Verdict::Lift);
 		assert!(device::<T>()?.sanction.is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_bond() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+		cool_down_is_over::<T>(&manufacturer)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()));
+		assert!(Departed::<T>::contains_key(&manufacturer));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire_revoked() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
+		let mut record = device::<T>()?;
+		record.sanction = record.sanction.map(|sanction| Sanction { since: 0, ..sanction });
+		Devices::<T>::insert(DEVICE, record);
+		T::BenchmarkHelper::set_time(T::AppealWindow::get());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE);
+		assert!(!Devices::<T>::contains_key(DEVICE));
 		Ok(())
 	}
 

@@ -5,7 +5,10 @@ use frame_support::{
 	pallet_prelude::*,
 	traits::{fungible::MutateHold, tokens::Precision},
 };
-use sp_runtime::{traits::Saturating, SaturatedConversion};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	SaturatedConversion,
+};
 
 use crate::*;
 
@@ -21,6 +24,27 @@ impl<T: Config> Pallet<T> {
 		Self::price_of_slots(slots.len().saturating_sub(free))
 	}
 
+	/// What its owner pays for a device and its slots.
+	pub(crate) fn deposit_of_owner(record: &DeviceOf<T>) -> BalanceOf<T> {
+		match record.deposit_payer {
+			DepositPayer::Owner => record.deposit.saturating_add(record.slot_deposit),
+			DepositPayer::Manufacturer => record.slot_deposit,
+		}
+	}
+
+	/// Holds `amount` of `who` for `reason`. Where nothing is due nothing happens: a household whose device is sponsored
+	/// need not own a coin.
+	pub(crate) fn hold_deposit(
+		reason: HoldReason,
+		who: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		if amount.is_zero() {
+			return Ok(());
+		}
+		T::Currency::hold(&reason.into(), who, amount)
+	}
+
 	/// Holds as much of `who` for `reason` as is `due` where `held` was before.
 	pub(crate) fn adjust_deposit(
 		reason: HoldReason,
@@ -29,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		due: BalanceOf<T>,
 	) -> DispatchResult {
 		if due > held {
-			T::Currency::hold(&reason.into(), who, due.saturating_sub(held))
+			Self::hold_deposit(reason, who, due.saturating_sub(held))
 		} else {
 			Self::return_deposit(reason, who, held.saturating_sub(due))
 		}
@@ -41,6 +65,9 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		deposit: BalanceOf<T>,
 	) -> DispatchResult {
+		if deposit.is_zero() {
+			return Ok(());
+		}
 		T::Currency::release(&reason.into(), who, deposit, Precision::Exact)?;
 		Ok(())
 	}
@@ -57,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let slot_deposit = Some((HoldReason::SlotDeposit, record.slot_deposit));
 		for (reason, amount) in [device_deposit, slot_deposit].into_iter().flatten() {
-			T::Currency::hold(&reason.into(), to, amount)?;
+			Self::hold_deposit(reason, to, amount)?;
 			Self::return_deposit(reason, from, amount)?;
 		}
 		Ok(())

@@ -98,10 +98,25 @@ pub mod pallet {
 		#[pallet::constant]
 		type FreeSlots: Get<u32>;
 
-		/// How many seconds a manufacturer cannot sanction a device after governance has lifted a sanction. Too short and
-		/// it repeats it at once, too long and a device that goes wrong meanwhile goes on attesting.
+		/// How many seconds a manufacturer cannot sanction a device after a sanction that was appealed against has been
+		/// lifted. Too short and it repeats it at once, too long and a device that goes wrong meanwhile goes on attesting.
 		#[pallet::constant]
 		type AppealProtection: Get<Moment>;
+
+		/// How many seconds after revoking a device its manufacturer may retire it. Too short and its owner has no time to
+		/// appeal, too long and a household that does nothing keeps the manufacturer's deposits.
+		#[pallet::constant]
+		type AppealWindow: Get<Moment>;
+
+		/// How many seconds a claim lasts at most. Too short and a household with a slow connection cannot claim, too long
+		/// and a claim that was never used is still good when everybody has forgotten it.
+		#[pallet::constant]
+		type MaxClaimLifetime: Get<Moment>;
+
+		/// How many seconds the bond of a manufacturer that leaves is still held. Too short and it is gone before
+		/// governance has seen what it answers for, too long and nobody wants to be a manufacturer.
+		#[pallet::constant]
+		type LeaveCoolDown: Get<Moment>;
 
 		/// Builds on a device what the benchmarks then end. With `()` they measure a device that nobody builds on.
 		#[cfg(feature = "runtime-benchmarks")]
@@ -302,6 +317,13 @@ pub mod pallet {
 			/// The deposit returned.
 			deposit: BalanceOf<T>,
 		},
+		/// A manufacturer began to leave: its word counts no more.
+		LeaveBegun {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// Its bond is returned from this time on, in Unix seconds.
+			until: Moment,
+		},
 		/// A manufacturer left, and its bond was returned.
 		ManufacturerLeft {
 			/// The manufacturer.
@@ -475,7 +497,9 @@ pub mod pallet {
 		AppealResolved {
 			/// The device.
 			device: DeviceId,
-			/// What it said.
+			/// Hash of what the owner had to say.
+			statement: H256,
+			/// What governance said.
 			verdict: Verdict,
 		},
 	}
@@ -496,8 +520,12 @@ pub mod pallet {
 		InvalidVoucherSignature,
 		/// The claim's time is over.
 		ClaimExpired,
+		/// The claim is good for longer than a claim may be.
+		ClaimExpiresTooLate,
 		/// The claim names another device key than the voucher.
 		ClaimForAnotherKey,
+		/// The claim names another manufacturer or serial number than the voucher or the device.
+		ClaimForAnotherSerial,
 		/// The claim names another owner than the sender.
 		ClaimForAnotherOwner,
 		/// The claim is not signed by the device.
@@ -532,6 +560,12 @@ pub mod pallet {
 		ManufacturerSuspended,
 		/// Governance has not suspended the manufacturer.
 		ManufacturerNotSuspended,
+		/// The manufacturer is leaving: its word counts no more.
+		ManufacturerLeaving,
+		/// The manufacturer is not leaving.
+		NotLeaving,
+		/// The bond of a manufacturer that leaves is held a little longer.
+		CoolDownNotOver,
 		/// The amount or what is left of the bond is zero.
 		NothingToSlash,
 		/// Devices of the manufacturer are still registered.
@@ -572,6 +606,8 @@ pub mod pallet {
 		NotReleased,
 		/// The device is neither offered nor released.
 		NoTransfer,
+		/// The deposits are higher than the sender agreed to.
+		DepositTooHigh,
 		/// Slots are numbered from 0 to 15.
 		SlotNumberTooHigh,
 		/// The device has no slot of this number.
@@ -594,7 +630,11 @@ pub mod pallet {
 		SanctionInForce,
 		/// The manufacturer has revoked the device.
 		DeviceRevoked,
-		/// Governance has lifted a sanction of the device a short time ago.
+		/// The manufacturer has not revoked the device.
+		NotRevoked,
+		/// The owner still has time to appeal.
+		AppealWindowOpen,
+		/// A sanction of the device that was appealed against was lifted a short time ago.
 		DeviceProtected,
 		/// An appeal waits for governance.
 		AppealOpen,
@@ -602,6 +642,8 @@ pub mod pallet {
 		AlreadyAppealed,
 		/// No appeal waits for governance.
 		NoOpenAppeal,
+		/// The appeal that waits for governance rests on another statement.
+		AppealForAnotherStatement,
 	}
 
 	#[pallet::hooks]
@@ -615,6 +657,9 @@ pub mod pallet {
 				T::AppealProtection::get() > 0,
 				"with no protection a sanction is back in the block that lifts it"
 			);
+			assert!(T::AppealWindow::get() > 0, "an owner has time to appeal");
+			assert!(T::MaxClaimLifetime::get() > 0, "with no lifetime no claim is ever good");
+			assert!(T::LeaveCoolDown::get() > 0, "a bond outlasts what it answers for");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -645,7 +690,8 @@ pub mod pallet {
 		///
 		/// Only governance may call it. No money moves.
 		///
-		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`. Event: `ManufacturerApproved`.
+		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`.
+		/// Event: `ManufacturerApproved`.
 		#[pallet::call_index(1)]
 		pub fn force_approve_manufacturer(
 			origin: OriginFor<T>,
@@ -658,13 +704,15 @@ pub mod pallet {
 		/// Claims a device for the sender, with its manufacturer's voucher and its own signed claim.
 		///
 		/// The household that the claim names may call it. The deposit is held from the owner or, where the voucher
-		/// says so, from the manufacturer. The device begins with the slots and the report interval of its model, if the
-		/// voucher names one that is published; the owner pays for those beyond the free ones.
+		/// says so, from the manufacturer. The device begins with the slots and the report interval of its model as it is
+		/// published in this moment, if the voucher names one; the owner pays for the slots beyond the free ones, so look at
+		/// the model first.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`, `VoucherExpired`,
-		/// `ClaimForAnotherKey`, `ClaimForAnotherEpoch`, `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`,
-		/// `KeyAlreadyRegistered`, `InvalidVoucherSignature`, `ClaimExpired`, `ClaimForAnotherOwner`,
-		/// `InvalidClaimSignature`, or that the deposit cannot be held.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
+		/// `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`, `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`,
+		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`, `SerialRetired`,
+		/// `SerialRevoked`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`, `InvalidClaimSignature`, or that the deposit
+		/// cannot be held.
 		/// Events: `DeviceClaimed`, then `ModelApplied` or `ModelUnknown` where the voucher names a model.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::claim()
@@ -740,12 +788,14 @@ pub mod pallet {
 			Self::do_restore_bond(manufacturer)
 		}
 
-		/// Ends the sender's registration as a manufacturer.
+		/// Begins to end the sender's registration as a manufacturer.
 		///
-		/// A manufacturer with neither devices nor models may call it. Its bond is returned, its profile is removed. One that
-		/// was approved cannot register again, so that no voucher of it is ever used again.
+		/// A manufacturer with neither devices nor models may call it. Its word counts no more. Its bond stays held, and
+		/// governance may slash it, until a cool-down is over; then `withdraw_bond` ends the registration. One that was never
+		/// approved gets its bond at once.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `DevicesLeft`, `ModelsLeft`. Event: `ManufacturerLeft`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `ManufacturerLeaving`, `DevicesLeft`, `ModelsLeft`.
+		/// Event: `LeaveBegun`, or `ManufacturerLeft`.
 		#[pallet::call_index(7)]
 		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -774,8 +824,8 @@ pub mod pallet {
 		/// An approved manufacturer may call it. A deposit is held for remembering the number until the manufacturer has left.
 		/// A device that is claimed is revoked with `revoke_device`.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`, or that the deposit cannot be held.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
+		/// `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`, or that the deposit cannot be held.
 		/// Event: `SerialRevoked`.
 		#[pallet::call_index(9)]
 		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
@@ -788,9 +838,9 @@ pub mod pallet {
 		/// An approved manufacturer may call it, and again to say something else; devices claimed before stay as they are. A
 		/// deposit by the number of slots is held from it.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`, or that the deposit
-		/// cannot be held. Event: `ModelPublished`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
+		/// `BondTooSmall`, `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`, or
+		/// that the deposit cannot be held. Event: `ModelPublished`.
 		#[pallet::call_index(10)]
 		pub fn publish_model(
 			origin: OriginFor<T>,
@@ -813,7 +863,8 @@ pub mod pallet {
 			Self::do_withdraw_model(manufacturer, model)
 		}
 
-		/// Stops an approved manufacturer: its vouchers and models no longer count, and it cannot act on devices.
+		/// Stops an approved or leaving manufacturer: its vouchers and models no longer count, it cannot act on devices, and
+		/// it cannot withdraw its bond.
 		///
 		/// Only governance may call it. Devices that households own go on. No money moves.
 		///
@@ -827,7 +878,7 @@ pub mod pallet {
 			Self::do_suspend_manufacturer(manufacturer)
 		}
 
-		/// Lets a suspended manufacturer act again.
+		/// Lets a suspended manufacturer act again, also one that was leaving: it may begin to leave anew.
 		///
 		/// Only governance may call it. No money moves.
 		///
@@ -909,16 +960,21 @@ pub mod pallet {
 
 		/// Makes the sender the owner of a device that is offered to it.
 		///
-		/// The household it is offered to may call it. The deposits that the former owner has paid are returned to it and held
-		/// from the sender. Mandates, patterns, grants and allowances of the former household end, and so does its suspension;
-		/// what the manufacturer has said of the device stays.
+		/// The household it is offered to may call it. The deposits that the former owner has paid are returned to it and
+		/// held from the sender, who says with `max_deposit` how much that may be at most. Mandates, patterns, grants and
+		/// allowances of the former household end, and so does its suspension. What the manufacturer has said of the device
+		/// stays, and where governance has dismissed an appeal against it the sender has no other: look at the device first.
 		///
-		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`, or that the deposits cannot
-		/// be held. Event: `DeviceTransferred`.
+		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`, `DepositTooHigh`, or that
+		/// the deposits cannot be held. Event: `DeviceTransferred`.
 		#[pallet::call_index(18)]
-		pub fn accept_transfer(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+		pub fn accept_transfer(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			max_deposit: BalanceOf<T>,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_accept_transfer(who, device)
+			Self::do_accept_transfer(who, device, max_deposit)
 		}
 
 		/// Gives the sender's device up to whichever household it signs a claim for.
@@ -933,22 +989,24 @@ pub mod pallet {
 			Self::do_release(owner, device)
 		}
 
-		/// Makes the sender the owner of a released device, with a claim that the device signed for the owner after this one.
+		/// Makes the sender the owner of a released device, with a claim that the device signed for its next owner.
 		///
-		/// The household that the claim names may call it. Deposits move and grants end as in `accept_transfer`.
+		/// The household that the claim names may call it. Deposits move, up to `max_deposit`, and grants end as in
+		/// `accept_transfer`.
 		///
-		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherEpoch`, `ClaimExpired`,
-		/// `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`, `DeviceInUse`, or that the deposits cannot be held.
-		/// Event: `DeviceTransferred`.
+		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`,
+		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`,
+		/// `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be held. Event: `DeviceTransferred`.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim_released().saturating_add(Pallet::<T>::of(device_signature)))]
 		pub fn claim_released(
 			origin: OriginFor<T>,
 			claim: Claim<T::AccountId>,
 			device_signature: DeviceSignature,
+			max_deposit: BalanceOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_claim_released(who, claim, device_signature)
+			Self::do_claim_released(who, claim, device_signature, max_deposit)
 		}
 
 		/// Replaces the key of the sender's device by one that has signed the rotation.
@@ -1048,11 +1106,11 @@ pub mod pallet {
 
 		/// Stops a device that the sender has vouched for, until it or governance lets it go on.
 		///
-		/// The device's approved manufacturer may call it, but not while governance protects the device. Its owner may appeal.
-		/// No money moves.
+		/// The device's approved manufacturer may call it, but not while the device is protected. Its owner may appeal. No
+		/// money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
+		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
 		#[pallet::call_index(28)]
 		pub fn suspend_device(
 			origin: OriginFor<T>,
@@ -1065,12 +1123,13 @@ pub mod pallet {
 			Self::do_sanction(manufacturer, device, kind, reason, evidence)
 		}
 
-		/// Lets a device that the sender has suspended attest again. An appeal against it is void.
+		/// Lets a device that the sender has suspended attest again.
 		///
-		/// The device's approved manufacturer may call it. No money moves.
+		/// The device's approved manufacturer may call it. An appeal against the suspension is void; the device is then
+		/// protected as if governance had lifted it. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceRevoked`, `NotSanctioned`. Event: `DeviceReinstated`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceRevoked`,
+		/// `NotSanctioned`. Event: `DeviceReinstated`.
 		#[pallet::call_index(29)]
 		pub fn reinstate_device(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -1079,11 +1138,11 @@ pub mod pallet {
 
 		/// Stops a device that the sender has vouched for, for good.
 		///
-		/// The device's approved manufacturer may call it, but not while governance protects the device or an appeal is open.
-		/// Its owner may appeal, or retire it and get the deposit back; it cannot be given to another household.
+		/// The device's approved manufacturer may call it, but not while the device is protected or an appeal is open. Its
+		/// owner may appeal, or retire it and get the deposit back; it cannot be given to another household. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
+		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
 		#[pallet::call_index(30)]
 		pub fn revoke_device(
 			origin: OriginFor<T>,
@@ -1107,19 +1166,46 @@ pub mod pallet {
 			Self::do_appeal(owner, device, statement)
 		}
 
-		/// Judges an appeal: lifts the sanction or upholds it.
+		/// Judges the appeal that rests on `statement`: lifts the sanction or upholds it.
 		///
-		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device for a while. No money moves.
+		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device for a while. No money
+		/// moves.
 		///
-		/// Errors: `UnknownDevice`, `NoOpenAppeal`. Event: `AppealResolved`.
+		/// Errors: `UnknownDevice`, `NoOpenAppeal`, `AppealForAnotherStatement`. Event: `AppealResolved`.
 		#[pallet::call_index(32)]
 		pub fn resolve_appeal(
 			origin: OriginFor<T>,
 			device: DeviceId,
+			statement: H256,
 			verdict: Verdict,
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_resolve_appeal(device, verdict)
+			Self::do_resolve_appeal(device, statement, verdict)
+		}
+
+		/// Ends the registration of a manufacturer that has begun to leave.
+		///
+		/// It may call it itself once the cool-down is over. What is left of its bond is returned, its profile is removed. It
+		/// cannot register again, so that no voucher of it is ever used again.
+		///
+		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`. Event: `ManufacturerLeft`.
+		#[pallet::call_index(33)]
+		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_withdraw_bond(manufacturer)
+		}
+
+		/// Removes a device for good that the sender has revoked and whose owner does nothing about it.
+		///
+		/// The device's approved manufacturer may call it when the time to appeal is over and no appeal is open. It does what
+		/// `retire` does: the deposits are returned to whoever paid them.
+		///
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `NotRevoked`, `AppealOpen`,
+		/// `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
+		#[pallet::call_index(34)]
+		pub fn retire_revoked(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_retire_revoked(manufacturer, device)
 		}
 	}
 

@@ -39,6 +39,7 @@ impl<T: Config> Pallet<T> {
 		match record.status {
 			ManufacturerStatus::Pending => Err(Error::<T>::ManufacturerNotApproved),
 			ManufacturerStatus::Suspended => Err(Error::<T>::ManufacturerSuspended),
+			ManufacturerStatus::Leaving { .. } => Err(Error::<T>::ManufacturerLeaving),
 			ManufacturerStatus::Approved => {
 				ensure!(record.bond >= T::ManufacturerBond::get(), Error::<T>::BondTooSmall);
 				Ok(record)

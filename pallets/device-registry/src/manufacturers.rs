@@ -3,10 +3,7 @@
 use cot_primitives::{DeviceKey, Serial};
 use frame_support::{
 	pallet_prelude::*,
-	traits::{
-		fungible::{BalancedHold, MutateHold},
-		Imbalance, OnUnbalanced,
-	},
+	traits::{fungible::BalancedHold, Imbalance, OnUnbalanced},
 };
 use sp_runtime::{
 	traits::{Saturating, Zero},
@@ -25,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Departed::<T>::contains_key(&manufacturer), Error::<T>::AlreadyDeparted);
 		Self::ensure_name(&name)?;
 		let bond = T::ManufacturerBond::get();
-		T::Currency::hold(&HoldReason::ManufacturerBond.into(), &manufacturer, bond)?;
+		Self::hold_deposit(HoldReason::ManufacturerBond, &manufacturer, bond)?;
 
 		Manufacturers::<T>::insert(
 			&manufacturer,
@@ -96,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::approved_manufacturer(&manufacturer)?;
 		Self::ensure_serial_is_unused(&manufacturer, &serial)?;
 		let deposit = T::SerialDeposit::get();
-		T::Currency::hold(&HoldReason::SerialDeposit.into(), &manufacturer, deposit)?;
+		Self::hold_deposit(HoldReason::SerialDeposit, &manufacturer, deposit)?;
 
 		record.serial_deposits.saturating_accrue(deposit);
 		Manufacturers::<T>::insert(&manufacturer, record);
@@ -119,18 +116,44 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_leave(manufacturer: T::AccountId) -> DispatchResult {
-		let record = Self::registered_manufacturer(&manufacturer)?;
-		ensure!(record.status != ManufacturerStatus::Suspended, Error::<T>::ManufacturerSuspended);
+		let mut record = Self::registered_manufacturer(&manufacturer)?;
+		let until = match record.status {
+			// Nothing it has signed has ever counted: there is nothing to wait for, and it may come back.
+			ManufacturerStatus::Pending => return Self::remove_manufacturer(manufacturer, record),
+			ManufacturerStatus::Approved => Self::now().saturating_add(T::LeaveCoolDown::get()),
+			ManufacturerStatus::Suspended => return Err(Error::<T>::ManufacturerSuspended.into()),
+			ManufacturerStatus::Leaving { .. } => {
+				return Err(Error::<T>::ManufacturerLeaving.into());
+			},
+		};
 		ensure!(record.devices == 0, Error::<T>::DevicesLeft);
 		ensure!(record.models == 0, Error::<T>::ModelsLeft);
+
+		record.status = ManufacturerStatus::Leaving { until };
+		Manufacturers::<T>::insert(&manufacturer, record);
+		Self::deposit_event(Event::LeaveBegun { manufacturer, until });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_bond(manufacturer: T::AccountId) -> DispatchResult {
+		let record = Self::registered_manufacturer(&manufacturer)?;
+		let ManufacturerStatus::Leaving { until } = record.status else {
+			return Err(Error::<T>::NotLeaving.into());
+		};
+		ensure!(Self::now() >= until, Error::<T>::CoolDownNotOver);
+		Departed::<T>::insert(&manufacturer, record.serial_deposits);
+		Self::remove_manufacturer(manufacturer, record)
+	}
+
+	/// Forgets a manufacturer that has neither devices nor models, and returns its bond.
+	fn remove_manufacturer(
+		manufacturer: T::AccountId,
+		record: ManufacturerOf<T>,
+	) -> DispatchResult {
 		let bond = record.bond;
 		Self::return_deposit(HoldReason::ManufacturerBond, &manufacturer, bond)?;
 
 		Manufacturers::<T>::remove(&manufacturer);
-		// One that was never approved has signed nothing that counted.
-		if record.status == ManufacturerStatus::Approved {
-			Departed::<T>::insert(&manufacturer, record.serial_deposits);
-		}
 		Self::deposit_event(Event::ManufacturerLeft { manufacturer, bond });
 		Ok(())
 	}
@@ -166,6 +189,9 @@ impl<T: Config> Pallet<T> {
 			ManufacturerStatus::Pending => record.status = ManufacturerStatus::Approved,
 			ManufacturerStatus::Approved => return Err(Error::<T>::AlreadyApproved.into()),
 			ManufacturerStatus::Suspended => return Err(Error::<T>::ManufacturerSuspended.into()),
+			ManufacturerStatus::Leaving { .. } => {
+				return Err(Error::<T>::ManufacturerLeaving.into());
+			},
 		}
 		Manufacturers::<T>::insert(&manufacturer, record);
 		Self::deposit_event(Event::ManufacturerApproved { manufacturer });
@@ -175,7 +201,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_suspend_manufacturer(manufacturer: T::AccountId) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
 		match record.status {
-			ManufacturerStatus::Approved => record.status = ManufacturerStatus::Suspended,
+			ManufacturerStatus::Approved | ManufacturerStatus::Leaving { .. } => {
+				record.status = ManufacturerStatus::Suspended;
+			},
 			ManufacturerStatus::Pending => return Err(Error::<T>::ManufacturerNotApproved.into()),
 			ManufacturerStatus::Suspended => return Err(Error::<T>::ManufacturerSuspended.into()),
 		}

@@ -41,6 +41,9 @@ pub const MODEL_DEPOSIT: u64 = 7;
 pub const SERIAL_DEPOSIT: u64 = 5;
 pub const FREE_SLOTS: u32 = 8;
 pub const PROTECTION: Moment = 30 * DAY;
+pub const APPEAL_WINDOW: Moment = 28 * DAY;
+pub const CLAIM_LIFETIME: Moment = DAY;
+pub const COOL_DOWN: Moment = 21 * DAY;
 pub const ENDOWMENT: u64 = 10_000;
 /// Chain time at which every test begins, in Unix seconds.
 pub const NOW: Moment = 1_483_228_800;
@@ -168,6 +171,9 @@ impl Config for Test {
 	type SlotDeposit = ConstU64<SLOT_DEPOSIT>;
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<PROTECTION>;
+	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type MaxClaimLifetime = ConstU64<CLAIM_LIFETIME>;
+	type LeaveCoolDown = ConstU64<COOL_DOWN>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 }
@@ -288,7 +294,14 @@ impl Onboarding {
 				expires_at: NOW + 1_000,
 			},
 			voucher_keys,
-			claim: Claim { key, owner: OWNER, epoch: 0, expires_at: NOW + 100 },
+			claim: Claim {
+				manufacturer: MANUFACTURER,
+				serial: serial(n),
+				key,
+				owner: OWNER,
+				epoch: 0,
+				expires_at: NOW + 100,
+			},
 			device_keys,
 			genesis: genesis_hash(),
 		}
@@ -297,6 +310,26 @@ impl Onboarding {
 	/// For another household than `OWNER`.
 	pub fn to(mut self, owner: AccountId) -> Self {
 		self.claim.owner = owner;
+		self
+	}
+
+	/// Under another manufacturer than the approved one.
+	pub fn vouched_by(mut self, manufacturer: AccountId) -> Self {
+		self.voucher.manufacturer = manufacturer;
+		self.claim.manufacturer = manufacturer;
+		self
+	}
+
+	/// Under the `n`th serial number.
+	pub fn numbered(mut self, n: u8) -> Self {
+		self.voucher.serial = serial(n);
+		self.claim.serial = serial(n);
+		self
+	}
+
+	/// At the manufacturer's cost.
+	pub fn sponsored(mut self) -> Self {
+		self.voucher.deposit_payer = DepositPayer::Manufacturer;
 		self
 	}
 
@@ -318,7 +351,14 @@ impl Onboarding {
 /// A claim that the `n`th device signs for its next owner.
 pub fn next_claim(n: u8, owner: AccountId, epoch: u32) -> (Claim<AccountId>, DeviceSignature) {
 	let keys = device_keys(n);
-	let claim = Claim { key: keys.public(), owner, epoch, expires_at: now() + 100 };
+	let claim = Claim {
+		manufacturer: MANUFACTURER,
+		serial: serial(n),
+		key: keys.public(),
+		owner,
+		epoch,
+		expires_at: now() + 100,
+	};
 	let signature = keys.sign(claim.signing_hash(&genesis_hash()));
 	(claim, signature)
 }

@@ -55,33 +55,46 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_accept_transfer(who: T::AccountId, device: DeviceId) -> DispatchResult {
+	pub(crate) fn do_accept_transfer(
+		who: T::AccountId,
+		device: DeviceId,
+		max_deposit: BalanceOf<T>,
+	) -> DispatchResult {
 		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
 		let expires_at = match &record.transfer {
 			Some(Transfer::Offered { to, expires_at }) if *to == who => *expires_at,
 			_ => return Err(Error::<T>::NotOffered.into()),
 		};
 		ensure!(expires_at.is_none_or(|end| Self::now() < end), Error::<T>::OfferExpired);
-		Self::hand_over(device, record, who)
+		Self::hand_over(device, record, who, max_deposit)
 	}
 
 	pub(crate) fn do_claim_released(
 		who: T::AccountId,
 		claim: Claim<T::AccountId>,
 		signature: DeviceSignature,
+		max_deposit: BalanceOf<T>,
 	) -> DispatchResult {
 		let device = DeviceOfKey::<T>::get(claim.key).ok_or(Error::<T>::UnknownDevice)?;
 		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
 		ensure!(record.transfer == Some(Transfer::Released), Error::<T>::NotReleased);
 		ensure!(record.owner != who, Error::<T>::AlreadyOwner);
 		ensure!(Some(claim.epoch) == record.epoch.checked_add(1), Error::<T>::ClaimForAnotherEpoch);
-		Self::ensure_device_names_owner(&who, &claim, &signature, Self::now())?;
-		Self::hand_over(device, record, who)
+		Self::ensure_claim_is_for(&claim, &record.manufacturer, &record.serial, &who)?;
+		Self::ensure_device_signed(&claim, &signature)?;
+		Self::hand_over(device, record, who, max_deposit)
 	}
 
-	/// Makes `to` the owner. What its manufacturer has said of the device stays said.
-	fn hand_over(device: DeviceId, mut record: DeviceOf<T>, to: T::AccountId) -> DispatchResult {
+	/// Makes `to` the owner, if it costs it no more than it has agreed to. What its manufacturer has said of the device
+	/// stays said.
+	fn hand_over(
+		device: DeviceId,
+		mut record: DeviceOf<T>,
+		to: T::AccountId,
+		max_deposit: BalanceOf<T>,
+	) -> DispatchResult {
 		Self::ensure_may_leave(device, &record)?;
+		ensure!(Self::deposit_of_owner(&record) <= max_deposit, Error::<T>::DepositTooHigh);
 		let epoch = record.epoch.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let from = record.owner.clone();
 		Self::move_deposits(&record, &from, &to)?;

@@ -1,9 +1,9 @@
 //! How a device joins, renews its key, and goes for good.
 
 use cot_primitives::{
-	Claim, DeviceId, DeviceSignature, DeviceStatus, Moment, OnDeviceChange, Rotation, Voucher,
+	Claim, DeviceId, DeviceSignature, DeviceStatus, OnDeviceChange, Rotation, Serial, Voucher,
 };
-use frame_support::{pallet_prelude::*, storage::with_storage_layer, traits::fungible::MutateHold};
+use frame_support::{pallet_prelude::*, storage::with_storage_layer};
 use sp_runtime::{traits::Saturating, ArithmeticError};
 
 use crate::*;
@@ -11,7 +11,7 @@ use crate::*;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_claim(owner: T::AccountId, request: ClaimRequestOf<T>) -> DispatchResult {
 		let now = Self::now();
-		let mut manufacturer = Self::ensure_claim_is_good(&owner, &request, now)?;
+		let mut manufacturer = Self::ensure_claim_is_good(&owner, &request)?;
 		let id = LastDeviceId::<T>::get().checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let Voucher { manufacturer: vouched_by, serial, key, model, deposit_payer, .. } =
 			request.voucher;
@@ -38,8 +38,8 @@ impl<T: Config> Pallet<T> {
 			claimed_at: now,
 			owned_since: now,
 		};
-		T::Currency::hold(&HoldReason::DeviceDeposit.into(), device.payer(), device.deposit)?;
-		T::Currency::hold(&HoldReason::SlotDeposit.into(), &device.owner, device.slot_deposit)?;
+		Self::hold_deposit(HoldReason::DeviceDeposit, device.payer(), device.deposit)?;
+		Self::hold_deposit(HoldReason::SlotDeposit, &device.owner, device.slot_deposit)?;
 
 		LastDeviceId::<T>::put(id);
 		manufacturer.devices.saturating_inc();
@@ -67,13 +67,13 @@ impl<T: Config> Pallet<T> {
 	fn ensure_claim_is_good(
 		owner: &T::AccountId,
 		request: &ClaimRequestOf<T>,
-		now: Moment,
 	) -> Result<ManufacturerOf<T>, DispatchError> {
 		let ClaimRequest { voucher, voucher_signature, claim, device_signature } = request;
 		let manufacturer = Self::approved_manufacturer(&voucher.manufacturer)?;
-		ensure!(now < voucher.expires_at, Error::<T>::VoucherExpired);
+		ensure!(Self::now() < voucher.expires_at, Error::<T>::VoucherExpired);
 		ensure!(claim.key == voucher.key, Error::<T>::ClaimForAnotherKey);
 		ensure!(claim.epoch == 0, Error::<T>::ClaimForAnotherEpoch);
+		Self::ensure_claim_is_for(claim, &voucher.manufacturer, &voucher.serial, owner)?;
 		Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial)?;
 		ensure!(!DeviceOfKey::<T>::contains_key(voucher.key), Error::<T>::KeyAlreadyRegistered);
 		ensure!(
@@ -82,23 +82,36 @@ impl<T: Config> Pallet<T> {
 				.verify(&voucher.signing_hash(&Self::genesis_hash()), voucher_signature),
 			Error::<T>::InvalidVoucherSignature
 		);
-		Self::ensure_device_names_owner(owner, claim, device_signature, now)?;
+		Self::ensure_device_signed(claim, device_signature)?;
 		Ok(manufacturer)
 	}
 
-	/// The device says, and has not said too long ago, that `owner` may have it.
-	pub(crate) fn ensure_device_names_owner(
+	/// The claim says now, and not for long, that `owner` may have the device.
+	pub(crate) fn ensure_claim_is_for(
+		claim: &Claim<T::AccountId>,
+		manufacturer: &T::AccountId,
+		serial: &Serial,
 		owner: &T::AccountId,
+	) -> DispatchResult {
+		ensure!(
+			claim.manufacturer == *manufacturer && claim.serial == *serial,
+			Error::<T>::ClaimForAnotherSerial
+		);
+		let now = Self::now();
+		ensure!(now < claim.expires_at, Error::<T>::ClaimExpired);
+		let latest = now.saturating_add(T::MaxClaimLifetime::get());
+		ensure!(claim.expires_at <= latest, Error::<T>::ClaimExpiresTooLate);
+		ensure!(claim.owner == *owner, Error::<T>::ClaimForAnotherOwner);
+		Ok(())
+	}
+
+	/// The device has signed the claim.
+	pub(crate) fn ensure_device_signed(
 		claim: &Claim<T::AccountId>,
 		signature: &DeviceSignature,
-		now: Moment,
 	) -> DispatchResult {
-		ensure!(now < claim.expires_at, Error::<T>::ClaimExpired);
-		ensure!(claim.owner == *owner, Error::<T>::ClaimForAnotherOwner);
-		ensure!(
-			claim.key.verify(&claim.signing_hash(&Self::genesis_hash()), signature),
-			Error::<T>::InvalidClaimSignature
-		);
+		let hash = claim.signing_hash(&Self::genesis_hash());
+		ensure!(claim.key.verify(&hash, signature), Error::<T>::InvalidClaimSignature);
 		Ok(())
 	}
 
@@ -140,9 +153,29 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_retire(owner: T::AccountId, device: DeviceId) -> DispatchResult {
 		let record = Self::owned_device(&owner, device)?;
+		Self::remove_device(device, record)
+	}
+
+	pub(crate) fn do_retire_revoked(
+		manufacturer: T::AccountId,
+		device: DeviceId,
+	) -> DispatchResult {
+		let record = Self::vouched_device(&manufacturer, device)?;
+		let since = match &record.sanction {
+			Some(Sanction { kind: SanctionKind::Revocation, since, .. }) => *since,
+			_ => return Err(Error::<T>::NotRevoked.into()),
+		};
+		ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
+		let appealable_until = since.saturating_add(T::AppealWindow::get());
+		ensure!(Self::now() >= appealable_until, Error::<T>::AppealWindowOpen);
+		Self::remove_device(device, record)
+	}
+
+	/// Returns what was held for a device, and forgets everything but its serial number.
+	fn remove_device(device: DeviceId, record: DeviceOf<T>) -> DispatchResult {
 		ensure!(!T::OnDeviceChange::forbids_leaving(device), Error::<T>::DeviceInUse);
 		Self::return_deposit(HoldReason::DeviceDeposit, record.payer(), record.deposit)?;
-		Self::return_deposit(HoldReason::SlotDeposit, &owner, record.slot_deposit)?;
+		Self::return_deposit(HoldReason::SlotDeposit, &record.owner, record.slot_deposit)?;
 
 		let status = if record.is_revoked() {
 			SerialStatus::Revoked { deposit: Default::default() }
@@ -158,11 +191,11 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		DeviceOfKey::<T>::remove(record.key);
-		DevicesOf::<T>::remove(&owner, device);
+		DevicesOf::<T>::remove(&record.owner, device);
 		SlotsOf::<T>::remove(device);
 		Devices::<T>::remove(device);
 		T::OnDeviceChange::on_retired(device);
-		let Device { manufacturer, serial, .. } = record;
+		let Device { owner, manufacturer, serial, .. } = record;
 		Self::deposit_event(Event::DeviceRetired { device, owner, manufacturer, serial });
 		Ok(())
 	}

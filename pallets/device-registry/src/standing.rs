@@ -38,12 +38,13 @@ impl<T: Config> Pallet<T> {
 		evidence: Option<H256>,
 	) -> DispatchResult {
 		let mut record = Self::vouched_device(&manufacturer, device)?;
-		ensure!(Self::now() >= record.protected_until, Error::<T>::DeviceProtected);
-		ensure!(!record.appeal_is_open(), Error::<T>::AppealOpen);
+		let since = Self::now();
+		ensure!(since >= record.protected_until, Error::<T>::DeviceProtected);
+		ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
 		let former = record.sanction.as_ref().map(|sanction| sanction.kind);
 		ensure!(former.is_none_or(|former| former < kind), Error::<T>::AlreadySanctioned);
 
-		record.sanction = Some(Sanction { kind, reason, evidence, appeal: Appeal::None });
+		record.sanction = Some(Sanction { kind, reason, evidence, since, appeal: Appeal::None });
 		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::DeviceSanctioned { device, kind, reason, evidence });
 		Ok(())
@@ -57,6 +58,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
 		ensure!(record.sanction.is_some(), Error::<T>::NotSanctioned);
 
+		if record.open_appeal().is_some() {
+			// Or it could void every appeal by giving in and starting anew at once.
+			Self::protect(&mut record);
+		}
 		record.sanction = None;
 		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::DeviceReinstated { device });
@@ -78,14 +83,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_resolve_appeal(device: DeviceId, verdict: Verdict) -> DispatchResult {
+	pub(crate) fn do_resolve_appeal(
+		device: DeviceId,
+		statement: H256,
+		verdict: Verdict,
+	) -> DispatchResult {
 		let mut record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
-		ensure!(record.appeal_is_open(), Error::<T>::NoOpenAppeal);
+		let appeal = record.open_appeal().ok_or(Error::<T>::NoOpenAppeal)?;
+		ensure!(appeal == statement, Error::<T>::AppealForAnotherStatement);
 
 		match verdict {
 			Verdict::Lift => {
+				Self::protect(&mut record);
 				record.sanction = None;
-				record.protected_until = Self::now().saturating_add(T::AppealProtection::get());
 			},
 			Verdict::Uphold => {
 				if let Some(sanction) = record.sanction.as_mut() {
@@ -94,7 +104,12 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 		Devices::<T>::insert(device, record);
-		Self::deposit_event(Event::AppealResolved { device, verdict });
+		Self::deposit_event(Event::AppealResolved { device, statement, verdict });
 		Ok(())
+	}
+
+	/// Keeps its manufacturer from sanctioning a device for a while.
+	fn protect(record: &mut DeviceOf<T>) {
+		record.protected_until = Self::now().saturating_add(T::AppealProtection::get());
 	}
 }

@@ -161,6 +161,11 @@ impl<T: Config> Pallet<T> {
 		}
 		for (account, manufacturer) in Manufacturers::<T>::iter() {
 			ensure!(
+				!matches!(manufacturer.status, ManufacturerStatus::Leaving { .. })
+					|| (manufacturer.devices == 0 && manufacturer.models == 0),
+				"a manufacturer leaves something behind"
+			);
+			ensure!(
 				manufacturer.devices == devices.remove(&account).unwrap_or_default(),
 				"a manufacturer miscounts its devices"
 			);

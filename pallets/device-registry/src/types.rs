@@ -67,6 +67,12 @@ pub enum ManufacturerStatus {
 	/// Governance has stopped it; its households' devices go on.
 	#[codec(index = 2)]
 	Suspended,
+	/// It is about to go: its word counts no more, and its bond is held a little longer.
+	#[codec(index = 3)]
+	Leaving {
+		/// Its bond is returned from this time on, in Unix seconds.
+		until: Moment,
+	},
 }
 
 /// A registered manufacturer.
@@ -133,7 +139,7 @@ pub enum SerialStatus<Balance> {
 	/// It is a registered device's.
 	#[codec(index = 0)]
 	Claimed(DeviceId),
-	/// It was the serial number of a device that its owner retired.
+	/// It was the serial number of a device that was retired.
 	#[codec(index = 1)]
 	Retired,
 	/// Its manufacturer has revoked it.
@@ -163,7 +169,7 @@ pub struct Device<AccountId, Balance> {
 	pub owner_status: DeviceStatus,
 	/// What its manufacturer has done about it.
 	pub sanction: Option<Sanction>,
-	/// Its manufacturer cannot sanction it before this time, in Unix seconds: governance has lifted a sanction.
+	/// Its manufacturer cannot sanction it before this time, in Unix seconds: a sanction that was appealed against was lifted.
 	pub protected_until: Moment,
 	/// How it is about to change hands.
 	pub transfer: Option<Transfer<AccountId>>,
@@ -205,11 +211,12 @@ impl<AccountId, Balance> Device<AccountId, Balance> {
 		self.sanction.as_ref().is_some_and(|sanction| sanction.kind == SanctionKind::Revocation)
 	}
 
-	/// Whether its owner waits for governance to decide about a sanction.
-	pub fn appeal_is_open(&self) -> bool {
-		self.sanction
-			.as_ref()
-			.is_some_and(|sanction| matches!(sanction.appeal, Appeal::Open { .. }))
+	/// What its owner has to say about a sanction, if it waits for governance to judge.
+	pub fn open_appeal(&self) -> Option<H256> {
+		match self.sanction?.appeal {
+			Appeal::Open { statement } => Some(statement),
+			Appeal::None | Appeal::Dismissed => None,
+		}
 	}
 }
 
@@ -275,6 +282,8 @@ pub struct Sanction {
 	pub reason: SanctionReason,
 	/// Hash of what shows it.
 	pub evidence: Option<H256>,
+	/// When it began, in Unix seconds.
+	pub since: Moment,
 	/// What the owner has done about it.
 	pub appeal: Appeal,
 }

@@ -74,6 +74,10 @@ pub trait WeightInfo {
 	fn appeal() -> Weight;
 	/// Weight of `resolve_appeal`.
 	fn resolve_appeal() -> Weight;
+	/// Weight of `withdraw_bond`.
+	fn withdraw_bond() -> Weight;
+	/// Weight of `retire_revoked`.
+	fn retire_revoked() -> Weight;
 	/// Weight of verifying one ed25519 signature.
 	fn verify_ed25519() -> Weight;
 	/// Weight of verifying one sr25519 signature.
@@ -120,7 +124,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::estimate(40, 3, 3)
 	}
 	fn leave() -> Weight {
-		Self::estimate(40, 4, 4)
+		Self::estimate(40, 4, 3)
 	}
 	fn purge_serials(n: u32) -> Weight {
 		Self::estimate(40, 4, 3).saturating_add(Self::estimate(5, 1, 1).saturating_mul(n.into()))
@@ -196,6 +200,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn resolve_appeal() -> Weight {
 		Self::estimate(40, 2, 1)
+	}
+	fn withdraw_bond() -> Weight {
+		Self::estimate(40, 4, 4)
+	}
+	fn retire_revoked() -> Weight {
+		Self::estimate(200, 45, 42)
 	}
 	fn verify_ed25519() -> Weight {
 		Self::estimate(60, 0, 0)

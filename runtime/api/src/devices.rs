@@ -80,6 +80,8 @@ pub enum ManufacturerStanding {
 	BondTooSmall,
 	/// Governance has stopped it.
 	Suspended,
+	/// Its vouchers count no more, and its bond is held a little longer.
+	Leaving,
 }
 
 /// A manufacturer as the registry knows it.

@@ -1,7 +1,7 @@
 //! All that may be built on a device, for the benchmarks of the registry: it ends when a slot changes or the device goes.
 
 use alloc::vec;
-use cot_primitives::{DeviceId, InspectDevices, DAY};
+use cot_primitives::{DeviceId, InspectDevices, Moment, DAY};
 use frame_support::BoundedVec;
 use pallet_attestations::{Learned, SlotRecord, States};
 use pallet_auto_purchase::{
@@ -13,6 +13,10 @@ use super::Neighbours;
 use crate::{configs::money::AssetKind, DeviceRegistry, Runtime, UNIT};
 
 impl BenchmarkHelper for Neighbours {
+	fn set_time(now: Moment) {
+		pallet_timestamp::Now::<Runtime>::put(now.saturating_mul(1_000));
+	}
+
 	fn build_on(device: DeviceId) {
 		let info = DeviceRegistry::device(device).expect("it is registered");
 		let terms = MandateTerms {

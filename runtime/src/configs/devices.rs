@@ -34,6 +34,12 @@ pub const MODEL_DEPOSIT: Balance = deposit(1, 256);
 pub const SERIAL_DEPOSIT: Balance = deposit(1, 128);
 /// Long enough for an appeal to be worth it, short enough for a device that does break down afterwards.
 pub const APPEAL_PROTECTION: Moment = 30 * DAY;
+/// Longer than a holiday: nobody loses a device for not having looked.
+pub const APPEAL_WINDOW: Moment = 28 * DAY;
+/// The device signs when its household claims it; a day later the household asks it again.
+pub const MAX_CLAIM_LIFETIME: Moment = DAY;
+/// A fraud shows in the rewards of an epoch, and governance needs a vote to slash for it: four weeks leave time for both.
+pub const LEAVE_COOL_DOWN: Moment = 28 * DAY;
 
 /// Device clocks drift by seconds a day and are set from the network: five minutes ahead is a wrong clock.
 pub const MAX_DRIFT: Moment = 5 * 60;
@@ -87,6 +93,9 @@ impl pallet_device_registry::Config for Runtime {
 	type SlotDeposit = ConstU128<SLOT_DEPOSIT>;
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<APPEAL_PROTECTION>;
+	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type MaxClaimLifetime = ConstU64<MAX_CLAIM_LIFETIME>;
+	type LeaveCoolDown = ConstU64<LEAVE_COOL_DOWN>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Neighbours;
 }

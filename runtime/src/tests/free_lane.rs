@@ -44,7 +44,14 @@ fn with_device(test: impl FnOnce(DeviceId)) {
 			deposit_payer: DepositPayer::Owner,
 			expires_at: NOW + 60,
 		};
-		let claim = Claim { key, owner: owner.clone(), epoch: 0, expires_at: NOW + 60 };
+		let claim = Claim {
+			manufacturer: voucher.manufacturer.clone(),
+			serial: voucher.serial.clone(),
+			key,
+			owner: owner.clone(),
+			epoch: 0,
+			expires_at: NOW + 60,
+		};
 		let lg = ed25519::Pair::from_string("//LG//voucher", None).unwrap();
 		let vouched = device_signature(&lg, voucher.signing_hash(&genesis));
 		let claimed = device_signature(&device_pair(), claim.signing_hash(&genesis));
@@ -126,7 +133,7 @@ fn a_batch_of_no_device_is_refused_with_the_documented_number() {
 	with_device(|device| {
 		let refused = validate(free(batch(device + 1, 1)));
 		let code = RefusalCode::UnknownDevice as u8;
-		assert_eq!(refused, Err(InvalidTransaction::Custom(code).into()));
+		assert_eq!(refused, Err(UnknownTransaction::Custom(code).into()));
 	});
 }
 

@@ -1,7 +1,7 @@
 //! What a hostile owner, manufacturer, gateway or finder of a lost key may try, and what comes of it.
 
 use cot_primitives::{DeviceStatus, InspectDevices, Rotation, SanctionReason};
-use frame_support::{assert_err, assert_noop, assert_ok};
+use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 
 use crate::{mock::*, *};
@@ -12,6 +12,10 @@ fn rival() -> Keys {
 	assert_ok!(Registry::register_manufacturer(signed(NEWCOMER), name("Rival"), keys.public()));
 	assert_ok!(Registry::force_approve_manufacturer(RuntimeOrigin::root(), NEWCOMER));
 	keys
+}
+
+fn accept(who: AccountId) -> DispatchResult {
+	Registry::accept_transfer(signed(who), FRIDGE, u64::MAX)
 }
 
 #[test]
@@ -54,8 +58,7 @@ fn a_claim_overheard_on_its_way_is_of_no_use_to_a_gateway() {
 #[test]
 fn a_voucher_is_void_once_it_has_expired_or_been_revoked() {
 	build_and_execute(|| {
-		let mut late = Onboarding::honest(1);
-		late.claim.expires_at = u64::MAX;
+		let late = Onboarding::honest(1);
 		set_time(late.voucher.expires_at);
 		assert_noop!(late.submit(OWNER), Error::<Test>::VoucherExpired);
 
@@ -82,6 +85,9 @@ fn a_manufacturer_that_has_left_leaves_no_voucher_behind() {
 	build_and_execute(|| {
 		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(1)));
 		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		assert_noop!(Onboarding::honest(2).submit(OWNER), Error::<Test>::ManufacturerLeaving);
+		set_time(NOW + COOL_DOWN);
+		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
 		// Its revocations are forgotten, and it comes back under the same account and key: it cannot.
 		assert_ok!(Registry::purge_serials(signed(STRANGER), MANUFACTURER, 64));
 		let key = voucher_keys().public();
@@ -148,7 +154,7 @@ fn the_finder_of_a_lost_key_cannot_move_the_device() {
 		// It signs whatever it likes with the device's key, but it is not the owner.
 		let (claim, signature) = next_claim(1, STRANGER, 1);
 		assert_noop!(
-			Registry::claim_released(signed(STRANGER), claim.clone(), signature.clone()),
+			Registry::claim_released(signed(STRANGER), claim.clone(), signature.clone(), u64::MAX),
 			Error::<Test>::NotReleased
 		);
 		let new = device_keys(60);
@@ -158,7 +164,7 @@ fn the_finder_of_a_lost_key_cannot_move_the_device() {
 		assert_ok!(rotate(OWNER, rotation(new), new));
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
 		assert_noop!(
-			Registry::claim_released(signed(STRANGER), claim, signature),
+			Registry::claim_released(signed(STRANGER), claim, signature, u64::MAX),
 			Error::<Test>::UnknownDevice
 		);
 	});
@@ -169,15 +175,144 @@ fn a_former_owner_does_not_come_back_with_an_old_claim() {
 	with_fridge(|| {
 		let (claim, signature) = next_claim(1, BUYER, 1);
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
-		assert_ok!(Registry::claim_released(signed(BUYER), claim.clone(), signature.clone()));
+		let submit =
+			|| Registry::claim_released(signed(BUYER), claim.clone(), signature.clone(), u64::MAX);
+		assert_ok!(submit());
 		// Two owners later the same claim still has time left.
 		assert_ok!(Registry::offer_transfer(signed(BUYER), FRIDGE, OWNER, None));
-		assert_ok!(Registry::accept_transfer(signed(OWNER), FRIDGE));
+		assert_ok!(accept(OWNER));
+		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
+		assert_noop!(submit(), Error::<Test>::ClaimForAnotherEpoch);
+	});
+}
+
+#[test]
+fn a_claim_of_a_former_life_does_not_count() {
+	with_fridge(|| {
+		// The first owner's claim can be read in the block that used it. The device is retired and refurbished with the
+		// same key, for the next shop.
+		let old = Onboarding::honest(1);
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		let mut again = Onboarding::honest(1).numbered(2);
+		again.claim = old.claim;
+		assert_noop!(again.submit(OWNER), Error::<Test>::ClaimForAnotherSerial);
+
+		// So can the claim of its second owner.
+		assert_ok!(Onboarding::honest(1).numbered(2).submit(OWNER));
+		assert_ok!(Registry::release(signed(OWNER), 2));
+		let (claim, signature) = next_claim(1, BUYER, 1);
+		assert_noop!(
+			Registry::claim_released(signed(BUYER), claim, signature, u64::MAX),
+			Error::<Test>::ClaimForAnotherSerial
+		);
+	});
+}
+
+#[test]
+fn a_claim_signed_for_the_end_of_time_is_good_at_no_time() {
+	with_fridge(|| {
+		let (mut claim, _) = next_claim(1, BUYER, 1);
+		claim.expires_at = u64::MAX;
+		let signature = device_keys(1).sign(claim.signing_hash(&genesis_hash()));
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
 		assert_noop!(
-			Registry::claim_released(signed(BUYER), claim, signature),
-			Error::<Test>::ClaimForAnotherEpoch
+			Registry::claim_released(signed(BUYER), claim, signature, u64::MAX),
+			Error::<Test>::ClaimExpiresTooLate
 		);
+	});
+}
+
+#[test]
+fn a_seller_cannot_make_the_buyer_pay_more_than_it_agreed_to() {
+	with_fridge(|| {
+		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
+		// The buyer has looked; then the seller fills the slots.
+		for slot in 0..FREE_SLOTS as u8 + 1 {
+			assert_ok!(Registry::configure_slot(signed(OWNER), FRIDGE, slot, milk()));
+		}
+		let accept = |most| Registry::accept_transfer(signed(BUYER), FRIDGE, most);
+		assert_noop!(accept(DEPOSIT), Error::<Test>::DepositTooHigh);
+		assert_noop!(accept(DEPOSIT + SLOT_DEPOSIT - 1), Error::<Test>::DepositTooHigh);
+
+		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
+		let claim = |most| {
+			let (claim, signature) = next_claim(1, BUYER, 1);
+			Registry::claim_released(signed(BUYER), claim, signature, most)
+		};
+		assert_noop!(claim(DEPOSIT + SLOT_DEPOSIT - 1), Error::<Test>::DepositTooHigh);
+		assert_ok!(claim(DEPOSIT + SLOT_DEPOSIT));
+	});
+}
+
+#[test]
+fn a_manufacturer_cannot_void_an_appeal_by_giving_in_and_starting_anew() {
+	with_fridge(|| {
+		let (who, reason) = (|| signed(MANUFACTURER), SanctionReason::Other);
+		assert_ok!(Registry::suspend_device(who(), FRIDGE, reason, None));
+		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, H256::repeat_byte(1)));
+		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
+		set_time(NOW + PROTECTION - 1);
+		assert_noop!(
+			Registry::suspend_device(who(), FRIDGE, reason, None),
+			Error::<Test>::DeviceProtected
+		);
+		assert_noop!(
+			Registry::revoke_device(who(), FRIDGE, reason, None),
+			Error::<Test>::DeviceProtected
+		);
+		set_time(NOW + PROTECTION);
+		assert_ok!(Registry::suspend_device(who(), FRIDGE, reason, None));
+	});
+}
+
+#[test]
+fn a_verdict_does_not_land_on_another_sanction() {
+	with_fridge(|| {
+		let (who, reason) = (|| signed(MANUFACTURER), SanctionReason::Other);
+		let [first, second] = [1, 2].map(H256::repeat_byte);
+		assert_ok!(Registry::suspend_device(who(), FRIDGE, reason, None));
+		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, first));
+		// While governance votes, the manufacturer gives in, and finds something worse later.
+		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
+		set_time(NOW + PROTECTION);
+		assert_ok!(Registry::revoke_device(who(), FRIDGE, SanctionReason::Stolen, None));
+		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, second));
+		let resolve = |statement| {
+			Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, statement, Verdict::Lift)
+		};
+		assert_noop!(resolve(first), Error::<Test>::AppealForAnotherStatement);
+		assert_ok!(resolve(second));
+	});
+}
+
+#[test]
+fn a_bond_outlasts_the_block_in_which_a_fraud_ends() {
+	build_and_execute(|| {
+		// It has won what there was to win, and leaves; governance is slower.
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		assert_noop!(Registry::withdraw_bond(signed(MANUFACTURER)), Error::<Test>::CoolDownNotOver);
+		set_time(NOW + COOL_DOWN - 1);
+		let root = RuntimeOrigin::root;
+		assert_ok!(Registry::force_slash_manufacturer(root(), MANUFACTURER, BOND));
+		set_time(NOW + COOL_DOWN);
+		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND);
+	});
+}
+
+#[test]
+fn a_household_cannot_keep_a_manufacturers_money_for_ever() {
+	build_and_execute(|| {
+		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
+		assert_noop!(Registry::leave(signed(MANUFACTURER)), Error::<Test>::DevicesLeft);
+		let reason = SanctionReason::Recalled;
+		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), FRIDGE, reason, None));
+		set_time(NOW + APPEAL_WINDOW);
+		assert_ok!(Registry::retire_revoked(signed(MANUFACTURER), FRIDGE));
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		set_time(NOW + APPEAL_WINDOW + COOL_DOWN);
+		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT);
 	});
 }
 
@@ -215,8 +350,8 @@ fn a_transfer_race_ends_with_one_owner() {
 						let _ = Registry::cancel_transfer(signed(OWNER), FRIDGE);
 						None
 					},
-					3 => Some(Registry::accept_transfer(signed(BUYER), FRIDGE).is_ok()),
-					_ => Some(Registry::accept_transfer(signed(STRANGER), FRIDGE).is_ok()),
+					3 => Some(accept(BUYER).is_ok()),
+					_ => Some(accept(STRANGER).is_ok()),
 				})
 				.collect();
 			let handed_over = accepted.iter().filter(|accepted| **accepted).count();
@@ -232,16 +367,14 @@ fn another_manufacturer_cannot_squat_on_a_serial() {
 	build_and_execute(|| {
 		let keys = rival();
 		// The rival vouches for the same serial before the real device is claimed.
-		let mut squat = Onboarding::with_keys(1, keys, device_keys(2));
-		squat.voucher.manufacturer = NEWCOMER;
+		let squat = Onboarding::with_keys(1, keys, device_keys(2)).vouched_by(NEWCOMER);
 		assert_ok!(squat.to(STRANGER).submit(STRANGER));
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		assert_eq!(Registry::device(2).unwrap().manufacturer, MANUFACTURER);
 		// Nor vouch in the other's name, nor for a device that the other has vouched for.
-		let mut forged = Onboarding::with_keys(3, keys, device_keys(3));
-		assert_noop!(forged.clone().submit(OWNER), Error::<Test>::InvalidVoucherSignature);
-		forged = Onboarding::with_keys(3, keys, device_keys(1));
-		forged.voucher.manufacturer = NEWCOMER;
+		let forged = Onboarding::with_keys(3, keys, device_keys(3));
+		assert_noop!(forged.submit(OWNER), Error::<Test>::InvalidVoucherSignature);
+		let forged = Onboarding::with_keys(3, keys, device_keys(1)).vouched_by(NEWCOMER);
 		assert_noop!(forged.submit(OWNER), Error::<Test>::KeyAlreadyRegistered);
 	});
 }
@@ -284,9 +417,9 @@ fn an_owner_cannot_shake_a_sanction_off() {
 		assert_ok!(Registry::suspend(signed(OWNER), FRIDGE));
 		assert_noop!(Registry::resume(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
 		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
-		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE));
+		assert_ok!(accept(BUYER));
 		assert_ok!(Registry::offer_transfer(signed(BUYER), FRIDGE, OWNER, None));
-		assert_ok!(Registry::accept_transfer(signed(OWNER), FRIDGE));
+		assert_ok!(accept(OWNER));
 		let new = device_keys(60);
 		assert_ok!(rotate(OWNER, rotation(new), new));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Suspended);

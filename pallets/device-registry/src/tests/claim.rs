@@ -1,4 +1,4 @@
-use cot_primitives::{DepositPayer, DeviceStatus, InspectDevices, SignatureSurcharge, DAY};
+use cot_primitives::{DeviceStatus, InspectDevices, SignatureSurcharge, DAY};
 use frame_support::{
 	assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::fungible::Mutate, weights::Weight,
 };
@@ -38,9 +38,7 @@ fn identifiers_count_from_one() {
 #[test]
 fn the_manufacturer_pays_the_deposit_where_its_voucher_says_so() {
 	build_and_execute(|| {
-		let mut onboarding = Onboarding::honest(1);
-		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
-		assert_ok!(onboarding.submit(OWNER));
+		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
 		assert_eq!(held(HoldReason::DeviceDeposit, MANUFACTURER), DEPOSIT);
 		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
 	});
@@ -49,8 +47,7 @@ fn the_manufacturer_pays_the_deposit_where_its_voucher_says_so() {
 #[test]
 fn claim_fails_for_a_manufacturer_nobody_knows() {
 	build_and_execute(|| {
-		let mut onboarding = Onboarding::honest(1);
-		onboarding.voucher.manufacturer = STRANGER;
+		let onboarding = Onboarding::honest(1).vouched_by(STRANGER);
 		assert_noop!(onboarding.submit(OWNER), Error::<Test>::UnknownManufacturer);
 	});
 }
@@ -63,8 +60,7 @@ fn claim_fails_for_a_manufacturer_that_waits_for_approval() {
 			name("Newcomer"),
 			voucher_keys().public(),
 		));
-		let mut onboarding = Onboarding::honest(1);
-		onboarding.voucher.manufacturer = STRANGER;
+		let onboarding = Onboarding::honest(1).vouched_by(STRANGER);
 		assert_noop!(onboarding.submit(OWNER), Error::<Test>::ManufacturerNotApproved);
 	});
 }
@@ -92,6 +88,86 @@ fn a_claim_lasts_until_the_second_before_it_expires() {
 }
 
 #[test]
+fn a_claim_lasts_a_day_at_most() {
+	build_and_execute(|| {
+		let mut lasting = Onboarding::honest(1);
+		lasting.claim.expires_at = NOW + CLAIM_LIFETIME + 1;
+		assert_noop!(lasting.clone().submit(OWNER), Error::<Test>::ClaimExpiresTooLate);
+		lasting.claim.expires_at = NOW + CLAIM_LIFETIME;
+		assert_ok!(lasting.submit(OWNER));
+	});
+}
+
+#[test]
+fn a_claim_names_manufacturer_and_serial_as_the_voucher_does() {
+	build_and_execute(|| {
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.claim.serial = serial(2);
+		assert_noop!(onboarding.submit(OWNER), Error::<Test>::ClaimForAnotherSerial);
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.claim.manufacturer = NEWCOMER;
+		assert_noop!(onboarding.submit(OWNER), Error::<Test>::ClaimForAnotherSerial);
+	});
+}
+
+#[test]
+fn what_costs_little_is_checked_before_both_signatures() {
+	build_and_execute(|| {
+		let forged = || {
+			let mut forged = Onboarding::honest(1);
+			forged.voucher_keys = device_keys(9);
+			forged.device_keys = device_keys(9);
+			forged
+		};
+		let mut expired = forged();
+		expired.claim.expires_at = NOW;
+		assert_noop!(expired.submit(OWNER), Error::<Test>::ClaimExpired);
+		let mut lasting = forged();
+		lasting.claim.expires_at = u64::MAX;
+		assert_noop!(lasting.submit(OWNER), Error::<Test>::ClaimExpiresTooLate);
+		assert_noop!(forged().submit(STRANGER), Error::<Test>::ClaimForAnotherOwner);
+		assert_noop!(forged().submit(OWNER), Error::<Test>::InvalidVoucherSignature);
+	});
+}
+
+#[test]
+fn a_household_without_a_coin_claims_a_device_that_is_sponsored() {
+	build_and_execute(|| {
+		const POOR: AccountId = 42;
+		let mut onboarding = Onboarding::honest(1).sponsored().to(POOR);
+		onboarding.voucher.model = Some(4);
+		let free = template(FREE_SLOTS as u8);
+		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, free));
+		System::reset_events();
+		assert_ok!(onboarding.submit(POOR));
+		// Nothing is said of coins that are not there.
+		let touched: Vec<_> = System::read_events_for_pallet::<pallet_balances::Event<Test>>();
+		let held = pallet_balances::Event::Held {
+			reason: HoldReason::DeviceDeposit.into(),
+			who: MANUFACTURER,
+			amount: DEPOSIT,
+		};
+		assert_eq!(touched, vec![held]);
+
+		// Nor when it passes the device on and its next owner retires it.
+		System::reset_events();
+		assert_ok!(Registry::offer_transfer(signed(POOR), FRIDGE, POOR + 1, None));
+		assert_ok!(Registry::accept_transfer(signed(POOR + 1), FRIDGE, 0));
+		assert_eq!(System::read_events_for_pallet::<pallet_balances::Event<Test>>(), vec![]);
+		assert_ok!(Registry::retire(signed(POOR + 1), FRIDGE));
+		let released = pallet_balances::Event::Released {
+			reason: HoldReason::DeviceDeposit.into(),
+			who: MANUFACTURER,
+			amount: DEPOSIT,
+		};
+		assert_eq!(
+			System::read_events_for_pallet::<pallet_balances::Event<Test>>(),
+			vec![released]
+		);
+	});
+}
+
+#[test]
 fn claim_fails_when_voucher_and_claim_name_different_keys() {
 	build_and_execute(|| {
 		let mut onboarding = Onboarding::honest(1);
@@ -112,9 +188,10 @@ fn a_claim_is_of_no_use_to_another_account() {
 fn a_serial_is_claimed_once() {
 	build_and_execute(|| {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
-		let mut again = Onboarding::honest(2);
-		again.voucher.serial = serial(1);
-		assert_noop!(again.submit(OWNER), Error::<Test>::SerialAlreadyClaimed);
+		assert_noop!(
+			Onboarding::honest(2).numbered(1).submit(OWNER),
+			Error::<Test>::SerialAlreadyClaimed
+		);
 	});
 }
 
@@ -122,9 +199,10 @@ fn a_serial_is_claimed_once() {
 fn a_key_belongs_to_one_device() {
 	build_and_execute(|| {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
-		let mut again = Onboarding::honest(1);
-		again.voucher.serial = serial(2);
-		assert_noop!(again.submit(OWNER), Error::<Test>::KeyAlreadyRegistered);
+		assert_noop!(
+			Onboarding::honest(1).numbered(2).submit(OWNER),
+			Error::<Test>::KeyAlreadyRegistered
+		);
 	});
 }
 
@@ -176,9 +254,7 @@ fn a_claim_for_a_later_owner_is_no_first_claim() {
 fn a_manufacturer_that_cannot_sponsor_stops_the_claim() {
 	build_and_execute(|| {
 		Balances::set_balance(&MANUFACTURER, DEPOSIT - 1);
-		let mut onboarding = Onboarding::honest(1);
-		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
-		assert_noop!(onboarding.submit(OWNER), TokenError::FundsUnavailable);
+		assert_noop!(Onboarding::honest(1).sponsored().submit(OWNER), TokenError::FundsUnavailable);
 	});
 }
 
@@ -205,9 +281,8 @@ fn a_device_begins_as_its_model_says() {
 		let count = FREE_SLOTS as u8 + 2;
 		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(count)));
 		events();
-		let mut onboarding = Onboarding::honest(1);
+		let mut onboarding = Onboarding::honest(1).sponsored();
 		onboarding.voucher.model = Some(4);
-		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
 		assert_ok!(onboarding.submit(OWNER));
 		assert_eq!(
 			events(),
@@ -318,8 +393,8 @@ fn each_signature_is_charged_for_by_its_scheme() {
 			assert_eq!(many.get_dispatch_info().call_weight, Weights::claim_many(3) + expected * 3);
 		}
 		let (claim, _) = next_claim(1, BUYER, 1);
-		let call =
-			Call::<Test>::claim_released { claim, device_signature: Keys::P256(50).sign([0; 32]) };
+		let device_signature = Keys::P256(50).sign([0; 32]);
+		let call = Call::<Test>::claim_released { claim, device_signature, max_deposit: 0 };
 		let expected = Weights::claim_released() + extra(Weights::verify_p256());
 		assert_eq!(call.get_dispatch_info().call_weight, expected);
 		let call = Call::<Test>::rotate_key {

@@ -230,6 +230,7 @@ fn a_raised_bond_is_restored_like_a_slashed_one() {
 fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 	build_and_execute(|| {
 		let leave = |who| Registry::leave(signed(who));
+		let withdraw = |who| Registry::withdraw_bond(signed(who));
 		assert_noop!(leave(STRANGER), Error::<Test>::UnknownManufacturer);
 		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(1)));
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
@@ -244,13 +245,53 @@ fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, 400));
 		events();
 
+		let until = NOW + COOL_DOWN;
 		assert_ok!(leave(MANUFACTURER));
+		assert_eq!(manufacturer(MANUFACTURER).status, ManufacturerStatus::Leaving { until });
+		assert_noop!(leave(MANUFACTURER), Error::<Test>::ManufacturerLeaving);
+		set_time(until - 1);
+		assert_noop!(withdraw(MANUFACTURER), Error::<Test>::CoolDownNotOver);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND - 400);
+		set_time(until);
+		assert_ok!(withdraw(MANUFACTURER));
 		assert_eq!(
 			events(),
-			vec![Event::ManufacturerLeft { manufacturer: MANUFACTURER, bond: BOND - 400 }]
+			vec![
+				Event::LeaveBegun { manufacturer: MANUFACTURER, until },
+				Event::ManufacturerLeft { manufacturer: MANUFACTURER, bond: BOND - 400 },
+			]
 		);
 		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - 400);
+		assert_noop!(withdraw(MANUFACTURER), Error::<Test>::UnknownManufacturer);
 		assert_noop!(register(MANUFACTURER), Error::<Test>::AlreadyDeparted);
+	});
+}
+
+#[test]
+fn the_word_of_a_manufacturer_that_leaves_counts_no_more() {
+	build_and_execute(|| {
+		assert_noop!(Registry::withdraw_bond(signed(MANUFACTURER)), Error::<Test>::NotLeaving);
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::ManufacturerLeaving);
+		assert!(!<Registry as cot_primitives::InspectManufacturers<_>>::is_approved(&MANUFACTURER));
+		assert_noop!(approve(MANUFACTURER), Error::<Test>::ManufacturerLeaving);
+	});
+}
+
+#[test]
+fn governance_keeps_a_manufacturer_that_leaves() {
+	build_and_execute(|| {
+		let root = RuntimeOrigin::root;
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		set_time(NOW + COOL_DOWN);
+		assert_noop!(Registry::withdraw_bond(signed(MANUFACTURER)), Error::<Test>::NotLeaving);
+		assert_ok!(Registry::force_reinstate_manufacturer(root(), MANUFACTURER));
+		// It has stayed after all, and leaves anew if it wants to.
+		assert!(<Registry as cot_primitives::InspectManufacturers<_>>::is_approved(&MANUFACTURER));
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		let until = NOW + 2 * COOL_DOWN;
+		assert_eq!(manufacturer(MANUFACTURER).status, ManufacturerStatus::Leaving { until });
 	});
 }
 
@@ -259,6 +300,10 @@ fn one_that_was_never_approved_may_try_again() {
 	build_and_execute(|| {
 		assert_ok!(register(NEWCOMER));
 		assert_ok!(Registry::leave(signed(NEWCOMER)));
+		assert_eq!(
+			events().last(),
+			Some(&Event::ManufacturerLeft { manufacturer: NEWCOMER, bond: BOND })
+		);
 		assert_eq!(Balances::free_balance(NEWCOMER), ENDOWMENT);
 		assert_ok!(register(NEWCOMER));
 	});

@@ -76,6 +76,8 @@ fn only_approved_manufacturers_publish() {
 		assert_noop!(publish(NEWCOMER), Error::<Test>::ManufacturerNotApproved);
 		Balances::set_balance(&MANUFACTURER, MODEL_DEPOSIT + SLOT_DEPOSIT - 1);
 		assert_noop!(publish(MANUFACTURER), TokenError::FundsUnavailable);
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		assert_noop!(publish(MANUFACTURER), Error::<Test>::ManufacturerLeaving);
 		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
 		assert_noop!(publish(MANUFACTURER), Error::<Test>::ManufacturerSuspended);
 	});

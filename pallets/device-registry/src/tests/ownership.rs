@@ -1,4 +1,4 @@
-use cot_primitives::{Claim, DepositPayer, DeviceId, DeviceStatus, InspectDevices, Moment};
+use cot_primitives::{Claim, DeviceId, DeviceStatus, InspectDevices, Moment};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
 use sp_runtime::TokenError;
 
@@ -9,12 +9,12 @@ fn offer(who: AccountId, to: AccountId, expires_at: Option<Moment>) -> DispatchR
 }
 
 fn accept(who: AccountId) -> DispatchResult {
-	Registry::accept_transfer(signed(who), FRIDGE)
+	Registry::accept_transfer(signed(who), FRIDGE, u64::MAX)
 }
 
 fn claim_released(who: AccountId, n: u8, epoch: u32) -> DispatchResult {
 	let (claim, signature) = next_claim(n, who, epoch);
-	Registry::claim_released(signed(who), claim, signature)
+	Registry::claim_released(signed(who), claim, signature, u64::MAX)
 }
 
 fn begun(old: Option<TransferOf<Test>>, new: TransferOf<Test>) -> Event<Test> {
@@ -92,9 +92,7 @@ fn a_household_owns_a_device_since_it_claimed_or_accepted_it() {
 #[test]
 fn what_the_manufacturer_pays_stays_with_the_manufacturer() {
 	build_and_execute(|| {
-		let mut onboarding = Onboarding::honest(1);
-		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
-		assert_ok!(onboarding.submit(OWNER));
+		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
 		assert_ok!(offer(OWNER, BUYER, None));
 		assert_ok!(accept(BUYER));
 		assert_eq!(Balances::free_balance(BUYER), ENDOWMENT);
@@ -132,7 +130,10 @@ fn an_offer_lasts_until_the_second_before_it_expires() {
 #[test]
 fn accepting_fails_without_an_offer() {
 	with_fridge(|| {
-		assert_noop!(Registry::accept_transfer(signed(BUYER), 2), Error::<Test>::UnknownDevice);
+		assert_noop!(
+			Registry::accept_transfer(signed(BUYER), 2, u64::MAX),
+			Error::<Test>::UnknownDevice
+		);
 		assert_noop!(accept(BUYER), Error::<Test>::NotOffered);
 		assert_ok!(offer(OWNER, BUYER, None));
 		assert_noop!(accept(STRANGER), Error::<Test>::NotOffered);
@@ -209,7 +210,7 @@ fn a_released_device_names_its_next_owner_itself() {
 	with_fridge(|| {
 		let (claim, signature) = next_claim(1, BUYER, 1);
 		let submit = |who, claim: &Claim<_>, signature: &cot_primitives::DeviceSignature| {
-			Registry::claim_released(signed(who), claim.clone(), signature.clone())
+			Registry::claim_released(signed(who), claim.clone(), signature.clone(), u64::MAX)
 		};
 		assert_noop!(submit(BUYER, &claim, &signature), Error::<Test>::NotReleased);
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
@@ -218,6 +219,14 @@ fn a_released_device_names_its_next_owner_itself() {
 		assert_noop!(claim_released(BUYER, 1, 0), Error::<Test>::ClaimForAnotherEpoch);
 		assert_noop!(claim_released(BUYER, 1, 2), Error::<Test>::ClaimForAnotherEpoch);
 		assert_noop!(submit(STRANGER, &claim, &signature), Error::<Test>::ClaimForAnotherOwner);
+		for wrong in [
+			Claim { serial: serial(2), ..claim.clone() },
+			Claim { manufacturer: NEWCOMER, ..claim.clone() },
+		] {
+			assert_noop!(submit(BUYER, &wrong, &signature), Error::<Test>::ClaimForAnotherSerial);
+		}
+		let lasting = Claim { expires_at: NOW + CLAIM_LIFETIME + 1, ..claim.clone() };
+		assert_noop!(submit(BUYER, &lasting, &signature), Error::<Test>::ClaimExpiresTooLate);
 		let forged = device_keys(2).sign(claim.signing_hash(&genesis_hash()));
 		assert_noop!(submit(BUYER, &claim, &forged), Error::<Test>::InvalidClaimSignature);
 		set_time(claim.expires_at);

@@ -1,5 +1,6 @@
-use cot_primitives::{DepositPayer, InspectDevices, SanctionReason};
+use cot_primitives::{InspectDevices, SanctionReason};
 use frame_support::{assert_noop, assert_ok};
+use sp_core::H256;
 
 use crate::{mock::*, *};
 
@@ -35,9 +36,7 @@ fn nothing_but_the_serial_is_left_of_a_retired_device() {
 #[test]
 fn a_sponsor_gets_its_deposit_back() {
 	build_and_execute(|| {
-		let mut onboarding = Onboarding::honest(1);
-		onboarding.voucher.deposit_payer = DepositPayer::Manufacturer;
-		assert_ok!(onboarding.submit(OWNER));
+		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
 		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND);
 	});
@@ -69,12 +68,66 @@ fn a_revoked_device_leaves_a_revoked_serial() {
 }
 
 #[test]
+fn a_manufacturer_retires_what_it_has_revoked_once_the_owner_had_its_time() {
+	build_and_execute(|| {
+		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
+		for slot in 0..FREE_SLOTS as u8 + 1 {
+			assert_ok!(Registry::configure_slot(signed(OWNER), FRIDGE, slot, milk()));
+		}
+		let retire = |who, device| Registry::retire_revoked(signed(who), device);
+		let (reason, statement) = (SanctionReason::Recalled, H256::repeat_byte(1));
+		assert_noop!(retire(MANUFACTURER, 2), Error::<Test>::UnknownDevice);
+		assert_noop!(retire(OWNER, FRIDGE), Error::<Test>::NotManufacturer);
+		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::NotRevoked);
+		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
+		set_time(NOW + APPEAL_WINDOW);
+		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::NotRevoked);
+
+		// The window begins with the revocation, not with the suspension before it.
+		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), FRIDGE, reason, None));
+		set_time(NOW + 2 * APPEAL_WINDOW - 1);
+		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::AppealWindowOpen);
+		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, statement));
+		set_time(NOW + 2 * APPEAL_WINDOW);
+		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::AppealOpen);
+		let (root, verdict) = (RuntimeOrigin::root, Verdict::Uphold);
+		assert_ok!(Registry::resolve_appeal(root(), FRIDGE, statement, verdict));
+		Recorder::use_slot(Some((FRIDGE, 0)));
+		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::DeviceInUse);
+		Recorder::use_slot(None);
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::ManufacturerSuspended);
+		assert_ok!(Registry::force_reinstate_manufacturer(root(), MANUFACTURER));
+		assert_ok!(Registry::force_slash_manufacturer(root(), MANUFACTURER, 1));
+		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::BondTooSmall);
+		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
+		events();
+		Recorder::take();
+
+		assert_ok!(retire(MANUFACTURER, FRIDGE));
+		assert_eq!(
+			events(),
+			vec![Event::DeviceRetired {
+				device: FRIDGE,
+				owner: OWNER,
+				manufacturer: MANUFACTURER,
+				serial: serial(1),
+			}]
+		);
+		assert_eq!(Recorder::take(), vec![Told::Retired(FRIDGE)]);
+		assert_eq!(Registry::device(FRIDGE), None);
+		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND - 1);
+		let status = Some(SerialStatus::Revoked { deposit: 0 });
+		assert_eq!(Registry::serial_status(MANUFACTURER, serial(1)), status);
+	});
+}
+
+#[test]
 fn a_refurbished_device_comes_back_under_another_serial() {
 	with_fridge(|| {
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		let mut again = Onboarding::honest(1);
-		again.voucher.serial = serial(2);
-		assert_ok!(again.submit(OWNER));
+		assert_ok!(Onboarding::honest(1).numbered(2).submit(OWNER));
 		// What it signed as the first device says so.
 		assert_eq!(DeviceOfKey::<Test>::get(device_keys(1).public()), Some(2));
 	});

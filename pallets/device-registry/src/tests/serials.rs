@@ -52,6 +52,10 @@ fn what_a_departed_manufacturer_revoked_is_forgotten_page_by_page() {
 		}
 		assert_noop!(purge(u32::MAX), Error::<Test>::NotDeparted);
 		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		assert_noop!(revoke(MANUFACTURER, 67), Error::<Test>::ManufacturerLeaving);
+		assert_noop!(purge(u32::MAX), Error::<Test>::NotDeparted);
+		set_time(NOW + COOL_DOWN);
+		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
 		assert_eq!(held(HoldReason::SerialDeposit, MANUFACTURER), 65 * SERIAL_DEPOSIT);
 		events();
 

@@ -25,7 +25,7 @@ fn appeal(who: AccountId) -> DispatchResult {
 }
 
 fn resolve(device: DeviceId, verdict: Verdict) -> DispatchResult {
-	Registry::resolve_appeal(RuntimeOrigin::root(), device, verdict)
+	Registry::resolve_appeal(RuntimeOrigin::root(), device, statement(), verdict)
 }
 
 fn statement() -> H256 {
@@ -38,6 +38,10 @@ fn status() -> DeviceStatus {
 
 fn sanctioned(kind: SanctionKind, reason: SanctionReason) -> Event<Test> {
 	Event::DeviceSanctioned { device: FRIDGE, kind, reason, evidence: None }
+}
+
+fn resolved(verdict: Verdict) -> Event<Test> {
+	Event::AppealResolved { device: FRIDGE, statement: statement(), verdict }
 }
 
 #[test]
@@ -125,7 +129,7 @@ fn a_revoked_device_goes_to_no_other_household() {
 		let offer = || Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None);
 		assert_ok!(offer());
 		assert_ok!(revoke_device(STOLEN));
-		let accept = || Registry::accept_transfer(signed(BUYER), FRIDGE);
+		let accept = || Registry::accept_transfer(signed(BUYER), FRIDGE, u64::MAX);
 		assert_noop!(accept(), Error::<Test>::DeviceRevoked);
 		assert_noop!(offer(), Error::<Test>::DeviceRevoked);
 		assert_noop!(Registry::release(signed(OWNER), FRIDGE), Error::<Test>::DeviceRevoked);
@@ -170,10 +174,7 @@ fn governance_lifts_a_sanction_and_protects_the_device_for_a_while() {
 			events();
 			assert_ok!(resolve(FRIDGE, Verdict::Lift));
 			assert_eq!(status(), DeviceStatus::Active);
-			assert_eq!(
-				events(),
-				vec![Event::AppealResolved { device: FRIDGE, verdict: Verdict::Lift }]
-			);
+			assert_eq!(events(), vec![resolved(Verdict::Lift)]);
 			for again in [suspend_device, revoke_device] {
 				set_time(NOW + PROTECTION - 1);
 				assert_noop!(again(FAULT), Error::<Test>::DeviceProtected);
@@ -198,7 +199,7 @@ fn a_sanction_that_governance_upholds_is_not_appealed_again() {
 			vec![
 				sanctioned(SanctionKind::Suspension, FAULT),
 				Event::AppealOpened { device: FRIDGE, owner: OWNER, statement: statement() },
-				Event::AppealResolved { device: FRIDGE, verdict: Verdict::Uphold },
+				resolved(Verdict::Uphold),
 			]
 		);
 		// A harder sanction is another matter.
@@ -233,7 +234,7 @@ fn only_the_owner_of_a_sanctioned_device_appeals() {
 fn only_governance_judges_an_appeal() {
 	with_fridge(|| {
 		assert_noop!(
-			Registry::resolve_appeal(signed(MANUFACTURER), FRIDGE, Verdict::Uphold),
+			Registry::resolve_appeal(signed(MANUFACTURER), FRIDGE, statement(), Verdict::Uphold),
 			BadOrigin
 		);
 		assert_noop!(resolve(2, Verdict::Lift), Error::<Test>::UnknownDevice);
@@ -246,7 +247,7 @@ fn a_sanction_stays_with_a_device_that_changes_hands() {
 	with_fridge(|| {
 		assert_ok!(suspend_device(STOLEN));
 		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
-		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE));
+		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE, u64::MAX));
 		assert_eq!(status(), DeviceStatus::Suspended);
 		assert_noop!(appeal(OWNER), Error::<Test>::NotOwner);
 		assert_ok!(appeal(BUYER));

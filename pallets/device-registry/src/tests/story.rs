@@ -19,13 +19,15 @@ fn a_fridge_from_the_factory_to_the_scrapyard() {
 		let reason = SanctionReason::Tampered;
 		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Suspended);
-		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, H256::repeat_byte(1)));
-		assert_ok!(Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, Verdict::Lift));
+		let statement = H256::repeat_byte(1);
+		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, statement));
+		let verdict = Verdict::Lift;
+		assert_ok!(Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, statement, verdict));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Active);
 
 		// It is sold, changes its key, and at last goes for good.
 		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
-		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE));
+		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE, 2 * DEPOSIT));
 		let keys = device_keys(50);
 		let rotation = cot_primitives::Rotation { owner: BUYER, ..rotation(keys) };
 		assert_ok!(rotate(BUYER, rotation, keys));

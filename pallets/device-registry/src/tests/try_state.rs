@@ -99,6 +99,13 @@ fn wrong_counters_of_a_manufacturer_are_detected() {
 }
 
 #[test]
+fn a_manufacturer_that_leaves_with_devices_is_detected() {
+	detects("a manufacturer leaves something behind", || {
+		change_manufacturer(|record| record.status = ManufacturerStatus::Leaving { until: 0 });
+	});
+}
+
+#[test]
 fn a_manufacturer_that_has_left_and_is_registered_is_detected() {
 	detects("a manufacturer that has left is registered", || {
 		// With nothing revoked, so that no other check notices it.

@@ -87,6 +87,8 @@ fn voucher(keys: Keys, n: u8) -> Value {
 
 fn claim(keys: Keys, n: u8) -> Value {
 	let claim = Claim {
+		manufacturer: MANUFACTURER,
+		serial: Serial::truncate_from(format!("FR-{n}").into_bytes()),
 		key: keys.public(),
 		owner: OWNER,
 		// Across the widths of a compact number.
@@ -94,6 +96,8 @@ fn claim(keys: Keys, n: u8) -> Value {
 		expires_at: NOW,
 	};
 	let fields = json!({
+		"manufacturer": hex(&claim.manufacturer),
+		"serial": hex(&claim.serial),
 		"key": key_json(&claim.key),
 		"owner": hex(&claim.owner),
 		"epoch": claim.epoch,
