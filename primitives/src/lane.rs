@@ -46,26 +46,30 @@ pub struct Standing {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum RefusalCode {
-	/// No device has this identifier.
+	/// To wait for: no device has this identifier yet.
 	UnknownDevice = 1,
-	/// The device is suspended.
+	/// To wait for: the device is suspended.
 	DeviceSuspended = 2,
-	/// The device has no slot of this number.
+	/// To wait for: the device has no slot of this number yet.
 	UnknownSlot = 3,
 	/// A reading is of another kind than its slot attests.
 	WrongKindOfReading = 4,
 	/// A session took no time.
 	SessionWithoutTime = 5,
-	/// A reading is too far behind the chain.
+	/// The batch or a reading is too far behind the chain.
 	ReadingTooOld = 6,
 	/// A reading or session begins before the slot's last one is over.
 	ReadingsOutOfOrder = 7,
-	/// To wait for: a reading is further ahead of the chain than a clock may drift.
+	/// To wait for: the batch or a reading is further ahead of the chain than a clock may drift.
 	ReadingFromFuture = 8,
 	/// To wait for: batches are missing before this one, more than the device may send at once.
 	SequenceGap = 9,
 	/// To wait for: the device has used its free batches up.
 	FreeLaneExhausted = 10,
+	/// It began before its device had its present owner.
+	OfFormerOwner = 11,
+	/// It commits to evidence without leaves.
+	EmptyEvidence = 12,
 	/// Nothing that a batch can be refused for.
 	Other = 255,
 }
@@ -84,6 +88,8 @@ impl From<u8> for RefusalCode {
 			ReadingFromFuture,
 			SequenceGap,
 			FreeLaneExhausted,
+			OfFormerOwner,
+			EmptyEvidence,
 		]
 		.into_iter()
 		.find(|known| *known as u8 == code)

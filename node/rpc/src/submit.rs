@@ -120,10 +120,11 @@ mod tests {
 		let cases = [
 			(invalid(InvalidTransaction::Stale), 9005, "refused: SequenceReplayed"),
 			(invalid(InvalidTransaction::BadProof), 9005, "refused: InvalidSignature"),
-			(invalid(InvalidTransaction::Custom(1)), 9005, "refused: UnknownDevice"),
+			(invalid(InvalidTransaction::Custom(6)), 9005, "refused: ReadingTooOld"),
 			(invalid(InvalidTransaction::Custom(7)), 9005, "refused: ReadingsOutOfOrder"),
 			(invalid(InvalidTransaction::Custom(99)), 9005, "refused: Other"),
 			(PoolError::NoTagsProvided, 9005, "refused: NoTagsProvided"),
+			(unknown(1), 9006, "not taken now, may be sent again: UnknownDevice"),
 			(unknown(8), 9006, "not taken now, may be sent again: ReadingFromFuture"),
 			(unknown(9), 9006, "not taken now, may be sent again: SequenceGap"),
 			(unknown(10), 9006, "not taken now, may be sent again: FreeLaneExhausted"),

@@ -62,6 +62,7 @@ impl<T: Config> Pallet<T> {
 			TransactionSource::InBlock => in_block.into(),
 			_ => UnknownTransaction::Custom(code as u8).into(),
 		};
+		let not_yet = |code| wait(code, InvalidTransaction::Custom(code as u8));
 		let never = |code: RefusalCode| InvalidTransaction::Custom(code as u8).into();
 		match error {
 			Error::SequenceReplayed => InvalidTransaction::Stale.into(),
@@ -73,13 +74,15 @@ impl<T: Config> Pallet<T> {
 			Error::ReadingFromFuture => {
 				wait(RefusalCode::ReadingFromFuture, InvalidTransaction::Future)
 			},
-			Error::UnknownDevice => never(RefusalCode::UnknownDevice),
-			Error::DeviceSuspended => never(RefusalCode::DeviceSuspended),
-			Error::UnknownSlot => never(RefusalCode::UnknownSlot),
+			Error::UnknownDevice => not_yet(RefusalCode::UnknownDevice),
+			Error::DeviceSuspended => not_yet(RefusalCode::DeviceSuspended),
+			Error::UnknownSlot => not_yet(RefusalCode::UnknownSlot),
 			Error::WrongKindOfReading => never(RefusalCode::WrongKindOfReading),
 			Error::SessionWithoutTime => never(RefusalCode::SessionWithoutTime),
 			Error::ReadingTooOld => never(RefusalCode::ReadingTooOld),
+			Error::OfFormerOwner => never(RefusalCode::OfFormerOwner),
 			Error::ReadingsOutOfOrder => never(RefusalCode::ReadingsOutOfOrder),
+			Error::EmptyEvidence => never(RefusalCode::EmptyEvidence),
 			_ => never(RefusalCode::Other),
 		}
 	}
@@ -89,9 +92,15 @@ impl<T: Config> Pallet<T> {
 		Allowance { burst: T::FreeBurst::get(), refill: T::FreeRefill::get() }
 	}
 
-	/// Whether the free lane has room for `needed` in this block.
+	/// Whether the free lane has room for a transaction that takes `needed` in this block.
 	fn fits_free_share(needed: Weight) -> bool {
+		let needed = needed.saturating_add(Self::weight_of_transaction());
 		FreeWeight::<T>::get().saturating_add(needed).all_lte(Self::free_share())
+	}
+
+	/// What any transaction takes of a block, whatever it calls.
+	pub(crate) fn weight_of_transaction() -> Weight {
+		T::BlockWeights::get().get(DispatchClass::Normal).base_extrinsic
 	}
 
 	/// What the free lane may take of a block.

@@ -38,7 +38,9 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::FreeLaneExhausted)?;
 		let work = Self::accept(&batch, scene, &T::Devices::slots(batch.device));
 		let taken = work.weight::<T>().saturating_add(T::SignatureSurcharge::of(&signature));
-		FreeWeight::<T>::mutate(|used| used.saturating_accrue(taken));
+		FreeWeight::<T>::mutate(|used| {
+			used.saturating_accrue(taken.saturating_add(Self::weight_of_transaction()));
+		});
 		Ok(taken.saturating_sub(Self::weight_of_authorize(&batch, &signature)))
 	}
 
@@ -49,9 +51,9 @@ impl<T: Config> Pallet<T> {
 		let mut taken = T::WeightInfo::attest_many(batches.len().saturated_into());
 		for SignedBatch { batch, signature } in batches {
 			let (device, sequence) = (batch.device, batch.sequence);
-			let most = Self::weight_of_batch(&batch, &signature);
+			let refused = Self::weight_of_authorize(&batch, &signature);
 			let result = with_storage_layer(|| Self::do_attest(batch, signature));
-			taken.saturating_accrue(*result.as_ref().unwrap_or(&most));
+			taken.saturating_accrue(*result.as_ref().unwrap_or(&refused));
 			if let Err(error) = result {
 				Self::deposit_event(Event::BatchRefused { device, sequence, error });
 			}
@@ -80,17 +82,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The most that a batch can take: every reading says something new, and the chain can buy for every slot.
+	/// The most that a batch can take: every reading says something new, every slot runs low, and the chain can buy for it.
 	pub(crate) fn weight_of_batch(batch: &Batch, signature: &DeviceSignature) -> Weight {
 		let slots: BTreeSet<_> = batch.readings.iter().map(|reading| reading.slot).collect();
-		let slots = slots.len().saturated_into();
-		let readings = batch.readings.len().saturated_into();
+		let slots: u32 = slots.len().saturated_into();
+		let readings: u32 = batch.readings.len().saturated_into();
+		let news = readings.saturating_add(slots);
 		let has_evidence = batch.evidence.is_some();
-		let most = Work { readings, slots, news: readings, purchases: slots, has_evidence };
+		let most = Work { readings, slots, news, purchases: slots, has_evidence };
 		most.weight::<T>().saturating_add(T::SignatureSurcharge::of(signature))
 	}
 
-	/// What letting a batch into the free lane takes, all of which is also in the weight of taking it in.
+	/// What letting a batch into the free lane takes, or refusing it. All of it is also in the weight of taking it in.
 	pub(crate) fn weight_of_authorize(batch: &Batch, signature: &DeviceSignature) -> Weight {
 		T::WeightInfo::authorize_attest(batch.readings.len().saturated_into())
 			.saturating_add(T::SignatureSurcharge::of(signature))
@@ -103,7 +106,7 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		States::<T>::mutate_exists(device, |state| {
 			if let Some(record) = state.as_mut().and_then(|state| state.slots.get_mut(&slot)) {
-				record.learned = Learned::Nothing;
+				record.learned.forget();
 			}
 		});
 	}
@@ -113,7 +116,7 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 	fn on_owner_changed(device: DeviceId) {
 		States::<T>::mutate_exists(device, |state| {
 			for (_, record) in state.iter_mut().flat_map(|state| state.slots.iter_mut()) {
-				record.learned = Learned::Nothing;
+				record.learned.forget();
 			}
 		});
 	}

@@ -16,10 +16,13 @@ use crate::{verify::Scene, work::Work, *};
 /// Seconds in an hour, the time that an activity's limit is for.
 const HOUR: u64 = 3_600;
 
-/// The newest level of a slot, and whether the slot ran low before it.
+/// The newest level of a slot.
 struct Newest<'a, AccountId> {
 	seen: SlotReading<'a, AccountId>,
+	/// Whether the slot ran low before it.
 	was_low: bool,
+	/// Whether the chain could buy for the slot, or waited for goods, before the batch.
+	is_of_concern: bool,
 }
 
 /// One session of a slot.
@@ -65,14 +68,18 @@ impl<T: Config> Pallet<T> {
 			record.learned.follow(config);
 			match (config, reading.kind, &mut record.learned) {
 				(SlotConfig::Stock(config), ReadingKind::Level(level), Learned::Stock(pattern)) => {
-					let before = newest.get(&reading.slot).map(|newest| newest.was_low);
-					let was_low = before.unwrap_or_else(|| Self::is_low(&params, pattern));
+					let before = newest.get(&reading.slot);
+					let before = before.map(|newest| (newest.was_low, newest.is_of_concern));
+					let (was_low, is_of_concern) = before.unwrap_or_else(|| {
+						let is_of_concern = T::Purchases::concerns(batch.device, reading.slot);
+						(Self::is_low(&params, pattern), is_of_concern)
+					});
 					let seen = Self::seen(batch, reading, level, &device, config);
 					let lesson = Self::learn(&seen, &params, pattern, &mut record.ledger);
 					points = points.saturating_add(lesson.points);
 					work.news.saturating_accrue((lesson.is_news || seen.level < level).into());
 					let was_low = was_low && !lesson.restocked;
-					newest.insert(reading.slot, Newest { seen, was_low });
+					newest.insert(reading.slot, Newest { seen, was_low, is_of_concern });
 				},
 				(
 					SlotConfig::Activity(config),
@@ -93,8 +100,9 @@ impl<T: Config> Pallet<T> {
 		}
 		for (slot, newest) in &newest {
 			if let Some(pattern) = state.slots.get(slot).and_then(SlotRecord::pattern) {
-				let concerned = Self::look_ahead(newest, &params, pattern);
-				work.purchases.saturating_accrue(concerned.into());
+				let is_news = Self::look_ahead(newest, &params, pattern);
+				work.news.saturating_accrue(is_news.into());
+				work.purchases.saturating_accrue(newest.is_of_concern.into());
 			}
 		}
 		work.slots = newest.len().saturating_add(in_use.len()).saturated_into();
@@ -110,15 +118,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tells of a stock that is about to end, and lets the chain buy. Only what a slot holds now is a reason to, and one
-	/// decision a slot bounds what a batch can cost. Returns whether the chain could buy.
+	/// decision a slot bounds what a batch can cost. Returns whether there was something to tell.
 	fn look_ahead(newest: &Newest<T::AccountId>, params: &Params, pattern: &SlotState) -> bool {
-		let Newest { seen, was_low } = newest;
-		if !was_low {
-			Self::tell_if_low(seen, params, pattern);
-		}
-		let concerned = T::Purchases::concerns(seen.device, seen.slot);
+		let Newest { seen, was_low, .. } = newest;
+		let is_news = !was_low && Self::tell_if_low(seen, params, pattern);
 		T::Purchases::on_level(seen, params, pattern);
-		concerned
+		is_news
 	}
 
 	/// The record of a slot, made where it is the slot's first reading.
@@ -223,19 +228,21 @@ impl<T: Config> Pallet<T> {
 			.map(|forecast| forecast.seconds_left)
 	}
 
-	fn tell_if_low(seen: &SlotReading<T::AccountId>, params: &Params, pattern: &SlotState) {
-		match Self::seconds_left(params, pattern) {
-			Some(seconds_left) if seconds_left <= T::LowNotice::get() => {
-				Self::deposit_event(Event::LevelLow {
-					device: seen.device,
-					slot: seen.slot,
-					at: seen.at,
-					level: seen.level,
-					seconds_left,
-				})
-			},
-			_ => {},
-		}
+	/// Returns whether there was something to tell.
+	fn tell_if_low(seen: &SlotReading<T::AccountId>, params: &Params, pattern: &SlotState) -> bool {
+		let Some(seconds_left) = Self::seconds_left(params, pattern)
+			.filter(|seconds_left| *seconds_left <= T::LowNotice::get())
+		else {
+			return false;
+		};
+		Self::deposit_event(Event::LevelLow {
+			device: seen.device,
+			slot: seen.slot,
+			at: seen.at,
+			level: seen.level,
+			seconds_left,
+		});
+		true
 	}
 
 	/// Counts one session. What it cannot have amounted to does not count.

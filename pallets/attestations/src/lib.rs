@@ -264,12 +264,16 @@ pub mod pallet {
 		WrongKindOfReading,
 		/// A session took no time.
 		SessionWithoutTime,
-		/// A reading is further ahead of the chain than a clock may drift.
+		/// The batch or a reading is further ahead of the chain than a clock may drift.
 		ReadingFromFuture,
-		/// A reading is too far behind the chain.
+		/// The batch or a reading is too far behind the chain.
 		ReadingTooOld,
+		/// The batch began before its device had its present owner.
+		OfFormerOwner,
 		/// A slot's reading is not later than the one before, or a session began before the last one was over.
 		ReadingsOutOfOrder,
+		/// The batch commits to evidence without leaves, which proves nothing.
+		EmptyEvidence,
 		/// The batch is not signed by the device.
 		InvalidSignature,
 		/// The device has used its free batches up; an account can still pay for this one.
@@ -322,8 +326,8 @@ pub mod pallet {
 		/// readings says only that the device is alive.
 		///
 		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`, `UnknownSlot`,
-		/// `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`, `ReadingsOutOfOrder`,
-		/// `InvalidSignature`. Without a signer each of them, and `FreeLaneExhausted`, keeps the batch out of the block.
+		/// `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`, `OfFormerOwner`,
+		/// `ReadingsOutOfOrder`, `EmptyEvidence`, `InvalidSignature`. Without a signer each of them, and `FreeLaneExhausted`, keeps the batch out of the block.
 		/// Events: `BatchAccepted` last, before it one for each thing the readings show.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_batch(batch, signature))]

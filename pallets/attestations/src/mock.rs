@@ -126,6 +126,8 @@ pub struct Household;
 struct Neighbours {
 	suspended: bool,
 	retired: bool,
+	/// Since when its household has the fridge.
+	owned_since: Moment,
 	delivery_due: bool,
 	/// Slots of the fridge that hold something else than at first.
 	changed: BTreeMap<SlotId, Option<SlotConfig>>,
@@ -143,6 +145,12 @@ impl Household {
 
 	pub fn resume_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.suspended = false);
+	}
+
+	/// Gives the fridge to another household.
+	pub fn hand_fridge_over() {
+		NEIGHBOURS.with_borrow_mut(|it| it.owned_since = now());
+		Attestations::on_owner_changed(FRIDGE);
 	}
 
 	/// Takes the fridge off the register.
@@ -187,7 +195,8 @@ pub fn activity_slot() -> SlotConfig {
 
 impl InspectDevices<AccountId> for Household {
 	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
-		let (suspended, retired) = NEIGHBOURS.with_borrow(|it| (it.suspended, it.retired));
+		let (suspended, retired, owned_since) =
+			NEIGHBOURS.with_borrow(|it| (it.suspended, it.retired, it.owned_since));
 		(DEVICES.contains(&id) && !(retired && id == FRIDGE)).then(|| DeviceInfo {
 			owner: OWNER,
 			manufacturer: MANUFACTURER,
@@ -198,7 +207,7 @@ impl InspectDevices<AccountId> for Household {
 				DeviceStatus::Active
 			},
 			report_interval: (id == FRIDGE).then_some(REPORT_INTERVAL),
-			owned_since: 0,
+			owned_since,
 		})
 	}
 

@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		for (slot, record) in &state.slots {
 			let suits = slots.get(slot).is_some_and(|config| record.learned.suits(config));
 			ensure!(
-				suits || record.learned == Learned::Nothing,
+				suits || matches!(record.learned, Learned::Nothing { .. }),
 				"something was learned of a slot that is not there"
 			);
 			let level = record.pattern().and_then(|pattern| pattern.level());

@@ -67,12 +67,14 @@ impl Sessions {
 }
 
 /// What was learned from a slot's readings.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Learned {
-	/// Nothing has been read since the slot was configured.
-	#[default]
+	/// Nothing has been read since the slot was configured, or since the device has its owner.
 	#[codec(index = 0)]
-	Nothing,
+	Nothing {
+		/// The first moment that its next reading may be of, in Unix seconds: no time is attested twice.
+		next_at: Moment,
+	},
 	/// The pattern in the levels of a stock.
 	#[codec(index = 1)]
 	Stock(SlotState),
@@ -81,28 +83,39 @@ pub enum Learned {
 	Activity(Sessions),
 }
 
+impl Default for Learned {
+	fn default() -> Self {
+		Self::Nothing { next_at: 0 }
+	}
+}
+
 impl Learned {
 	/// Whether this is learned from such a slot's readings.
 	pub fn suits(&self, config: &SlotConfig) -> bool {
 		match self {
-			Self::Nothing => true,
+			Self::Nothing { .. } => true,
 			Self::Stock(_) => matches!(config, SlotConfig::Stock(_)),
 			Self::Activity(_) => matches!(config, SlotConfig::Activity(_)),
 		}
 	}
 
 	/// The first moment that the slot's next reading may be of.
-	pub fn next_at(&self) -> Option<Moment> {
+	pub fn next_at(&self) -> Moment {
 		match self {
-			Self::Nothing => None,
-			Self::Stock(pattern) => Some(pattern.last_reading_at()?.saturating_add(1)),
-			Self::Activity(sessions) => Some(sessions.ended_at),
+			Self::Nothing { next_at } => *next_at,
+			Self::Stock(pattern) => pattern.last_reading_at().map_or(0, |at| at.saturating_add(1)),
+			Self::Activity(sessions) => sessions.ended_at,
 		}
+	}
+
+	/// Forgets everything but the time it is of.
+	pub(crate) fn forget(&mut self) {
+		*self = Self::Nothing { next_at: self.next_at() };
 	}
 
 	/// Begins anew where nothing is learned yet, or where it was learned from a slot of another kind.
 	pub(crate) fn follow(&mut self, config: &SlotConfig) {
-		if matches!(self, Self::Nothing) || !self.suits(config) {
+		if matches!(self, Self::Nothing { .. }) || !self.suits(config) {
 			*self = match config {
 				SlotConfig::Stock(_) => Self::Stock(SlotState::default()),
 				SlotConfig::Activity(_) => Self::Activity(Sessions::default()),
@@ -125,7 +138,7 @@ impl SlotRecord {
 	pub fn pattern(&self) -> Option<&SlotState> {
 		match &self.learned {
 			Learned::Stock(pattern) => Some(pattern),
-			Learned::Nothing | Learned::Activity(_) => None,
+			Learned::Nothing { .. } | Learned::Activity(_) => None,
 		}
 	}
 
@@ -133,7 +146,7 @@ impl SlotRecord {
 	pub fn sessions(&self) -> Option<&Sessions> {
 		match &self.learned {
 			Learned::Activity(sessions) => Some(sessions),
-			Learned::Nothing | Learned::Stock(_) => None,
+			Learned::Nothing { .. } | Learned::Stock(_) => None,
 		}
 	}
 }

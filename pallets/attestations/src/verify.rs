@@ -40,15 +40,35 @@ impl<T: Config> Scene<T> {
 		Ok(())
 	}
 
-	/// Each reading is of a slot of its kind, neither too old nor too new, and after the slot's reading before.
+	/// The batch is of now and of the device's present owner, even one without readings: what was signed in advance or
+	/// kept back does not count for ever, nor for the next household. The clock of a device may be behind as well as ahead.
+	fn ensure_timely(&self, batch: &Batch) -> Result<(), Error<T>> {
+		let begin = batch.window_start;
+		ensure!(begin <= self.newest(), Error::<T>::ReadingFromFuture);
+		ensure!(begin >= self.oldest(), Error::<T>::ReadingTooOld);
+		let latest = begin.saturating_add(T::MaxDrift::get());
+		ensure!(latest >= self.device.owned_since, Error::<T>::OfFormerOwner);
+		Ok(())
+	}
+
+	fn newest(&self) -> Moment {
+		self.now.saturating_add(T::MaxDrift::get())
+	}
+
+	fn oldest(&self) -> Moment {
+		self.now.saturating_sub(T::LateWindow::get())
+	}
+
+	/// The batch is of now, and each reading is of a slot of its kind, not too new, and after the slot's reading before.
 	pub fn ensure_readings(&self, batch: &Batch, slots: &Slots) -> Result<(), Error<T>> {
-		let newest = self.now.saturating_add(T::MaxDrift::get());
-		let oldest = self.now.saturating_sub(T::LateWindow::get());
+		self.ensure_timely(batch)?;
+		let is_empty = batch.evidence.is_some_and(|evidence| evidence.leaves == 0);
+		ensure!(!is_empty, Error::<T>::EmptyEvidence);
+		let newest = self.newest();
 		let mut next_at = BTreeMap::new();
 		for reading in &batch.readings {
 			let config = slots.get(&reading.slot).ok_or(Error::<T>::UnknownSlot)?;
 			let begin = batch.time_of(reading);
-			ensure!(begin >= oldest, Error::<T>::ReadingTooOld);
 			// A level is of one moment, and the next is of another; a session may begin in the moment that one ends.
 			let (end, next) = match (config, reading.kind) {
 				(SlotConfig::Stock(_), ReadingKind::Level(_)) => (begin, begin.saturating_add(1)),
@@ -61,19 +81,15 @@ impl<T: Config> Scene<T> {
 			};
 			ensure!(end <= newest, Error::<T>::ReadingFromFuture);
 			let earliest =
-				next_at.insert(reading.slot, next).or_else(|| self.next_at(reading.slot, config));
-			ensure!(
-				earliest.is_none_or(|earliest| earliest <= begin),
-				Error::<T>::ReadingsOutOfOrder
-			);
+				next_at.insert(reading.slot, next).unwrap_or_else(|| self.next_at(reading.slot));
+			ensure!(earliest <= begin, Error::<T>::ReadingsOutOfOrder);
 		}
 		Ok(())
 	}
 
 	/// The first moment that a reading of the slot may be of, by what was read before the batch.
-	fn next_at(&self, slot: SlotId, config: &SlotConfig) -> Option<Moment> {
-		let learned = self.state.slots.get(&slot)?.learned;
-		learned.suits(config).then(|| learned.next_at())?
+	fn next_at(&self, slot: SlotId) -> Moment {
+		self.state.slots.get(&slot).map_or(0, |record| record.learned.next_at())
 	}
 
 	pub fn ensure_signed(

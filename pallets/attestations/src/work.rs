@@ -10,7 +10,7 @@ pub(crate) struct Work {
 	pub readings: u32,
 	/// Slots that were read.
 	pub slots: u32,
-	/// Readings that said something new: a restock, a session, more than a slot can hold.
+	/// What there was to tell: a restock, a session, more than a slot can hold, a stock that is about to end.
 	pub news: u32,
 	/// Slots for which the chain can buy.
 	pub purchases: u32,
@@ -24,7 +24,7 @@ impl Work {
 		Self {
 			readings: MAX_READINGS,
 			slots: MAX_SLOTS,
-			news: MAX_READINGS,
+			news: MAX_READINGS.saturating_add(MAX_SLOTS),
 			purchases: MAX_SLOTS,
 			has_evidence: true,
 		}

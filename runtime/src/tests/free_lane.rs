@@ -8,7 +8,9 @@ use cot_primitives::{
 use frame_support::{assert_ok, traits::Hooks};
 use sp_runtime::{
 	generic::{Preamble, SignedPayload},
-	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidity},
+	transaction_validity::{
+		InvalidTransaction, TransactionSource, TransactionValidity, UnknownTransaction,
+	},
 	ApplyExtrinsicResult,
 };
 

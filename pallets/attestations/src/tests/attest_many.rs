@@ -74,9 +74,10 @@ fn what_is_not_used_is_not_charged() {
 		type Weights = <Test as Config>::WeightInfo;
 		let good = signed(batch(FRIDGE, 1, vec![level(MILK, 0, 2_000)]));
 		let (charged, taken) = attest_many(vec![good.clone(), good]);
-		let most = weight_of(1, 1, 1, 1);
+		let most = weight_of(1, 1, 2, 1);
 		assert_eq!(charged, Weights::attest_many(2) + most + most);
-		assert_eq!(taken, Weights::attest_many(2) + weight_of(1, 1, 0, 0) + most);
+		let refused = Weights::authorize_attest(1) + SURCHARGE;
+		assert_eq!(taken, Weights::attest_many(2) + weight_of(1, 1, 0, 0) + refused);
 	});
 }
 

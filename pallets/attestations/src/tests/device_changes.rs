@@ -1,11 +1,16 @@
 use cot_primitives::{Evidence, OnDeviceChange, SessionMode};
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 
 use crate::{mock::*, *};
 
 fn record(slot: cot_primitives::SlotId) -> SlotRecord {
 	States::<Test>::get(FRIDGE).slots[&slot]
+}
+
+/// Nothing is known but what time has been attested.
+fn nothing_until_now() -> Learned {
+	Learned::Nothing { next_at: now() + 1 }
 }
 
 /// Both slots read, and both have earned.
@@ -23,7 +28,7 @@ fn a_slot_with_other_goods_forgets_its_pattern_but_not_what_it_earned() {
 		live();
 		let (milk, eggs) = (record(MILK), record(EGGS));
 		Attestations::on_slot_changed(FRIDGE, MILK);
-		assert_eq!(record(MILK), SlotRecord { learned: Learned::Nothing, ..milk });
+		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), ..milk });
 		assert_eq!(record(EGGS), eggs);
 	});
 }
@@ -55,12 +60,35 @@ fn a_slot_that_holds_stock_can_become_an_activity_and_back() {
 }
 
 #[test]
+fn the_same_hours_are_not_attested_again_after_a_change() {
+	build_and_execute(|| {
+		Household::change_slot(MILK, Some(activity_slot()));
+		pass(3_600);
+		let drive = session(SessionMode::Manual, 0, 60, 100);
+		let again =
+			|begin| cot_primitives::Batch { window_start: begin, ..next_batch(vec![drive]) };
+		let begin = next_batch(vec![]).window_start;
+		assert_ok!(attest(again(begin)));
+		for change in [
+			|| Attestations::on_slot_changed(FRIDGE, MILK),
+			|| Attestations::on_owner_changed(FRIDGE),
+		] {
+			change();
+			pass(600);
+			assert_noop!(attest(again(begin)), Error::<Test>::ReadingsOutOfOrder);
+			assert_noop!(attest(again(begin + 59)), Error::<Test>::ReadingsOutOfOrder);
+		}
+		assert_ok!(attest(again(begin + 60)));
+	});
+}
+
+#[test]
 fn what_a_removed_slot_has_earned_stays_counted() {
 	build_and_execute(|| {
 		live();
 		let ledger = record(MILK).ledger;
 		Household::change_slot(MILK, None);
-		assert_eq!(record(MILK), SlotRecord { learned: Learned::Nothing, ledger });
+		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), ledger });
 		Household::change_slot(MILK, Some(stock_slot()));
 		pass(60);
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 500)])));
@@ -74,8 +102,8 @@ fn another_household_begins_anew_where_sequence_and_caps_left_off() {
 		live();
 		let (milk, eggs) = (record(MILK), record(EGGS));
 		Attestations::on_owner_changed(FRIDGE);
-		assert_eq!(record(MILK), SlotRecord { learned: Learned::Nothing, ..milk });
-		assert_eq!(record(EGGS), SlotRecord { learned: Learned::Nothing, ..eggs });
+		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), ..milk });
+		assert_eq!(record(EGGS), SlotRecord { learned: nothing_until_now(), ..eggs });
 		assert_eq!(States::<Test>::get(FRIDGE).sequence, 2);
 		assert_eq!(States::<Test>::get(FRIDGE).last_seen, now());
 	});

@@ -1,5 +1,5 @@
 use codec::Encode;
-use cot_primitives::{Batch, DeviceSignature, Reading, RefusalCode, SessionMode};
+use cot_primitives::{Batch, DeviceSignature, Evidence, Reading, RefusalCode, SessionMode};
 use frame_support::{
 	assert_noop, assert_ok, assert_storage_noop, dispatch::GetDispatchInfo, weights::Weight,
 };
@@ -47,6 +47,13 @@ fn assert_readings_refused(readings: Vec<Reading>, code: RefusalCode) {
 	assert_refused(batch, signature, never(code), never(code));
 }
 
+/// The same where it may count before long: a pool forgets that it has seen it.
+fn assert_readings_refused_for_now(readings: Vec<Reading>, code: RefusalCode) {
+	let batch = next_batch(readings);
+	let signature = sign(&batch);
+	assert_refused(batch, signature, later(code), never(code));
+}
+
 #[test]
 fn a_device_needs_no_account_and_no_fee() {
 	build_and_execute(|| {
@@ -75,8 +82,8 @@ fn a_batch_of_an_unknown_device_is_refused() {
 	build_and_execute(|| {
 		let batch = batch(UNKNOWN, 1, vec![]);
 		let signature = sign(&batch);
-		let unknown = never(RefusalCode::UnknownDevice);
-		assert_refused(batch, signature, unknown, unknown);
+		let code = RefusalCode::UnknownDevice;
+		assert_refused(batch, signature, later(code), never(code));
 	});
 }
 
@@ -84,7 +91,7 @@ fn a_batch_of_an_unknown_device_is_refused() {
 fn a_batch_of_a_suspended_device_is_refused() {
 	build_and_execute(|| {
 		Household::suspend_fridge();
-		assert_readings_refused(vec![], RefusalCode::DeviceSuspended);
+		assert_readings_refused_for_now(vec![], RefusalCode::DeviceSuspended);
 		Household::resume_fridge();
 		assert_ok!(include(next_batch(vec![])).unwrap());
 	});
@@ -94,7 +101,7 @@ fn a_batch_of_a_suspended_device_is_refused() {
 fn a_batch_of_readings_that_cannot_be_is_refused() {
 	build_and_execute(|| {
 		let milk = level(MILK, 60, 2_000);
-		assert_readings_refused(vec![level(9, 0, 1)], RefusalCode::UnknownSlot);
+		assert_readings_refused_for_now(vec![level(9, 0, 1)], RefusalCode::UnknownSlot);
 		assert_readings_refused(vec![milk, milk], RefusalCode::ReadingsOutOfOrder);
 		assert_readings_refused(
 			vec![session(SessionMode::Manual, 0, 1, 1)],
@@ -126,6 +133,53 @@ fn a_batch_from_the_future_has_to_wait() {
 		pass(1);
 		assert_ok!(offer(batch.clone()));
 		assert_ok!(include(batch).unwrap());
+	});
+}
+
+#[test]
+fn a_sign_of_life_is_of_now_too() {
+	build_and_execute(|| {
+		let at = |window_start| Batch { window_start, ..next_batch(vec![]) };
+		let (oldest, newest) = (now() - LATE_WINDOW, now() + MAX_DRIFT);
+		let too_old = never(RefusalCode::ReadingTooOld);
+		let old = at(oldest - 1);
+		assert_refused(old.clone(), sign(&old), too_old, too_old);
+		let early = at(newest + 1);
+		let code = RefusalCode::ReadingFromFuture;
+		assert_refused(early.clone(), sign(&early), later(code), InvalidTransaction::Future.into());
+		assert_noop!(attest(old), Error::<Test>::ReadingTooOld);
+		assert_noop!(attest(early), Error::<Test>::ReadingFromFuture);
+		assert_ok!(include(at(oldest)).unwrap());
+		assert_ok!(include(at(newest)).unwrap());
+	});
+}
+
+#[test]
+fn what_the_former_household_kept_back_does_not_count_for_the_next() {
+	build_and_execute(|| {
+		let kept = next_batch(vec![level(MILK, 0, 2_000)]);
+		pass(MAX_DRIFT + 1);
+		Household::hand_fridge_over();
+		let code = RefusalCode::OfFormerOwner;
+		assert_refused(kept.clone(), sign(&kept), never(code), never(code));
+		assert_noop!(attest(kept.clone()), Error::<Test>::OfFormerOwner);
+		// A clock that is behind as far as it may be.
+		let own = Batch { window_start: now() - MAX_DRIFT, ..kept };
+		assert_ok!(include(own).unwrap());
+	});
+}
+
+#[test]
+fn evidence_without_leaves_is_refused() {
+	build_and_execute(|| {
+		let with = |leaves| {
+			let evidence = Some(Evidence { root: H256::repeat_byte(1), leaves });
+			Batch { evidence, ..next_batch(vec![]) }
+		};
+		let code = RefusalCode::EmptyEvidence;
+		assert_refused(with(0), sign(&with(0)), never(code), never(code));
+		assert_noop!(attest(with(0)), Error::<Test>::EmptyEvidence);
+		assert_ok!(include(with(1)).unwrap());
 	});
 }
 
@@ -242,7 +296,7 @@ fn one_device_does_not_use_up_what_is_free_for_another() {
 #[test]
 fn free_batches_fill_their_share_of_a_block_and_go_on_in_the_next() {
 	build_and_execute(|| {
-		let one = weight_of(0, 0, 0, 0);
+		let one = weight_of(0, 0, 0, 0) + Attestations::weight_of_transaction();
 		let block = Attestations::free_share() + Attestations::free_share();
 		let share = Perbill::from_rational(one.ref_time() * 3 + 1_000, block.ref_time());
 		FreeShare::set(share);
@@ -266,7 +320,7 @@ fn what_the_block_counts_is_what_a_batch_took() {
 		let batch = next_batch(vec![level(MILK, 0, 2_000), level(EGGS, 0, 2_000)]);
 		let post = include(batch).unwrap().unwrap();
 		let taken = weight_of(2, 2, 0, 1);
-		assert_eq!(FreeWeight::<Test>::get(), taken);
+		assert_eq!(FreeWeight::<Test>::get(), taken + Attestations::weight_of_transaction());
 		// The extension adds the authorisation to what the call took.
 		assert_eq!(post.actual_weight, Some(taken));
 		next_block(6);
@@ -320,7 +374,7 @@ fn letting_a_batch_in_is_charged_for() {
 		let call = Call::<Test>::attest { signature: sign(&batch), batch };
 		let authorize = frame_support::traits::Authorize::weight_of_authorize(&call);
 		assert_eq!(authorize, Weights::authorize_attest(1) + SURCHARGE);
-		assert_eq!(call.get_dispatch_info().call_weight, weight_of(1, 1, 1, 1));
+		assert_eq!(call.get_dispatch_info().call_weight, weight_of(1, 1, 2, 1));
 	});
 }
 
