@@ -103,10 +103,10 @@ mod tests {
 
 	#[test]
 	fn every_number_has_a_meaning() {
-		for code in 1..=10 {
+		for code in 1..=12 {
 			assert_eq!(RefusalCode::from(code) as u8, code);
 		}
-		for code in [0, 11, 255] {
+		for code in [0, 13, 255] {
 			assert_eq!(RefusalCode::from(code), RefusalCode::Other);
 		}
 	}

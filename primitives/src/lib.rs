@@ -26,7 +26,7 @@ pub use seams::{
 	SignatureSurcharge, SlotLedger, SlotReading, Slots,
 };
 pub use slots::{
-	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, StockSlot, Unit, MAX_SLOTS,
+	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, SlotSet, StockSlot, Unit, MAX_SLOTS,
 };
 
 /// Identifier the chain assigns to a device when it is claimed.

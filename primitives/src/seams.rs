@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
 	DeviceId, DeviceKey, DeviceSignature, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId,
-	StockSlot, TokenId, MAX_SLOTS,
+	SlotSet, StockSlot, TokenId, MAX_SLOTS,
 };
 
 /// The slots of one device by their number.
@@ -84,8 +84,8 @@ pub struct DeviceInfo<AccountId> {
 	pub status: DeviceStatus,
 	/// The most seconds it means to be silent, if it has said so.
 	pub report_interval: Option<Moment>,
-	/// Since when that household owns it, in Unix seconds.
-	pub owned_since: Moment,
+	/// What it saw before this time, in Unix seconds, it saw for another household; zero if it has had none.
+	pub not_before: Moment,
 }
 
 /// Looks devices and their slots up; implemented by the device registry.
@@ -269,10 +269,8 @@ pub struct SlotReading<'a, AccountId> {
 
 /// Buys what is about to run out; implemented by the auto-purchase pallet.
 pub trait PurchaseFromPattern<AccountId> {
-	/// Whether a reading of the slot can make it buy, or undo or complete a purchase. A batch is charged for it by slot.
-	fn concerns(_device: DeviceId, _slot: SlotId) -> bool {
-		true
-	}
+	/// The slots whose readings can make it buy, or undo or complete a purchase. It is told of no others.
+	fn slots_of_concern(device: DeviceId) -> SlotSet;
 	/// Who caused a rise of `rise` from the level before. A shipped order takes it as its proof of delivery.
 	fn restock_cause(reading: &SlotReading<AccountId>, rise: Quantity) -> RestockCause;
 	/// The slot's pattern after `reading`: places an order where a mandate allows and the pattern asks for it.
@@ -280,8 +278,8 @@ pub trait PurchaseFromPattern<AccountId> {
 }
 
 impl<AccountId> PurchaseFromPattern<AccountId> for () {
-	fn concerns(_: DeviceId, _: SlotId) -> bool {
-		false
+	fn slots_of_concern(_: DeviceId) -> SlotSet {
+		SlotSet::default()
 	}
 	fn restock_cause(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
 		RestockCause::Household

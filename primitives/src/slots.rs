@@ -3,10 +3,53 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
 
-use crate::Quantity;
+use crate::{Quantity, SlotId};
 
 /// Most slots one device may have.
 pub const MAX_SLOTS: u32 = 16;
+
+/// Some of a device's slots, a bit for each.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct SlotSet(u16);
+
+impl SlotSet {
+	/// Whether the slot is one of them.
+	pub fn contains(self, slot: SlotId) -> bool {
+		self.0 & Self::bit(slot) != 0
+	}
+
+	/// Makes the slot one of them.
+	pub fn insert(&mut self, slot: SlotId) {
+		self.0 |= Self::bit(slot);
+	}
+
+	/// Makes the slot none of them.
+	pub fn remove(&mut self, slot: SlotId) {
+		self.0 &= !Self::bit(slot);
+	}
+
+	/// Whether there are none.
+	pub fn is_empty(self) -> bool {
+		self.0 == 0
+	}
+
+	/// The slot's bit; numbers that no slot has are in no set.
+	fn bit(slot: SlotId) -> u16 {
+		1u16.checked_shl(slot.into()).unwrap_or(0)
+	}
+}
 
 /// What a slot holds.
 #[derive(
@@ -205,5 +248,33 @@ impl SlotConfig {
 			Self::Stock(stock) => Some(stock),
 			Self::Activity(_) => None,
 		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_set_holds_what_was_put_in_and_not_taken_out() {
+		let mut slots = SlotSet::default();
+		assert!(slots.is_empty());
+		for slot in [0, 7, 15] {
+			slots.insert(slot);
+		}
+		slots.remove(7);
+		slots.remove(1);
+		let held: alloc::vec::Vec<_> =
+			(0..=SlotId::MAX).filter(|slot| slots.contains(*slot)).collect();
+		assert_eq!(held, [0, 15]);
+	}
+
+	#[test]
+	fn a_number_that_no_slot_has_is_in_no_set() {
+		assert_eq!(u32::from(u16::BITS as u8), MAX_SLOTS);
+		let mut slots = SlotSet::default();
+		slots.insert(16);
+		slots.insert(SlotId::MAX);
+		assert!(slots.is_empty());
 	}
 }

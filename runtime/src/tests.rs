@@ -188,3 +188,29 @@ fn every_pallet_has_weights() {
 		assert_ne!(weight_info, "()", "{pallet} is charged for by a unit");
 	}
 }
+
+#[test]
+fn a_delegate_that_may_not_transfer_gives_no_device_away() {
+	use configs::system::ProxyType;
+	use frame_support::traits::InstanceFilter;
+	use pallet_device_registry::Call::{configure_slot, offer_transfer, release, retire, suspend};
+
+	let device = 1;
+	let to = AccountId::new([1; 32]);
+	let config = cot_primitives::SlotConfig::Activity(cot_primitives::ActivitySlot {
+		activity: cot_primitives::Activity::Driving,
+		unit: cot_primitives::SessionUnit::Kilometre,
+		hourly_limit: 1,
+	});
+	let leaving =
+		[offer_transfer { device, to, expires_at: None }, release { device }, retire { device }];
+	for call in leaving.map(RuntimeCall::DeviceRegistry) {
+		assert!(ProxyType::Any.filter(&call));
+		assert!(!ProxyType::NonTransfer.filter(&call));
+		assert!(!ProxyType::Household.filter(&call));
+	}
+	let staying = [suspend { device }, configure_slot { device, slot: 0, config }];
+	for call in staying.map(RuntimeCall::DeviceRegistry) {
+		assert!(ProxyType::NonTransfer.filter(&call));
+	}
+}

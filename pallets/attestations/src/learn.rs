@@ -6,7 +6,7 @@ use cot_pattern::{Change, Params, Rhythm, SlotState, Transition};
 use cot_primitives::{
 	AccrueRewards, ActivitySlot, Batch, DeviceId, DeviceInfo, Moment, Points, PurchaseFromPattern,
 	Quantity, Reading, ReadingKind, RestockCause, SessionMode, SlotConfig, SlotId, SlotLedger,
-	SlotReading, Slots, StockSlot,
+	SlotReading, SlotSet, Slots, StockSlot,
 };
 use frame_support::{defensive, pallet_prelude::*};
 use sp_runtime::{SaturatedConversion, Saturating};
@@ -21,8 +21,6 @@ struct Newest<'a, AccountId> {
 	seen: SlotReading<'a, AccountId>,
 	/// Whether the slot ran low before it.
 	was_low: bool,
-	/// Whether the chain could buy for the slot, or waited for goods, before the batch.
-	is_of_concern: bool,
 }
 
 /// One session of a slot.
@@ -57,6 +55,7 @@ impl<T: Config> Pallet<T> {
 			..Work::default()
 		};
 		let mut in_use = BTreeSet::new();
+		let of_concern = T::Purchases::slots_of_concern(batch.device);
 		let mut newest: BTreeMap<SlotId, Newest<T::AccountId>> = BTreeMap::new();
 		for reading in &batch.readings {
 			let (Some(config), Some(record)) =
@@ -68,18 +67,15 @@ impl<T: Config> Pallet<T> {
 			record.learned.follow(config);
 			match (config, reading.kind, &mut record.learned) {
 				(SlotConfig::Stock(config), ReadingKind::Level(level), Learned::Stock(pattern)) => {
-					let before = newest.get(&reading.slot);
-					let before = before.map(|newest| (newest.was_low, newest.is_of_concern));
-					let (was_low, is_of_concern) = before.unwrap_or_else(|| {
-						let is_of_concern = T::Purchases::concerns(batch.device, reading.slot);
-						(Self::is_low(&params, pattern), is_of_concern)
-					});
+					let before = newest.get(&reading.slot).map(|newest| newest.was_low);
+					let was_low = before.unwrap_or_else(|| Self::is_low(&params, pattern));
 					let seen = Self::seen(batch, reading, level, &device, config);
-					let lesson = Self::learn(&seen, &params, pattern, &mut record.ledger);
+					let lesson =
+						Self::learn(&seen, &params, of_concern, pattern, &mut record.ledger);
 					points = points.saturating_add(lesson.points);
 					work.news.saturating_accrue((lesson.is_news || seen.level < level).into());
 					let was_low = was_low && !lesson.restocked;
-					newest.insert(reading.slot, Newest { seen, was_low, is_of_concern });
+					newest.insert(reading.slot, Newest { seen, was_low });
 				},
 				(
 					SlotConfig::Activity(config),
@@ -98,11 +94,15 @@ impl<T: Config> Pallet<T> {
 				},
 			}
 		}
+		// Only what a slot holds now is a reason to buy, and one decision a slot bounds what a batch can cost.
 		for (slot, newest) in &newest {
 			if let Some(pattern) = state.slots.get(slot).and_then(SlotRecord::pattern) {
-				let is_news = Self::look_ahead(newest, &params, pattern);
+				let is_news = Self::tell_if_low(newest, &params, pattern);
 				work.news.saturating_accrue(is_news.into());
-				work.purchases.saturating_accrue(newest.is_of_concern.into());
+				if of_concern.contains(*slot) {
+					T::Purchases::on_level(&newest.seen, &params, pattern);
+					work.purchases.saturating_accrue(1);
+				}
 			}
 		}
 		work.slots = newest.len().saturating_add(in_use.len()).saturated_into();
@@ -115,15 +115,6 @@ impl<T: Config> Pallet<T> {
 			points,
 		});
 		work
-	}
-
-	/// Tells of a stock that is about to end, and lets the chain buy. Only what a slot holds now is a reason to, and one
-	/// decision a slot bounds what a batch can cost. Returns whether there was something to tell.
-	fn look_ahead(newest: &Newest<T::AccountId>, params: &Params, pattern: &SlotState) -> bool {
-		let Newest { seen, was_low, .. } = newest;
-		let is_news = !was_low && Self::tell_if_low(seen, params, pattern);
-		T::Purchases::on_level(seen, params, pattern);
-		is_news
 	}
 
 	/// The record of a slot, made where it is the slot's first reading.
@@ -165,12 +156,15 @@ impl<T: Config> Pallet<T> {
 	fn learn(
 		seen: &SlotReading<T::AccountId>,
 		params: &Params,
+		of_concern: SlotSet,
 		pattern: &mut SlotState,
 		ledger: &mut SlotLedger,
 	) -> Lesson {
 		let resolution = seen.config.resolution;
 		let cause = match pattern.change(seen.level, resolution) {
-			Change::Rise(rise) => T::Purchases::restock_cause(seen, rise),
+			Change::Rise(rise) if of_concern.contains(seen.slot) => {
+				T::Purchases::restock_cause(seen, rise)
+			},
 			_ => RestockCause::Household,
 		};
 		let observation = pattern.observe(params, resolution, seen.at, seen.level, cause);
@@ -228,10 +222,11 @@ impl<T: Config> Pallet<T> {
 			.map(|forecast| forecast.seconds_left)
 	}
 
-	/// Returns whether there was something to tell.
-	fn tell_if_low(seen: &SlotReading<T::AccountId>, params: &Params, pattern: &SlotState) -> bool {
+	/// Tells of a stock that is about to end, unless that was known before. Returns whether there was something to tell.
+	fn tell_if_low(newest: &Newest<T::AccountId>, params: &Params, pattern: &SlotState) -> bool {
+		let Newest { seen, was_low } = newest;
 		let Some(seconds_left) = Self::seconds_left(params, pattern)
-			.filter(|seconds_left| *seconds_left <= T::LowNotice::get())
+			.filter(|seconds_left| !was_low && *seconds_left <= T::LowNotice::get())
 		else {
 			return false;
 		};

@@ -6,7 +6,7 @@ use cot_primitives::{
 	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId, DeviceInfo,
 	DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, Moment, Points, PurchaseFromPattern,
 	Quantity, Reading, ReadingKind, RestockCause, SessionMode, SessionUnit, SignatureSurcharge,
-	SlotConfig, SlotId, SlotLedger, SlotReading, Slots, StockSlot, Unit, DAY,
+	SlotConfig, SlotId, SlotLedger, SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
 };
 use frame_support::{
 	derive_impl,
@@ -126,8 +126,10 @@ pub struct Household;
 struct Neighbours {
 	suspended: bool,
 	retired: bool,
-	/// Since when its household has the fridge.
-	owned_since: Moment,
+	/// Slots that the chain may buy for.
+	mandated: Vec<(DeviceId, SlotId)>,
+	/// Since when its household has the fridge, if another had it before.
+	not_before: Moment,
 	delivery_due: bool,
 	/// Slots of the fridge that hold something else than at first.
 	changed: BTreeMap<SlotId, Option<SlotConfig>>,
@@ -147,9 +149,14 @@ impl Household {
 		NEIGHBOURS.with_borrow_mut(|it| it.suspended = false);
 	}
 
+	/// Lets the chain buy for a slot.
+	pub fn mandate(device: DeviceId, slot: SlotId) {
+		NEIGHBOURS.with_borrow_mut(|it| it.mandated.push((device, slot)));
+	}
+
 	/// Gives the fridge to another household.
 	pub fn hand_fridge_over() {
-		NEIGHBOURS.with_borrow_mut(|it| it.owned_since = now());
+		NEIGHBOURS.with_borrow_mut(|it| it.not_before = now());
 		Attestations::on_owner_changed(FRIDGE);
 	}
 
@@ -165,8 +172,9 @@ impl Household {
 		Attestations::on_slot_changed(FRIDGE, slot);
 	}
 
-	/// The next rise is an order's.
+	/// The next rise of the milk is an order's.
 	pub fn expect_delivery() {
+		Self::mandate(FRIDGE, MILK);
 		NEIGHBOURS.with_borrow_mut(|it| it.delivery_due = true);
 	}
 
@@ -195,8 +203,8 @@ pub fn activity_slot() -> SlotConfig {
 
 impl InspectDevices<AccountId> for Household {
 	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
-		let (suspended, retired, owned_since) =
-			NEIGHBOURS.with_borrow(|it| (it.suspended, it.retired, it.owned_since));
+		let (suspended, retired, not_before) =
+			NEIGHBOURS.with_borrow(|it| (it.suspended, it.retired, it.not_before));
 		(DEVICES.contains(&id) && !(retired && id == FRIDGE)).then(|| DeviceInfo {
 			owner: OWNER,
 			manufacturer: MANUFACTURER,
@@ -207,7 +215,7 @@ impl InspectDevices<AccountId> for Household {
 				DeviceStatus::Active
 			},
 			report_interval: (id == FRIDGE).then_some(REPORT_INTERVAL),
-			owned_since,
+			not_before,
 		})
 	}
 
@@ -257,9 +265,13 @@ impl AccrueRewards<AccountId> for Household {
 }
 
 impl PurchaseFromPattern<AccountId> for Household {
-	/// The chain may buy eggs.
-	fn concerns(device: DeviceId, slot: SlotId) -> bool {
-		(device, slot) == (FRIDGE, EGGS)
+	fn slots_of_concern(device: DeviceId) -> SlotSet {
+		let mut slots = SlotSet::default();
+		NEIGHBOURS.with_borrow(|it| {
+			let of_device = it.mandated.iter().filter(|(mandated, _)| *mandated == device);
+			of_device.for_each(|(_, slot)| slots.insert(*slot));
+		});
+		slots
 	}
 
 	fn restock_cause(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {

@@ -232,6 +232,7 @@ impl<T: Config> Pallet<T> {
 			spent: Zero::zero(),
 		};
 		Mandates::<T>::insert(device, slot, mandate);
+		Self::update_concern(device, slot);
 		Self::deposit_event(Event::MandateGiven { device, slot, owner, terms });
 		Ok(())
 	}
@@ -280,6 +281,7 @@ impl<T: Config> Pallet<T> {
 	/// Removes a mandate and takes it off the membership it rested on.
 	pub(crate) fn remove_mandate(device: DeviceId, slot: SlotId, mandate: MandateOf<T>) {
 		Mandates::<T>::remove(device, slot);
+		Self::update_concern(device, slot);
 		Memberships::<T>::mutate(&mandate.owner, &mandate.manufacturer, |membership| {
 			match membership {
 				Some(membership) => membership.mandates.saturating_dec(),

@@ -39,7 +39,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use cot_primitives::{
 		Commodity, DeviceId, InspectDevices, InspectManufacturers, InspectToken, Moment, Quantity,
-		SlotId, TokenId,
+		SlotId, SlotSet, TokenId,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -230,6 +230,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
+
+	/// The slots of each device that have a mandate or wait for goods: one look tells a batch of readings that none has.
+	// Twox64: identifiers are counted by the chain.
+	#[pallet::storage]
+	pub type SlotsOfConcern<T: Config> = StorageMap<_, Twox64Concat, DeviceId, SlotSet, ValueQuery>;
 
 	/// The open orders of each household.
 	#[pallet::storage]

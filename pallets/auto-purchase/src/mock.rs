@@ -197,7 +197,7 @@ impl InspectDevices<AccountId> for Registry {
 			key: DeviceKey::Ed25519(ed25519::Public::from_raw([7; 32])),
 			status: DeviceStatus::Active,
 			report_interval: None,
-			owned_since: 0,
+			not_before: 0,
 		})
 	}
 	fn slots(_: DeviceId) -> Slots {

@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 	/// Writes a new order with everything that points at it. Its value is held by then.
 	pub(crate) fn open(id: OrderId, order: OrderOf<T>) {
 		OpenOrderOf::<T>::insert(order.device, order.slot, id);
+		Self::update_concern(order.device, order.slot);
 		OrdersOf::<T>::insert(&order.household, id, ());
 		OrdersAt::<T>::insert(&order.merchant, id, ());
 		Deadlines::<T>::insert(bucket_of(order.deadline), id, ());
@@ -49,6 +50,7 @@ impl<T: Config> Pallet<T> {
 	fn close(id: OrderId, order: &OrderOf<T>, credit: impl FnOnce(&mut MerchantOf<T>)) {
 		if order.state.is_awaited() {
 			OpenOrderOf::<T>::remove(order.device, order.slot);
+			Self::update_concern(order.device, order.slot);
 		}
 		OrdersOf::<T>::remove(&order.household, id);
 		OrdersAt::<T>::remove(&order.merchant, id);

@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use cot_pattern::{Decision, Params, SlotState};
 use cot_primitives::{
 	Commodity, DeviceId, InspectManufacturers, Moment, OnDeviceChange, PurchaseFromPattern,
-	Quantity, RestockCause, SlotId, SlotReading,
+	Quantity, RestockCause, SlotId, SlotReading, SlotSet,
 };
 use frame_support::{
 	defensive, ensure,
@@ -56,8 +56,8 @@ struct Purchase<T: Config> {
 }
 
 impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
-	fn concerns(device: DeviceId, slot: SlotId) -> bool {
-		Mandates::<T>::contains_key(device, slot) || OpenOrderOf::<T>::contains_key(device, slot)
+	fn slots_of_concern(device: DeviceId) -> SlotSet {
+		SlotsOfConcern::<T>::get(device)
 	}
 
 	fn restock_cause(reading: &SlotReading<T::AccountId>, rise: Quantity) -> RestockCause {
@@ -140,12 +140,28 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Notes whether the slot has a mandate or waits for goods, whenever that may have changed.
+	pub(crate) fn update_concern(device: DeviceId, slot: SlotId) {
+		let concerns = Mandates::<T>::contains_key(device, slot)
+			|| OpenOrderOf::<T>::contains_key(device, slot);
+		SlotsOfConcern::<T>::mutate_exists(device, |slots| {
+			let mut noted = slots.unwrap_or_default();
+			if concerns {
+				noted.insert(slot);
+			} else {
+				noted.remove(slot);
+			}
+			*slots = Some(noted).filter(|noted| !noted.is_empty());
+		});
+	}
+
 	/// Takes the goods of a shipped order as arrived; payment follows after the dispute window.
 	fn deliver(id: OrderId, mut order: OrderOf<T>, stock_before: Quantity) {
 		let now = Self::now();
 		order.state = OrderState::Delivered { at: now };
 		// The slot may run out again before the money has moved.
 		OpenOrderOf::<T>::remove(order.device, order.slot);
+		Self::update_concern(order.device, order.slot);
 		Self::put_off(id, order, now.saturating_add(T::DisputeWindow::get()));
 		Self::deposit_event(Event::OrderDelivered {
 			order: id,

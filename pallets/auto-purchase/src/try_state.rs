@@ -3,6 +3,7 @@
 #![cfg(any(feature = "try-runtime", test))]
 
 use alloc::collections::BTreeMap;
+use cot_primitives::{DeviceId, SlotSet};
 use frame_support::{
 	ensure,
 	traits::{
@@ -29,7 +30,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_offers()?;
 		Self::check_partnerships()?;
 		Self::check_memberships()?;
-		Self::check_mandates()
+		Self::check_mandates()?;
+		Self::check_slots_of_concern()
 	}
 
 	/// Of every merchant exactly its bond is held, and of nobody else anything.
@@ -188,6 +190,20 @@ impl<T: Config> Pallet<T> {
 			ensure!(membership.mandates == counted, "a membership miscounts its mandates");
 		}
 		ensure!(resting.is_empty(), "a mandate rests on no membership");
+		Ok(())
+	}
+
+	/// Noted are exactly the slots that have a mandate or wait for goods.
+	fn check_slots_of_concern() -> Result<(), TryRuntimeError> {
+		let mut noted = BTreeMap::<DeviceId, SlotSet>::new();
+		let mandated = Mandates::<T>::iter_keys();
+		for (device, slot) in mandated.chain(OpenOrderOf::<T>::iter_keys()) {
+			noted.entry(device).or_default().insert(slot);
+		}
+		ensure!(
+			SlotsOfConcern::<T>::iter().collect::<BTreeMap<_, _>>() == noted,
+			"a slot of concern is not noted, or one is noted that is not"
+		);
 		Ok(())
 	}
 }

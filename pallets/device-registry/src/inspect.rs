@@ -12,8 +12,9 @@ impl<T: Config> InspectDevices<T::AccountId> for Pallet<T> {
 	fn device(id: DeviceId) -> Option<DeviceInfo<T::AccountId>> {
 		let record = Devices::<T>::get(id)?;
 		let status = record.status();
-		let Device { owner, manufacturer, key, report_interval, owned_since, .. } = record;
-		Some(DeviceInfo { owner, manufacturer, key, status, report_interval, owned_since })
+		let not_before = if record.epoch == 0 { 0 } else { record.owned_since };
+		let Device { owner, manufacturer, key, report_interval, .. } = record;
+		Some(DeviceInfo { owner, manufacturer, key, status, report_interval, not_before })
 	}
 
 	fn slots(id: DeviceId) -> Slots {

@@ -1,16 +1,20 @@
 //! All that may be built on a device, for the benchmarks of the registry: it ends when a slot changes or the device goes.
 
 use alloc::vec;
-use cot_primitives::{DeviceId, InspectDevices, Moment, DAY};
+use cot_primitives::{DeviceId, Evidence, InspectDevices, Moment, DAY};
 use frame_support::BoundedVec;
-use pallet_attestations::{Learned, SlotRecord, States};
+use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
-	Mandate, MandateTerms, Mandates, Membership, Memberships, MAX_MANDATE_OFFERS,
+	Mandate, MandateTerms, Mandates, Membership, Memberships, SlotsOfConcern, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
+use sp_core::H256;
 
 use super::Neighbours;
-use crate::{configs::money::AssetKind, DeviceRegistry, Runtime, UNIT};
+use crate::{
+	configs::{devices::EVIDENCE_KEPT, money::AssetKind},
+	DeviceRegistry, Runtime, UNIT,
+};
 
 impl BenchmarkHelper for Neighbours {
 	fn set_time(now: Moment) {
@@ -30,6 +34,11 @@ impl BenchmarkHelper for Neighbours {
 			cancel_window: DAY,
 			expires_at: DAY,
 		};
+		let evidence = Evidence { root: H256::repeat_byte(1), leaves: u32::MAX };
+		let newest = Commitment { sequence: u64::MAX, evidence };
+		let kept = vec![newest; EVIDENCE_KEPT as usize];
+		Commitments::<Runtime>::insert(device, BoundedVec::truncate_from(kept));
+
 		let mut mandates = 0;
 		for slot in DeviceRegistry::slots(device).into_iter().map(|(slot, _)| slot) {
 			let mandate = Mandate {
@@ -41,6 +50,7 @@ impl BenchmarkHelper for Neighbours {
 				spent: UNIT,
 			};
 			Mandates::<Runtime>::insert(device, slot, mandate);
+			SlotsOfConcern::<Runtime>::mutate(device, |slots| slots.insert(slot));
 			mandates += 1;
 			States::<Runtime>::mutate(device, |state| {
 				let learned = Learned::Stock(Default::default());

@@ -175,8 +175,8 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but transferring funds and giving mandates to spend them. Calls that hold a deposit, and confirming a
-	/// delivery, which pays for it, are allowed.
+	/// Everything but giving away funds or devices and mandates to spend the funds. Calls that hold a deposit, and
+	/// confirming a delivery, which pays for it, are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// What somebody at home may do: set up slots, confirm deliveries, cancel orders, end mandates.
@@ -196,6 +196,13 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			// A list of what is allowed, so that a pallet added later is not.
 			Self::NonTransfer => match call {
 				RuntimeCall::AutoPurchase(call) => !matches!(call, Purchase::give_mandate { .. }),
+				RuntimeCall::DeviceRegistry(call) => !matches!(
+					call,
+					Registry::offer_transfer { .. }
+						| Registry::release { .. }
+						| Registry::rotate_key { .. }
+						| Registry::retire { .. }
+				),
 				call => matches!(
 					call,
 					RuntimeCall::System(_)
@@ -204,7 +211,6 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| RuntimeCall::Utility(_)
 						| RuntimeCall::Proxy(_)
 						| RuntimeCall::Multisig(_)
-						| RuntimeCall::DeviceRegistry(_)
 						| RuntimeCall::Attestations(_)
 						| RuntimeCall::Rewards(_)
 				),

@@ -317,6 +317,7 @@ fn free_batches_fill_their_share_of_a_block_and_go_on_in_the_next() {
 #[test]
 fn what_the_block_counts_is_what_a_batch_took() {
 	build_and_execute(|| {
+		Household::mandate(FRIDGE, EGGS);
 		let batch = next_batch(vec![level(MILK, 0, 2_000), level(EGGS, 0, 2_000)]);
 		let post = include(batch).unwrap().unwrap();
 		let taken = weight_of(2, 2, 0, 1);

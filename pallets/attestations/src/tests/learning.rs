@@ -141,6 +141,8 @@ fn an_order_earns_nothing_even_while_learning() {
 #[test]
 fn only_the_newest_level_of_each_slot_is_a_reason_to_buy() {
 	build_and_execute(|| {
+		Household::mandate(FRIDGE, MILK);
+		Household::mandate(FRIDGE, EGGS);
 		let readings = vec![
 			level(MILK, 0, 100),
 			level(EGGS, 0, 6_000),

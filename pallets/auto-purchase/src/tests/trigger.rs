@@ -4,7 +4,7 @@ use frame_support::{assert_ok, traits::fungibles::hold::Inspect as _};
 use crate::{
 	mock::*, AssetKind, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible, MandateTerms,
 	Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order, OrderState,
-	OrdersAt, OrdersOf, Refusal,
+	OrdersAt, OrdersOf, Refusal, SlotsOfConcern,
 };
 
 fn refused(reason: Refusal) -> Vec<Event<Test>> {
@@ -563,15 +563,17 @@ fn a_household_that_cannot_pay_is_told() {
 }
 
 #[test]
-fn a_slot_concerns_this_pallet_while_it_has_a_mandate_or_waits_for_goods() {
+fn a_slot_is_of_concern_while_it_has_a_mandate_or_waits_for_goods() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert!(!AutoPurchase::concerns(FRIDGE, MILK));
+		let concerns = |slot| AutoPurchase::slots_of_concern(FRIDGE).contains(slot);
+		assert!(!concerns(MILK));
 		let (_, order) = shipped();
-		assert!(AutoPurchase::concerns(FRIDGE, MILK));
-		assert!(!AutoPurchase::concerns(FRIDGE, CREAM));
+		assert!(concerns(MILK));
+		assert!(!concerns(CREAM));
 		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
-		assert!(AutoPurchase::concerns(FRIDGE, MILK));
+		assert!(concerns(MILK));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
-		assert!(!AutoPurchase::concerns(FRIDGE, MILK));
+		assert!(!concerns(MILK));
+		assert!(!SlotsOfConcern::<Test>::contains_key(FRIDGE));
 	});
 }

@@ -8,7 +8,7 @@ use frame_support::{
 use crate::{
 	mock::*, DeadlineCursor, Deadlines, FreezeReason, HoldReason, MandateOf, Mandates,
 	MembershipOf, Memberships, Merchants, NextOfferId, NextOrderId, Offers, OpenOrderOf, Orders,
-	OrdersAt, OrdersOf, Partnerships,
+	OrdersAt, OrdersOf, Partnerships, SlotsOfConcern,
 };
 
 /// An order is open, then something breaks.
@@ -198,4 +198,12 @@ fn detects_a_mandate_without_membership() {
 		"a mandate rests on no membership",
 	);
 	detects(|| change_membership(|m| m.mandates = 0), "a membership miscounts its mandates");
+}
+
+#[test]
+fn a_slot_of_concern_that_is_not_noted_is_detected() {
+	detects(
+		|| SlotsOfConcern::<Test>::remove(FRIDGE),
+		"a slot of concern is not noted, or one is noted that is not",
+	);
 }

@@ -73,18 +73,18 @@ fn a_device_changes_hands_in_two_steps() {
 }
 
 #[test]
-fn a_household_owns_a_device_since_it_claimed_or_accepted_it() {
+fn what_a_device_saw_for_another_household_is_told_apart() {
 	with_fridge(|| {
-		let owned_since = || Registry::device(FRIDGE).map(|device| device.owned_since);
-		assert_eq!(owned_since(), Some(NOW));
+		let not_before = || Registry::device(FRIDGE).map(|device| device.not_before);
+		assert_eq!((not_before(), device(FRIDGE).owned_since), (Some(0), NOW));
 		assert_ok!(offer(OWNER, BUYER, None));
 		set_time(NOW + 5);
 		assert_ok!(accept(BUYER));
-		assert_eq!(owned_since(), Some(NOW + 5));
+		assert_eq!(not_before(), Some(NOW + 5));
 		assert_ok!(Registry::release(signed(BUYER), FRIDGE));
 		set_time(NOW + 9);
 		assert_ok!(claim_released(STRANGER, 1, 2));
-		assert_eq!(owned_since(), Some(NOW + 9));
+		assert_eq!(not_before(), Some(NOW + 9));
 		assert_eq!(device(FRIDGE).claimed_at, NOW);
 	});
 }
