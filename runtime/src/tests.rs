@@ -1,5 +1,6 @@
 //! What the runtime promises to nodes, wallets and the people who start a chain from it.
 
+mod deposits;
 mod free_lane;
 
 use cot_primitives::{InspectManufacturers, InspectToken};

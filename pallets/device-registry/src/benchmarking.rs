@@ -44,6 +44,8 @@ const HASH: [u8; 32] = [7; 32];
 const MODEL: ModelId = 1;
 /// The first device that is claimed.
 const DEVICE: DeviceId = 1;
+/// Any time but that of the first block, at which there is none.
+const NOW: Moment = 1_000_000;
 /// The end of time.
 const NEVER: Moment = Moment::MAX;
 
@@ -102,6 +104,7 @@ fn template() -> ModelTemplate {
 
 /// A manufacturer that waits for approval.
 fn registered<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkError> {
+	T::BenchmarkHelper::set_time(NOW);
 	let manufacturer = rich::<T>("manufacturer");
 	let key = new_key();
 	Pallet::<T>::do_register_manufacturer(
@@ -615,10 +618,7 @@ mod benchmarks {
 	#[benchmark]
 	fn retire_revoked() -> Result<(), BenchmarkError> {
 		let Claimed { manufacturer, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
-		let mut record = device::<T>()?;
-		record.sanction = record.sanction.map(|sanction| Sanction { since: 0, ..sanction });
-		Devices::<T>::insert(DEVICE, record);
-		T::BenchmarkHelper::set_time(T::AppealWindow::get());
+		T::BenchmarkHelper::set_time(NOW.saturating_add(T::AppealWindow::get()));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer), DEVICE);
 		assert!(!Devices::<T>::contains_key(DEVICE));

@@ -22,11 +22,12 @@ pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
 /// What a household gets for an order that did not come: the trip to the shop it has to make instead.
 pub const LATE_PENALTY: Balance = 10 * UNIT;
-/// A device's record, its four index entries, its free slots and their patterns: about 2 kB while it is registered.
-pub const DEVICE_DEPOSIT: Balance = deposit(6, 2_048);
+/// A device's record, its entries by key, owner and serial number, its free slots, what is learned of them, and the
+/// evidence it committed to: at most 3.1 kB.
+pub const DEVICE_DEPOSIT: Balance = deposit(7, 3_200);
 /// As many compartments as a large fridge has.
 pub const FREE_SLOTS: u32 = 8;
-/// What a slot holds, and at most 80 bytes of what is learned of it.
+/// What a slot holds, and what is learned of it: at most 127 bytes.
 pub const SLOT_DEPOSIT: Balance = deposit(0, 128);
 /// A model's entry with its name; its slots are paid for one by one.
 pub const MODEL_DEPOSIT: Balance = deposit(1, 256);

@@ -39,7 +39,7 @@ fn with_device(test: impl FnOnce(DeviceId)) {
 		let key = DeviceKey::Ed25519(device_pair().public());
 		let owner = AccountId::from(alice().public());
 		let voucher = Voucher {
-			manufacturer: LG.into(),
+			manufacturer: AccountId::from(LG),
 			serial: Serial::truncate_from(b"FRIDGE-1".to_vec()),
 			key,
 			model: None,
