@@ -39,6 +39,10 @@ export function p256Signer(secret: Uint8Array): DeviceSigner {
   };
 }
 
+function serialOf(text: string): string {
+  return u8aToHex(stringToU8a(text));
+}
+
 function signerOf(key: AnyKey): DeviceSigner {
   return "key" in key
     ? key
@@ -65,7 +69,7 @@ export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
   serial: string;
   deviceKey: Key;
   owner: string;
-  /** Unix seconds, for voucher and claim. */
+  /** Unix seconds, for voucher and claim; a claim lasts a day at most. */
   expiresAt: number;
 }
 
@@ -74,13 +78,15 @@ export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
   const { key } = signerOf(request.deviceKey);
   const voucher = {
     manufacturer: request.manufacturer,
-    serial: u8aToHex(stringToU8a(request.serial)),
+    serial: serialOf(request.serial),
     key,
     model: null,
     depositPayer: "Owner",
     expiresAt: request.expiresAt,
   };
-  const claim = { key, owner: request.owner, epoch: 0, expiresAt: request.expiresAt };
+  const { manufacturer, serial } = voucher;
+  const { owner, expiresAt } = request;
+  const claim = { manufacturer, serial, key, owner, epoch: 0, expiresAt };
   const encode = (arg: number, value: unknown) =>
     encodeArgument(chain, "deviceRegistry", "claim", arg, value);
   return chain.call(
@@ -93,16 +99,25 @@ export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
   );
 }
 
+export interface ReleasedClaimInput {
+  manufacturer: string;
+  serial: string;
+  owner: string;
+  epoch: number;
+  expiresAt: number;
+}
+
 /** `deviceRegistry.claimReleased` with the device's signature, to be submitted by the next owner. */
 export function claimReleasedCall(
   chain: Chain,
   deviceKey: AnyKey,
-  next: { owner: string; epoch: number; expiresAt: number },
+  input: ReleasedClaimInput,
+  maxDeposit: bigint,
 ): Call {
-  const claim = { key: signerOf(deviceKey).key, ...next };
+  const claim = { ...input, serial: serialOf(input.serial), key: signerOf(deviceKey).key };
   const payload = encodeArgument(chain, "deviceRegistry", "claimReleased", 0, claim);
   const signature = sign(chain, deviceKey, "claim", payload);
-  return chain.call("deviceRegistry", "claimReleased", claim, signature);
+  return chain.call("deviceRegistry", "claimReleased", claim, signature, maxDeposit);
 }
 
 export interface RotationInput {

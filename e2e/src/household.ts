@@ -65,7 +65,7 @@ export class Household {
       serial: `FRIDGE-${this.record.id}`,
       deviceKey: this.deviceKey,
       owner: this.account.address,
-      expiresAt: this.#now() + YEAR,
+      expiresAt: this.#now() + DAY,
     });
     const { events } = expectOk(await this.chain.execute(this.account, call));
     const claimed = events.find(({ name }) => name === "deviceRegistry.DeviceClaimed");

@@ -36,6 +36,8 @@ export interface VoucherFields {
 }
 
 export interface ClaimFields {
+  manufacturer: string;
+  serial: string;
   key: Key;
   owner: string;
   epoch: number;
@@ -118,6 +120,8 @@ export function encodeVoucher(voucher: VoucherFields): Uint8Array {
 
 export function encodeClaim(claim: ClaimFields): Uint8Array {
   return u8aConcat(
+    hexToU8a(claim.manufacturer),
+    bytes(claim.serial),
     key(claim.key),
     hexToU8a(claim.owner),
     compact(claim.epoch),

@@ -59,7 +59,7 @@ export async function claimRequest(
     serial,
     deviceKey: await ed25519Key(`//${serial}`),
     owner: owner.address,
-    expiresAt: chainTime(chain) + 30 * DAY,
+    expiresAt: chainTime(chain) + DAY,
   };
 }
 

@@ -67,7 +67,9 @@ test("it is sold in two steps, and its deposit with it", async () => {
   assert.ok(deposit > 0n && deposit < COT);
   expectOk(await chain.execute(seller, call("offerTransfer", device, buyer.address, null)));
   assert.equal((await view())["owner"], seller.address);
-  expectOk(await chain.execute(buyer, call("acceptTransfer", device)));
+  const stingy = await chain.execute(buyer, call("acceptTransfer", device, deposit - 1n));
+  assert.equal(stingy.error, "deviceRegistry.DepositTooHigh");
+  expectOk(await chain.execute(buyer, call("acceptTransfer", device, deposit)));
   const { owner, epoch, transfer } = await view();
   assert.deepEqual({ owner, epoch, transfer }, { owner: buyer.address, epoch: 1, transfer: null });
   assert.equal(await heldOf(seller.address), 0n);
@@ -106,8 +108,9 @@ test("its owner and its manufacturer stop it and let it go on", async () => {
   const resumed = await chain.execute(buyer, call("resume", device));
   assert.equal(resumed.error, "deviceRegistry.SanctionInForce");
 
-  expectOk(await chain.execute(buyer, call("appeal", device, `0x${"01".repeat(32)}`)));
-  const lift = chain.call("sudo", "sudo", call("resolveAppeal", device, "Lift"));
+  const statement = `0x${"01".repeat(32)}`;
+  expectOk(await chain.execute(buyer, call("appeal", device, statement)));
+  const lift = chain.call("sudo", "sudo", call("resolveAppeal", device, statement, "Lift"));
   expectOk(await chain.execute(parties.alice, lift));
   assert.equal((await view())["status"], "active");
   const again = await chain.execute(parties.manufacturer, suspend);
@@ -116,8 +119,17 @@ test("its owner and its manufacturer stop it and let it go on", async () => {
 
 test("it is released, and goes to whom it signs a claim for", async () => {
   expectOk(await chain.execute(buyer, call("release", device)));
-  const next = { owner: seller.address, epoch: 2, expiresAt: inAMonth() };
-  expectOk(await chain.execute(seller, claimReleasedCall(chain, secondKey, next)));
+  const { address: manufacturer } = parties.manufacturer;
+  const claim = (serial: string, days: number) => {
+    const expiresAt = chainTime(chain) + days * DAY;
+    const next = { manufacturer, serial, owner: seller.address, epoch: 2, expiresAt };
+    return chain.execute(seller, claimReleasedCall(chain, secondKey, next, COT));
+  };
+  const lasting = await claim(SERIAL, 30);
+  assert.equal(lasting.error, "deviceRegistry.ClaimExpiresTooLate");
+  const another = await claim("ANOTHER", 1);
+  assert.equal(another.error, "deviceRegistry.ClaimForAnotherSerial");
+  expectOk(await claim(SERIAL, 1));
   assert.equal((await view())["owner"], seller.address);
 });
 
