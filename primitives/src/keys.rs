@@ -204,6 +204,7 @@ mod tests {
 	#[test]
 	fn a_p256_key_has_one_encoding() {
 		// A compact point stands for one of two keys; among these are some of both.
+		let mut understood_elsewhere = 0;
 		for seed in 1..=8 {
 			let (key, signature) = p256_pair_from(seed);
 			assert!(key.verify(&HASH, &signature));
@@ -212,7 +213,12 @@ mod tests {
 				bytes[0] = tag;
 				assert!(!DeviceKey::P256(P256Public(bytes)).verify(&HASH, &signature), "{tag}");
 			}
+			bytes[0] = 5;
+			let compact = VerifyingKey::from_sec1_bytes(&bytes).unwrap().to_encoded_point(true);
+			let same = DeviceKey::P256(P256Public(compact.as_bytes().try_into().unwrap())) == key;
+			understood_elsewhere += u32::from(same);
 		}
+		assert!(understood_elsewhere > 0);
 	}
 
 	#[test]

@@ -32,8 +32,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Holds `amount` of `who` for `reason`. Where nothing is due nothing happens: a household whose device is sponsored
-	/// need not own a coin.
+	/// Holds `amount` of `who` for `reason`. Where nothing is due nothing happens: a household whose device is
+	/// sponsored need not own a coin.
 	pub(crate) fn hold_deposit(
 		reason: HoldReason,
 		who: &T::AccountId,

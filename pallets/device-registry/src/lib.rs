@@ -57,8 +57,8 @@ pub mod pallet {
 		/// The runtime's hold reasons; two pallets sharing one reason would release each other's holds.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// Who approves, suspends and slashes manufacturers and judges appeals. Whoever it is can let anybody mint reward
-		/// tokens through a program.
+		/// Who approves, suspends and slashes manufacturers and judges appeals. Whoever it is can let anybody mint
+		/// reward tokens through a program.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Where slashed bonds go. Whoever gets them must have no say in slashing.
@@ -99,17 +99,18 @@ pub mod pallet {
 		type FreeSlots: Get<u32>;
 
 		/// How many seconds a manufacturer cannot sanction a device after a sanction that was appealed against has been
-		/// lifted. Too short and it repeats it at once, too long and a device that goes wrong meanwhile goes on attesting.
+		/// lifted. Too short and it repeats it at once, too long and a device that goes wrong meanwhile goes on
+		/// attesting.
 		#[pallet::constant]
 		type AppealProtection: Get<Moment>;
 
-		/// How many seconds after revoking a device its manufacturer may retire it. Too short and its owner has no time to
-		/// appeal, too long and a household that does nothing keeps the manufacturer's deposits.
+		/// How many seconds after revoking a device its manufacturer may retire it. Too short and its owner has no time
+		/// to appeal, too long and a household that does nothing keeps the manufacturer's deposits.
 		#[pallet::constant]
 		type AppealWindow: Get<Moment>;
 
-		/// How many seconds a claim lasts at most. Too short and a household with a slow connection cannot claim, too long
-		/// and a claim that was never used is still good when everybody has forgotten it.
+		/// How many seconds a claim lasts at most. Too short and a household with a slow connection cannot claim, too
+		/// long and a claim that was never used is still good when everybody has forgotten it.
 		#[pallet::constant]
 		type MaxClaimLifetime: Get<Moment>;
 
@@ -704,15 +705,15 @@ pub mod pallet {
 		/// Claims a device for the sender, with its manufacturer's voucher and its own signed claim.
 		///
 		/// The household that the claim names may call it. The deposit is held from the owner or, where the voucher
-		/// says so, from the manufacturer. The device begins with the slots and the report interval of its model as it is
-		/// published in this moment, if the voucher names one; the owner pays for the slots beyond the free ones, so look at
-		/// the model first.
+		/// says so, from the manufacturer. The device begins with the slots and the report interval of its model as it
+		/// is published in this moment, if the voucher names one; the owner pays for the slots beyond the free ones, so
+		/// look at the model first.
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
 		/// `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`, `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`,
 		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`, `InvalidClaimSignature`, or that the deposit
-		/// cannot be held.
+		/// `SerialRevoked`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`, `InvalidClaimSignature`, or that the
+		/// deposit cannot be held.
 		/// Events: `DeviceClaimed`, then `ModelApplied` or `ModelUnknown` where the voucher names a model.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::claim()
@@ -737,8 +738,8 @@ pub mod pallet {
 		/// The device's owner may call it. What was learned for the slot's former goods is forgotten and a mandate for
 		/// it ends; saying the same again changes nothing. A deposit is held for a slot beyond the free ones.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `SlotInUse`, or that the deposit
-		/// cannot be held. Event: `SlotConfigured`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `SlotInUse`, or that the
+		/// deposit cannot be held. Event: `SlotConfigured`.
 		#[pallet::call_index(3)]
 		pub fn configure_slot(
 			origin: OriginFor<T>,
@@ -767,8 +768,8 @@ pub mod pallet {
 
 		/// Replaces the key that signs the sender's vouchers.
 		///
-		/// A registered manufacturer may call it. Vouchers that are not claimed yet are void at once and have to be signed
-		/// again; claimed devices stay as they are. No money moves.
+		/// A registered manufacturer may call it. Vouchers that are not claimed yet are void at once and have to be
+		/// signed again; claimed devices stay as they are. No money moves.
 		///
 		/// Errors: `UnknownManufacturer`, `VoucherKeyUnchanged`. Event: `VoucherKeyRotated`.
 		#[pallet::call_index(5)]
@@ -790,9 +791,9 @@ pub mod pallet {
 
 		/// Begins to end the sender's registration as a manufacturer.
 		///
-		/// A manufacturer with neither devices nor models may call it. Its word counts no more. Its bond stays held, and
-		/// governance may slash it, until a cool-down is over; then `withdraw_bond` ends the registration. One that was never
-		/// approved gets its bond at once.
+		/// A manufacturer with neither devices nor models may call it. Its word counts no more. Its bond stays held,
+		/// and governance may slash it, until a cool-down is over; then `withdraw_bond` ends the registration. One that
+		/// was never approved gets its bond at once.
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `ManufacturerLeaving`, `DevicesLeft`, `ModelsLeft`.
 		/// Event: `LeaveBegun`, or `ManufacturerLeft`.
@@ -804,8 +805,8 @@ pub mod pallet {
 
 		/// Forgets serial numbers of a manufacturer that has left: none of its vouchers counts any more.
 		///
-		/// Any account may call it. At most `limit` numbers, and never more than 64, are forgotten; what was held for them
-		/// is returned to the former manufacturer.
+		/// Any account may call it. At most `limit` numbers, and never more than 64, are forgotten; what was held for
+		/// them is returned to the former manufacturer.
 		///
 		/// Errors: `NotDeparted`, `NothingToPurge`. Event: `SerialsPurged`.
 		#[pallet::call_index(8)]
@@ -821,12 +822,12 @@ pub mod pallet {
 
 		/// Voids every voucher for a serial number that nobody has claimed.
 		///
-		/// An approved manufacturer may call it. A deposit is held for remembering the number until the manufacturer has left.
-		/// A device that is claimed is revoked with `revoke_device`.
+		/// An approved manufacturer may call it. A deposit is held for remembering the number until the manufacturer
+		/// has left. A device that is claimed is revoked with `revoke_device`.
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
-		/// `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`, or that the deposit cannot be held.
-		/// Event: `SerialRevoked`.
+		/// `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`, or that the deposit cannot be
+		/// held. Event: `SerialRevoked`.
 		#[pallet::call_index(9)]
 		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -835,12 +836,12 @@ pub mod pallet {
 
 		/// Says what all devices of a model begin with: their slots and how often they report.
 		///
-		/// An approved manufacturer may call it, and again to say something else; devices claimed before stay as they are. A
-		/// deposit by the number of slots is held from it.
+		/// An approved manufacturer may call it, and again to say something else; devices claimed before stay as they
+		/// are. A deposit by the number of slots is held from it.
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
-		/// `BondTooSmall`, `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`, or
-		/// that the deposit cannot be held. Event: `ModelPublished`.
+		/// `BondTooSmall`, `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`,
+		/// or that the deposit cannot be held. Event: `ModelPublished`.
 		#[pallet::call_index(10)]
 		pub fn publish_model(
 			origin: OriginFor<T>,
@@ -853,8 +854,8 @@ pub mod pallet {
 
 		/// Takes a model back.
 		///
-		/// Its manufacturer may call it. The deposit is returned. Devices that began with the model keep their slots; one that
-		/// is claimed later begins without.
+		/// Its manufacturer may call it. The deposit is returned. Devices that began with the model keep their slots;
+		/// one that is claimed later begins without.
 		///
 		/// Errors: `UnknownManufacturer`, `UnknownModel`. Event: `ModelWithdrawn`.
 		#[pallet::call_index(11)]
@@ -863,12 +864,13 @@ pub mod pallet {
 			Self::do_withdraw_model(manufacturer, model)
 		}
 
-		/// Stops an approved or leaving manufacturer: its vouchers and models no longer count, it cannot act on devices, and
-		/// it cannot withdraw its bond.
+		/// Stops an approved or leaving manufacturer: its vouchers and models no longer count, it cannot act on
+		/// devices, and it cannot withdraw its bond.
 		///
 		/// Only governance may call it. Devices that households own go on. No money moves.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`. Event: `ManufacturerSuspended`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`. Event:
+		/// `ManufacturerSuspended`.
 		#[pallet::call_index(12)]
 		pub fn force_suspend_manufacturer(
 			origin: OriginFor<T>,
@@ -894,8 +896,8 @@ pub mod pallet {
 
 		/// Takes an amount from a manufacturer's bond, or all of it if the bond is smaller.
 		///
-		/// Only governance may call it. Until the manufacturer has restored its bond its vouchers do not count and it cannot
-		/// act on devices.
+		/// Only governance may call it. Until the manufacturer has restored its bond its vouchers do not count and it
+		/// cannot act on devices.
 		///
 		/// Errors: `UnknownManufacturer`, `NothingToSlash`. Event: `ManufacturerSlashed`.
 		#[pallet::call_index(14)]
@@ -910,7 +912,8 @@ pub mod pallet {
 
 		/// Claims up to 16 devices for the sender, each as `claim` does.
 		///
-		/// The household that the claims name may call it. A claim that fails changes nothing and does not stop the others.
+		/// The household that the claims name may call it. A claim that fails changes nothing and does not stop the
+		/// others.
 		///
 		/// Errors: none. Events: for each claim those of `claim`, or `ClaimFailed` with its error.
 		#[pallet::call_index(15)]
@@ -931,8 +934,8 @@ pub mod pallet {
 
 		/// Offers the sender's device to another household, until it accepts or `expires_at` has come.
 		///
-		/// The device's owner may call it, and stays its owner until the other household accepts. An offer or release made
-		/// before is void. No money moves.
+		/// The device's owner may call it, and stays its owner until the other household accepts. An offer or release
+		/// made before is void. No money moves.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyOwner`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`.
 		/// Event: `TransferBegun`.
@@ -960,13 +963,14 @@ pub mod pallet {
 
 		/// Makes the sender the owner of a device that is offered to it.
 		///
-		/// The household it is offered to may call it. The deposits that the former owner has paid are returned to it and
-		/// held from the sender, who says with `max_deposit` how much that may be at most. Mandates, patterns, grants and
-		/// allowances of the former household end, and so does its suspension. What the manufacturer has said of the device
-		/// stays, and where governance has dismissed an appeal against it the sender has no other: look at the device first.
+		/// The household it is offered to may call it. The deposits that the former owner has paid are returned to it
+		/// and held from the sender, who says with `max_deposit` how much that may be at most. Mandates, patterns,
+		/// grants and allowances of the former household end, and so does its suspension. What the manufacturer has
+		/// said of the device stays, and where governance has dismissed an appeal against it the sender has no other:
+		/// look at the device first.
 		///
-		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`, `DepositTooHigh`, or that
-		/// the deposits cannot be held. Event: `DeviceTransferred`.
+		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`, `DepositTooHigh`, or
+		/// that the deposits cannot be held. Event: `DeviceTransferred`.
 		#[pallet::call_index(18)]
 		pub fn accept_transfer(
 			origin: OriginFor<T>,
@@ -979,10 +983,11 @@ pub mod pallet {
 
 		/// Gives the sender's device up to whichever household it signs a claim for.
 		///
-		/// The device's owner may call it. Until the device is claimed it does not attest, and its owner may take the release
-		/// back. An offer made before is void. No money moves.
+		/// The device's owner may call it. Until the device is claimed it does not attest, and its owner may take the
+		/// release back. An offer made before is void. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`, `DeviceInUse`. Event: `TransferBegun`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`, `DeviceInUse`. Event:
+		/// `TransferBegun`.
 		#[pallet::call_index(19)]
 		pub fn release(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
@@ -1050,8 +1055,8 @@ pub mod pallet {
 
 		/// Removes the sender's device for good.
 		///
-		/// The device's owner may call it. The deposits are returned to whoever paid them, and every record of the device is
-		/// removed. Its serial number is never claimed again.
+		/// The device's owner may call it. The deposits are returned to whoever paid them, and every record of the
+		/// device is removed. Its serial number is never claimed again.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `DeviceInUse`. Event: `DeviceRetired`.
 		#[pallet::call_index(24)]
@@ -1062,8 +1067,8 @@ pub mod pallet {
 
 		/// Gives the goods or the activity of a slot another label, of which only the hash is told.
 		///
-		/// The device's owner may call it for a slot that is known by a label. It says that the slot holds the same as before:
-		/// its pattern and its mandate stay. No money moves.
+		/// The device's owner may call it for a slot that is known by a label. It says that the slot holds the same as
+		/// before: its pattern and its mandate stay. No money moves.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NotLabelled`. Event: `SlotRenamed`.
 		#[pallet::call_index(25)]
@@ -1079,8 +1084,8 @@ pub mod pallet {
 
 		/// Removes a slot from the sender's device.
 		///
-		/// The device's owner may call it. What was learned for the slot is forgotten and a mandate for it ends. Its deposit, if
-		/// it was beyond the free ones, is returned. What the slot has earned stays counted.
+		/// The device's owner may call it. What was learned for the slot is forgotten and a mandate for it ends. Its
+		/// deposit, if it was beyond the free ones, is returned. What the slot has earned stays counted.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `SlotInUse`. Event: `SlotRemoved`.
 		#[pallet::call_index(26)]
@@ -1106,8 +1111,8 @@ pub mod pallet {
 
 		/// Stops a device that the sender has vouched for, until it or governance lets it go on.
 		///
-		/// The device's approved manufacturer may call it, but not while the device is protected. Its owner may appeal. No
-		/// money moves.
+		/// The device's approved manufacturer may call it, but not while the device is protected. Its owner may appeal.
+		/// No money moves.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
 		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
@@ -1138,8 +1143,9 @@ pub mod pallet {
 
 		/// Stops a device that the sender has vouched for, for good.
 		///
-		/// The device's approved manufacturer may call it, but not while the device is protected or an appeal is open. Its
-		/// owner may appeal, or retire it and get the deposit back; it cannot be given to another household. No money moves.
+		/// The device's approved manufacturer may call it, but not while the device is protected or an appeal is open.
+		/// Its owner may appeal, or retire it and get the deposit back; it cannot be given to another household. No
+		/// money moves.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
 		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
@@ -1168,8 +1174,8 @@ pub mod pallet {
 
 		/// Judges the appeal that rests on `statement`: lifts the sanction or upholds it.
 		///
-		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device for a while. No money
-		/// moves.
+		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device for a while. No
+		/// money moves.
 		///
 		/// Errors: `UnknownDevice`, `NoOpenAppeal`, `AppealForAnotherStatement`. Event: `AppealResolved`.
 		#[pallet::call_index(32)]
@@ -1185,8 +1191,8 @@ pub mod pallet {
 
 		/// Ends the registration of a manufacturer that has begun to leave.
 		///
-		/// It may call it itself once the cool-down is over. What is left of its bond is returned, its profile is removed. It
-		/// cannot register again, so that no voucher of it is ever used again.
+		/// It may call it itself once the cool-down is over. What is left of its bond is returned, its profile is
+		/// removed. It cannot register again, so that no voucher of it is ever used again.
 		///
 		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`. Event: `ManufacturerLeft`.
 		#[pallet::call_index(33)]
@@ -1197,11 +1203,11 @@ pub mod pallet {
 
 		/// Removes a device for good that the sender has revoked and whose owner does nothing about it.
 		///
-		/// The device's approved manufacturer may call it when the time to appeal is over and no appeal is open. It does what
-		/// `retire` does: the deposits are returned to whoever paid them.
+		/// The device's approved manufacturer may call it when the time to appeal is over and no appeal is open. It
+		/// does what `retire` does: the deposits are returned to whoever paid them.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `NotRevoked`, `AppealOpen`,
-		/// `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `NotRevoked`,
+		/// `AppealOpen`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
 		#[pallet::call_index(34)]
 		pub fn retire_revoked(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;

@@ -169,7 +169,8 @@ pub struct Device<AccountId, Balance> {
 	pub owner_status: DeviceStatus,
 	/// What its manufacturer has done about it.
 	pub sanction: Option<Sanction>,
-	/// Its manufacturer cannot sanction it before this time, in Unix seconds: a sanction that was appealed against was lifted.
+	/// Its manufacturer cannot sanction it before this time, in Unix seconds: a sanction that was appealed against was
+	/// lifted.
 	pub protected_until: Moment,
 	/// How it is about to change hands.
 	pub transfer: Option<Transfer<AccountId>>,

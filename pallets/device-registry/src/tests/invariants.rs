@@ -1,5 +1,5 @@
-//! Manufacturers, households, governance and time at random: whatever they do, every invariant holds after each step, no
-//! coin is lost, and nothing is left of a device but its serial number when all are retired.
+//! Manufacturers, households, governance and time at random: whatever they do, every invariant holds after each step,
+//! no coin is lost, and nothing is left of a device but its serial number when all are retired.
 
 use core::cell::RefCell;
 use std::collections::BTreeMap;

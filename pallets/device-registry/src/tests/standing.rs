@@ -215,6 +215,7 @@ fn an_open_appeal_keeps_the_sanction_from_getting_harder() {
 		assert_ok!(appeal(OWNER));
 		assert_noop!(appeal(OWNER), Error::<Test>::AlreadyAppealed);
 		assert_noop!(revoke_device(STOLEN), Error::<Test>::AppealOpen);
+		assert_noop!(suspend_device(FAULT), Error::<Test>::AppealOpen);
 		// The manufacturer may give in.
 		assert_ok!(reinstate_device());
 		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::NoOpenAppeal);
@@ -253,5 +254,35 @@ fn a_sanction_stays_with_a_device_that_changes_hands() {
 		assert_ok!(appeal(BUYER));
 		assert_ok!(resolve(FRIDGE, Verdict::Lift));
 		assert_eq!(status(), DeviceStatus::Active);
+	});
+}
+
+#[test]
+fn a_buyer_inherits_what_was_said_to_the_appeal() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(appeal(OWNER));
+		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
+		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE, DEPOSIT));
+		assert_noop!(appeal(BUYER), Error::<Test>::AlreadyAppealed);
+		assert_ok!(resolve(FRIDGE, Verdict::Uphold));
+		assert_noop!(appeal(BUYER), Error::<Test>::AlreadyAppealed);
+		assert_ok!(reinstate_device());
+		assert_eq!(device(FRIDGE).protected_until, 0);
+	});
+}
+
+#[test]
+fn a_revoked_device_may_be_appealed_for_as_long_as_it_is_there() {
+	with_fridge(|| {
+		assert_ok!(revoke_device(STOLEN));
+		assert_eq!(device(FRIDGE).sanction.unwrap().since, NOW);
+		set_time(NOW + 2 * APPEAL_WINDOW);
+		assert_ok!(appeal(OWNER));
+		assert_ok!(resolve(FRIDGE, Verdict::Lift));
+		assert_noop!(
+			Registry::retire_revoked(signed(MANUFACTURER), FRIDGE),
+			Error::<Test>::NotRevoked
+		);
 	});
 }
