@@ -16,16 +16,10 @@ command -v frame-omni-bencher >/dev/null || {
 	exit 1
 }
 
-# The runtime as its own Wasm builder compiles it, without the native half of all its dependencies.
-cot_benchmark_wasm() {
-	say "Building the runtime with its benchmarks"
-	CARGO_TARGET_WASM32V1_NONE_RUSTFLAGS="$COT_WASM_FLAGS" cot_cargo rustc --locked --release -p cot-runtime --lib \
-		--crate-type cdylib --target wasm32v1-none --no-default-features --features runtime-benchmarks \
-		--config 'profile.release.panic="abort"' --config 'profile.release.lto="thin"'
-}
-
 cd "$ROOT"
-cot_benchmark_wasm
+say "Building the runtime with its benchmarks"
+cot_benchmarks rustc --release --crate-type cdylib \
+	--config 'profile.release.panic="abort"' --config 'profile.release.lto="thin"'
 runtime="$CARGO_TARGET_DIR/wasm32v1-none/release/cot_runtime.wasm"
 [ "$#" -gt 0 ] || set -- pallets/*
 for pallet in "$@"; do

@@ -47,12 +47,13 @@ suite() {
 
 cd "$ROOT"
 scripts/setup.sh
-check "Shell scripts" shellcheck -x scripts/*.sh scripts/lib/*.sh .ci/run
+check "Shell scripts" shellcheck -x scripts/*.sh scripts/lib/*.sh primitives/pattern/tests/parity/*.sh .ci/run
 check "Rust format" cargo fmt --all --check
 check "TypeScript types" npm --prefix e2e run --silent check
 [ "$failed" -eq 0 ] || finish
 check "Build without warnings of rustc and clippy" cot_build
 [ "$failed" -eq 0 ] || finish
+check "Benchmarks compile" cot_benchmarks check
 suite "Rust tests" cot_cargo test --locked --workspace --no-fail-fast
 check "The same patterns in Wasm" primitives/pattern/tests/parity/wasm.sh
 suite "End-to-end journeys" npm --prefix e2e run --silent test

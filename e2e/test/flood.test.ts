@@ -37,8 +37,8 @@ test(`${INVALID} invalid free batches neither fill a block nor drive out who pay
   const { signature } = signBatch(chain, fridge.key, batchOf(fridge.device, 2, now));
   const invalid = Array.from({ length: INVALID }, (_, i): SignedBatch => {
     const kinds = [
-      batchOf(fridge.device, 2, now - 1 - i, 2_000),
-      batchOf(fridge.device, 1, now - 1 - i, 2_000),
+      batchOf(fridge.device, 2, now, i),
+      batchOf(fridge.device, 1, now, i),
       batchOf(1_000_000 + i, 1, now, 2_000),
     ] as const;
     return { batch: kinds[i % 3] ?? kinds[0], signature };

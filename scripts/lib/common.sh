@@ -11,9 +11,6 @@ export PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # The node that the end-to-end journeys start.
 export COT_NODE="$CARGO_TARGET_DIR/debug/cot-node"
 
-# How the runtime's own Wasm builder has rustc link.
-export COT_WASM_FLAGS="--cfg substrate_runtime -C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory"
-
 # Prints the comment at the head of the script and ends, if the first argument asks for it.
 help_if_asked() {
 	case "${1:-}" in
@@ -42,4 +39,13 @@ cot_cargo() {
 cot_build() {
 	say "Building node, runtime and tests into $CARGO_TARGET_DIR"
 	cot_cargo build --locked --workspace --all-targets
+}
+
+# A cargo command for the runtime's Wasm with its benchmarks, as the runtime's own Wasm builder compiles it. The native half
+# of all its dependencies is not built with that feature.
+cot_benchmarks() {
+	local flags="--cfg substrate_runtime"
+	local link="-C link-arg=--export-table -C link-arg=--export=__heap_base -C link-arg=--import-memory"
+	CARGO_TARGET_WASM32V1_NONE_RUSTFLAGS="$flags $link" cot_cargo "$@" --locked --package cot-runtime --lib \
+		--target wasm32v1-none --no-default-features --features runtime-benchmarks
 }
