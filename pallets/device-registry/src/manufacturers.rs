@@ -141,8 +141,11 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotLeaving.into());
 		};
 		ensure!(Self::now() >= until, Error::<T>::CoolDownNotOver);
-		Departed::<T>::insert(&manufacturer, record.serial_deposits);
-		Self::remove_manufacturer(manufacturer, record)
+		let serial_deposits = record.serial_deposits;
+		Self::remove_manufacturer(manufacturer.clone(), record)?;
+
+		Departed::<T>::insert(manufacturer, serial_deposits);
+		Ok(())
 	}
 
 	/// Forgets a manufacturer that has neither devices nor models, and returns its bond.
