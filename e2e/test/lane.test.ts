@@ -9,6 +9,7 @@ import { MANUAL_REPLAY } from "../src/journey.ts";
 import { type Batch, batchOf, freeTransaction, quota, signBatch, submitFree, toParams } from "../src/lane.ts";
 import { CotNode, temporaryDirectory } from "../src/node.ts";
 import { SplitMix64 } from "../src/random.ts";
+import { DAY } from "../src/restocks.ts";
 import { chainTime, claimedFridge, endWorld, startWorld, worldForAll } from "./kit.ts";
 
 const BATCHES = 100;
@@ -160,7 +161,9 @@ test("what is no batch, and what no device signed, is refused by name", async ()
   const batch = batchOf(fridge.device, 1, chainTime(chain));
   assert.match((await submit(chain, stranger, batch)) ?? "", /refused: InvalidSignature/);
   const unknown = batchOf(999_999, 1, chainTime(chain));
-  assert.match((await submit(chain, fridge, unknown)) ?? "", /refused: UnknownDevice/);
+  assert.match((await submit(chain, fridge, unknown)) ?? "", /may be sent again: UnknownDevice/);
   const slot = { ...batch, readings: [{ slot: 7, offset: 0, kind: { Level: 1 } }] };
-  assert.match((await submit(chain, fridge, slot)) ?? "", /refused: UnknownSlot/);
+  assert.match((await submit(chain, fridge, slot)) ?? "", /may be sent again: UnknownSlot/);
+  const old = batchOf(fridge.device, 1, chainTime(chain) - 8 * DAY);
+  assert.match((await submit(chain, fridge, old)) ?? "", /refused: ReadingTooOld/);
 });
