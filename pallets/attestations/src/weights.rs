@@ -46,10 +46,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn attest(r: u32, k: u32, ) -> Weight {
 		// Proof in bytes, measured: 2450; estimated: 4834.
-		// Fastest run: 155_710 ns.
-		Weight::from_parts(185_451_398, 4834)
-			.saturating_add(Weight::from_parts(109_927, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(214_495, 0).saturating_mul(k.into()))
+		// Fastest run: 145_756 ns.
+		Weight::from_parts(180_299_132, 4834)
+			.saturating_add(Weight::from_parts(74_368, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(504_475, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -77,9 +77,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn attest_news(s: u32, ) -> Weight {
 		// Proof in bytes, measured: 2668; estimated: 4834.
-		// Fastest run: 147_048 ns.
-		Weight::from_parts(154_770_000, 4834)
-			.saturating_add(Weight::from_parts(24_054_369, 0).saturating_mul(s.into()))
+		// Fastest run: 147_789 ns.
+		Weight::from_parts(152_926_000, 4834)
+			.saturating_add(Weight::from_parts(24_077_296, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -101,8 +101,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn attest_evidence() -> Weight {
 		// Proof in bytes, measured: 3674; estimated: 4890.
-		// Fastest run: 148_750 ns.
-		Weight::from_parts(168_900_000, 4890)
+		// Fastest run: 145_356 ns.
+		Weight::from_parts(166_156_000, 4890)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -154,9 +154,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn attest_buying(o: u32, ) -> Weight {
 		// Proof in bytes, measured: 4644 + 846 o; estimated: 6196 + 20840 o.
-		// Fastest run: 259_695 ns.
-		Weight::from_parts(869_047_507, 6196)
-			.saturating_add(Weight::from_parts(332_484_061, 0).saturating_mul(o.into()))
+		// Fastest run: 251_252 ns.
+		Weight::from_parts(242_352_251, 6196)
+			.saturating_add(Weight::from_parts(409_840_258, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((11_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -175,27 +175,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_attest(r: u32, ) -> Weight {
 		// Proof in bytes, measured: 1971; estimated: 4834.
-		// Fastest run: 99_367 ns.
-		Weight::from_parts(119_192_296, 4834)
-			.saturating_add(Weight::from_parts(177_803, 0).saturating_mul(r.into()))
+		// Fastest run: 99_187 ns.
+		Weight::from_parts(115_921_296, 4834)
+			.saturating_add(Weight::from_parts(98_803, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn attest_many(n: u32, ) -> Weight {
 		// Proof in bytes, measured: 172; estimated: 3808.
-		// Fastest run: 35_903 ns.
-		Weight::from_parts(58_930_698, 3808)
-			.saturating_add(Weight::from_parts(7_300_588, 0).saturating_mul(n.into()))
+		// Fastest run: 36_474 ns.
+		Weight::from_parts(35_608_634, 3808)
+			.saturating_add(Weight::from_parts(8_024_678, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Attestations::Commitments` (r:1 w:0)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn prove_reading(d: u32, ) -> Weight {
 		// Proof in bytes, measured: 1224; estimated: 4890.
-		// Fastest run: 27_471 ns.
-		Weight::from_parts(34_100_890, 4890)
-			.saturating_add(Weight::from_parts(723_248, 0).saturating_mul(d.into()))
+		// Fastest run: 27_180 ns.
+		Weight::from_parts(38_194_902, 4890)
+			.saturating_add(Weight::from_parts(317_609, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
