@@ -41,6 +41,8 @@ pub type Quantity = u32;
 pub type TokenId = u32;
 /// Reward points, a share of one epoch's budget.
 pub type Points = u32;
+/// Reward points that one slot may earn before a cap is reached.
+pub type SlotPoints = u16;
 /// Number of a reward epoch, counted from the start of its program.
 pub type EpochIndex = u32;
 

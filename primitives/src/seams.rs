@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
 	DeviceId, DeviceKey, DeviceSignature, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId,
-	SlotSet, StockSlot, TokenId, MAX_SLOTS,
+	SlotPoints, SlotSet, StockSlot, TokenId, MAX_SLOTS,
 };
 
 /// The slots of one device by their number.
@@ -202,14 +202,11 @@ pub use cot_pattern::Verdict as Behaviour;
 	TypeInfo,
 )]
 pub struct SlotLedger {
-	/// Points earned by learning since the slot was configured.
-	#[codec(compact)]
-	pub learning_points: Points,
+	/// Points ever earned by learning.
+	pub learning_points: SlotPoints,
 	/// Points earned by deviating in `deviation_epoch`.
-	#[codec(compact)]
-	pub deviation_points: Points,
+	pub deviation_points: SlotPoints,
 	/// The epoch that `deviation_points` counts.
-	#[codec(compact)]
 	pub deviation_epoch: EpochIndex,
 }
 

@@ -6,7 +6,7 @@ use cot_primitives::{
 	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId, DeviceInfo,
 	DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, Moment, Points, PurchaseFromPattern,
 	Quantity, Reading, ReadingKind, RestockCause, SessionMode, SessionUnit, SignatureSurcharge,
-	SlotConfig, SlotId, SlotLedger, SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
+	SlotConfig, SlotId, SlotLedger, SlotPoints, SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
 };
 use frame_support::{
 	derive_impl,
@@ -259,7 +259,7 @@ impl AccrueRewards<AccountId> for Household {
 			Behaviour::Conforming => 0,
 			Behaviour::Deviating => DEVIATION_POINTS,
 		};
-		ledger.learning_points += points;
+		ledger.learning_points += SlotPoints::try_from(points).expect("few points");
 		points
 	}
 }

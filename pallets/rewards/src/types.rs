@@ -1,7 +1,7 @@
 use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_pattern::Params;
-use cot_primitives::{Behaviour, EpochIndex, Moment, Points, SlotLedger, TokenId, DAY};
+use cot_primitives::{Behaviour, EpochIndex, Moment, Points, SlotLedger, SlotPoints, TokenId, DAY};
 use frame_support::{
 	traits::{fungibles, ConstU32},
 	BoundedVec,
@@ -67,11 +67,11 @@ pub struct ProgramTerms<Balance> {
 	/// Points of one restock while the slot's pattern is being learned.
 	pub learning_points: Points,
 	/// The most points a slot may ever earn by learning.
-	pub learning_allowance: Points,
+	pub learning_allowance: SlotPoints,
 	/// Points of one restock that deviates from the slot's pattern.
 	pub deviation_points: Points,
 	/// The most points a slot may earn by deviating in one epoch.
-	pub deviation_cap: Points,
+	pub deviation_cap: SlotPoints,
 	/// How patterns are learned.
 	pub pattern: Params,
 }
@@ -119,8 +119,8 @@ impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
 			(self.epoch_budget <= self.max_supply, InvalidTerms::MaxSupply),
 			(
 				rewards_something
-					&& self.learning_points <= self.learning_allowance
-					&& self.deviation_points <= self.deviation_cap,
+					&& self.learning_points <= self.learning_allowance.into()
+					&& self.deviation_points <= self.deviation_cap.into(),
 				InvalidTerms::Points,
 			),
 			(self.pattern.validate().is_ok(), InvalidTerms::PatternParams),
@@ -175,12 +175,12 @@ impl Earning {
 			Self::Learning => (terms.learning_points, terms.learning_allowance),
 			Self::Deviating => (terms.deviation_points, terms.deviation_cap),
 		};
-		points.min(cap.saturating_sub(self.earned(ledger, epoch)))
+		points.min(cap.saturating_sub(self.earned(ledger, epoch)).into())
 	}
 
 	/// Enters `points` into the slot's ledger.
 	pub fn record(self, ledger: &mut SlotLedger, epoch: EpochIndex, points: Points) {
-		let earned = self.earned(ledger, epoch).saturating_add(points);
+		let earned = self.earned(ledger, epoch).saturating_add(points.saturated_into());
 		match self {
 			Self::Learning => ledger.learning_points = earned,
 			Self::Deviating => {
@@ -191,7 +191,7 @@ impl Earning {
 	}
 
 	/// What counts towards the cap already.
-	fn earned(self, ledger: &SlotLedger, epoch: EpochIndex) -> Points {
+	fn earned(self, ledger: &SlotLedger, epoch: EpochIndex) -> SlotPoints {
 		match self {
 			Self::Learning => ledger.learning_points,
 			Self::Deviating if ledger.deviation_epoch == epoch => ledger.deviation_points,

@@ -27,7 +27,7 @@ pub const LATE_PENALTY: Balance = 10 * UNIT;
 pub const DEVICE_DEPOSIT: Balance = deposit(7, 3_200);
 /// As many compartments as a large fridge has.
 pub const FREE_SLOTS: u32 = 8;
-/// What a slot holds, and what is learned of it: at most 127 bytes.
+/// What a slot holds, and what is learned of it: at most 120 bytes.
 pub const SLOT_DEPOSIT: Balance = deposit(0, 128);
 /// A model's entry with its name; its slots are paid for one by one.
 pub const MODEL_DEPOSIT: Balance = deposit(1, 256);

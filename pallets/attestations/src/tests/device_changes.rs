@@ -18,8 +18,8 @@ fn live() {
 	assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)])));
 	pass(60);
 	assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000), level(EGGS, 0, 3_000)])));
-	assert_eq!(record(MILK).ledger.learning_points, LEARNING_POINTS);
-	assert_eq!(record(EGGS).ledger.learning_points, LEARNING_POINTS);
+	assert_eq!(record(MILK).ledger.learning_points, LEARNING_POINTS as u16);
+	assert_eq!(record(EGGS).ledger.learning_points, LEARNING_POINTS as u16);
 }
 
 #[test]

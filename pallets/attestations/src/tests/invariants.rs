@@ -188,7 +188,8 @@ impl Story {
 		for device in DEVICES {
 			let state = States::<Test>::get(device);
 			assert_eq!(state.sequence, self.last.get(&device).copied().unwrap_or_default());
-			let earned: Points = state.slots.values().map(|it| it.ledger.learning_points).sum();
+			let earned: Points =
+				state.slots.values().map(|it| Points::from(it.ledger.learning_points)).sum();
 			assert_eq!(earned, self.points.get(&device).copied().unwrap_or_default());
 		}
 	}

@@ -74,9 +74,9 @@ prop_compose! {
 			max_supply: epoch_budget + extra_supply,
 			max_reward_per_point,
 			learning_points,
-			learning_allowance: learning_points * learning_grants - learning_grants / 7,
+			learning_allowance: (learning_points * learning_grants - learning_grants / 7) as u16,
 			deviation_points,
-			deviation_cap: deviation_points * deviation_grants,
+			deviation_cap: (deviation_points * deviation_grants) as u16,
 			pattern: Default::default(),
 		}
 	}
