@@ -191,10 +191,12 @@ fn every_pallet_has_weights() {
 }
 
 #[test]
-fn a_delegate_that_may_not_transfer_gives_no_device_away() {
+fn a_delegate_that_may_not_transfer_gives_neither_devices_nor_keys_away() {
 	use configs::system::ProxyType;
 	use frame_support::traits::InstanceFilter;
-	use pallet_device_registry::Call::{configure_slot, offer_transfer, release, retire, suspend};
+	use pallet_device_registry::Call::{
+		configure_slot, leave, offer_transfer, release, retire, rotate_voucher_key, suspend,
+	};
 
 	let device = 1;
 	let to = AccountId::new([1; 32]);
@@ -203,8 +205,14 @@ fn a_delegate_that_may_not_transfer_gives_no_device_away() {
 		unit: cot_primitives::SessionUnit::Kilometre,
 		hourly_limit: 1,
 	});
-	let leaving =
-		[offer_transfer { device, to, expires_at: None }, release { device }, retire { device }];
+	let voucher_key = cot_primitives::DeviceKey::Ed25519(public::<ed25519::Pair>("//Alice"));
+	let leaving = [
+		offer_transfer { device, to, expires_at: None },
+		release { device },
+		retire { device },
+		rotate_voucher_key { voucher_key },
+		leave {},
+	];
 	for call in leaving.map(RuntimeCall::DeviceRegistry) {
 		assert!(ProxyType::Any.filter(&call));
 		assert!(!ProxyType::NonTransfer.filter(&call));

@@ -3,7 +3,9 @@
 //! The same checks are made by the pool and again in the block, where the state is that of the dispatch that follows. So
 //! what is dispatched in this lane is accepted, and what fails is not in the block.
 
-use cot_primitives::{Batch, DeviceSignature, InspectDevices, RefusalCode};
+use cot_primitives::{
+	Batch, DeviceSignature, InspectDevices, P256Signature, RefusalCode, SignatureSurcharge,
+};
 use frame_support::{dispatch::DispatchClass, ensure, pallet_prelude::*};
 use sp_runtime::transaction_validity::UnknownTransaction;
 
@@ -56,7 +58,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// How the pool, or the author of a block, is told. A pool bans for half an hour what it is told is invalid, so what
-	/// only came too early is unknown to it; in a block it waits for the next.
+	/// only came too early is unknown to it. In a block nothing but exhausted resources waits for the next one; the rest has
+	/// been let into the pool and has changed its mind since, and the device signs again.
 	fn refusal(source: TransactionSource, error: Error<T>) -> TransactionValidityError {
 		let wait = |code: RefusalCode, in_block: InvalidTransaction| match source {
 			TransactionSource::InBlock => in_block.into(),
@@ -96,6 +99,15 @@ impl<T: Config> Pallet<T> {
 	fn fits_free_share(needed: Weight) -> bool {
 		let needed = needed.saturating_add(Self::weight_of_transaction());
 		FreeWeight::<T>::get().saturating_add(needed).all_lte(Self::free_share())
+	}
+
+	/// What the largest batch with the dearest signature takes of a block.
+	pub(crate) fn most_of_a_block() -> Weight {
+		let dearest = DeviceSignature::P256(P256Signature([0; 64]));
+		work::Work::most()
+			.weight::<T>()
+			.saturating_add(T::SignatureSurcharge::of(&dearest))
+			.saturating_add(Self::weight_of_transaction())
 	}
 
 	/// What any transaction takes of a block, whatever it calls.

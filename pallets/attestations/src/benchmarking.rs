@@ -43,6 +43,10 @@ const STOCK: StockSlot = StockSlot {
 	capacity: 10_000,
 	resolution: 10,
 };
+/// Restocks after which a slot has a rhythm.
+const ESTABLISHED: u64 = 12;
+/// Restocks after which each further one still earns by learning.
+const LEARNING: u64 = 2;
 /// A slot just restocked, which is forecast anew with every reading.
 const FULL: Quantity = 4_300;
 /// A slot that is nearly empty, for which the chain buys.
@@ -56,9 +60,9 @@ struct Device {
 }
 
 impl Device {
-	/// A device whose slots have an established rhythm and held `level` at last. The chain may buy for the first
+	/// A device whose slots have been restocked `cycles` times and held `level` at last. The chain may buy for the first
 	/// `mandates` of them.
-	fn new<T: Config>(level: Quantity, mandates: u32) -> Self {
+	fn new<T: Config>(cycles: u64, level: Quantity, mandates: u32) -> Self {
 		let key = sp_io::crypto::ed25519_generate(KEYS, None);
 		let slots: BTreeMap<SlotId, SlotConfig> =
 			slot_numbers().map(|slot| (slot, SlotConfig::Stock(STOCK))).collect();
@@ -67,7 +71,7 @@ impl Device {
 		let id = T::BenchmarkHelper::register(DeviceKey::Ed25519(key), slots, mandates);
 		let mut state = DeviceState::default();
 		for slot in slot_numbers() {
-			let learned = Learned::Stock(lived(&params_of::<T>(id), level));
+			let learned = Learned::Stock(lived(&params_of::<T>(id), cycles, level));
 			let record = SlotRecord { learned, ..Default::default() };
 			state.slots.try_insert(slot, record).expect("there is room for every slot");
 		}
@@ -121,7 +125,7 @@ impl Device {
 				at: NOW - 7_200,
 				level: LEFT,
 			};
-			T::Purchases::on_level(&seen, &params, &lived(&params, LEFT));
+			T::Purchases::on_level(&seen, &params, &lived(&params, ESTABLISHED, LEFT));
 		}
 	}
 }
@@ -137,14 +141,13 @@ fn params_of<T: Config>(device: DeviceId) -> Params {
 }
 
 /// A slot that was used up daily and restocked every four days, and held `level` a day before the batch.
-fn lived(params: &Params, level: Quantity) -> SlotState {
-	const CYCLES: u64 = 12;
+fn lived(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 	const DAYS: u64 = 4;
 	const PORTION: Quantity = 1_000;
 	let end = NOW - DAY - PAUSE;
 	let mut slot = SlotState::default();
-	for day in 0..CYCLES * DAYS {
-		let at = end - (CYCLES * DAYS - day) * DAY;
+	for day in 0..cycles * DAYS {
+		let at = end - (cycles * DAYS - day) * DAY;
 		let level = FULL - PORTION * (day % DAYS) as Quantity;
 		slot.observe(params, STOCK.resolution, at, level, RestockCause::Household);
 	}
@@ -167,7 +170,7 @@ mod benchmarks {
 	/// `k` slots that are read, and `r` readings more, none of which says anything new.
 	#[benchmark]
 	fn attest(r: Linear<0, 240>, k: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(FULL, 0);
+		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
 		let batch = device.quiet_batch(k, r);
 		let signature = device.sign::<T>(&batch);
 
@@ -180,8 +183,8 @@ mod benchmarks {
 
 	/// Every slot is read, and there are `s` restocks, each of which earns.
 	#[benchmark]
-	fn attest_news(s: Linear<0, 64>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(LEFT, 0);
+	fn attest_news(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
+		let device = Device::new::<T>(LEARNING, LEFT, 0);
 		let quiet = (0..MAX_SLOTS).map(|slot| (slot, 0, LEFT));
 		let restocks = (0..s).map(|i| {
 			let round = i / MAX_SLOTS + 1;
@@ -200,7 +203,7 @@ mod benchmarks {
 	/// A sign of life that commits to evidence, for which the oldest commitment has to go.
 	#[benchmark]
 	fn attest_evidence() -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(FULL, 0);
+		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
 		fill_commitments::<T>(device.id);
 		let evidence = Some(Evidence { root: H256::repeat_byte(1), leaves: u32::MAX });
 		let batch = Batch { evidence, ..device.quiet_batch(0, 0) };
@@ -215,8 +218,8 @@ mod benchmarks {
 
 	/// The household fills every slot and uses it up again. For `o` of them this calls an order off and places another.
 	#[benchmark]
-	fn attest_buying(o: Linear<0, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(LEFT, o);
+	fn attest_buying(o: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
+		let device = Device::new::<T>(ESTABLISHED, LEFT, o);
 		device.buy::<T>(o);
 		let filled = (0..MAX_SLOTS).map(|slot| (slot, DAY - 3_600, STOCK.capacity));
 		let used = (0..MAX_SLOTS).map(|slot| (slot, DAY - 60, LEFT));
@@ -232,7 +235,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn authorize_attest(r: Linear<0, { MAX_READINGS }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(FULL, 0);
+		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
 		let batch = device.quiet_batch(r.min(MAX_SLOTS), r.saturating_sub(MAX_SLOTS));
 		let signature = device.sign::<T>(&batch);
 		let call: <T as frame_system::Config>::RuntimeCall =
@@ -251,7 +254,7 @@ mod benchmarks {
 	/// What several batches take beyond each of them: none of these is of a device that exists.
 	#[benchmark]
 	fn attest_many(n: Linear<1, { MAX_BATCHES }>) -> Result<(), BenchmarkError> {
-		let device = Device::new::<T>(FULL, 0);
+		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
 		let batch = Batch { device: DeviceId::MAX, ..device.quiet_batch(0, 0) };
 		let signature = device.sign::<T>(&batch);
 		let batches: Vec<_> = (0..n)
@@ -268,7 +271,7 @@ mod benchmarks {
 	#[benchmark]
 	fn prove_reading(d: Linear<0, { MAX_PROOF }>) -> Result<(), BenchmarkError> {
 		const SEQUENCE: u64 = 1;
-		let device = Device::new::<T>(FULL, 0);
+		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
 		let leaf = Leaf::truncate_from(alloc::vec![7; MAX_LEAF as usize]);
 		let proof: Vec<H256> = (0..d).map(|i| H256::repeat_byte(i as u8)).collect();
 		let bottom = evidence::leaf_hash(device.id, SEQUENCE, 0, &leaf);
@@ -300,7 +303,7 @@ mod benchmarks {
 	#[benchmark(extra)]
 	fn pattern_update() -> Result<(), BenchmarkError> {
 		let params = Params::default();
-		let mut slot = lived(&params, FULL);
+		let mut slot = lived(&params, ESTABLISHED, FULL);
 		let forecast;
 
 		#[block]

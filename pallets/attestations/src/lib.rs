@@ -302,8 +302,7 @@ pub mod pallet {
 			);
 			assert!(T::FreeRefill::get() > 0, "a refill that takes no time is no limit");
 			assert!(
-				T::FreeBurst::get() == 0
-					|| work::Work::most().weight::<T>().all_lte(Self::free_share()),
+				T::FreeBurst::get() == 0 || Self::most_of_a_block().all_lte(Self::free_share()),
 				"the largest batch has to fit the free share of a block, or it waits for ever"
 			);
 			assert!(T::FreeLongevity::get() > 0, "free batches would leave the pool at once");

@@ -30,20 +30,25 @@ impl Work {
 		}
 	}
 
-	/// Its weight, where the signature is of the scheme that weights are measured with.
+	/// Its weight, where the signature is of the scheme that weights are measured with. What there is to tell, to buy and to
+	/// keep is charged by how much dearer a batch with it is than a like one without, so that what it takes once is charged.
 	pub fn weight<T: Config>(self) -> Weight {
 		type Weights<T> = <T as Config>::WeightInfo;
-		let news =
-			Weights::<T>::attest_news(self.news).saturating_sub(Weights::<T>::attest_news(0));
-		let purchases = Weights::<T>::attest_buying(self.purchases)
-			.saturating_sub(Weights::<T>::attest_buying(0));
+		let quiet = Weights::<T>::attest(self.readings.saturating_sub(self.slots), self.slots);
+		let news = match self.news {
+			0 => Weight::zero(),
+			s => Weights::<T>::attest_news(s).saturating_sub(Weights::<T>::attest(0, MAX_SLOTS)),
+		};
+		let purchases = match self.purchases {
+			0 => Weight::zero(),
+			o => {
+				Weights::<T>::attest_buying(o).saturating_sub(Weights::<T>::attest_news(MAX_SLOTS))
+			},
+		};
 		let evidence = match self.has_evidence {
 			true => Weights::<T>::attest_evidence().saturating_sub(Weights::<T>::attest(0, 0)),
 			false => Weight::zero(),
 		};
-		Weights::<T>::attest(self.readings.saturating_sub(self.slots), self.slots)
-			.saturating_add(news)
-			.saturating_add(purchases)
-			.saturating_add(evidence)
+		quiet.saturating_add(news).saturating_add(purchases).saturating_add(evidence)
 	}
 }

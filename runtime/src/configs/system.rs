@@ -175,7 +175,7 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but giving away funds or devices and mandates to spend the funds. Calls that hold a deposit, and
+	/// Everything but giving away funds, devices or keys, and mandates to spend the funds. Calls that hold a deposit, and
 	/// confirming a delivery, which pays for it, are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
@@ -196,12 +196,23 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			// A list of what is allowed, so that a pallet added later is not.
 			Self::NonTransfer => match call {
 				RuntimeCall::AutoPurchase(call) => !matches!(call, Purchase::give_mandate { .. }),
-				RuntimeCall::DeviceRegistry(call) => !matches!(
+				RuntimeCall::DeviceRegistry(call) => matches!(
 					call,
-					Registry::offer_transfer { .. }
-						| Registry::release { .. }
-						| Registry::rotate_key { .. }
-						| Registry::retire { .. }
+					Registry::claim { .. }
+						| Registry::claim_many { .. }
+						| Registry::cancel_transfer { .. }
+						| Registry::suspend { .. }
+						| Registry::resume { .. }
+						| Registry::appeal { .. }
+						| Registry::configure_slot { .. }
+						| Registry::rename_slot { .. }
+						| Registry::remove_slot { .. }
+						| Registry::set_report_interval { .. }
+						| Registry::set_profile { .. }
+						| Registry::publish_model { .. }
+						| Registry::revoke_serial { .. }
+						| Registry::suspend_device { .. }
+						| Registry::reinstate_device { .. }
 				),
 				call => matches!(
 					call,
