@@ -12,11 +12,11 @@ use frame_support::{traits::Get, weights::Weight};
 pub trait WeightInfo {
 	/// Weight of `attest`, `r` from 0 to 240, `k` from 1 to 16.
 	fn attest(r: u32, k: u32, ) -> Weight;
-	/// Weight of `attest_news`, `s` from 0 to 64.
+	/// Weight of `attest_news`, `s` from 1 to 64.
 	fn attest_news(s: u32, ) -> Weight;
 	/// Weight of `attest_evidence`.
 	fn attest_evidence() -> Weight;
-	/// Weight of `attest_buying`, `o` from 0 to 16.
+	/// Weight of `attest_buying`, `o` from 1 to 16.
 	fn attest_buying(o: u32, ) -> Weight;
 	/// Weight of `authorize_attest`, `r` from 0 to 256.
 	fn authorize_attest(r: u32, ) -> Weight;
@@ -33,7 +33,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1305), added: 3780, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
@@ -41,22 +41,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:0)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn attest(r: u32, k: u32, ) -> Weight {
-		// Proof in bytes, measured: 2450; estimated: 4834.
-		// Fastest run: 145_756 ns.
-		Weight::from_parts(180_299_132, 4834)
-			.saturating_add(Weight::from_parts(74_368, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(504_475, 0).saturating_mul(k.into()))
+		// Proof in bytes, measured: 2526; estimated: 4770.
+		// Fastest run: 155_251 ns.
+		Weight::from_parts(203_587_077, 4770)
+			.saturating_add(Weight::from_parts(450_413, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(1_126_785, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1305), added: 3780, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:1)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:0)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
@@ -76,17 +76,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn attest_news(s: u32, ) -> Weight {
-		// Proof in bytes, measured: 2668; estimated: 4834.
-		// Fastest run: 147_789 ns.
-		Weight::from_parts(152_926_000, 4834)
-			.saturating_add(Weight::from_parts(24_077_296, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Proof in bytes, measured: 2744; estimated: 4770.
+		// Fastest run: 198_203 ns.
+		Weight::from_parts(294_516_439, 4770)
+			.saturating_add(Weight::from_parts(35_097_619, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1305), added: 3780, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
@@ -94,22 +94,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:0)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:1 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn attest_evidence() -> Weight {
-		// Proof in bytes, measured: 3674; estimated: 4890.
-		// Fastest run: 145_356 ns.
-		Weight::from_parts(166_156_000, 4890)
+		// Proof in bytes, measured: 3750; estimated: 4890.
+		// Fastest run: 148_861 ns.
+		Weight::from_parts(193_697_000, 4890)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1305), added: 3780, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
@@ -117,7 +117,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:16 w:16)
@@ -153,20 +153,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OrdersOf` (r:0 w:32)
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn attest_buying(o: u32, ) -> Weight {
-		// Proof in bytes, measured: 4644 + 846 o; estimated: 6196 + 20840 o.
-		// Fastest run: 251_252 ns.
-		Weight::from_parts(242_352_251, 6196)
-			.saturating_add(Weight::from_parts(409_840_258, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		// Proof in bytes, measured: 4723 + 846 o; estimated: 6196 + 20840 o.
+		// Fastest run: 654_430 ns.
+		Weight::from_parts(324_336_926, 6196)
+			.saturating_add(Weight::from_parts(401_112_168, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().reads((11_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((11_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 20840).saturating_mul(o.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:0)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1305), added: 3780, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
@@ -174,28 +174,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_attest(r: u32, ) -> Weight {
-		// Proof in bytes, measured: 1971; estimated: 4834.
-		// Fastest run: 99_187 ns.
-		Weight::from_parts(115_921_296, 4834)
-			.saturating_add(Weight::from_parts(98_803, 0).saturating_mul(r.into()))
+		// Proof in bytes, measured: 2051; estimated: 4770.
+		// Fastest run: 102_051 ns.
+		Weight::from_parts(150_957_411, 4770)
+			.saturating_add(Weight::from_parts(29_569, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn attest_many(n: u32, ) -> Weight {
 		// Proof in bytes, measured: 172; estimated: 3808.
-		// Fastest run: 36_474 ns.
-		Weight::from_parts(35_608_634, 3808)
-			.saturating_add(Weight::from_parts(8_024_678, 0).saturating_mul(n.into()))
+		// Fastest run: 36_263 ns.
+		Weight::from_parts(64_348_868, 3808)
+			.saturating_add(Weight::from_parts(8_319_573, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Attestations::Commitments` (r:1 w:0)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn prove_reading(d: u32, ) -> Weight {
 		// Proof in bytes, measured: 1224; estimated: 4890.
-		// Fastest run: 27_180 ns.
-		Weight::from_parts(38_194_902, 4890)
-			.saturating_add(Weight::from_parts(317_609, 0).saturating_mul(d.into()))
+		// Fastest run: 27_370 ns.
+		Weight::from_parts(42_587_663, 4890)
+			.saturating_add(Weight::from_parts(343_656, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -41,9 +41,8 @@ impl Work {
 		};
 		let purchases = match self.purchases {
 			0 => Weight::zero(),
-			o => {
-				Weights::<T>::attest_buying(o).saturating_sub(Weights::<T>::attest_news(MAX_SLOTS))
-			},
+			o => Weights::<T>::attest_buying(o)
+				.saturating_sub(Weights::<T>::attest(MAX_SLOTS, MAX_SLOTS)),
 		};
 		let evidence = match self.has_evidence {
 			true => Weights::<T>::attest_evidence().saturating_sub(Weights::<T>::attest(0, 0)),
