@@ -70,7 +70,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Free batches take no more of a block than their share.
+	/// Free batches take no more of a block than their share. Only within a block is there anything to see: it is forgotten
+	/// at the block's end.
 	fn check_the_free_lane_keeps_to_its_share() -> Result<(), TryRuntimeError> {
 		ensure!(
 			FreeWeight::<T>::get().all_lte(Self::free_share()),

@@ -40,7 +40,7 @@ pub const APPEAL_WINDOW: Moment = 28 * DAY;
 /// The device signs when its household claims it; a day later the household asks it again.
 pub const MAX_CLAIM_LIFETIME: Moment = DAY;
 /// A fraud shows in the rewards of a weekly epoch, and governance needs a vote to slash for it: four weeks leave time for
-/// both. Who approves a program with longer epochs has to look at what it owes before they end.
+/// both. Where epochs are longer, governance has to suspend the manufacturer meanwhile, which stops the clock.
 pub const LEAVE_COOL_DOWN: Moment = 28 * DAY;
 
 /// Device clocks drift by seconds a day and are set from the network: five minutes ahead is a wrong clock.
