@@ -21,9 +21,9 @@ pub use payloads::{
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
 pub use seams::{
-	AccrueRewards, Behaviour, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
-	InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause, SanctionReason,
-	SignatureSurcharge, SlotLedger, SlotReading, Slots,
+	AccrueRewards, Behaviour, Deed, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
+	InspectSanctions, InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause,
+	SanctionReason, SignatureSurcharge, SlotLedger, SlotReading, Slots,
 };
 pub use slots::{
 	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, SlotSet, StockSlot, Unit, MAX_SLOTS,

@@ -9,8 +9,8 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-	DeviceId, DeviceKey, DeviceSignature, EpochIndex, Moment, Points, Quantity, SlotConfig, SlotId,
-	SlotPoints, SlotSet, StockSlot, TokenId, MAX_SLOTS,
+	DeviceId, DeviceKey, DeviceSignature, Moment, Points, Quantity, SlotConfig, SlotId, SlotPoints,
+	SlotSet, StockSlot, TokenId, MAX_SLOTS,
 };
 
 /// The slots of one device by their number.
@@ -121,6 +121,18 @@ impl<AccountId> InspectManufacturers<AccountId> for () {
 	}
 }
 
+/// Knows which households manufacturers have something against; implemented by the device registry.
+pub trait InspectSanctions<AccountId> {
+	/// Whether a device of this household is under a sanction of this manufacturer.
+	fn is_sanctioned(manufacturer: &AccountId, owner: &AccountId) -> bool;
+}
+
+impl<AccountId> InspectSanctions<AccountId> for () {
+	fn is_sanctioned(_: &AccountId, _: &AccountId) -> bool {
+		false
+	}
+}
+
 /// What verifying a signature takes beyond an Ed25519 one, with which every benchmark signs; implemented by the device
 /// registry, which measures it.
 pub trait SignatureSurcharge {
@@ -204,22 +216,43 @@ pub use cot_pattern::Verdict as Behaviour;
 pub struct SlotLedger {
 	/// Points ever earned by learning.
 	pub learning_points: SlotPoints,
-	/// Points earned by deviating in `deviation_epoch`.
-	pub deviation_points: SlotPoints,
-	/// The epoch that `deviation_points` counts.
-	pub deviation_epoch: EpochIndex,
+	/// Points earned in `period` by what is capped period by period.
+	pub period_points: SlotPoints,
+	/// The period that `period_points` counts: the epoch for a stock, the day since the Unix epoch for an activity.
+	pub period: u32,
+}
+
+/// What a device has attested that may be worth points.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Deed {
+	/// The household filled a slot by hand.
+	Restock {
+		/// How that relates to what was learned.
+		behaviour: Behaviour,
+		/// Seconds since the slot's last restock, whoever made it; none if none was ever seen.
+		interval: Option<Moment>,
+	},
+	/// A person did what the device could have done by itself.
+	Manual {
+		/// How long, in seconds.
+		seconds: u32,
+		/// The day it began on, counted from the Unix epoch.
+		day: u32,
+		/// On how many of the eight days up to that one, itself included, something was done by hand.
+		active_days: u8,
+	},
 }
 
 /// Accrues points for attested behaviour; implemented by the rewards pallet.
 pub trait AccrueRewards<AccountId> {
 	/// Parameters by which patterns are learned for this manufacturer's devices.
 	fn pattern_params(manufacturer: &AccountId) -> Params;
-	/// Adds what `behaviour` earns to the current epoch and to `ledger`; returns the points added, zero when a cap
-	/// is reached or the manufacturer runs no program.
+	/// Adds what `deed` earns to the current epoch and to `ledger`; returns the points added, zero when a cap is reached
+	/// or the manufacturer runs no program.
 	fn accrue(
 		manufacturer: &AccountId,
 		owner: &AccountId,
-		behaviour: Behaviour,
+		deed: Deed,
 		ledger: &mut SlotLedger,
 	) -> Points;
 }
@@ -228,7 +261,7 @@ impl<AccountId> AccrueRewards<AccountId> for () {
 	fn pattern_params(_: &AccountId) -> Params {
 		Params::default()
 	}
-	fn accrue(_: &AccountId, _: &AccountId, _: Behaviour, _: &mut SlotLedger) -> Points {
+	fn accrue(_: &AccountId, _: &AccountId, _: Deed, _: &mut SlotLedger) -> Points {
 		0
 	}
 }

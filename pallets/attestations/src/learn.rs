@@ -4,9 +4,9 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use cot_pattern::{Change, Params, Rhythm, SlotState, Transition};
 use cot_primitives::{
-	AccrueRewards, ActivitySlot, Batch, DeviceId, DeviceInfo, Moment, Points, PurchaseFromPattern,
-	Quantity, Reading, ReadingKind, RestockCause, SessionMode, SlotConfig, SlotId, SlotLedger,
-	SlotReading, SlotSet, Slots, StockSlot,
+	AccrueRewards, ActivitySlot, Batch, Deed, DeviceId, DeviceInfo, Moment, Points,
+	PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause, SessionMode, SlotConfig,
+	SlotId, SlotLedger, SlotReading, SlotSet, Slots, StockSlot,
 };
 use frame_support::{defensive, pallet_prelude::*};
 use sp_runtime::{SaturatedConversion, Saturating};
@@ -175,7 +175,9 @@ impl<T: Config> Pallet<T> {
 		{
 			// What an order explains earns nothing.
 			if cause == RestockCause::Household {
-				points = T::Rewards::accrue(seen.manufacturer, seen.owner, behaviour, ledger);
+				let interval = observation.interval.map(Moment::from);
+				let deed = Deed::Restock { behaviour, interval };
+				points = T::Rewards::accrue(seen.manufacturer, seen.owner, deed, ledger);
 			}
 			Self::deposit_event(Event::Restocked {
 				device: seen.device,

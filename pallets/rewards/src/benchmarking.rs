@@ -4,7 +4,7 @@
 
 use alloc::vec;
 use cot_pattern::Params;
-use cot_primitives::{AccrueRewards, Behaviour, EpochIndex, Moment, SlotLedger};
+use cot_primitives::{AccrueRewards, Behaviour, Deed, EpochIndex, Moment, SlotLedger};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
@@ -64,7 +64,8 @@ fn ended_epoch<T: Config>(households: u32) -> T::AccountId {
 	T::BenchmarkHelper::set_time(START);
 	for index in 0..households {
 		let ledger = &mut SlotLedger::default();
-		Pallet::<T>::accrue(&manufacturer, &household::<T>(index), Behaviour::Learning, ledger);
+		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: None };
+		Pallet::<T>::accrue(&manufacturer, &household::<T>(index), deed, ledger);
 	}
 	T::BenchmarkHelper::set_time(START.saturating_add(MIN_EPOCH_LENGTH));
 	manufacturer

@@ -2,7 +2,7 @@
 
 use cot_pattern::Params;
 use cot_primitives::{
-	AccrueRewards, Behaviour, EpochIndex, InspectManufacturers, InspectToken, Points, SlotLedger,
+	AccrueRewards, Deed, EpochIndex, InspectManufacturers, InspectToken, Points, SlotLedger,
 	TokenId,
 };
 use frame_support::defensive;
@@ -18,9 +18,10 @@ impl<T: Config> AccrueRewards<T::AccountId> for Pallet<T> {
 	fn accrue(
 		manufacturer: &T::AccountId,
 		owner: &T::AccountId,
-		behaviour: Behaviour,
+		deed: Deed,
 		ledger: &mut SlotLedger,
 	) -> Points {
+		let Deed::Restock { behaviour, .. } = deed else { return 0 };
 		Earning::from_behaviour(behaviour)
 			.and_then(|earning| Self::grant(manufacturer, owner, earning, ledger))
 			.unwrap_or(0)

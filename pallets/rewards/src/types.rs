@@ -184,8 +184,8 @@ impl Earning {
 		match self {
 			Self::Learning => ledger.learning_points = earned,
 			Self::Deviating => {
-				ledger.deviation_points = earned;
-				ledger.deviation_epoch = epoch;
+				ledger.period_points = earned;
+				ledger.period = epoch;
 			},
 		}
 	}
@@ -194,7 +194,7 @@ impl Earning {
 	fn earned(self, ledger: &SlotLedger, epoch: EpochIndex) -> SlotPoints {
 		match self {
 			Self::Learning => ledger.learning_points,
-			Self::Deviating if ledger.deviation_epoch == epoch => ledger.deviation_points,
+			Self::Deviating if ledger.period == epoch => ledger.period_points,
 			Self::Deviating => 0,
 		}
 	}

@@ -121,6 +121,8 @@ pub struct Observation {
 	/// For a restock: how it relates to the rhythm. What the household adds within an hour belongs to the same restock
 	/// and has no verdict of its own.
 	pub verdict: Option<Verdict>,
+	/// For a restock: seconds since the one before, if there was one.
+	pub interval: Option<u32>,
 	/// What it did to the rhythm.
 	pub transition: Option<Transition>,
 }
@@ -158,12 +160,16 @@ impl SlotState {
 	) -> Observation {
 		let change = self.change(level, resolution);
 		self.advance(at, level, change);
+		let interval = match change {
+			Change::Rise(_) => self.cycle.map(|cycle| cycle.elapsed),
+			Change::Steady | Change::Fall(_) => None,
+		};
 		let (verdict, transition) = match change {
 			Change::Steady => self.consume(params, 0),
 			Change::Fall(amount) => self.consume(params, amount),
 			Change::Rise(amount) => self.restock(params, resolution, amount, cause),
 		};
-		Observation { change, verdict, transition }
+		Observation { change, verdict, interval, transition }
 	}
 
 	/// What is known of the restocks.

@@ -152,7 +152,7 @@ impl Model {
 		for ((manufacturer, _, _), ledger) in &self.ledgers {
 			let terms = program(*manufacturer).terms;
 			assert!(ledger.learning_points <= terms.learning_allowance);
-			assert!(ledger.deviation_points <= terms.deviation_cap);
+			assert!(ledger.period_points <= terms.deviation_cap);
 		}
 	}
 
