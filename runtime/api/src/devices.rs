@@ -1,9 +1,11 @@
-//! Devices and their manufacturers as the registry knows them.
+//! Devices, their slots and their manufacturers.
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
+use cot_pattern::{Forecast, Rhythm};
 use cot_primitives::{
-	DepositPayer, DeviceId, DeviceKey, DeviceStatus, ModelId, Moment, SanctionReason, Serial,
+	DepositPayer, DeviceId, DeviceKey, DeviceStatus, ModelId, Moment, Quantity, SanctionReason,
+	Serial, SlotConfig, SlotId,
 };
 use scale_info::TypeInfo;
 
@@ -67,6 +69,27 @@ pub enum TransferView<AccountId> {
 	},
 	/// Any household may claim it that the device signs a claim for.
 	Released,
+}
+
+/// One slot of a device as the chain sees it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct SlotView {
+	/// Number of the slot.
+	pub slot: SlotId,
+	/// What the owner says it holds.
+	pub config: SlotConfig,
+	/// Stock at the last reading.
+	pub level: Option<Quantity>,
+	/// When that was.
+	pub read_at: Option<Moment>,
+	/// What is known of its restocks.
+	pub rhythm: Rhythm,
+	/// What is expected of its stock from the last reading on.
+	pub forecast: Option<Forecast>,
+	/// Whether the household lets the chain buy for it.
+	pub mandated: bool,
+	/// The order that is open for it.
+	pub open_order: Option<u64>,
 }
 
 /// How far a manufacturer may act.

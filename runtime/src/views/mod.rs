@@ -1,19 +1,21 @@
 //! Puts together what the runtime API tells of the device pallets.
 
+mod orders;
+mod rewards;
+
+pub use orders::orders;
+pub use rewards::rewards;
+
 use alloc::vec::Vec;
 use cot_primitives::{
 	AccrueRewards, Batch, DeviceId, DeviceSignature, InspectDevices, InspectManufacturers, Serial,
 };
 use cot_runtime_api::{
-	DeviceView, ManufacturerStanding, ManufacturerView, OrderStage, OrderView, RewardView,
-	SanctionView, SlotView, TransferView,
+	DeviceView, ManufacturerStanding, ManufacturerView, SanctionView, SlotView, TransferView,
 };
 use frame_metadata_hash_extension::CheckMetadataHash;
-use frame_support::traits::fungible::NativeOrWithId;
 use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
-use pallet_auto_purchase::{
-	Gates, Mandates, Memberships, OpenOrderOf, OrderState, Orders, OrdersAt, OrdersOf,
-};
+use pallet_auto_purchase::{Mandates, OpenOrderOf};
 use pallet_device_registry::{
 	Appeal, DeviceOf, ManufacturerStatus, SanctionKind, SerialStatus, Transfer,
 };
@@ -120,67 +122,6 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 		}
 	};
 	Some(DeviceRegistry::slots(device).into_iter().map(view).collect())
-}
-
-/// How an account stands in every reward program that it has a share in or a token of.
-pub fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>> {
-	Rewards::rewards_of(owner.clone())
-		.into_iter()
-		.map(|standing| RewardView {
-			gate: Gates::<Runtime>::get(&standing.manufacturer),
-			member: Memberships::<Runtime>::contains_key(&owner, &standing.manufacturer),
-			manufacturer: standing.manufacturer,
-			token: standing.token,
-			balance: standing.balance,
-			epoch: standing.epoch,
-			epoch_ends_at: standing.epoch_ends_at,
-			points: standing.points,
-			expected_payout: standing.expected_payout,
-			unpaid: standing.unpaid,
-		})
-		.collect()
-}
-
-/// The open orders that an account pays for or delivers.
-pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
-	let mut ids: Vec<_> = OrdersOf::<Runtime>::iter_key_prefix(&account)
-		.chain(OrdersAt::<Runtime>::iter_key_prefix(&account))
-		.collect();
-	ids.sort_unstable();
-	let view = |id| {
-		let order = Orders::<Runtime>::get(id)?;
-		Some(OrderView {
-			order: id,
-			household: order.household,
-			merchant: order.merchant,
-			manufacturer: order.manufacturer,
-			device: order.device,
-			slot: order.slot,
-			offer: order.offer,
-			product: order.product,
-			units: order.units,
-			quantity: order.quantity,
-			unit_price: order.unit_price,
-			value: order.value,
-			asset: match order.asset {
-				NativeOrWithId::Native => None,
-				NativeOrWithId::WithId(token) => Some(token),
-			},
-			commission: order.commission,
-			stage: match order.state {
-				OrderState::Placed { cancellable_until } => {
-					OrderStage::Placed { cancellable_until }
-				},
-				OrderState::Accepted => OrderStage::Accepted,
-				OrderState::Shipped { at } => OrderStage::Shipped { at },
-				OrderState::Delivered { at } => OrderStage::Delivered { at },
-			},
-			placed_at: order.placed_at,
-			deadline: order.deadline,
-			tracking: order.tracking,
-		})
-	};
-	ids.into_iter().filter_map(view).collect()
 }
 
 /// The transaction that brings a batch: nobody signs it, and nothing in it depends on the runtime's version.
