@@ -191,6 +191,42 @@ fn bags_of_one_trip_are_one_restock() {
 }
 
 #[test]
+fn a_restock_comes_so_long_after_the_one_before() {
+	let mut home = Home { now: 1_500_000_000, ..Home::default() };
+	let mut interval = |pause, level, cause| {
+		home.now += pause;
+		home.read(level, cause).interval
+	};
+	assert_eq!(interval(0, 500, Cause::Household), None);
+	assert_eq!(interval(DAY, 0, Cause::Household), None);
+	// The first rise that was ever seen follows no other.
+	assert_eq!(interval(DAY, 2_000, Cause::Household), None);
+	assert_eq!(interval(DAY, 1_000, Cause::Household), None);
+	assert_eq!(interval(DAY, 1_000, Cause::Household), None);
+	assert_eq!(interval(5, 2_000, Cause::Household), Some(172_805));
+	// An order and what comes after it count alike.
+	assert_eq!(interval(2 * HOUR, 3_000, Cause::Order), Some(7_200));
+	assert_eq!(interval(HOUR, 4_000, Cause::Household), Some(3_600));
+}
+
+#[test]
+fn the_bags_of_one_trip_come_so_long_after_its_first() {
+	let mut home = Home::settled(2_000, 8);
+	home.read(2_000, Cause::Household);
+	let mut bag = |pause, level, cause| {
+		home.now += pause;
+		let bag = home.read(level, cause);
+		(bag.verdict, bag.interval)
+	};
+	assert_eq!(bag(1_800, 3_000, Cause::Household), (None, Some(1_800)));
+	let conforming = Some(Verdict::Conforming);
+	assert_eq!(bag(1_799, 4_000, Cause::Order), (conforming, Some(3_599)));
+	// An hour after it began, another trip begins.
+	let deviating = Some(Verdict::Deviating);
+	assert_eq!(bag(1, 5_000, Cause::Household), (deviating, Some(3_600)));
+}
+
+#[test]
 fn an_order_that_arrives_right_after_a_purchase_conforms() {
 	let mut home = Home::settled(2_000, 8);
 	home.read(2_000, Cause::Household);
