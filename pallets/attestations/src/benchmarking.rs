@@ -4,9 +4,10 @@ use alloc::{collections::BTreeMap, vec::Vec};
 
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	AccrueRewards, Batch, Commodity, DeviceId, DeviceKey, DeviceSignature, Evidence,
-	InspectDevices, Moment, PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause,
-	SlotConfig, SlotId, SlotReading, Slots, StockSlot, Unit, DAY, MAX_READINGS, MAX_SLOTS,
+	AccrueRewards, Activity, ActivitySlot, Batch, Commodity, DeviceId, DeviceKey, DeviceSignature,
+	Evidence, InspectDevices, Moment, PurchaseFromPattern, Quantity, Reading, ReadingKind,
+	RestockCause, SessionMode, SessionUnit, SlotConfig, SlotId, SlotReading, Slots, StockSlot,
+	Unit, DAY, MAX_READINGS, MAX_SLOTS,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -43,6 +44,11 @@ const STOCK: StockSlot = StockSlot {
 	capacity: 10_000,
 	resolution: 10,
 };
+const DRIVING: ActivitySlot = ActivitySlot {
+	activity: Activity::Driving,
+	unit: SessionUnit::Kilometre,
+	hourly_limit: 200_000,
+};
 /// Restocks after which a slot has a rhythm.
 const ESTABLISHED: u64 = 12;
 /// Restocks after which each further one still earns by learning.
@@ -63,32 +69,40 @@ impl Device {
 	/// A device whose slots have been restocked `cycles` times and held `level` at last. The chain may buy for the first
 	/// `mandates` of them.
 	fn new<T: Config>(cycles: u64, level: Quantity, mandates: u32) -> Self {
-		let key = sp_io::crypto::ed25519_generate(KEYS, None);
-		let slots: BTreeMap<SlotId, SlotConfig> =
-			slot_numbers().map(|slot| (slot, SlotConfig::Stock(STOCK))).collect();
-		let slots = Slots::try_from(slots).expect("there are as many as a device may have");
-		T::BenchmarkHelper::set_time(NOW);
-		let id = T::BenchmarkHelper::register(DeviceKey::Ed25519(key), slots, mandates);
+		let device = Self::register::<T>(|_| SlotConfig::Stock(STOCK), mandates);
 		let mut state = DeviceState::default();
 		for slot in slot_numbers() {
-			let learned = Learned::Stock(lived(&params_of::<T>(id), cycles, level));
+			let learned = Learned::Stock(lived(&params_of::<T>(device.id), cycles, level));
 			let record = SlotRecord { learned, ..Default::default() };
 			state.slots.try_insert(slot, record).expect("there is room for every slot");
 		}
-		States::<T>::insert(id, state);
+		States::<T>::insert(device.id, state);
+		device
+	}
+
+	/// A device of which nothing is known but its slots.
+	fn register<T: Config>(config: impl Fn(SlotId) -> SlotConfig, mandates: u32) -> Self {
+		let key = sp_io::crypto::ed25519_generate(KEYS, None);
+		let slots: BTreeMap<SlotId, SlotConfig> =
+			slot_numbers().map(|slot| (slot, config(slot))).collect();
+		let slots = Slots::try_from(slots).expect("there are as many as a device may have");
+		T::BenchmarkHelper::set_time(NOW);
+		let id = T::BenchmarkHelper::register(DeviceKey::Ed25519(key), slots, mandates);
 		Self { id, key }
 	}
 
-	/// A batch of readings, each of them a slot, a time after the last day's begin, and a level.
-	fn batch(&self, readings: impl IntoIterator<Item = (u32, Moment, Quantity)>) -> Batch {
-		let readings: Vec<Reading> = readings
-			.into_iter()
-			.map(|(slot, offset, level)| Reading {
-				slot: slot as SlotId,
-				offset: offset as u32,
-				kind: ReadingKind::Level(level),
-			})
-			.collect();
+	/// A batch of levels, each of them a slot, a time after the last day's begin, and a level.
+	fn batch(&self, levels: impl IntoIterator<Item = (u32, Moment, Quantity)>) -> Batch {
+		self.batch_of(levels.into_iter().map(|(slot, offset, level)| Reading {
+			slot: slot as SlotId,
+			offset: offset as u32,
+			kind: ReadingKind::Level(level),
+		}))
+	}
+
+	/// A batch of readings of the last day.
+	fn batch_of(&self, readings: impl IntoIterator<Item = Reading>) -> Batch {
+		let readings: Vec<Reading> = readings.into_iter().collect();
 		Batch {
 			device: self.id,
 			sequence: 1,
@@ -196,7 +210,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		attest(RawOrigin::Signed(whitelisted_caller()), batch, signature);
 
-		assert_eq!(States::<T>::get(device.id).sequence, 1);
+		let state = States::<T>::get(device.id);
+		assert!(state.slots.values().any(|record| record.ledger.learning_points > 0));
 		Ok(())
 	}
 
@@ -296,6 +311,34 @@ mod benchmarks {
 			Proof::truncate_from(proof),
 		);
 
+		Ok(())
+	}
+
+	/// There are `s` sessions by hand, each of which earns, of every slot but the first. They are charged as restocks are:
+	/// this has to take no more than `attest_news`.
+	#[benchmark(extra)]
+	fn attest_sessions(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
+		const SECONDS: u32 = 3_600;
+		let device = Device::register::<T>(
+			|slot| match slot {
+				0 => SlotConfig::Stock(STOCK),
+				_ => SlotConfig::Activity(DRIVING),
+			},
+			0,
+		);
+		let kind = ReadingKind::Session { mode: SessionMode::Manual, amount: 1, seconds: SECONDS };
+		let sessions = (0..s).map(|i| {
+			let (round, slot) = (i / (MAX_SLOTS - 1), i % (MAX_SLOTS - 1) + 1);
+			Reading { slot: slot as SlotId, offset: round * SECONDS, kind }
+		});
+		let batch = device.batch_of(sessions);
+		let signature = device.sign::<T>(&batch);
+
+		#[extrinsic_call]
+		attest(RawOrigin::Signed(whitelisted_caller()), batch, signature);
+
+		let state = States::<T>::get(device.id);
+		assert!(state.slots.values().any(|record| record.ledger.period_points > 0));
 		Ok(())
 	}
 

@@ -6,7 +6,7 @@ use cot_pattern::{Change, Params, Rhythm, SlotState, Transition};
 use cot_primitives::{
 	AccrueRewards, ActivitySlot, Batch, Deed, DeviceId, DeviceInfo, Moment, Points,
 	PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause, SessionMode, SlotConfig,
-	SlotId, SlotLedger, SlotReading, SlotSet, Slots, StockSlot,
+	SlotId, SlotLedger, SlotReading, SlotSet, Slots, StockSlot, DAY,
 };
 use frame_support::{defensive, pallet_prelude::*};
 use sp_runtime::{SaturatedConversion, Saturating};
@@ -24,9 +24,12 @@ struct Newest<'a, AccountId> {
 }
 
 /// One session of a slot.
-struct Session {
+struct Session<'a, AccountId> {
 	device: DeviceId,
 	slot: SlotId,
+	owner: &'a AccountId,
+	manufacturer: &'a AccountId,
+	/// When it began.
 	at: Moment,
 	mode: SessionMode,
 	amount: Quantity,
@@ -82,11 +85,19 @@ impl<T: Config> Pallet<T> {
 					ReadingKind::Session { mode, amount, seconds },
 					Learned::Activity(sessions),
 				) => {
-					let at = batch.time_of(reading);
-					let (device, slot) = (batch.device, reading.slot);
-					let session = Session { device, slot, at, mode, amount, seconds };
-					Self::add_session(session, config, sessions);
-					in_use.insert(slot);
+					let session = Session {
+						device: batch.device,
+						slot: reading.slot,
+						owner: &device.owner,
+						manufacturer: &device.manufacturer,
+						at: batch.time_of(reading),
+						mode,
+						amount,
+						seconds,
+					};
+					let earned = Self::add_session(session, config, sessions, &mut record.ledger);
+					points = points.saturating_add(earned);
+					in_use.insert(reading.slot);
 					work.news.saturating_accrue(1);
 				},
 				_ => {
@@ -242,17 +253,40 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Counts one session. What it cannot have amounted to does not count.
-	fn add_session(session: Session, config: &ActivitySlot, sessions: &mut Sessions) {
-		let Session { device, slot, at, mode, amount, seconds } = session;
+	/// Counts one session and pays for it. What it cannot have amounted to does not count. Returns the points it earned.
+	fn add_session(
+		session: Session<T::AccountId>,
+		config: &ActivitySlot,
+		sessions: &mut Sessions,
+		ledger: &mut SlotLedger,
+	) -> Points {
+		let Session { device, slot, owner, manufacturer, at, mode, amount, seconds } = session;
 		let limit = u64::from(config.hourly_limit).saturating_mul(seconds.into()) / HOUR;
 		let limit = limit.saturated_into::<Quantity>();
+		// A device that says what cannot be, or that nothing was done, is not paid for it.
+		let earns = mode == SessionMode::Manual && (1..=limit).contains(&amount);
 		if amount > limit {
 			Self::deposit_event(Event::SessionClamped { device, slot, amount, limit });
 		}
 		let amount = amount.min(limit);
 		sessions.add(mode, amount, seconds, at.saturating_add(seconds.into()));
-		Self::deposit_event(Event::SessionAttested { device, slot, mode, at, seconds, amount });
+		let mut points = 0;
+		if earns {
+			let day = (at / DAY).saturated_into();
+			let active_days = sessions.active_days.add(day);
+			let deed = Deed::Manual { seconds, day, active_days };
+			points = T::Rewards::accrue(manufacturer, owner, deed, ledger);
+		}
+		Self::deposit_event(Event::SessionAttested {
+			device,
+			slot,
+			mode,
+			at,
+			seconds,
+			amount,
+			points,
+		});
+		points
 	}
 
 	/// Keeps what the batch commits to, and forgets the oldest commitment for it.

@@ -4,6 +4,7 @@
 extern crate alloc;
 
 pub use bucket::Bucket;
+pub use days::ActiveDays;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -12,6 +13,7 @@ mod authorize;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod bucket;
+mod days;
 mod dispatchables;
 pub mod evidence;
 mod learn;
@@ -223,6 +225,8 @@ pub mod pallet {
 			seconds: u32,
 			/// What counts of what was done, in thousandths of the slot's unit.
 			amount: Quantity,
+			/// The points it earned.
+			points: Points,
 		},
 		/// A session was said to amount to more than its time allows and counts for that much.
 		SessionClamped {

@@ -3,7 +3,7 @@ use std::{cell::RefCell, collections::BTreeMap, vec::Vec};
 use crate as pallet_attestations;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId, DeviceInfo,
+	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, Deed, DeviceId, DeviceInfo,
 	DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, Moment, Points, PurchaseFromPattern,
 	Quantity, Reading, ReadingKind, RestockCause, SessionMode, SessionUnit, SignatureSurcharge,
 	SlotConfig, SlotId, SlotLedger, SlotPoints, SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
@@ -61,6 +61,8 @@ pub const REPORT_INTERVAL: u64 = DAY;
 pub const SURCHARGE: Weight = Weight::from_parts(1_000_000, 0);
 pub const LEARNING_POINTS: Points = 10;
 pub const DEVIATION_POINTS: Points = 3;
+/// Points of one session by hand.
+pub const MANUAL_POINTS: Points = 2;
 
 #[frame_support::runtime]
 mod runtime {
@@ -134,6 +136,7 @@ struct Neighbours {
 	/// Slots of the fridge that hold something else than at first.
 	changed: BTreeMap<SlotId, Option<SlotConfig>>,
 	levels: Vec<(SlotId, Quantity)>,
+	deeds: Vec<Deed>,
 }
 
 thread_local! {
@@ -181,6 +184,11 @@ impl Household {
 	/// The levels that were offered to the purchasing pallet since the last call.
 	pub fn take_levels() -> Vec<(SlotId, Quantity)> {
 		NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.levels))
+	}
+
+	/// What was offered to the rewards pallet since the last call.
+	pub fn take_deeds() -> Vec<Deed> {
+		NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.deeds))
 	}
 }
 
@@ -250,16 +258,22 @@ impl AccrueRewards<AccountId> for Household {
 	fn accrue(
 		manufacturer: &AccountId,
 		owner: &AccountId,
-		behaviour: Behaviour,
+		deed: Deed,
 		ledger: &mut SlotLedger,
 	) -> Points {
 		assert_eq!((*manufacturer, *owner), (MANUFACTURER, OWNER));
-		let points = match behaviour {
-			Behaviour::Learning => LEARNING_POINTS,
-			Behaviour::Conforming => 0,
-			Behaviour::Deviating => DEVIATION_POINTS,
+		NEIGHBOURS.with_borrow_mut(|it| it.deeds.push(deed));
+		let points = match deed {
+			Deed::Restock { behaviour: Behaviour::Learning, .. } => LEARNING_POINTS,
+			Deed::Restock { behaviour: Behaviour::Conforming, .. } => 0,
+			Deed::Restock { behaviour: Behaviour::Deviating, .. } => DEVIATION_POINTS,
+			Deed::Manual { .. } => MANUAL_POINTS,
 		};
-		ledger.learning_points += SlotPoints::try_from(points).expect("few points");
+		let earned = match deed {
+			Deed::Restock { .. } => &mut ledger.learning_points,
+			Deed::Manual { .. } => &mut ledger.period_points,
+		};
+		*earned += SlotPoints::try_from(points).expect("few points");
 		points
 	}
 }

@@ -8,7 +8,7 @@ use frame_support::{traits::ConstU32, BoundedBTreeMap, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-use crate::bucket::Bucket;
+use crate::{bucket::Bucket, days::ActiveDays};
 
 /// Most batches in one `attest_many`.
 pub const MAX_BATCHES: u32 = 64;
@@ -51,6 +51,8 @@ pub struct Sessions {
 	pub manual: Total,
 	/// What the device did.
 	pub autonomous: Total,
+	/// The days on which people did something.
+	pub active_days: ActiveDays,
 }
 
 impl Sessions {

@@ -10,7 +10,8 @@ pub(crate) struct Work {
 	pub readings: u32,
 	/// Slots that were read.
 	pub slots: u32,
-	/// What there was to tell: a restock, a session, more than a slot can hold, a stock that is about to end.
+	/// What there was to tell: a restock, a session, more than a slot can hold, a stock that is about to end. A session takes
+	/// no more than a restock, which is what is measured.
 	pub news: u32,
 	/// Slots for which the chain can buy.
 	pub purchases: u32,

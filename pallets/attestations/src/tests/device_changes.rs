@@ -1,4 +1,4 @@
-use cot_primitives::{Evidence, OnDeviceChange, SessionMode};
+use cot_primitives::{Deed, Evidence, OnDeviceChange, SessionMode, DAY};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 
@@ -48,14 +48,40 @@ fn a_slot_that_holds_stock_can_become_an_activity_and_back() {
 		let ledger = record(MILK).ledger;
 		Household::change_slot(MILK, Some(activity_slot()));
 		pass(3_600);
-		assert_ok!(attest(next_batch(vec![session(SessionMode::Manual, 0, 60, 100)])));
-		assert_eq!(record(MILK).sessions().unwrap().manual.seconds, 60);
+		assert_ok!(attest(next_batch(vec![session(SessionMode::Autonomous, 0, 60, 100)])));
+		assert_eq!(record(MILK).sessions().unwrap().autonomous.seconds, 60);
 		assert_eq!(record(MILK).ledger, ledger);
 		Household::change_slot(MILK, Some(stock_slot()));
 		pass(3_600);
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 500)])));
 		assert_eq!(pattern_of(MILK).level(), Some(500));
 		assert_eq!(record(MILK).ledger, ledger);
+	});
+}
+
+#[test]
+fn a_new_activity_begins_at_one_day_by_hand_where_its_caps_left_off() {
+	build_and_execute(|| {
+		let drive = || {
+			pass(DAY);
+			assert_ok!(attest(next_batch(vec![session(SessionMode::Manual, 0, 60, 100)])));
+			match Household::take_deeds()[..] {
+				[Deed::Manual { active_days, .. }] => active_days,
+				ref deeds => panic!("one session by hand, not {deeds:?}"),
+			}
+		};
+		Household::change_slot(MILK, Some(activity_slot()));
+		assert_eq!([drive(), drive()], [1, 2]);
+		let ledger = record(MILK).ledger;
+		assert_eq!(u32::from(ledger.period_points), 2 * MANUAL_POINTS);
+		Household::change_slot(MILK, None);
+		assert_eq!(record(MILK).ledger, ledger);
+		Household::change_slot(MILK, Some(activity_slot()));
+		assert_eq!(record(MILK).ledger, ledger);
+		assert_eq!([drive(), drive()], [1, 2]);
+		assert_eq!(u32::from(record(MILK).ledger.period_points), 4 * MANUAL_POINTS);
+		Attestations::on_owner_changed(FRIDGE);
+		assert_eq!(drive(), 1);
 	});
 }
 

@@ -188,8 +188,11 @@ impl Story {
 		for device in DEVICES {
 			let state = States::<Test>::get(device);
 			assert_eq!(state.sequence, self.last.get(&device).copied().unwrap_or_default());
-			let earned: Points =
-				state.slots.values().map(|it| Points::from(it.ledger.learning_points)).sum();
+			let ledgers = state.slots.values().map(|it| it.ledger);
+			let earned: Points = ledgers
+				.flat_map(|ledger| [ledger.learning_points, ledger.period_points])
+				.map(Points::from)
+				.sum();
 			assert_eq!(earned, self.points.get(&device).copied().unwrap_or_default());
 		}
 	}

@@ -1,4 +1,4 @@
-use cot_primitives::{Behaviour, RestockCause, DAY};
+use cot_primitives::{Behaviour, Deed, Moment, RestockCause, DAY};
 use frame_support::assert_ok;
 
 use crate::{mock::*, *};
@@ -68,6 +68,49 @@ fn restocks_earn_while_the_pattern_is_learned() {
 				},
 			]
 		);
+	});
+}
+
+/// The restocks that were offered to the rewards pallet since the last call, by the time since the one before.
+fn intervals() -> Vec<Option<Moment>> {
+	let interval_of = |deed| match deed {
+		Deed::Restock { interval, .. } => interval,
+		Deed::Manual { .. } => panic!("a stock has no sessions"),
+	};
+	Household::take_deeds().into_iter().map(interval_of).collect()
+}
+
+#[test]
+fn a_restock_is_a_deed_with_the_time_since_the_one_before() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000)])));
+		assert_eq!(intervals(), vec![]);
+		pass(DAY);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000)])));
+		assert_eq!(intervals(), vec![None]);
+		// The rest of the same trip, then an hour after its begin another.
+		pass(600);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
+		assert_eq!(intervals(), vec![]);
+		pass(3_000);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 5_000), level(MILK, 60, 0)])));
+		pass(5_000);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 5_000)])));
+		assert_eq!(intervals(), vec![Some(3_600), Some(5_000)]);
+	});
+}
+
+#[test]
+fn the_time_since_a_delivery_counts_as_the_time_since_any_restock() {
+	build_and_execute(|| {
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000)])));
+		Household::expect_delivery();
+		pass(DAY);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000)])));
+		assert_eq!(intervals(), vec![]);
+		pass(7_200);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 5_000)])));
+		assert_eq!(intervals(), vec![Some(7_200)]);
 	});
 }
 

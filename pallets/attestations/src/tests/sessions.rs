@@ -1,4 +1,8 @@
-use cot_primitives::SessionMode::{Autonomous, Manual};
+use cot_primitives::{
+	Deed,
+	SessionMode::{Autonomous, Manual},
+	DAY,
+};
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, *};
@@ -9,6 +13,22 @@ fn drive(readings: Vec<cot_primitives::Reading>) -> sp_runtime::DispatchResult {
 
 fn totals() -> Sessions {
 	*States::<Test>::get(CAR).slots[&DRIVING].sessions().unwrap()
+}
+
+/// The day on which every test begins.
+const TODAY: u32 = (START / DAY) as u32;
+
+/// What is remembered of these days.
+fn active_days(days: &[u32]) -> ActiveDays {
+	let mut active_days = ActiveDays::default();
+	for day in days {
+		active_days.add(*day);
+	}
+	active_days
+}
+
+fn by_hand(seconds: u32, day: u32, active_days: u8) -> Deed {
+	Deed::Manual { seconds, day, active_days }
 }
 
 #[test]
@@ -32,23 +52,30 @@ fn sessions_are_counted_by_who_was_at_work() {
 				ended_at: START - 7_200 + 3_060,
 				manual: Total { amount: 40_500, seconds: 1_860 },
 				autonomous: Total { amount: 10_000, seconds: 600 },
+				active_days: active_days(&[TODAY - 1]),
 			}
 		);
-		let attested = |mode, at, seconds, amount| Event::SessionAttested {
+		let attested = |mode, at, seconds, amount, points| Event::SessionAttested {
 			device: CAR,
 			slot: DRIVING,
 			mode,
 			at: START - 7_200 + at,
 			seconds,
 			amount,
+			points,
 		};
 		assert_eq!(
 			events(),
 			vec![
-				attested(Manual, 0, 1_800, 40_000),
-				attested(Autonomous, 1_800, 600, 10_000),
-				attested(Manual, 3_000, 60, 500),
-				Event::BatchAccepted { device: CAR, sequence: 1, readings: 3, points: 0 },
+				attested(Manual, 0, 1_800, 40_000, MANUAL_POINTS),
+				attested(Autonomous, 1_800, 600, 10_000, 0),
+				attested(Manual, 3_000, 60, 500, MANUAL_POINTS),
+				Event::BatchAccepted {
+					device: CAR,
+					sequence: 1,
+					readings: 3,
+					points: 2 * MANUAL_POINTS
+				},
 			]
 		);
 	});
@@ -63,8 +90,8 @@ fn a_session_amounts_to_no_more_than_its_time_allows() {
 		pass(3_600);
 		assert_ok!(drive(vec![session(Manual, 0, 90, 5_001)]));
 		assert_eq!(
-			events()[..2],
-			[
+			events(),
+			vec![
 				Event::SessionClamped { device: CAR, slot: DRIVING, amount: 5_001, limit: 5_000 },
 				Event::SessionAttested {
 					device: CAR,
@@ -72,8 +99,10 @@ fn a_session_amounts_to_no_more_than_its_time_allows() {
 					mode: Manual,
 					at: START + 3_600,
 					seconds: 90,
-					amount: 5_000
+					amount: 5_000,
+					points: 0,
 				},
+				Event::BatchAccepted { device: CAR, sequence: 2, readings: 1, points: 0 },
 			]
 		);
 		assert_eq!(totals().manual.amount, 10_000);
@@ -147,5 +176,68 @@ fn a_session_is_charged_for_as_something_new() {
 		let gateway = RuntimeOrigin::signed(GATEWAY);
 		let taken = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
 		assert_eq!(taken, Some(weight_of(2, 1, 2, 0)));
+	});
+}
+
+#[test]
+fn a_session_by_hand_is_a_deed_of_the_day_it_began_on() {
+	build_and_execute(|| {
+		pass(DAY);
+		// One minute before midnight until the end of it, then another that begins at midnight.
+		let batch = cot_primitives::Batch {
+			window_start: START + DAY - 60,
+			..next_batch_of(CAR, vec![session(Manual, 0, 60, 100), session(Manual, 60, 30, 100)])
+		};
+		assert_ok!(attest(batch));
+		assert_eq!(Household::take_deeds(), vec![by_hand(60, TODAY, 1), by_hand(30, TODAY + 1, 2)]);
+	});
+}
+
+#[test]
+fn the_days_that_count_are_those_on_which_something_was_done_by_hand() {
+	build_and_execute(|| {
+		let drives = [
+			(0, Manual, Some(1)),
+			(1, Autonomous, None),
+			(1, Manual, Some(2)),
+			(0, Manual, Some(2)),
+			(7, Manual, Some(2)),
+			(8, Manual, Some(1)),
+		];
+		let mut day = TODAY;
+		for (days_later, mode, active_days) in drives {
+			pass(u64::from(days_later) * DAY + 60);
+			day += days_later;
+			assert_ok!(drive(vec![session(mode, 0, 60, 100)]));
+			let expected: Vec<_> =
+				active_days.map(|count| by_hand(60, day, count)).into_iter().collect();
+			assert_eq!(Household::take_deeds(), expected, "on day {day}");
+		}
+	});
+}
+
+#[test]
+fn a_session_that_cannot_have_been_or_in_which_nothing_was_done_earns_nothing() {
+	build_and_execute(|| {
+		// Top speed is 200 km/h: 90 seconds are 5 km.
+		let sessions = vec![
+			session(Manual, 0, 90, 5_001),
+			session(Manual, 90, 90, 0),
+			session(Autonomous, 180, 90, 5_000),
+		];
+		assert_ok!(drive(sessions));
+		let accepted = Event::BatchAccepted { device: CAR, sequence: 1, readings: 3, points: 0 };
+		assert_eq!(events().last(), Some(&accepted));
+		assert_eq!(Household::take_deeds(), vec![]);
+		// None of them made the day an active one.
+		assert_eq!(totals().active_days, ActiveDays::default());
+		for (amount, points) in [(1, MANUAL_POINTS), (5_000, MANUAL_POINTS)] {
+			pass(3_600);
+			assert_ok!(drive(vec![session(Manual, 0, 90, amount)]));
+			let sequence = States::<Test>::get(CAR).sequence;
+			let accepted = Event::BatchAccepted { device: CAR, sequence, readings: 1, points };
+			assert_eq!(events().last(), Some(&accepted), "for {amount}");
+			assert_eq!(Household::take_deeds(), vec![by_hand(90, TODAY, 1)]);
+		}
 	});
 }
