@@ -194,6 +194,13 @@ fn sanctioned<T: Config>(kind: SanctionKind) -> Result<Claimed<T>, BenchmarkErro
 	Ok(claimed)
 }
 
+/// A revoked device, whose owner has had its time to appeal.
+fn revoked_for_long<T: Config>() -> Result<Claimed<T>, BenchmarkError> {
+	let revoked = sanctioned::<T>(SanctionKind::Revocation)?;
+	T::BenchmarkHelper::set_time(NOW.saturating_add(T::AppealWindow::get()));
+	Ok(revoked)
+}
+
 /// A manufacturer begins to leave, and its cool-down is over.
 fn cool_down_is_over<T: Config>(manufacturer: &T::AccountId) -> Result<(), BenchmarkError> {
 	Pallet::<T>::do_leave(manufacturer.clone())?;
@@ -520,7 +527,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn retire() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
+		let Claimed { owner, .. } = revoked_for_long::<T>()?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), DEVICE);
 		assert!(!Devices::<T>::contains_key(DEVICE));
@@ -567,7 +574,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn reinstate_device() -> Result<(), BenchmarkError> {
-		let Claimed { manufacturer, .. } = sanctioned::<T>(SanctionKind::Suspension)?;
+		let Claimed { manufacturer, owner, .. } = sanctioned::<T>(SanctionKind::Suspension)?;
+		// Giving in while an appeal is open protects the device too.
+		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer), DEVICE);
 		assert!(device::<T>()?.sanction.is_none());
@@ -576,7 +585,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn revoke_device() -> Result<(), BenchmarkError> {
-		let Claimed { manufacturer, .. } = sanctioned::<T>(SanctionKind::Suspension)?;
+		// Not suspended before: then the device is not counted yet.
+		let Claimed { manufacturer, .. } = claimed::<T>()?;
 		let evidence = Some(H256::repeat_byte(1));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer), DEVICE, SanctionReason::Stolen, evidence);
@@ -617,8 +627,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn retire_revoked() -> Result<(), BenchmarkError> {
-		let Claimed { manufacturer, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
-		T::BenchmarkHelper::set_time(NOW.saturating_add(T::AppealWindow::get()));
+		let Claimed { manufacturer, .. } = revoked_for_long::<T>()?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer), DEVICE);
 		assert!(!Devices::<T>::contains_key(DEVICE));

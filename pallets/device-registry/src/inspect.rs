@@ -1,7 +1,7 @@
 //! What other pallets may ask the registry.
 
 use cot_primitives::{
-	DeviceId, DeviceInfo, DeviceSignature, InspectDevices, InspectManufacturers,
+	DeviceId, DeviceInfo, DeviceSignature, InspectDevices, InspectManufacturers, InspectSanctions,
 	SignatureSurcharge, Slots,
 };
 use frame_support::weights::Weight;
@@ -25,6 +25,12 @@ impl<T: Config> InspectDevices<T::AccountId> for Pallet<T> {
 impl<T: Config> InspectManufacturers<T::AccountId> for Pallet<T> {
 	fn is_approved(manufacturer: &T::AccountId) -> bool {
 		Self::approved_manufacturer(manufacturer).is_ok()
+	}
+}
+
+impl<T: Config> InspectSanctions<T::AccountId> for Pallet<T> {
+	fn is_sanctioned(manufacturer: &T::AccountId, owner: &T::AccountId) -> bool {
+		SanctionedDevices::<T>::contains_key(manufacturer, owner)
 	}
 }
 

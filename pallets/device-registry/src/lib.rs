@@ -104,8 +104,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type AppealProtection: Get<Moment>;
 
-		/// How many seconds after revoking a device its manufacturer may retire it. Too short and its owner has no time
-		/// to appeal, too long and a household that does nothing keeps the manufacturer's deposits.
+		/// How many seconds a device stays after its last sanction began. Then its owner may retire it and, where it is
+		/// revoked, its manufacturer too. Too short and its owner has no time to appeal, or is rid of the sanction before
+		/// anybody has looked at it; too long and both wait for deposits that serve nothing.
 		#[pallet::constant]
 		type AppealWindow: Get<Moment>;
 
@@ -192,6 +193,20 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type DevicesOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, DeviceId, ()>;
+
+	/// How many devices of a household are under a sanction of a manufacturer. There is no entry where none is, and the
+	/// deposits of those devices pay for it.
+	// Blake2: accounts are chosen by users.
+	#[pallet::storage]
+	pub type SanctionedDevices<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		u32,
+		ValueQuery,
+	>;
 
 	/// The slots of a device.
 	#[pallet::storage]
@@ -633,7 +648,7 @@ pub mod pallet {
 		DeviceRevoked,
 		/// The manufacturer has not revoked the device.
 		NotRevoked,
-		/// The owner still has time to appeal.
+		/// The time to appeal against the sanction is not over.
 		AppealWindowOpen,
 		/// A sanction of the device that was appealed against was lifted a short time ago.
 		DeviceProtected,
@@ -934,11 +949,11 @@ pub mod pallet {
 
 		/// Offers the sender's device to another household, until it accepts or `expires_at` has come.
 		///
-		/// The device's owner may call it, and stays its owner until the other household accepts. An offer or release
-		/// made before is void. No money moves.
+		/// The device's owner may call it, unless the manufacturer has stopped the device, and stays its owner until the
+		/// other household accepts. An offer or release made before is void. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyOwner`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`.
-		/// Event: `TransferBegun`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyOwner`, `OfferExpired`, `DeviceRevoked`, `SanctionInForce`,
+		/// `DeviceInUse`. Event: `TransferBegun`.
 		#[pallet::call_index(16)]
 		pub fn offer_transfer(
 			origin: OriginFor<T>,
@@ -963,14 +978,13 @@ pub mod pallet {
 
 		/// Makes the sender the owner of a device that is offered to it.
 		///
-		/// The household it is offered to may call it. The deposits that the former owner has paid are returned to it
-		/// and held from the sender, who says with `max_deposit` how much that may be at most. Mandates, patterns,
-		/// grants and allowances of the former household end, and so does its suspension. What the manufacturer has
-		/// said of the device stays, and where governance has dismissed an appeal against it the sender has no other:
-		/// look at the device first.
+		/// The household it is offered to may call it, but not while the manufacturer has stopped the device. The
+		/// deposits that the former owner has paid are returned to it and held from the sender, who says with
+		/// `max_deposit` how much that may be at most. Mandates, patterns, grants and allowances of the former household
+		/// end, and so does its suspension.
 		///
-		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `DeviceInUse`, `DepositTooHigh`, or
-		/// that the deposits cannot be held. Event: `DeviceTransferred`.
+		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `SanctionInForce`, `DeviceInUse`,
+		/// `DepositTooHigh`, or that the deposits cannot be held. Event: `DeviceTransferred`.
 		#[pallet::call_index(18)]
 		pub fn accept_transfer(
 			origin: OriginFor<T>,
@@ -983,11 +997,11 @@ pub mod pallet {
 
 		/// Gives the sender's device up to whichever household it signs a claim for.
 		///
-		/// The device's owner may call it. Until the device is claimed it does not attest, and its owner may take the
-		/// release back. An offer made before is void. No money moves.
+		/// The device's owner may call it, unless the manufacturer has stopped the device. Until the device is claimed
+		/// it does not attest, and its owner may take the release back. An offer made before is void. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`, `DeviceInUse`. Event:
-		/// `TransferBegun`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`, `SanctionInForce`, `DeviceInUse`.
+		/// Event: `TransferBegun`.
 		#[pallet::call_index(19)]
 		pub fn release(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
@@ -996,12 +1010,13 @@ pub mod pallet {
 
 		/// Makes the sender the owner of a released device, with a claim that the device signed for its next owner.
 		///
-		/// The household that the claim names may call it. Deposits move, up to `max_deposit`, and grants end as in
-		/// `accept_transfer`.
+		/// The household that the claim names may call it, but not while the manufacturer has stopped the device.
+		/// Deposits move, up to `max_deposit`, and grants end as in `accept_transfer`.
 		///
 		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`,
 		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`,
-		/// `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be held. Event: `DeviceTransferred`.
+		/// `SanctionInForce`, `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be held. Event:
+		/// `DeviceTransferred`.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim_released().saturating_add(Pallet::<T>::of(device_signature)))]
 		pub fn claim_released(
@@ -1055,10 +1070,11 @@ pub mod pallet {
 
 		/// Removes the sender's device for good.
 		///
-		/// The device's owner may call it. The deposits are returned to whoever paid them, and every record of the
-		/// device is removed. Its serial number is never claimed again.
+		/// The device's owner may call it. If the manufacturer has stopped the device, the time to appeal, which its last
+		/// sanction began, has to be over and no appeal open. The deposits are returned to whoever paid them, and every
+		/// record of the device is removed. Its serial number is never claimed again.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `DeviceInUse`. Event: `DeviceRetired`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AppealOpen`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
 		#[pallet::call_index(24)]
 		pub fn retire(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
@@ -1111,8 +1127,9 @@ pub mod pallet {
 
 		/// Stops a device that the sender has vouched for, until it or governance lets it go on.
 		///
-		/// The device's approved manufacturer may call it, but not while the device is protected. Its owner may appeal.
-		/// No money moves.
+		/// The device's approved manufacturer may call it, but not while the device is protected. Its owner may appeal;
+		/// it cannot give the device to another household meanwhile, nor retire it before the time to appeal is over. No
+		/// money moves.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
 		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
@@ -1144,8 +1161,8 @@ pub mod pallet {
 		/// Stops a device that the sender has vouched for, for good.
 		///
 		/// The device's approved manufacturer may call it, but not while the device is protected or an appeal is open.
-		/// Its owner may appeal, or retire it and get the deposit back; it cannot be given to another household. No
-		/// money moves.
+		/// Its owner may appeal, or retire it once the time to appeal is over, which begins anew if the device was
+		/// suspended before; it cannot give it to another household. No money moves.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
 		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.

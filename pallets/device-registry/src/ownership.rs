@@ -39,9 +39,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No household gets a device that can never attest again, or goods that another one pays for.
+	/// No household gets rid of what a manufacturer has against it, or gets goods that another one pays for.
 	fn ensure_may_leave(device: DeviceId, record: &DeviceOf<T>) -> DispatchResult {
 		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
+		ensure!(record.sanction.is_none(), Error::<T>::SanctionInForce);
 		ensure!(!T::OnDeviceChange::forbids_leaving(device), Error::<T>::DeviceInUse);
 		Ok(())
 	}
@@ -85,8 +86,7 @@ impl<T: Config> Pallet<T> {
 		Self::hand_over(device, record, who, max_deposit)
 	}
 
-	/// Makes `to` the owner, if it costs it no more than it has agreed to. What its manufacturer has said of the device
-	/// stays said.
+	/// Makes `to` the owner, if it costs it no more than it has agreed to.
 	fn hand_over(
 		device: DeviceId,
 		mut record: DeviceOf<T>,

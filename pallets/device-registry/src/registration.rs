@@ -161,18 +161,13 @@ impl<T: Config> Pallet<T> {
 		device: DeviceId,
 	) -> DispatchResult {
 		let record = Self::vouched_device(&manufacturer, device)?;
-		let since = match &record.sanction {
-			Some(Sanction { kind: SanctionKind::Revocation, since, .. }) => *since,
-			_ => return Err(Error::<T>::NotRevoked.into()),
-		};
-		ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
-		let appealable_until = since.saturating_add(T::AppealWindow::get());
-		ensure!(Self::now() >= appealable_until, Error::<T>::AppealWindowOpen);
+		ensure!(record.is_revoked(), Error::<T>::NotRevoked);
 		Self::remove_device(device, record)
 	}
 
 	/// Returns what was held for a device, and forgets everything but its serial number.
-	fn remove_device(device: DeviceId, record: DeviceOf<T>) -> DispatchResult {
+	fn remove_device(device: DeviceId, mut record: DeviceOf<T>) -> DispatchResult {
+		Self::ensure_appeals_are_over(&record)?;
 		ensure!(!T::OnDeviceChange::forbids_leaving(device), Error::<T>::DeviceInUse);
 		Self::return_deposit(HoldReason::DeviceDeposit, record.payer(), record.deposit)?;
 		Self::return_deposit(HoldReason::SlotDeposit, &record.owner, record.slot_deposit)?;
@@ -190,6 +185,7 @@ impl<T: Config> Pallet<T> {
 				defensive!("a manufacturer stays as long as its devices do");
 			}
 		});
+		Self::end_sanction(&mut record);
 		DeviceOfKey::<T>::remove(record.key);
 		DevicesOf::<T>::remove(&record.owner, device);
 		SlotsOf::<T>::remove(device);

@@ -1,8 +1,9 @@
 //! Whether a device may attest: what its owner wants, what its manufacturer says, and who is right.
 
 use cot_primitives::{DeviceId, DeviceStatus, SanctionReason};
-use frame_support::pallet_prelude::*;
+use frame_support::{pallet_prelude::*, traits::Defensive};
 use sp_core::H256;
+use sp_runtime::traits::Saturating;
 
 use crate::*;
 
@@ -44,6 +45,11 @@ impl<T: Config> Pallet<T> {
 		let former = record.sanction.as_ref().map(|sanction| sanction.kind);
 		ensure!(former.is_none_or(|former| former < kind), Error::<T>::AlreadySanctioned);
 
+		if former.is_none() {
+			SanctionedDevices::<T>::mutate(&manufacturer, &record.owner, |count| {
+				count.saturating_inc();
+			});
+		}
 		record.sanction = Some(Sanction { kind, reason, evidence, since, appeal: Appeal::None });
 		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::DeviceSanctioned { device, kind, reason, evidence });
@@ -62,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			// Or it could void every appeal by giving in and starting anew at once.
 			Self::protect(&mut record);
 		}
-		record.sanction = None;
+		Self::end_sanction(&mut record);
 		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::DeviceReinstated { device });
 		Ok(())
@@ -95,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		match verdict {
 			Verdict::Lift => {
 				Self::protect(&mut record);
-				record.sanction = None;
+				Self::end_sanction(&mut record);
 			},
 			Verdict::Uphold => {
 				if let Some(sanction) = record.sanction.as_mut() {
@@ -106,6 +112,28 @@ impl<T: Config> Pallet<T> {
 		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::AppealResolved { device, statement, verdict });
 		Ok(())
+	}
+
+	/// A sanctioned device stays until there was time to appeal and governance has judged what its owner had to say.
+	pub(crate) fn ensure_appeals_are_over(record: &DeviceOf<T>) -> DispatchResult {
+		if let Some(sanction) = &record.sanction {
+			ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
+			let appealable_until = sanction.since.saturating_add(T::AppealWindow::get());
+			ensure!(Self::now() >= appealable_until, Error::<T>::AppealWindowOpen);
+		}
+		Ok(())
+	}
+
+	/// Ends what its manufacturer has against a device, if it has anything.
+	pub(crate) fn end_sanction(record: &mut DeviceOf<T>) {
+		if record.sanction.take().is_some() {
+			SanctionedDevices::<T>::mutate_exists(&record.manufacturer, &record.owner, |count| {
+				*count = count
+					.defensive_proof("a device is counted when it is sanctioned; qed")
+					.map(|count| count.saturating_sub(1))
+					.filter(|left| *left > 0);
+			});
+		}
 	}
 
 	/// Keeps its manufacturer from sanctioning a device for a while.

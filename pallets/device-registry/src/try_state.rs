@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_serials_match_devices()?;
 		Self::check_manufacturers_count_what_they_have()?;
 		Self::check_departed_have_left()?;
+		Self::check_sanctions_are_counted()?;
 		Self::check_slots_are_valid()?;
 		Self::check_devices_are_consistent()
 	}
@@ -185,6 +186,20 @@ impl<T: Config> Pallet<T> {
 			!Departed::<T>::iter_keys().any(Manufacturers::<T>::contains_key),
 			"a manufacturer that has left is registered"
 		);
+		Ok(())
+	}
+
+	/// Per manufacturer and household, the counter equals the number of sanctioned devices, and is there only for them.
+	fn check_sanctions_are_counted() -> Result<(), TryRuntimeError> {
+		let mut sanctioned = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
+		for device in Devices::<T>::iter_values().filter(|device| device.sanction.is_some()) {
+			let parties = (device.manufacturer, device.owner);
+			sanctioned.entry(parties).or_default().saturating_accrue(1);
+		}
+		let counted = SanctionedDevices::<T>::iter()
+			.map(|(manufacturer, owner, count)| ((manufacturer, owner), count))
+			.collect();
+		ensure!(sanctioned == counted, "the sanctioned devices of a household are miscounted");
 		Ok(())
 	}
 

@@ -1,6 +1,6 @@
 //! What a hostile owner, manufacturer, gateway or finder of a lost key may try, and what comes of it.
 
-use cot_primitives::{DeviceStatus, InspectDevices, Rotation, SanctionReason};
+use cot_primitives::{DeviceStatus, InspectDevices, InspectSanctions, Rotation, SanctionReason};
 use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 
@@ -413,17 +413,71 @@ fn an_owner_cannot_shake_a_sanction_off() {
 	with_fridge(|| {
 		let reason = SanctionReason::Tampered;
 		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
-		// By switching it off and on, by giving it to an account of its own and back, by another key, by a new claim.
+		// By switching it off and on, by another key, by giving it to an account of its own, by throwing it away, by a new
+		// claim.
 		assert_ok!(Registry::suspend(signed(OWNER), FRIDGE));
 		assert_noop!(Registry::resume(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
-		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
-		assert_ok!(accept(BUYER));
-		assert_ok!(Registry::offer_transfer(signed(BUYER), FRIDGE, OWNER, None));
-		assert_ok!(accept(OWNER));
 		let new = device_keys(60);
 		assert_ok!(rotate(OWNER, rotation(new), new));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Suspended);
-		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRetired);
+		assert_noop!(
+			Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None),
+			Error::<Test>::SanctionInForce
+		);
+		assert_noop!(Registry::release(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
+		assert_noop!(Registry::retire(signed(OWNER), FRIDGE), Error::<Test>::AppealWindowOpen);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialAlreadyClaimed);
+		assert!(Registry::is_sanctioned(&MANUFACTURER, &OWNER));
+	});
+}
+
+#[test]
+fn an_owner_cannot_prepare_its_way_out_of_a_sanction() {
+	for released in [false, true] {
+		with_fridge(|| {
+			// An account of its own may take the device at any time.
+			if released {
+				assert_ok!(Registry::release(signed(OWNER), FRIDGE));
+			} else {
+				assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
+			}
+			let reason = SanctionReason::Tampered;
+			assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
+			let (claim, signature) = next_claim(1, BUYER, 1);
+			let take = || match released {
+				false => accept(BUYER),
+				true => Registry::claim_released(
+					signed(BUYER),
+					claim.clone(),
+					signature.clone(),
+					u64::MAX,
+				),
+			};
+			assert_noop!(take(), Error::<Test>::SanctionInForce);
+			assert!(Registry::is_sanctioned(&MANUFACTURER, &OWNER));
+			assert!(!Registry::is_sanctioned(&MANUFACTURER, &BUYER));
+		});
+	}
+}
+
+#[test]
+fn a_manufacturer_cannot_keep_a_household_from_retiring_for_ever() {
+	with_fridge(|| {
+		let (who, reason) = (|| signed(MANUFACTURER), SanctionReason::Other);
+		let suspend = || Registry::suspend_device(who(), FRIDGE, reason, None);
+		let retire = || Registry::retire(signed(OWNER), FRIDGE);
+		assert_ok!(suspend());
+		// In the last second it gives in and starts anew, as often as the household says nothing.
+		let again = NOW + APPEAL_WINDOW - 1;
+		set_time(again);
+		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
+		assert_ok!(suspend());
+		set_time(again + APPEAL_WINDOW - 1);
+		assert_noop!(retire(), Error::<Test>::AppealWindowOpen);
+		// Once it has appealed, giving in is the end of it.
+		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, H256::repeat_byte(1)));
+		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
+		assert_noop!(suspend(), Error::<Test>::DeviceProtected);
+		assert_ok!(retire());
 	});
 }

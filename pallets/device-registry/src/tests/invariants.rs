@@ -356,11 +356,17 @@ fn check(before: &BTreeMap<DeviceId, DeviceOf<Test>>) -> Result<(), TestCaseErro
 		let Some(new) = Devices::<Test>::get(id) else {
 			let status = Serials::<Test>::get(old.manufacturer, &old.serial);
 			prop_assert!(!matches!(status, Some(SerialStatus::Claimed(_))));
+			// What is sanctioned goes when there was time to appeal, and nothing waits for governance.
+			if let Some(Sanction { since, .. }) = old.sanction {
+				prop_assert!(old.open_appeal().is_none() && now() >= since + APPEAL_WINDOW);
+			}
 			continue;
 		};
 		// Whoever else gets a device, it has begun another epoch, and what it is has not changed.
 		prop_assert_eq!(new.epoch, old.epoch + u32::from(new.owner != old.owner));
 		prop_assert_eq!((&new.manufacturer, &new.serial), (&old.manufacturer, &old.serial));
+		// Nobody gets what is sanctioned.
+		prop_assert!(old.sanction.is_none() || new.owner == old.owner);
 		// An appeal ends with a verdict, or protects the device: it is not voided.
 		if old.open_appeal().is_some() && new.sanction.is_none() {
 			prop_assert!(new.protected_until > now());
@@ -387,12 +393,18 @@ fn walk(steps: Vec<Step>, tally: &RefCell<Tally>) -> Result<(), TestCaseError> {
 			*tally.borrow_mut().entry(name).or_default() += u32::from(done);
 			check(&before)?;
 		}
-		// In the end every household throws its devices away and has all its money.
+		// In the end, when governance has judged and the time to appeal is over, every household throws its devices away
+		// and has all its money.
 		Recorder::use_slot(None);
+		for nth in 0..Devices::<Test>::iter().count() {
+			let _ = world.take(Step::Resolve(nth, Verdict::Uphold));
+		}
+		set_time(now() + APPEAL_WINDOW);
 		while Devices::<Test>::iter().next().is_some() {
 			prop_assert_eq!(world.take(Step::Retire(None, 0)), Ok(()));
 		}
 		prop_assert_eq!(Registry::do_try_state(), Ok(()));
+		prop_assert_eq!(SanctionedDevices::<Test>::iter().count(), 0);
 		for who in HOUSEHOLDS {
 			prop_assert_eq!(Balances::reserved_balance(who), 0);
 		}

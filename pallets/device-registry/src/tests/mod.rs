@@ -6,6 +6,7 @@ mod models;
 mod ownership;
 mod retire;
 mod rotate_key;
+mod sanctions;
 mod serials;
 mod slots;
 mod standing;

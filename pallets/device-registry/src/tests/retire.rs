@@ -1,8 +1,38 @@
-use cot_primitives::{InspectDevices, SanctionReason};
-use frame_support::{assert_noop, assert_ok};
+use cot_primitives::{InspectDevices, Moment, SanctionReason};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 
 use crate::{mock::*, *};
+
+const FAULT: SanctionReason = SanctionReason::Fault;
+
+fn retire() -> DispatchResult {
+	Registry::retire(signed(OWNER), FRIDGE)
+}
+
+fn suspend_device() -> DispatchResult {
+	Registry::suspend_device(signed(MANUFACTURER), FRIDGE, FAULT, None)
+}
+
+fn revoke_device() -> DispatchResult {
+	Registry::revoke_device(signed(MANUFACTURER), FRIDGE, FAULT, None)
+}
+
+fn appeal() -> DispatchResult {
+	Registry::appeal(signed(OWNER), FRIDGE, H256::repeat_byte(1))
+}
+
+fn resolve(verdict: Verdict) -> DispatchResult {
+	Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, H256::repeat_byte(1), verdict)
+}
+
+/// The owner cannot retire its device before `end`, and can then.
+fn retires_from(end: Moment) {
+	set_time(end - 1);
+	assert_noop!(retire(), Error::<Test>::AppealWindowOpen);
+	set_time(end);
+	assert_ok!(retire());
+}
 
 #[test]
 fn nothing_but_the_serial_is_left_of_a_retired_device() {
@@ -55,15 +85,92 @@ fn retiring_fails_for_strangers_and_while_goods_are_on_their_way() {
 #[test]
 fn a_revoked_device_leaves_a_revoked_serial() {
 	with_fridge(|| {
-		let reason = SanctionReason::Stolen;
-		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), FRIDGE, reason, None));
-		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_ok!(revoke_device());
+		retires_from(NOW + APPEAL_WINDOW);
 		assert_eq!(
 			Serials::<Test>::get(MANUFACTURER, serial(1)),
 			Some(SerialStatus::Revoked { deposit: 0 })
 		);
-		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRevoked);
+		let mut again = Onboarding::honest(1);
+		again.voucher.expires_at = now() + 100;
+		again.claim.expires_at = now() + 100;
+		assert_noop!(again.submit(OWNER), Error::<Test>::SerialRevoked);
 		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
+	});
+}
+
+#[test]
+fn a_suspended_device_is_retired_once_the_time_to_appeal_is_over() {
+	with_fridge(|| {
+		assert_ok!(suspend_device());
+		events();
+		retires_from(NOW + APPEAL_WINDOW);
+		assert_eq!(
+			events(),
+			vec![Event::DeviceRetired {
+				device: FRIDGE,
+				owner: OWNER,
+				manufacturer: MANUFACTURER,
+				serial: serial(1),
+			}]
+		);
+		assert_eq!(Serials::<Test>::get(MANUFACTURER, serial(1)), Some(SerialStatus::Retired));
+		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
+	});
+}
+
+#[test]
+fn a_device_is_not_retired_while_governance_looks_at_it() {
+	for sanction in [suspend_device, revoke_device] {
+		with_fridge(|| {
+			assert_ok!(sanction());
+			assert_ok!(appeal());
+			assert_noop!(retire(), Error::<Test>::AppealOpen);
+			set_time(NOW + APPEAL_WINDOW);
+			assert_noop!(retire(), Error::<Test>::AppealOpen);
+			assert_ok!(resolve(Verdict::Uphold));
+			assert_ok!(retire());
+		});
+	}
+}
+
+#[test]
+fn an_early_verdict_does_not_end_the_time_to_appeal() {
+	with_fridge(|| {
+		assert_ok!(revoke_device());
+		assert_ok!(appeal());
+		assert_ok!(resolve(Verdict::Uphold));
+		retires_from(NOW + APPEAL_WINDOW);
+	});
+}
+
+#[test]
+fn a_device_that_was_let_go_on_is_retired_at_once() {
+	with_fridge(|| {
+		assert_ok!(suspend_device());
+		assert_ok!(Registry::reinstate_device(signed(MANUFACTURER), FRIDGE));
+		assert_ok!(retire());
+	});
+	with_fridge(|| {
+		assert_ok!(revoke_device());
+		assert_ok!(appeal());
+		assert_ok!(resolve(Verdict::Lift));
+		assert_ok!(retire());
+		assert_eq!(Serials::<Test>::get(MANUFACTURER, serial(1)), Some(SerialStatus::Retired));
+	});
+}
+
+#[test]
+fn a_revocation_after_a_suspension_begins_the_time_to_appeal_anew_once() {
+	with_fridge(|| {
+		assert_ok!(suspend_device());
+		let second = NOW + APPEAL_WINDOW - 1;
+		set_time(second);
+		assert_noop!(suspend_device(), Error::<Test>::AlreadySanctioned);
+		assert_ok!(revoke_device());
+		set_time(second + APPEAL_WINDOW - 1);
+		assert_noop!(revoke_device(), Error::<Test>::AlreadySanctioned);
+		retires_from(second + APPEAL_WINDOW);
 	});
 }
 

@@ -124,19 +124,6 @@ fn a_suspension_may_become_a_revocation_but_not_the_other_way() {
 }
 
 #[test]
-fn a_revoked_device_goes_to_no_other_household() {
-	with_fridge(|| {
-		let offer = || Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None);
-		assert_ok!(offer());
-		assert_ok!(revoke_device(STOLEN));
-		let accept = || Registry::accept_transfer(signed(BUYER), FRIDGE, u64::MAX);
-		assert_noop!(accept(), Error::<Test>::DeviceRevoked);
-		assert_noop!(offer(), Error::<Test>::DeviceRevoked);
-		assert_noop!(Registry::release(signed(OWNER), FRIDGE), Error::<Test>::DeviceRevoked);
-	});
-}
-
-#[test]
 fn only_its_own_approved_manufacturer_acts_on_a_device() {
 	with_fridge(|| {
 		let all = |who, device| {
@@ -240,35 +227,6 @@ fn only_governance_judges_an_appeal() {
 		);
 		assert_noop!(resolve(2, Verdict::Lift), Error::<Test>::UnknownDevice);
 		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::NoOpenAppeal);
-	});
-}
-
-#[test]
-fn a_sanction_stays_with_a_device_that_changes_hands() {
-	with_fridge(|| {
-		assert_ok!(suspend_device(STOLEN));
-		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
-		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE, u64::MAX));
-		assert_eq!(status(), DeviceStatus::Suspended);
-		assert_noop!(appeal(OWNER), Error::<Test>::NotOwner);
-		assert_ok!(appeal(BUYER));
-		assert_ok!(resolve(FRIDGE, Verdict::Lift));
-		assert_eq!(status(), DeviceStatus::Active);
-	});
-}
-
-#[test]
-fn a_buyer_inherits_what_was_said_to_the_appeal() {
-	with_fridge(|| {
-		assert_ok!(suspend_device(FAULT));
-		assert_ok!(appeal(OWNER));
-		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
-		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE, DEPOSIT));
-		assert_noop!(appeal(BUYER), Error::<Test>::AlreadyAppealed);
-		assert_ok!(resolve(FRIDGE, Verdict::Uphold));
-		assert_noop!(appeal(BUYER), Error::<Test>::AlreadyAppealed);
-		assert_ok!(reinstate_device());
-		assert_eq!(device(FRIDGE).protected_until, 0);
 	});
 }
 

@@ -1,6 +1,6 @@
 //! Each check of `try_state` notices the corruption it is there for.
 
-use cot_primitives::{Serial, Slots};
+use cot_primitives::{SanctionReason, Serial, Slots};
 use frame_support::{
 	assert_ok,
 	traits::fungible::{MutateHold, UnbalancedHold},
@@ -115,6 +115,25 @@ fn a_manufacturer_that_has_left_and_is_registered_is_detected() {
 		let reason = HoldReason::SerialDeposit.into();
 		Balances::set_balance_on_hold(&reason, &MANUFACTURER, 0).unwrap();
 	});
+}
+
+#[test]
+fn sanctioned_devices_that_are_miscounted_are_detected() {
+	let complaint = "the sanctioned devices of a household are miscounted";
+	detects(complaint, || {
+		let sanction = Sanction {
+			kind: SanctionKind::Suspension,
+			reason: SanctionReason::Fault,
+			evidence: None,
+			since: NOW,
+			appeal: Appeal::None,
+		};
+		change_device(|record| record.sanction = Some(sanction));
+	});
+	// One too many, and an entry that counts nothing.
+	for count in [1, 0] {
+		detects(complaint, || SanctionedDevices::<Test>::insert(MANUFACTURER, OWNER, count));
+	}
 }
 
 #[test]
