@@ -132,6 +132,7 @@ fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
 			merchants: vec![GenesisMerchant {
 				account: market.clone(),
 				name: String::from("G-Market"),
+				site: String::new(),
 			}],
 			partnerships: vec![GenesisPartnership {
 				manufacturer: lg.clone(),

@@ -4,7 +4,7 @@ use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DeviceId, EpochIndex, Moment, Points, Quantity, SessionUnit,
 	SlotConfig, SlotId, StockSlot, TokenId, Unit,
 };
-use cot_runtime_api::{OrderStage, OrderView, RewardView, SlotView};
+use cot_runtime_api::{OrderParty, OrderStage, OrderView, RewardView, SlotView};
 use serde::{Serialize, Serializer};
 use sp_core::{crypto::AccountId32, H256};
 
@@ -211,12 +211,42 @@ pub enum Stage {
 	Shipped {
 		/// Since when.
 		at: Moment,
+		/// When it is at the door at the earliest.
+		arrives_from: Moment,
 	},
 	/// The goods are there.
 	Delivered {
 		/// Since when.
 		at: Moment,
 	},
+	/// Household and merchant disagree, and an arbiter decides.
+	Disputed {
+		/// Who has begun.
+		by: Party,
+		/// When.
+		since: Moment,
+		/// Whether the device has seen the goods.
+		arrived: bool,
+	},
+}
+
+/// One of the two who have an order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Party {
+	/// Who pays.
+	Household,
+	/// Who delivers.
+	Merchant,
+}
+
+impl From<OrderParty> for Party {
+	fn from(party: OrderParty) -> Self {
+		match party {
+			OrderParty::Household => Self::Household,
+			OrderParty::Merchant => Self::Merchant,
+		}
+	}
 }
 
 /// An open order.
@@ -243,6 +273,8 @@ pub struct Order {
 	pub units: u32,
 	/// Stock they hold together.
 	pub quantity: Quantity,
+	/// How much of it the device has seen arriving.
+	pub received: Quantity,
 	/// Price of one.
 	pub unit_price: Amount,
 	/// Price of all, in escrow.
@@ -274,6 +306,7 @@ impl From<OrderView<AccountId32, u128>> for Order {
 			product: format!("{:014}", view.product),
 			units: view.units,
 			quantity: view.quantity,
+			received: view.received,
 			unit_price: Amount(view.unit_price),
 			value: Amount(view.value),
 			asset: view.asset,
@@ -281,8 +314,11 @@ impl From<OrderView<AccountId32, u128>> for Order {
 			stage: match view.stage {
 				OrderStage::Placed { cancellable_until } => Stage::Placed { cancellable_until },
 				OrderStage::Accepted => Stage::Accepted,
-				OrderStage::Shipped { at } => Stage::Shipped { at },
+				OrderStage::Shipped { at, arrives_from } => Stage::Shipped { at, arrives_from },
 				OrderStage::Delivered { at } => Stage::Delivered { at },
+				OrderStage::Disputed { by, since, arrived } => {
+					Stage::Disputed { by: by.into(), since, arrived }
+				},
 			},
 			placed_at: view.placed_at,
 			deadline: view.deadline,

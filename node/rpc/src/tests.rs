@@ -150,6 +150,7 @@ sp_api::mock_impl_runtime_apis! {
 				product: 614_141_000_012,
 				units: 4,
 				quantity: 4_000,
+				received: 0,
 				unit_price: 1_000_000_000_000,
 				value: 4_000_000_000_000,
 				asset: None,

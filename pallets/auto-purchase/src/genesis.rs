@@ -14,6 +14,9 @@ pub struct GenesisMerchant<AccountId> {
 	pub account: AccountId,
 	/// How it calls itself.
 	pub name: String,
+	/// Where it can be found; empty if nowhere.
+	#[serde(default)]
+	pub site: String,
 }
 
 /// A partnership that is agreed from the first block on.
@@ -41,17 +44,19 @@ pub struct GenesisGate<AccountId, Balance> {
 impl<T: Config> Pallet<T> {
 	/// Builds the first state. A specification that cannot be built must not start, so what is wrong with it panics.
 	pub(crate) fn build_genesis(config: &GenesisConfig<T>) {
-		for GenesisMerchant { account, name } in &config.merchants {
+		for GenesisMerchant { account, name, site } in &config.merchants {
 			let name = MerchantName::try_from(name.clone().into_bytes())
 				.expect("the name of a genesis merchant has at most 64 bytes");
-			Self::do_register_merchant(account.clone(), name)
+			let site = MerchantSite::try_from(site.clone().into_bytes())
+				.expect("the site of a genesis merchant has at most 128 bytes");
+			Self::do_register_merchant(account.clone(), name, site)
 				.expect("a genesis merchant is named once and can pay its bond");
 		}
 		for GenesisPartnership { manufacturer, merchant, commission } in &config.partnerships {
 			assert!(Merchants::<T>::contains_key(merchant), "a genesis partner is a merchant");
 			let partnership =
 				Partnership { commission: *commission, status: PartnershipStatus::Active };
-			Partnerships::<T>::insert(manufacturer, merchant, partnership);
+			Self::write_partnership(manufacturer, merchant, partnership);
 		}
 		for GenesisGate { manufacturer, min_hold } in &config.gates {
 			assert!(*min_hold > Default::default(), "a genesis gate is not zero");

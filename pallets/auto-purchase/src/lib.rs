@@ -10,10 +10,18 @@ pub use weights::WeightInfo;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
-mod dispatchables;
+mod choice;
+mod conditions;
+mod disputes;
+mod escrow;
+mod gate;
 mod genesis;
+mod mandates;
 pub mod math;
+mod merchants;
+mod offers;
 mod orders;
+mod partnerships;
 mod tick;
 mod trigger;
 mod try_state;
@@ -43,7 +51,7 @@ pub mod pallet {
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, fungibles, ConstU64, UnixTime},
+		traits::{fungible, fungibles, ConstU64, EnsureOrigin, UnixTime},
 		weights::WeightMeter,
 		DefaultNoBound,
 	};
@@ -94,6 +102,10 @@ pub mod pallet {
 		/// Which token is each manufacturer's own.
 		type Token: InspectToken<Self::AccountId>;
 
+		/// Who pauses all purchases, appoints the arbiter and may arbitrate itself. Too many hands, and anybody's orders are
+		/// in them.
+		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// Held from a merchant while it is registered. Below `LatePenalty` it covers not even one missed order.
 		#[pallet::constant]
 		type MerchantBond: Get<BalanceOf<Self>>;
@@ -102,7 +114,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type LatePenalty: Get<BalanceOf<Self>>;
 
-		/// Seconds from joining to the earliest leave. Too short and one stake walks from household to household.
+		/// Held from whoever opens a dispute, and lost if the arbiter gives it nothing. It is paid in the native coin; below the
+		/// existential deposit, the other side may not be able to take it.
+		#[pallet::constant]
+		type DisputeDeposit: Get<BalanceOf<Self>>;
+
+		/// Seconds from joining or renewing to the earliest leave. Too short and one stake walks from household to household.
 		#[pallet::constant]
 		type MembershipCoolDown: Get<Moment>;
 
@@ -118,9 +135,26 @@ pub mod pallet {
 		#[pallet::constant]
 		type DeliveryGrace: Get<Moment>;
 
-		/// Seconds from delivery to payment.
+		/// Seconds from delivery to payment, in which the household can dispute.
 		#[pallet::constant]
 		type DisputeWindow: Get<Moment>;
+
+		/// Seconds the arbiter has for a dispute. Too short, and what was known before decides.
+		#[pallet::constant]
+		type ArbitrationWindow: Get<Moment>;
+
+		/// Seconds from a notice to the end of a partnership. Too short, and households lose their merchant over night.
+		#[pallet::constant]
+		type PartnershipNotice: Get<Moment>;
+
+		/// Seconds a mandate waits after its household has cancelled an order. Zero lets one household keep a merchant's stock
+		/// bound for nothing.
+		#[pallet::constant]
+		type CancelCoolDown: Get<Moment>;
+
+		/// Seconds after which what is known of a merchant counts half. Zero forgets nothing.
+		#[pallet::constant]
+		type ReputationHalfLife: Get<Moment>;
 
 		/// Share of the ordered stock whose arrival proves the delivery. Zero lets sensor noise pay merchants.
 		#[pallet::constant]
@@ -160,9 +194,12 @@ pub mod pallet {
 		/// The bond of a registered merchant.
 		#[codec(index = 0)]
 		MerchantBond,
-		/// The value of a household's open orders.
+		/// The value of a household's open orders, and of those that were written off.
 		#[codec(index = 1)]
 		Escrow,
+		/// The deposit of whoever has opened a dispute.
+		#[codec(index = 2)]
+		DisputeDeposit,
 	}
 
 	/// Why this pallet freezes tokens.
@@ -198,6 +235,21 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, OfferId, OfferOf<T>>;
 
+	/// Offers with stock: those of a commodity (first key), paid in an asset (second key), by a merchant (third key), the
+	/// cheapest by quantity first.
+	// Identity: a rank's bytes are its order, and a merchant pays for each of its offers.
+	#[pallet::storage]
+	pub type Catalogue<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, Commodity>,
+			NMapKey<Blake2_128Concat, AssetKind>,
+			NMapKey<Blake2_128Concat, T::AccountId>,
+			NMapKey<Identity, Rank>,
+		),
+		(),
+	>;
+
 	/// How much of its token each manufacturer asks a household to freeze.
 	#[pallet::storage]
 	pub type Gates<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BalanceOf<T>>;
@@ -212,6 +264,14 @@ pub mod pallet {
 		T::AccountId,
 		MembershipOf<T>,
 	>;
+
+	/// Households that have stopped new orders. Each is a member somewhere: what it has frozen pays for the entry.
+	#[pallet::storage]
+	pub type PausedHouseholds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
+
+	/// Whether the chain buys for anybody.
+	#[pallet::storage]
+	pub type PurchasingStatus<T: Config> = StorageValue<_, Purchasing, ValueQuery>;
 
 	/// What may be bought for each slot of each device.
 	#[pallet::storage]
@@ -230,6 +290,31 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
+
+	/// The order of each slot whose goods have arrived in part: the rest may still come, though the slot no longer waits.
+	#[pallet::storage]
+	pub type ArrivingOrderOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
+
+	/// Disputes that the arbiter has not decided.
+	#[pallet::storage]
+	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, OrderId, DisputeOf<T>>;
+
+	/// Who decides disputes, beside `ForceOrigin`.
+	#[pallet::storage]
+	pub type Arbiter<T: Config> = StorageValue<_, T::AccountId>;
+
+	/// What is still held from households for orders that were written off, because its ledger would not move it.
+	#[pallet::storage]
+	pub type Stranded<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		AssetKind,
+		BalanceOf<T>,
+		ValueQuery,
+	>;
 
 	/// The slots of each device that have a mandate or wait for goods: one look tells a batch of readings that none has.
 	// Twox64: identifiers are counted by the chain.
@@ -265,6 +350,15 @@ pub mod pallet {
 			/// What is held.
 			bond: BalanceOf<T>,
 		},
+		/// A merchant has said how it calls itself and where it can be found.
+		ProfileSet {
+			/// The merchant.
+			merchant: T::AccountId,
+			/// Its name.
+			name: MerchantName,
+			/// Its web site.
+			site: MerchantSite,
+		},
 		/// A merchant has filled its bond up after penalties.
 		BondRestored {
 			/// The merchant.
@@ -272,6 +366,13 @@ pub mod pallet {
 			/// What was held before.
 			before: BalanceOf<T>,
 			/// What is held now.
+			bond: BalanceOf<T>,
+		},
+		/// A merchant has left and has what was left of its bond back.
+		MerchantLeft {
+			/// The merchant.
+			merchant: T::AccountId,
+			/// What was released to it.
 			bond: BalanceOf<T>,
 		},
 		/// A manufacturer offers a merchant to sell to its households.
@@ -292,6 +393,22 @@ pub mod pallet {
 			/// The manufacturer's share of each settled order.
 			commission: Permill,
 		},
+		/// Manufacturer or merchant has given notice.
+		PartnershipEnding {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The merchant.
+			merchant: T::AccountId,
+			/// Nothing more is ordered from this time on, in Unix seconds.
+			at: Moment,
+		},
+		/// A partnership, or the proposal of one, is no more. Open orders keep their commission.
+		PartnershipEnded {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The merchant.
+			merchant: T::AccountId,
+		},
 		/// A merchant has published an offer.
 		OfferPublished {
 			/// The offer.
@@ -309,7 +426,7 @@ pub mod pallet {
 			/// What the price is paid in.
 			asset: AssetKind,
 		},
-		/// A merchant has withdrawn an offer.
+		/// An offer is no more.
 		OfferWithdrawn {
 			/// The offer.
 			offer: OfferId,
@@ -332,6 +449,17 @@ pub mod pallet {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
 			/// What is frozen.
+			frozen: BalanceOf<T>,
+		},
+		/// A household has taken over what the manufacturer's gate asks for today.
+		MembershipRenewed {
+			/// The household.
+			owner: T::AccountId,
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// What was frozen before.
+			before: BalanceOf<T>,
+			/// What is frozen now.
 			frozen: BalanceOf<T>,
 		},
 		/// A household has left a manufacturer's gate and has its tokens free again.
@@ -363,6 +491,23 @@ pub mod pallet {
 			/// The household.
 			owner: T::AccountId,
 		},
+		/// A household has stopped new orders; open ones go on.
+		HouseholdPaused {
+			/// The household.
+			household: T::AccountId,
+		},
+		/// A household lets the chain buy again.
+		HouseholdResumed {
+			/// The household.
+			household: T::AccountId,
+		},
+		/// Governance has decided whether the chain buys for anybody.
+		PurchasingSet {
+			/// What held before.
+			before: Purchasing,
+			/// What holds now.
+			status: Purchasing,
+		},
 		/// The pattern asked for an order and the chain placed it; its value is held.
 		OrderPlaced {
 			/// The order.
@@ -371,6 +516,8 @@ pub mod pallet {
 			household: T::AccountId,
 			/// Who sells.
 			merchant: T::AccountId,
+			/// Who gets the commission.
+			manufacturer: T::AccountId,
 			/// The device that saw the shortage.
 			device: DeviceId,
 			/// The slot that runs out.
@@ -381,14 +528,57 @@ pub mod pallet {
 			product: Gtin,
 			/// Units bought.
 			units: u32,
+			/// Stock they bring, in thousandths of the slot's unit.
+			quantity: Quantity,
+			/// What one unit costs.
+			unit_price: BalanceOf<T>,
 			/// What they cost together.
 			value: BalanceOf<T>,
 			/// What it is paid in.
 			asset: AssetKind,
+			/// The manufacturer's share.
+			commission: Permill,
+			/// Seconds to the door that the merchant has promised.
+			lead_time: Moment,
 			/// The stock that triggered it.
 			level: Quantity,
 			/// From when on the merchant may accept it, in Unix seconds.
 			cancellable_until: Moment,
+			/// Until when the merchant may accept it, in Unix seconds.
+			deadline: Moment,
+		},
+		/// The pattern asked for an order, and a mandate that only tests tells what would have been bought.
+		PurchaseRehearsed {
+			/// Who would buy.
+			household: T::AccountId,
+			/// Who would sell.
+			merchant: T::AccountId,
+			/// Who would get the commission.
+			manufacturer: T::AccountId,
+			/// The device that saw the shortage.
+			device: DeviceId,
+			/// The slot that runs out.
+			slot: SlotId,
+			/// The offer it would be bought from.
+			offer: OfferId,
+			/// GTIN-14 of the product.
+			product: Gtin,
+			/// Units.
+			units: u32,
+			/// Stock they would bring, in thousandths of the slot's unit.
+			quantity: Quantity,
+			/// What one unit costs.
+			unit_price: BalanceOf<T>,
+			/// What they cost together.
+			value: BalanceOf<T>,
+			/// What it would be paid in.
+			asset: AssetKind,
+			/// The manufacturer's share.
+			commission: Permill,
+			/// Seconds to the door that the merchant promises.
+			lead_time: Moment,
+			/// The stock that triggered it.
+			level: Quantity,
 		},
 		/// The pattern asked for an order and the chain did not place it.
 		PurchaseRefused {
@@ -403,6 +593,8 @@ pub mod pallet {
 		OrderCancelled {
 			/// The order.
 			order: OrderId,
+			/// Who would have sold.
+			merchant: T::AccountId,
 			/// Who called it off.
 			reason: CancelReason,
 			/// What was released to the household.
@@ -412,6 +604,8 @@ pub mod pallet {
 		OrderAccepted {
 			/// The order.
 			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
 			/// Until when it has to be shipped, in Unix seconds.
 			deadline: Moment,
 		},
@@ -419,16 +613,31 @@ pub mod pallet {
 		OrderShipped {
 			/// The order.
 			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
 			/// Hash of the shipping reference.
 			tracking: H256,
+			/// Before this time, so the merchant promises, the goods are not at the door; in Unix seconds.
+			arrives_from: Moment,
 			/// Until when they have to arrive, in Unix seconds.
 			deadline: Moment,
+		},
+		/// The device has seen a part of the goods: too little for a delivery, or what was missing from one.
+		GoodsSeen {
+			/// The order.
+			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
+			/// How much has arrived by now, in thousandths of the slot's unit.
+			received: Quantity,
 		},
 		/// The goods have arrived.
 		OrderDelivered {
 			/// The order.
 			order: OrderId,
-			/// The slot's stock before they were put in, where the slot saw it.
+			/// Who sells.
+			merchant: T::AccountId,
+			/// The slot's stock before the last of them were put in, where the slot saw it.
 			stock_before: Option<Quantity>,
 			/// How the chain knows.
 			proof: Proof,
@@ -437,26 +646,100 @@ pub mod pallet {
 		OrderSettled {
 			/// The order.
 			order: OrderId,
+			/// Who has sold.
+			merchant: T::AccountId,
 			/// What the merchant got.
 			merchant_amount: BalanceOf<T>,
 			/// What the manufacturer got.
 			commission: BalanceOf<T>,
 		},
-		/// The merchant missed a deadline; the household has its money back.
+		/// A deadline has passed without the goods; the household has its money back.
 		OrderExpired {
 			/// The order.
 			order: OrderId,
+			/// Who should have sold.
+			merchant: T::AccountId,
 			/// What was released to the household.
 			refund: BalanceOf<T>,
 			/// What the merchant's bond paid on top, in the native coin.
 			penalty: BalanceOf<T>,
 		},
+		/// Household or merchant says that something is wrong with an order.
+		OrderDisputed {
+			/// The order.
+			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
+			/// Who says so.
+			by: Party,
+			/// Hash of what shows it.
+			evidence: H256,
+			/// What is held from whoever says so, in the native coin.
+			deposit: BalanceOf<T>,
+			/// Until when the arbiter has to decide, in Unix seconds.
+			deadline: Moment,
+		},
+		/// The other side of a dispute has had its say.
+		DisputeAnswered {
+			/// The order.
+			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
+			/// Who answers.
+			by: Party,
+			/// Hash of what shows that it is right.
+			evidence: H256,
+		},
+		/// The arbiter has decided a dispute, or the merchant has given in.
+		OrderResolved {
+			/// The order.
+			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
+			/// What was released to the household.
+			refund: BalanceOf<T>,
+			/// What the merchant got.
+			merchant_amount: BalanceOf<T>,
+			/// What the manufacturer got.
+			commission: BalanceOf<T>,
+			/// Who got the deposit.
+			deposit_to: Party,
+		},
+		/// Governance has appointed somebody to decide disputes, or nobody.
+		ArbiterSet {
+			/// Who decided them before.
+			before: Option<T::AccountId>,
+			/// Who decides them now.
+			arbiter: Option<T::AccountId>,
+		},
 		/// The chain could not carry a step of an order out; nothing has changed but its deadline, if that had passed.
 		OrderStuck {
 			/// The order.
 			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
 			/// What went wrong.
 			error: DispatchError,
+		},
+		/// An order could not be carried out for so long that it is closed as it is.
+		OrderWrittenOff {
+			/// The order.
+			order: OrderId,
+			/// Who sells.
+			merchant: T::AccountId,
+			/// What was released to the household.
+			released: BalanceOf<T>,
+			/// What stays held from it until its ledger lets `release_stranded` have it.
+			stranded: BalanceOf<T>,
+		},
+		/// What was still held for written off orders is the household's again.
+		StrandedReleased {
+			/// The household.
+			household: T::AccountId,
+			/// What was held.
+			asset: AssetKind,
+			/// How much.
+			amount: BalanceOf<T>,
 		},
 	}
 
@@ -510,7 +793,7 @@ pub mod pallet {
 		InsufficientTokens,
 		/// The membership still carries mandates.
 		MandatesActive,
-		/// The household joined too recently.
+		/// The household joined or renewed too recently.
 		CoolDownRunning,
 		/// There is no such device.
 		UnknownDevice,
@@ -524,9 +807,9 @@ pub mod pallet {
 		AlreadyMandated,
 		/// The slot has no mandate.
 		NoMandate,
-		/// A mandate names at least one offer.
+		/// A mandate names at least one offer or one merchant.
 		NoOffers,
-		/// An offer is named twice.
+		/// An offer or a merchant is named twice.
 		DuplicateOffer,
 		/// An offer is paid in another asset than the mandate.
 		AssetMismatch,
@@ -554,6 +837,34 @@ pub mod pallet {
 		DeadlineMissed,
 		/// The deadline has not passed yet.
 		DeadlineNotReached,
+		/// The merchant still has offers.
+		OffersLeft,
+		/// The merchant still has partnerships, proposals included.
+		PartnershipsLeft,
+		/// The merchant still has open orders.
+		OrdersOpen,
+		/// Manufacturer and merchant are no partners, and none is proposed.
+		NoPartnership,
+		/// The partnership or the order is between two others.
+		NotParty,
+		/// Notice has been given already; the partnership ends when its time is over.
+		NoticeRunning,
+		/// The site is no text in UTF-8, or the name is not.
+		NotText,
+		/// The household has paused already.
+		AlreadyPaused,
+		/// The household has not paused.
+		NotPaused,
+		/// The goods would arrive before they are sent, or later than the offer promised.
+		InvalidArrival,
+		/// The other side has had its say.
+		AlreadyAnswered,
+		/// Whoever has opened the dispute has had its say.
+		OwnDispute,
+		/// The arbiter decides nothing in which it has a part.
+		ArbiterIsParty,
+		/// Nothing of this asset is held for the household's written off orders.
+		NothingStranded,
 	}
 
 	#[pallet::genesis_config]
@@ -581,16 +892,24 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::LatePenalty::get() <= T::MerchantBond::get(), "a bond covers a penalty");
 			assert!(!T::MerchantBond::get().is_zero(), "a bond of zero deters nobody");
+			assert!(
+				T::DisputeDeposit::get()
+					>= <T::Currency as fungible::Inspect<_>>::minimum_balance(),
+				"whoever is right about a dispute can take the deposit"
+			);
 			assert!(T::AcceptWindow::get() > 0, "merchants need time to accept");
 			assert!(T::ShipWindow::get() > 0, "merchants need time to ship");
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
+			assert!(T::ArbitrationWindow::get() > 0, "an arbiter needs time to decide");
+			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
+			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
 			assert!(!T::DeliveryProof::get().is_zero(), "a delivery needs a proof");
 			assert!(T::MaxReadingAge::get() > 0, "readings take time to arrive");
 			assert!(
 				T::WeightInfo::tick_base()
 					.saturating_add(T::WeightInfo::tick_bucket())
-					.saturating_add(T::WeightInfo::tick_order())
+					.saturating_add(Self::order_weight())
 					.all_lte(T::TickWeight::get()),
 				"TickWeight must carry at least one order, or no deadline is ever carried out"
 			);
@@ -611,20 +930,19 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Registers the caller as a merchant called `name`.
 		///
-		/// Any account that is no merchant yet. `MerchantBond` is held from it and cannot be withdrawn yet; penalties are
-		/// paid out of it.
-		/// Emits `MerchantRegistered`. Fails with `AlreadyRegistered`, `EmptyName` or the lack of funds.
+		/// Any account that is no merchant yet. `MerchantBond` is held from it until it leaves; penalties are paid out of it.
+		/// Emits `MerchantRegistered`. Fails with `AlreadyRegistered`, `EmptyName`, `NotText` or the lack of funds.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_merchant())]
 		pub fn register_merchant(origin: OriginFor<T>, name: MerchantName) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_register_merchant(who, name)
+			Self::do_register_merchant(who, name, MerchantSite::default())
 		}
 
 		/// Proposes to `merchant` to sell to the caller's households for a `commission` on each settled order.
 		///
-		/// An approved manufacturer. A proposal not yet accepted is replaced. Emits `PartnershipProposed`. Fails with
-		/// `ManufacturerNotApproved`, `UnknownMerchant` or `AlreadyPartners`.
+		/// An approved manufacturer. A proposal not yet accepted, or a partnership that has ended, is replaced. Emits
+		/// `PartnershipProposed`. Fails with `ManufacturerNotApproved`, `UnknownMerchant` or `AlreadyPartners`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::propose_partnership())]
 		pub fn propose_partnership(
@@ -686,7 +1004,8 @@ pub mod pallet {
 
 		/// Withdraws `offer`, so that nothing more is sold from it. Orders already placed go on.
 		///
-		/// The merchant that published it. Emits `OfferWithdrawn`. Fails with `UnknownOffer` or `NotMerchant`.
+		/// The merchant that published it; anybody, once it has expired. Emits `OfferWithdrawn`. Fails with `UnknownOffer` or
+		/// `NotMerchant`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::withdraw_offer())]
 		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
@@ -694,7 +1013,8 @@ pub mod pallet {
 			Self::do_withdraw_offer(who, offer)
 		}
 
-		/// Sets how much of the caller's token, `min_hold`, a household has to freeze to join. Members keep their terms.
+		/// Sets how much of the caller's token, `min_hold`, a household has to freeze to join. Members keep their terms until
+		/// they renew.
 		///
 		/// An approved manufacturer with a token. Emits `GateSet`. Fails with `ManufacturerNotApproved`, `NoToken` or
 		/// `ZeroGate`.
@@ -723,8 +1043,9 @@ pub mod pallet {
 
 		/// Leaves the gate of `manufacturer`; the tokens can be spent again.
 		///
-		/// A member without mandates on the manufacturer's devices, `MembershipCoolDown` after it joined. Emits
-		/// `MembershipLeft`. Fails with `NotMember`, `MandatesActive` or `CoolDownRunning`.
+		/// A member without mandates on the manufacturer's devices, `MembershipCoolDown` after it joined or renewed. Emits
+		/// `MembershipLeft`, and `HouseholdResumed` if it had paused and is no member anywhere else. Fails with `NotMember`,
+		/// `MandatesActive` or `CoolDownRunning`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::leave())]
 		pub fn leave(origin: OriginFor<T>, manufacturer: T::AccountId) -> DispatchResult {
@@ -737,9 +1058,10 @@ pub mod pallet {
 		/// The owner of the device, a member of its manufacturer's gate. No money moves before an order is placed. Emits
 		/// `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or what is
 		/// wrong with the terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`, `NoOffers`,
-		/// `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`, `OwnOffer`.
+		/// `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`, `OwnOffer`, `UnknownMerchant`,
+		/// `LeadTimeTooLong`.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::give_mandate(terms.offers.len().try_into().unwrap_or(u32::MAX)))]
+		#[pallet::weight(T::WeightInfo::give_mandate(terms.choice.len()))]
 		pub fn give_mandate(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -760,7 +1082,8 @@ pub mod pallet {
 			Self::do_end_mandate(who, device, slot)
 		}
 
-		/// Calls `order` off; the household has its money back and the merchant its stock.
+		/// Calls `order` off; the household has its money back and the merchant its stock. The slot's mandate buys nothing for
+		/// `CancelCoolDown`.
 		///
 		/// The household, in the cancel window. Emits `OrderCancelled`. Fails with `UnknownOrder`, `NotHousehold`,
 		/// `WrongState` or `CancelWindowOver`.
@@ -782,18 +1105,26 @@ pub mod pallet {
 			Self::do_accept(who, order)
 		}
 
-		/// Says that the goods of `order` are on their way, with a hash of the shipping reference as `tracking`.
+		/// Says that the goods of `order` are on their way, with a hash of the shipping reference as `tracking`, and will not
+		/// be at the door before `arrives_from`: what the slot sees before that is not taken as the delivery.
 		///
 		/// The merchant, before the deadline. The goods have to arrive within the offer's lead time and `DeliveryGrace`.
-		/// Emits `OrderShipped`. Fails with `UnknownOrder`, `NotMerchant`, `WrongState` or `DeadlineMissed`.
+		/// Emits `OrderShipped`. Fails with `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed` or, if
+		/// `arrives_from` is in the past or beyond the lead time, `InvalidArrival`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ship())]
-		pub fn ship(origin: OriginFor<T>, order: OrderId, tracking: H256) -> DispatchResult {
+		pub fn ship(
+			origin: OriginFor<T>,
+			order: OrderId,
+			tracking: H256,
+			arrives_from: Moment,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_ship(who, order, tracking)
+			Self::do_ship(who, order, tracking, arrives_from)
 		}
 
-		/// Confirms that the goods of `order` have arrived; merchant and manufacturer are paid at once.
+		/// Confirms that the goods of `order` have arrived; merchant and manufacturer are paid at once. In a dispute this
+		/// gives in.
 		///
 		/// The household, once the order is shipped. Emits `OrderDelivered`, unless the device has seen them before, and
 		/// `OrderSettled`. Fails with `UnknownOrder`, `NotHousehold` or `WrongState`.
@@ -810,7 +1141,7 @@ pub mod pallet {
 		/// Anybody, once the deadline has passed. Emits `OrderSettled` or `OrderExpired`. Fails with `UnknownOrder` or
 		/// `DeadlineNotReached`.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::expire())]
+		#[pallet::weight(Pallet::<T>::expire_weight())]
 		pub fn expire(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_expire(order)
@@ -825,6 +1156,173 @@ pub mod pallet {
 		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_restore_bond(who)
+		}
+
+		/// Says that the caller is called `name` and can be found at `site`, which may be empty.
+		///
+		/// A merchant. Emits `ProfileSet`. Fails with `UnknownMerchant`, `EmptyName` or `NotText`.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::set_profile())]
+		pub fn set_profile(
+			origin: OriginFor<T>,
+			name: MerchantName,
+			site: MerchantSite,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_profile(who, name, site)
+		}
+
+		/// Leaves as a merchant; what penalties have left of the bond is released.
+		///
+		/// A merchant without offers, partnerships and open orders. Emits `MerchantLeft`. Fails with `UnknownMerchant`,
+		/// `OffersLeft`, `PartnershipsLeft` or `OrdersOpen`.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::deregister())]
+		pub fn deregister(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_deregister(who)
+		}
+
+		/// Ends what `manufacturer` and `merchant` have agreed, after `PartnershipNotice`; a mere proposal ends at once. Open
+		/// orders keep their commission.
+		///
+		/// Manufacturer or merchant; anybody, once a notice is over, to remove what is left. Emits `PartnershipEnding` or
+		/// `PartnershipEnded`. Fails with `NoPartnership`, `NotParty` or `NoticeRunning`.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::end_partnership())]
+		pub fn end_partnership(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			merchant: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_end_partnership(who, manufacturer, merchant)
+		}
+
+		/// Takes over what the gate of `manufacturer` asks for today, at most `max_hold`, in the place of what it asked for
+		/// when the caller joined. The cool-down starts anew.
+		///
+		/// A member. Tokens are frozen or thawed by the difference. Emits `MembershipRenewed`. Fails with `NotMember`,
+		/// `NoGate`, `HoldAboveLimit`, `NoToken` or `InsufficientTokens`.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::renew())]
+		pub fn renew(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			max_hold: BalanceOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_renew(who, manufacturer, max_hold)
+		}
+
+		/// Stops new orders for all mandates of the caller, until it calls `resume_purchases`. Open orders go on.
+		///
+		/// A household behind any gate. Emits `HouseholdPaused`. Fails with `NotMember` or `AlreadyPaused`.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::pause_purchases())]
+		pub fn pause_purchases(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pause_purchases(who)
+		}
+
+		/// Lets the mandates of the caller buy again.
+		///
+		/// A household that has paused. Emits `HouseholdResumed`. Fails with `NotPaused`.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::resume_purchases())]
+		pub fn resume_purchases(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_resume_purchases(who)
+		}
+
+		/// Lets the chain buy, or stops new orders for everybody, by `status`. Open orders go on.
+		///
+		/// `ForceOrigin`. Emits `PurchasingSet`.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::set_purchasing())]
+		pub fn set_purchasing(origin: OriginFor<T>, status: Purchasing) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_set_purchasing(status);
+			Ok(())
+		}
+
+		/// Appoints `arbiter` to decide disputes, or nobody but `ForceOrigin`.
+		///
+		/// `ForceOrigin`. Emits `ArbiterSet`.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::set_arbiter())]
+		pub fn set_arbiter(origin: OriginFor<T>, arbiter: Option<T::AccountId>) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_set_arbiter(arbiter);
+			Ok(())
+		}
+
+		/// Says that something is wrong with `order`; `evidence` is a hash of what shows it. The arbiter decides within
+		/// `ArbitrationWindow`; if it does not, the order ends as it would have.
+		///
+		/// The household, once the order is shipped; the merchant, while the device has not seen the goods; before the
+		/// deadline. `DisputeDeposit` is held from the caller, and goes to the other side if the arbiter gives the caller
+		/// nothing. Emits `OrderDisputed`. Fails with `UnknownOrder`, `NotParty`, `WrongState`, `DeadlineMissed` or the lack
+		/// of funds.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::dispute())]
+		pub fn dispute(origin: OriginFor<T>, order: OrderId, evidence: H256) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dispute(who, order, evidence)
+		}
+
+		/// Answers the dispute of `order`, once; `evidence` is a hash of what shows that the caller is right.
+		///
+		/// The side that has not opened it, before the deadline. Emits `DisputeAnswered`. Fails with `UnknownOrder`,
+		/// `NotParty`, `WrongState`, `OwnDispute`, `AlreadyAnswered` or `DeadlineMissed`.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::answer())]
+		pub fn answer(origin: OriginFor<T>, order: OrderId, evidence: H256) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_answer(who, order, evidence)
+		}
+
+		/// Gives in to the dispute of `order`: the household has all of its money back, without a penalty.
+		///
+		/// The merchant, while the dispute is open. The deposit is returned. Emits `OrderResolved`. Fails with
+		/// `UnknownOrder`, `NotMerchant` or `WrongState`.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::concede())]
+		pub fn concede(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_concede(who, order)
+		}
+
+		/// Decides the dispute of `order`: the share `to_merchant` of its value pays the merchant, less the commission on it,
+		/// and the household has the rest back. Shares are rounded in favour of the household.
+		///
+		/// The arbiter, unless it is one of the two, or `ForceOrigin`; before the deadline. The deposit is returned, or goes to
+		/// the other side if whoever opened the dispute gets nothing. Emits `OrderResolved`. Fails with `UnknownOrder`,
+		/// `ArbiterIsParty`, `WrongState` or `DeadlineMissed`.
+		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::resolve())]
+		pub fn resolve(
+			origin: OriginFor<T>,
+			order: OrderId,
+			to_merchant: Permill,
+		) -> DispatchResult {
+			let judge = Self::ensure_judge(origin)?;
+			Self::do_resolve(judge, order, to_merchant)
+		}
+
+		/// Releases what is still held from `household` in `asset` for orders that were written off.
+		///
+		/// Anybody, as soon as the ledger of the asset allows it. Emits `StrandedReleased`. Fails with `NothingStranded` or
+		/// what the ledger has against it.
+		#[pallet::call_index(28)]
+		#[pallet::weight(T::WeightInfo::release_stranded())]
+		pub fn release_stranded(
+			origin: OriginFor<T>,
+			household: T::AccountId,
+			asset: AssetKind,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_release_stranded(household, asset)
 		}
 	}
 }

@@ -11,6 +11,9 @@ use crate::Gtin;
 /// The first number that has more than 14 digits.
 const GTIN_END: Gtin = 100_000_000_000_000;
 
+/// Thousandths of a slot's unit that make a whole one: a kilogram, a litre, a piece.
+const WHOLE_UNIT: Quantity = 1_000;
+
 /// Whether `gtin` is a GTIN-14 with a right check digit (GS1 General Specifications, 7.9.1): counted from the right, the
 /// digits weigh 1, 3, 1, 3 .. and their sum is a multiple of 10. Shorter GTINs are padded with zeros, which weigh nothing.
 pub fn is_gtin14(gtin: Gtin) -> bool {
@@ -50,6 +53,28 @@ pub fn compare_prices<Balance: BalanceT>(
 		U256::from(price.saturated_into::<u128>()).saturating_mul(U256::from(size))
 	};
 	wide(price, other_size).cmp(&wide(other_price, size))
+}
+
+/// Whether an offer of `price` for `size` thousandths of a slot's unit costs no more than `most` for a whole unit of it.
+pub fn is_within_unit_price<Balance: BalanceT>(
+	price: Balance,
+	size: Quantity,
+	most: Balance,
+) -> bool {
+	compare_prices((price, size), (most, WHOLE_UNIT)).is_le()
+}
+
+/// Price by quantity, as a number that sorts offers: exact to a part in 2^32 of the asset's smallest unit. What is dearer
+/// than any such number is as dear as the largest.
+pub fn price_per_size<Balance: BalanceT>(price: Balance, size: Quantity) -> u128 {
+	let scaled = U256::from(price.saturated_into::<u128>()) << 32;
+	let quotient = scaled.checked_div(U256::from(size)).unwrap_or(U256::MAX);
+	quotient.try_into().unwrap_or(u128::MAX)
+}
+
+/// `count` halved `times` times, rounded down.
+pub fn halved(count: u32, times: u64) -> u32 {
+	u32::try_from(times).ok().and_then(|times| count.checked_shr(times)).unwrap_or_default()
 }
 
 /// The manufacturer's share of `value`, rounded down: the odd unit stays with the merchant, who is paid the rest.

@@ -37,6 +37,8 @@ pub const TOKENLESS: AccountId = 21;
 pub const UNAPPROVED: AccountId = 22;
 /// Whoever issues the tokens.
 pub const ISSUER: AccountId = 99;
+/// Whoever decides disputes.
+pub const JUDGE: AccountId = 98;
 
 /// LG's own token, a token to pay with, and one whose accounts hold at least `DEAR_MINIMUM`.
 pub const LG_TOKEN: TokenId = 1;
@@ -61,6 +63,8 @@ pub const PENALTY: Balance = 300;
 pub const GTIN: Gtin = 4_006_381_333_931;
 pub const PRICE: Balance = 100;
 pub const UNIT_SIZE: Quantity = 500;
+/// The most a litre may cost: twice what it does.
+pub const MAX_UNIT_PRICE: Balance = 4 * PRICE;
 pub const STOCK: u32 = 40;
 pub const LEAD_TIME: Moment = 2 * DAY;
 pub const CANCEL_WINDOW: Moment = DAY / 2;
@@ -69,6 +73,11 @@ pub const ACCEPT_WINDOW: Moment = DAY;
 pub const SHIP_WINDOW: Moment = 2 * DAY;
 pub const GRACE: Moment = DAY;
 pub const DISPUTE_WINDOW: Moment = 3 * DAY;
+pub const ARBITRATION_WINDOW: Moment = 10 * DAY;
+pub const NOTICE: Moment = 5 * DAY;
+pub const CANCEL_COOL_DOWN: Moment = DAY;
+pub const HALF_LIFE: Moment = 90 * DAY;
+pub const DEPOSIT: Balance = 50;
 
 /// The stock at which the fridge of these tests is always restocked to `FULL`, what it uses a day, and a stock that lasts
 /// less than any delivery takes.
@@ -176,6 +185,12 @@ impl Config for Test {
 	type ShipWindow = ConstU64<SHIP_WINDOW>;
 	type DeliveryGrace = ConstU64<GRACE>;
 	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
+	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
+	type DisputeDeposit = ConstU128<DEPOSIT>;
+	type ArbitrationWindow = ConstU64<ARBITRATION_WINDOW>;
+	type PartnershipNotice = ConstU64<NOTICE>;
+	type CancelCoolDown = ConstU64<CANCEL_COOL_DOWN>;
+	type ReputationHalfLife = ConstU64<HALF_LIFE>;
 	type DeliveryProof = DeliveryProof;
 	type MaxCancelWindow = ConstU64<{ 2 * DAY }>;
 	type MaxLeadTime = ConstU64<{ 14 * DAY }>;
@@ -355,11 +370,26 @@ pub fn try_publish(offer: OfferOf<Test>) -> sp_runtime::DispatchResult {
 	)
 }
 
+/// Changes an offer as no call can, with its place in the catalogue.
+pub fn change_offer(id: OfferId, change: impl FnOnce(&mut OfferOf<Test>)) {
+	let mut offer = Offers::<Test>::get(id).expect("the offer was published");
+	let key = |offer: &OfferOf<Test>| {
+		(offer.category, offer.asset.clone(), offer.merchant, offer.rank(id))
+	};
+	Catalogue::<Test>::remove(key(&offer));
+	change(&mut offer);
+	if offer.stock > 0 {
+		Catalogue::<Test>::insert(key(&offer), ());
+	}
+	Offers::<Test>::insert(id, offer);
+}
+
 pub fn mandate_terms(offers: &[OfferId]) -> MandateTermsOf<Test> {
 	MandateTerms {
-		offers: offers.to_vec().try_into().expect("few offers"),
+		choice: Choice::Offers(offers.to_vec().try_into().expect("few offers")),
+		mode: MandateMode::Live,
 		asset: AssetKind::Native,
-		max_unit_price: 2 * PRICE,
+		max_unit_price: MAX_UNIT_PRICE,
 		max_order_value: 10 * PRICE,
 		budget: 20 * PRICE,
 		period: 30 * DAY,
@@ -433,7 +463,7 @@ pub fn tracking() -> H256 {
 /// An order shipped right after it was accepted.
 pub fn shipped() -> (Fridge, OrderId) {
 	let (fridge, order) = accepted();
-	assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+	assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 	(fridge, order)
 }
 
@@ -479,7 +509,8 @@ impl ExtBuilder {
 		Owners::set(BTreeMap::from([(FRIDGE, HOUSE), (OTHER_FRIDGE, NEIGHBOUR)]));
 		Approved::set(vec![LG, TOKENLESS]);
 		TickWeight::set(Weight::MAX);
-		let people = [HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, ISSUER];
+		let people =
+			[HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, ISSUER, JUDGE];
 		let storage = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig {
 				balances: people.iter().map(|who| (*who, ENDOWMENT)).collect(),

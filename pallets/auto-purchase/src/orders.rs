@@ -1,22 +1,19 @@
-//! What orders do to money and to the indexes that point at them, whoever caused it.
+//! The steps of an order, and the indexes that point at it.
 
 use alloc::vec::Vec;
-use cot_primitives::Moment;
-use frame_support::{
-	defensive,
-	pallet_prelude::*,
-	storage::with_storage_layer,
-	traits::{
-		fungible::MutateHold as _,
-		fungibles::{hold::Mutate as _, Inspect as _},
-		tokens::{DepositConsequence, Fortitude, Precision, Provenance, Restriction},
-	},
-};
+use cot_primitives::{Moment, Quantity};
+use frame_support::{ensure, pallet_prelude::*, traits::UnixTime};
+use sp_core::H256;
 use sp_runtime::traits::{Saturating, Zero};
 
 use crate::*;
 
 impl<T: Config> Pallet<T> {
+	/// Chain time in seconds.
+	pub(crate) fn now() -> Moment {
+		T::Time::now().as_secs()
+	}
+
 	/// The open orders of a household, oldest first.
 	pub fn orders_of(household: &T::AccountId) -> Vec<(OrderId, OrderOf<T>)> {
 		let mut orders: Vec<_> = OrdersOf::<T>::iter_key_prefix(household)
@@ -24,6 +21,106 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		orders.sort_unstable_by_key(|(id, _)| *id);
 		orders
+	}
+
+	pub(crate) fn do_cancel(who: T::AccountId, id: OrderId) -> DispatchResult {
+		let order = Self::order_for(id, Step::Cancel, |order| {
+			ensure!(order.household == who, Error::<T>::NotHousehold);
+			Ok(())
+		})?;
+		let now = Self::now();
+		ensure!(order.state.is_cancellable(now), Error::<T>::CancelWindowOver);
+		// Nobody keeps goods back for somebody who orders and cancels all day.
+		if let Some(mut mandate) = Self::mandate_of(&order) {
+			mandate.waits_until = now.saturating_add(T::CancelCoolDown::get());
+			Mandates::<T>::insert(order.device, order.slot, mandate);
+		}
+		Self::call_off(id, order, CancelReason::ByHousehold)
+	}
+
+	pub(crate) fn do_accept(who: T::AccountId, id: OrderId) -> DispatchResult {
+		let mut order = Self::order_at(&who, id, Step::Accept)?;
+		let now = Self::now();
+		ensure!(!order.state.is_cancellable(now), Error::<T>::CancelWindowOpen);
+		ensure!(!order.is_overdue(now), Error::<T>::DeadlineMissed);
+
+		order.state = OrderState::Accepted;
+		let deadline = now.saturating_add(T::ShipWindow::get());
+		Self::put_off(id, order, deadline);
+		Self::deposit_event(Event::OrderAccepted { order: id, merchant: who, deadline });
+		Ok(())
+	}
+
+	pub(crate) fn do_ship(
+		who: T::AccountId,
+		id: OrderId,
+		tracking: H256,
+		arrives_from: Moment,
+	) -> DispatchResult {
+		let mut order = Self::order_at(&who, id, Step::Ship)?;
+		let now = Self::now();
+		ensure!(!order.is_overdue(now), Error::<T>::DeadlineMissed);
+		let promised = now.saturating_add(order.lead_time);
+		ensure!((now..=promised).contains(&arrives_from), Error::<T>::InvalidArrival);
+
+		order.state = OrderState::Shipped { at: now, arrives_from };
+		order.tracking = Some(tracking);
+		let deadline = promised.saturating_add(T::DeliveryGrace::get());
+		Self::put_off(id, order, deadline);
+		Self::deposit_event(Event::OrderShipped {
+			order: id,
+			merchant: who,
+			tracking,
+			arrives_from,
+			deadline,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_confirm(who: T::AccountId, id: OrderId) -> DispatchResult {
+		let order = Self::order_for(id, Step::Confirm, |order| {
+			ensure!(order.household == who, Error::<T>::NotHousehold);
+			Ok(())
+		})?;
+		if !order.state.has_arrived() {
+			Self::deposit_event(Event::OrderDelivered {
+				order: id,
+				merchant: order.merchant.clone(),
+				stock_before: None,
+				proof: Proof::Household,
+			});
+		}
+		Self::settle(id, order)
+	}
+
+	pub(crate) fn do_expire(id: OrderId) -> DispatchResult {
+		let order = Self::order_for(id, Step::Lapse, |_| Ok(()))?;
+		ensure!(order.is_overdue(Self::now()), Error::<T>::DeadlineNotReached);
+		Self::lapse(id, order)
+	}
+
+	/// An open order that may take this step; `is_allowed` says whether the caller may make it.
+	pub(crate) fn order_for(
+		id: OrderId,
+		step: Step,
+		is_allowed: impl FnOnce(&OrderOf<T>) -> DispatchResult,
+	) -> Result<OrderOf<T>, DispatchError> {
+		let order = Orders::<T>::get(id).ok_or(Error::<T>::UnknownOrder)?;
+		is_allowed(&order)?;
+		ensure!(order.state.allows(step), Error::<T>::WrongState);
+		Ok(order)
+	}
+
+	/// An open order at this merchant that may take this step.
+	pub(crate) fn order_at(
+		merchant: &T::AccountId,
+		id: OrderId,
+		step: Step,
+	) -> Result<OrderOf<T>, DispatchError> {
+		Self::order_for(id, step, |order| {
+			ensure!(order.merchant == *merchant, Error::<T>::NotMerchant);
+			Ok(())
+		})
 	}
 
 	/// Writes a new order with everything that points at it. Its value is held by then.
@@ -37,166 +134,155 @@ impl<T: Config> Pallet<T> {
 		Orders::<T>::insert(id, order);
 	}
 
-	/// Writes an open order back with another deadline.
+	/// Writes an open order back with the deadline of its next step.
 	pub(crate) fn put_off(id: OrderId, mut order: OrderOf<T>, deadline: Moment) {
+		order.tries = 0;
+		Self::write(id, order, deadline);
+	}
+
+	/// Writes an order back whose deadline could not be carried out, to be tried again.
+	pub(crate) fn try_again(id: OrderId, mut order: OrderOf<T>) {
+		order.tries = order.tries.saturating_add(1);
+		let deadline = Self::now().saturating_add(RETRY_SECONDS);
+		Self::write(id, order, deadline);
+	}
+
+	fn write(id: OrderId, mut order: OrderOf<T>, deadline: Moment) {
 		Deadlines::<T>::remove(bucket_of(order.deadline), id);
 		Deadlines::<T>::insert(bucket_of(deadline), id, ());
 		order.deadline = deadline;
 		Orders::<T>::insert(id, order);
 	}
 
-	/// Removes an order with everything that points at it. Nothing is held for it by then. `credit` is what its end does
-	/// to the merchant's name.
-	fn close(id: OrderId, order: &OrderOf<T>, credit: impl FnOnce(&mut MerchantOf<T>)) {
+	/// Takes a rise as goods of an order that can have arrived. Enough of them are the delivery, and payment follows after
+	/// the dispute window; an order in dispute is delivered too, and the arbiter still decides.
+	pub(crate) fn receive(
+		id: OrderId,
+		mut order: OrderOf<T>,
+		rise: Quantity,
+		stock_before: Quantity,
+	) {
+		order.received = order.received.saturating_add(rise);
+		let (merchant, received) = (order.merchant.clone(), order.received);
+		let proof = math::proof_of(order.quantity, T::DeliveryProof::get());
+		if order.state.has_arrived() || received < proof {
+			Self::follow_arrival(id, &order);
+			Orders::<T>::insert(id, order);
+			return Self::deposit_event(Event::GoodsSeen { order: id, merchant, received });
+		}
+		// The slot may run out again before the money has moved.
+		OpenOrderOf::<T>::remove(order.device, order.slot);
+		let now = Self::now();
+		let (state, deadline) = match order.state {
+			OrderState::Disputed { by, since, .. } => {
+				(OrderState::Disputed { by, since, goods: Goods::Arrived }, None)
+			},
+			_ => {
+				let deadline = now.saturating_add(T::DisputeWindow::get());
+				(OrderState::Delivered { at: now }, Some(deadline))
+			},
+		};
+		order.state = state;
+		Self::follow_arrival(id, &order);
+		match deadline {
+			Some(deadline) => Self::put_off(id, order, deadline),
+			None => Orders::<T>::insert(id, order),
+		}
+		let (stock_before, proof) = (Some(stock_before), Proof::Reading);
+		Self::deposit_event(Event::OrderDelivered { order: id, merchant, stock_before, proof });
+	}
+
+	/// Notes whether more goods of an order may come though enough have arrived.
+	fn follow_arrival(id: OrderId, order: &OrderOf<T>) {
+		if !order.state.has_arrived() {
+			return;
+		}
+		if order.received < order.quantity {
+			ArrivingOrderOf::<T>::insert(order.device, order.slot, id);
+		} else {
+			Self::forget_arrival(id, order);
+		}
+		Self::update_concern(order.device, order.slot);
+	}
+
+	fn forget_arrival(id: OrderId, order: &OrderOf<T>) {
+		if ArrivingOrderOf::<T>::get(order.device, order.slot) == Some(id) {
+			ArrivingOrderOf::<T>::remove(order.device, order.slot);
+		}
+	}
+
+	/// Removes an order with everything that points at it. Its own escrow is empty by then. `mark` is what its end does to the
+	/// merchant's name.
+	pub(crate) fn close(id: OrderId, order: &OrderOf<T>, mark: Option<Mark>) {
 		if order.state.is_awaited() {
 			OpenOrderOf::<T>::remove(order.device, order.slot);
-			Self::update_concern(order.device, order.slot);
 		}
+		Self::forget_arrival(id, order);
+		Self::update_concern(order.device, order.slot);
+		Self::return_deposit(id, order);
 		OrdersOf::<T>::remove(&order.household, id);
 		OrdersAt::<T>::remove(&order.merchant, id);
 		Deadlines::<T>::remove(bucket_of(order.deadline), id);
 		Orders::<T>::remove(id);
 		Self::update_merchant(&order.merchant, |merchant| {
 			merchant.open_orders.saturating_dec();
-			credit(merchant);
-		});
-	}
-
-	/// Changes the record of a merchant that is known to exist.
-	pub(crate) fn update_merchant(
-		merchant: &T::AccountId,
-		change: impl FnOnce(&mut MerchantOf<T>),
-	) {
-		Merchants::<T>::mutate(merchant, |merchant| match merchant {
-			Some(merchant) => change(merchant),
-			None => {
-				defensive!("merchants cannot leave");
-			},
+			if let Some(mark) = mark {
+				Self::mark(merchant, mark);
+			}
 		});
 	}
 
 	/// Calls an order off that the merchant has not accepted.
 	pub(crate) fn call_off(id: OrderId, order: OrderOf<T>, reason: CancelReason) -> DispatchResult {
-		Self::refund(&order)?;
-		Offers::<T>::mutate_extant(order.offer, |offer| {
-			offer.stock = offer.stock.saturating_add(order.units);
-		});
-		Self::close(id, &order, |_| ());
-		Self::deposit_event(Event::OrderCancelled { order: id, reason, refund: order.value });
+		let refund = order.value;
+		Self::give_back(&order, refund)?;
+		Self::put_back_stock(order.offer, order.units);
+		Self::close(id, &order, None);
+		let merchant = order.merchant;
+		Self::deposit_event(Event::OrderCancelled { order: id, merchant, reason, refund });
 		Ok(())
 	}
 
 	/// Pays the merchant and the manufacturer.
 	pub(crate) fn settle(id: OrderId, order: OrderOf<T>) -> DispatchResult {
-		let commission = Self::payable_commission(&order);
-		let merchant_amount = order.value.saturating_sub(commission);
-		Self::pay(&order, &order.manufacturer, commission)?;
-		Self::pay(&order, &order.merchant, merchant_amount)?;
-		Self::close(id, &order, |merchant| merchant.settled.saturating_inc());
-		Self::deposit_event(Event::OrderSettled { order: id, merchant_amount, commission });
-		Ok(())
-	}
-
-	/// The commission, or nothing when the manufacturer's account cannot take it: the merchant has delivered and does not
-	/// wait for that.
-	fn payable_commission(order: &OrderOf<T>) -> BalanceOf<T> {
-		let commission = math::commission_of(order.value, order.commission);
-		let takes = T::Assets::can_deposit(
-			order.asset.clone(),
-			&order.manufacturer,
+		let (merchant_amount, commission) = Self::pay_out(&order, order.value)?;
+		Self::close(id, &order, Some(Mark::Settled));
+		let merchant = order.merchant;
+		Self::deposit_event(Event::OrderSettled {
+			order: id,
+			merchant,
+			merchant_amount,
 			commission,
-			Provenance::Extant,
-		);
-		match takes {
-			DepositConsequence::Success => commission,
-			_ => Zero::zero(),
-		}
-	}
-
-	/// Pays out of the escrow. Forced, because a freeze the household sets later must not reach what it already owes.
-	fn pay(order: &OrderOf<T>, to: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
-		if amount.is_zero() {
-			return Ok(());
-		}
-		T::Assets::transfer_on_hold(
-			order.asset.clone(),
-			&escrow::<T>(),
-			&order.household,
-			to,
-			amount,
-			Precision::Exact,
-			Restriction::Free,
-			Fortitude::Force,
-		)
-		.map(|_| ())
+		});
+		Ok(())
 	}
 
 	/// Carries out what an order's passed deadline means.
 	pub(crate) fn lapse(id: OrderId, order: OrderOf<T>) -> DispatchResult {
-		match order.state.at_deadline() {
-			AtDeadline::Settle => Self::settle(id, order),
-			AtDeadline::Expire => {
-				Self::refund(&order)?;
-				let penalty = Self::penalise(&order);
-				Self::close(id, &order, |merchant| {
-					merchant.late.saturating_inc();
-					merchant.bond = merchant.bond.saturating_sub(penalty);
-				});
-				Self::deposit_event(Event::OrderExpired {
-					order: id,
-					refund: order.value,
-					penalty,
-				});
-				Ok(())
-			},
-			AtDeadline::Refund => {
-				Self::refund(&order)?;
-				Self::close(id, &order, |_| ());
-				Self::deposit_event(Event::OrderExpired {
-					order: id,
-					refund: order.value,
-					penalty: Zero::zero(),
-				});
-				Ok(())
-			},
+		let (_, money) = order.state.stage().after(Step::Lapse).ok_or(Error::<T>::WrongState)?;
+		match money {
+			Money::Paid => return Self::settle(id, order),
+			Money::Returned | Money::ReturnedWithPenalty | Money::Stays | Money::Split => {},
 		}
-	}
-
-	/// Gives the household its money and its budget back.
-	fn refund(order: &OrderOf<T>) -> DispatchResult {
-		T::Assets::release(
-			order.asset.clone(),
-			&escrow::<T>(),
-			&order.household,
-			order.value,
-			Precision::Exact,
-		)?;
-		let mandate = Mandates::<T>::get(order.device, order.slot).filter(|mandate| {
-			mandate.owner == order.household && mandate.period_start <= order.placed_at
-		});
-		if let Some(mut mandate) = mandate {
-			mandate.spent = mandate.spent.saturating_sub(order.value);
-			Mandates::<T>::insert(order.device, order.slot, mandate);
-		}
+		let refund = order.value;
+		Self::give_back(&order, refund)?;
+		let (penalty, mark) = match money {
+			Money::ReturnedWithPenalty => (Self::penalise(&order), Some(Mark::Late)),
+			_ => (Zero::zero(), None),
+		};
+		Self::close(id, &order, mark);
+		let merchant = order.merchant;
+		Self::deposit_event(Event::OrderExpired { order: id, merchant, refund, penalty });
 		Ok(())
 	}
 
-	/// Pays the household from the merchant's bond, as far as that reaches. An account that cannot take so little gets
-	/// nothing; the refund does not wait for that.
-	fn penalise(order: &OrderOf<T>) -> BalanceOf<T> {
-		let bond = Merchants::<T>::get(&order.merchant).map_or(Zero::zero(), |m| m.bond);
-		let penalty = T::LatePenalty::get().min(bond);
-		let paid: Result<_, DispatchError> = with_storage_layer(|| {
-			T::Currency::transfer_on_hold(
-				&merchant_bond::<T>(),
-				&order.merchant,
-				&order.household,
-				penalty,
-				Precision::Exact,
-				Restriction::Free,
-				Fortitude::Force,
-			)
-		});
-		paid.unwrap_or_else(|_| Zero::zero())
+	/// Closes an order that its ledger would not carry out. What cannot be released to the household stays held, and is
+	/// written down for it.
+	pub(crate) fn write_off(id: OrderId, order: OrderOf<T>) {
+		let released = Self::release_or_strand(&order);
+		let stranded = order.value.saturating_sub(released);
+		Self::close(id, &order, None);
+		let merchant = order.merchant;
+		Self::deposit_event(Event::OrderWrittenOff { order: id, merchant, released, stranded });
 	}
 }

@@ -1,7 +1,12 @@
 //! Deadlines that pass without anybody calling: bounded, metered, and never stopped by one order.
 
 use alloc::vec::Vec;
-use frame_support::{defensive, storage::with_storage_layer, traits::Get, weights::WeightMeter};
+use frame_support::{
+	defensive,
+	storage::with_storage_layer,
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
 
 use crate::*;
 
@@ -41,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	/// Carries out all deadlines of one hour. Fails when `meter` does not carry that many; the rest stays.
 	fn drain_bucket(bucket: Bucket, meter: &mut WeightMeter) -> Result<(), ()> {
 		meter.try_consume(T::WeightInfo::tick_bucket())?;
-		let each = T::WeightInfo::tick_order();
+		let each = Self::order_weight();
 		let affordable = meter
 			.remaining()
 			.checked_div_per_component(&each)
@@ -57,7 +62,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Carries one deadline out. What fails changes nothing and is tried again a day later, so that the hour empties.
+	/// Carries one deadline out. What fails changes nothing and is tried again a day later, so that the hour empties; what
+	/// has failed [`MAX_TRIES`] times is written off.
 	fn carry_out(bucket: Bucket, id: OrderId) {
 		let Some(order) = Orders::<T>::get(id) else {
 			defensive!("every deadline is that of an open order");
@@ -65,8 +71,25 @@ impl<T: Config> Pallet<T> {
 			return;
 		};
 		if let Err(error) = with_storage_layer(|| Self::lapse(id, order.clone())) {
-			Self::put_off(id, order, Self::now().saturating_add(RETRY_SECONDS));
-			Self::deposit_event(Event::OrderStuck { order: id, error });
+			let merchant = order.merchant.clone();
+			Self::deposit_event(Event::OrderStuck { order: id, merchant, error });
+			if order.tries.saturating_add(1) < MAX_TRIES {
+				Self::try_again(id, order);
+			} else {
+				Self::write_off(id, order);
+			}
 		}
+	}
+
+	/// What carrying one deadline out takes at most: it refunds, it pays, or it fails for the last time.
+	pub(crate) fn order_weight() -> Weight {
+		T::WeightInfo::tick_refund()
+			.max(T::WeightInfo::tick_payment())
+			.max(T::WeightInfo::tick_write_off())
+	}
+
+	/// What carrying one deadline out by hand takes at most.
+	pub(crate) fn expire_weight() -> Weight {
+		T::WeightInfo::expire_refund().max(T::WeightInfo::expire_payment())
 	}
 }

@@ -1,59 +1,18 @@
-//! The seam to the attestations: what a reading means for the slot's order, and whether to place one.
+//! The seam to the attestations and to the device registry: what a reading means for the slot's orders, and whether to
+//! place one.
 
 use alloc::vec::Vec;
-use core::cmp::Ordering;
-use cot_pattern::{Decision, Params, SlotState};
+use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	Commodity, DeviceId, InspectManufacturers, Moment, OnDeviceChange, PurchaseFromPattern,
-	Quantity, RestockCause, SlotId, SlotReading, SlotSet,
+	DeviceId, OnDeviceChange, PurchaseFromPattern, Quantity, RestockCause, SlotId, SlotReading,
+	SlotSet,
 };
 use frame_support::{
-	defensive, ensure,
-	pallet_prelude::*,
-	storage::with_storage_layer,
-	traits::{
-		fungibles::{
-			freeze::Inspect as _,
-			hold::{Inspect as _, Mutate as _},
-			Inspect as _,
-		},
-		tokens::{DepositConsequence, Provenance},
-	},
+	defensive, pallet_prelude::*, storage::with_storage_layer, traits::fungibles::hold::Mutate as _,
 };
-use sp_runtime::{
-	traits::{Saturating, Zero},
-	ArithmeticError, Permill,
-};
+use sp_runtime::{traits::Saturating, ArithmeticError};
 
-use crate::*;
-
-/// An offer that can be bought.
-struct Candidate<T: Config> {
-	id: OfferId,
-	offer: OfferOf<T>,
-	commission: Permill,
-	/// Orders its merchant was late with.
-	late: u32,
-}
-
-impl<T: Config> Candidate<T> {
-	/// Best first: the cheapest per quantity, then the more punctual merchant, then the older offer.
-	fn compare(&self, other: &Self) -> Ordering {
-		math::compare_prices(
-			(self.offer.price, self.offer.unit_size),
-			(other.offer.price, other.offer.unit_size),
-		)
-		.then(self.late.cmp(&other.late))
-		.then(self.id.cmp(&other.id))
-	}
-}
-
-/// A purchase that nothing stands against.
-struct Purchase<T: Config> {
-	candidate: Candidate<T>,
-	units: u32,
-	value: BalanceOf<T>,
-}
+use crate::{choice::Candidate, conditions::Case, *};
 
 impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
 	fn slots_of_concern(device: DeviceId) -> SlotSet {
@@ -61,22 +20,34 @@ impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
 	}
 
 	fn restock_cause(reading: &SlotReading<T::AccountId>, rise: Quantity) -> RestockCause {
-		let open = OpenOrderOf::<T>::get(reading.device, reading.slot)
-			.and_then(|id| Some((id, Orders::<T>::get(id)?)));
-		let Some((id, order)) = open else { return RestockCause::Household };
-		if rise < math::proof_of(order.quantity, T::DeliveryProof::get()) {
-			return RestockCause::Household;
+		let (device, slot) = (reading.device, reading.slot);
+		let stock_before = reading.level.saturating_sub(rise);
+		let awaited = Self::order_of_household(OpenOrderOf::<T>::get(device, slot), reading);
+		let awaited = match awaited {
+			Some((id, order)) if Self::is_delivery(&order, reading, rise) => {
+				Self::receive(id, order, rise, stock_before);
+				return RestockCause::Order;
+			},
+			awaited => awaited,
+		};
+		let arriving = Self::order_of_household(ArrivingOrderOf::<T>::get(device, slot), reading);
+		match arriving {
+			Some((id, order)) if Self::is_rest(&order, rise) => {
+				Self::receive(id, order, rise, stock_before);
+				return RestockCause::Order;
+			},
+			_ => {},
 		}
-		if order.state.is_deliverable(reading.at) {
-			Self::deliver(id, order, reading.level.saturating_sub(rise));
-			return RestockCause::Order;
-		}
-		if order.state.is_cancellable(reading.at) {
-			let called_off =
-				with_storage_layer(|| Self::call_off(id, order, CancelReason::Restocked));
-			if let Err(error) = called_off {
-				Self::deposit_event(Event::OrderStuck { order: id, error });
-			}
+		match awaited {
+			Some((id, order)) if Self::is_restock_by_hand(&order, reading, rise) => {
+				let merchant = order.merchant.clone();
+				let called_off =
+					with_storage_layer(|| Self::call_off(id, order, CancelReason::Restocked));
+				if let Err(error) = called_off {
+					Self::deposit_event(Event::OrderStuck { order: id, merchant, error });
+				}
+			},
+			_ => {},
 		}
 		RestockCause::Household
 	}
@@ -84,26 +55,30 @@ impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
 	fn on_level(reading: &SlotReading<T::AccountId>, params: &Params, pattern: &SlotState) {
 		let (device, slot) = (reading.device, reading.slot);
 		let Some(mandate) = Mandates::<T>::get(device, slot) else { return };
-		let now = Self::now();
-		if !mandate.holds_for(reading.owner, reading.manufacturer, now) {
-			return Self::remove_mandate(device, slot, mandate);
+		let case = Case::<T>::new(reading, Some(&mandate), params, pattern);
+		let refusal = case.refusals().next();
+		match refusal {
+			None => {},
+			Some(Refusal::MandateOver) => return Self::remove_mandate(device, slot, mandate),
+			Some(reason) if reason.is_quiet() => return,
+			Some(reason) => {
+				return Self::deposit_event(Event::PurchaseRefused { device, slot, reason })
+			},
 		}
-		// Goods on their way are no refusal.
-		if OpenOrderOf::<T>::contains_key(device, slot) {
+		let Some((candidate, units)) = case.into_purchase() else {
+			defensive!("where nothing stands against it, there is something to buy");
 			return;
-		}
-		let outcome = Self::plan(reading, params, pattern, &mandate, now).and_then(|purchase| {
-			purchase.map_or(Ok(()), |purchase| {
-				with_storage_layer(|| Self::place(reading, mandate, purchase, now)).map_err(
-					|error| {
-						defensive!("what can be held is held", error);
-						Refusal::InsufficientFunds
-					},
-				)
-			})
-		});
-		if let Err(reason) = outcome {
-			Self::deposit_event(Event::PurchaseRefused { device, slot, reason });
+		};
+		match mandate.terms.mode {
+			MandateMode::Test => Self::rehearse(reading, mandate, candidate, units),
+			MandateMode::Live => {
+				let placed = with_storage_layer(|| Self::place(reading, mandate, candidate, units));
+				if let Err(error) = placed {
+					defensive!("what can be held is held", error);
+					let reason = Refusal::InsufficientFunds;
+					Self::deposit_event(Event::PurchaseRefused { device, slot, reason });
+				}
+			},
 		}
 	}
 }
@@ -121,16 +96,20 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 
 	/// Ends the slot's mandate. An open order was for the former goods and finishes by itself.
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
+		ArrivingOrderOf::<T>::remove(device, slot);
+		Self::update_concern(device, slot);
 		if let Some(mandate) = Mandates::<T>::get(device, slot) {
 			Self::remove_mandate(device, slot, mandate);
 		}
 	}
 
-	/// Ends the former household's mandates.
+	/// Ends the former household's mandates, and does not look for the rest of its goods any more.
 	fn on_owner_changed(device: DeviceId) {
-		let mandates: Vec<_> = Mandates::<T>::iter_prefix(device).collect();
-		for (slot, mandate) in mandates {
-			Self::remove_mandate(device, slot, mandate);
+		let concerned: Vec<_> = Mandates::<T>::iter_key_prefix(device)
+			.chain(ArrivingOrderOf::<T>::iter_key_prefix(device))
+			.collect();
+		for slot in concerned {
+			Self::on_slot_changed(device, slot);
 		}
 	}
 
@@ -143,7 +122,8 @@ impl<T: Config> Pallet<T> {
 	/// Notes whether the slot has a mandate or waits for goods, whenever that may have changed.
 	pub(crate) fn update_concern(device: DeviceId, slot: SlotId) {
 		let concerns = Mandates::<T>::contains_key(device, slot)
-			|| OpenOrderOf::<T>::contains_key(device, slot);
+			|| OpenOrderOf::<T>::contains_key(device, slot)
+			|| ArrivingOrderOf::<T>::contains_key(device, slot);
 		SlotsOfConcern::<T>::mutate_exists(device, |slots| {
 			let mut noted = slots.unwrap_or_default();
 			if concerns {
@@ -155,168 +135,95 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Takes the goods of a shipped order as arrived; payment follows after the dispute window.
-	fn deliver(id: OrderId, mut order: OrderOf<T>, stock_before: Quantity) {
-		let now = Self::now();
-		order.state = OrderState::Delivered { at: now };
-		// The slot may run out again before the money has moved.
-		OpenOrderOf::<T>::remove(order.device, order.slot);
-		Self::update_concern(order.device, order.slot);
-		Self::put_off(id, order, now.saturating_add(T::DisputeWindow::get()));
-		Self::deposit_event(Event::OrderDelivered {
-			order: id,
-			stock_before: Some(stock_before),
-			proof: Proof::Reading,
-		});
-	}
-
-	/// What to buy now: nothing while the pattern waits, and why not when something stands against it. Reads only.
-	fn plan(
+	/// An order of the household that a reading is of.
+	fn order_of_household(
+		id: Option<OrderId>,
 		reading: &SlotReading<T::AccountId>,
-		params: &Params,
-		pattern: &SlotState,
-		mandate: &MandateOf<T>,
-		now: Moment,
-	) -> Result<Option<Purchase<T>>, Refusal> {
-		let terms = &mandate.terms;
-		let wanted = |lead_time| match pattern.decide(
-			params,
-			mandate.time_to_door(lead_time),
-			terms.par_level,
-		) {
-			Decision::Order { quantity } => Some(quantity),
-			Decision::Wait(_) => None,
-		};
-		// A shorter lead time waits longer: while the longest one waits, all do.
-		if wanted(mandate.longest_lead_time).is_none() {
-			return Ok(None);
-		}
-		ensure!(reading.at.saturating_add(T::MaxReadingAge::get()) >= now, Refusal::StaleReading);
-		ensure!(
-			T::Manufacturers::is_approved(&mandate.manufacturer),
-			Refusal::ManufacturerNotApproved
-		);
-		Self::check_gate(mandate)?;
-		let candidate = Self::best_offer(mandate, &reading.config.commodity, now)?;
-		let Some(quantity) = wanted(candidate.offer.lead_time) else { return Ok(None) };
-
-		let Offer { price, unit_size, stock, .. } = candidate.offer;
-		let room = terms.par_level.min(reading.config.capacity).saturating_sub(reading.level);
-		let fitting = math::units_for(quantity, room, unit_size);
-		ensure!(fitting > 0, Refusal::NoRoom);
-		let allowed = math::affordable_units(terms.max_order_value, price);
-		ensure!(allowed > 0, Refusal::OrderValueExceeded);
-		let (_, spent) = mandate.period_at(now);
-		let budgeted = math::affordable_units(terms.budget.saturating_sub(spent), price);
-		ensure!(budgeted > 0, Refusal::BudgetSpent);
-		let units = fitting.min(allowed).min(budgeted).min(stock);
-		let value = price.saturating_mul(units.into());
-		ensure!(
-			value <= Self::spendable(&terms.asset, &mandate.owner)
-				&& T::Assets::can_hold(terms.asset.clone(), &escrow::<T>(), &mandate.owner, value),
-			Refusal::InsufficientFunds
-		);
-		Ok(Some(Purchase { candidate, units, value }))
+	) -> Option<(OrderId, OrderOf<T>)> {
+		let id = id?;
+		let order = Orders::<T>::get(id).filter(|order| order.household == *reading.owner)?;
+		Some((id, order))
 	}
 
-	/// Whether the household still has what it froze, free: what other pallets hold may be gone tomorrow.
-	fn check_gate(mandate: &MandateOf<T>) -> Result<(), Refusal> {
-		let Membership { token, frozen, .. } =
-			Memberships::<T>::get(&mandate.owner, &mandate.manufacturer)
-				.ok_or(Refusal::NotMember)?;
-		let at_gates = T::Tokens::balance_frozen(token, &membership::<T>(), &mandate.owner);
-		ensure!(
-			at_gates >= frozen && T::Tokens::balance(token, &mandate.owner) >= at_gates,
-			Refusal::GateNotMet
-		);
-		Ok(())
+	/// Whether a rise can be goods of an awaited order: no parcel holds less than a unit.
+	fn is_delivery(
+		order: &OrderOf<T>,
+		reading: &SlotReading<T::AccountId>,
+		rise: Quantity,
+	) -> bool {
+		order.state.is_deliverable(reading.at) && rise >= Self::least_part(order)
 	}
 
-	/// What a household has of an asset beyond what it has frozen at gates. Holds and freezes of a token may overlap, but
-	/// an escrow is going to be spent and frozen tokens are not.
-	fn spendable(asset: &AssetKind, owner: &T::AccountId) -> BalanceOf<T> {
-		let at_gates = match asset {
-			AssetKind::Native => Zero::zero(),
-			AssetKind::WithId(token) => {
-				T::Tokens::balance_frozen(*token, &membership::<T>(), owner)
-			},
-		};
-		T::Assets::balance(asset.clone(), owner).saturating_sub(at_gates)
+	/// Whether a rise can be what was missing from a delivered order: a unit too much is the scale's, more is the household's.
+	fn is_rest(order: &OrderOf<T>, rise: Quantity) -> bool {
+		let missing = order.quantity.saturating_sub(order.received);
+		let most = missing.saturating_add(order.unit_size());
+		(Self::least_part(order)..=most).contains(&rise)
 	}
 
-	/// The best offer of the mandate, or why the one that came closest cannot be bought.
-	fn best_offer(
-		mandate: &MandateOf<T>,
-		commodity: &Commodity,
-		now: Moment,
-	) -> Result<Candidate<T>, Refusal> {
-		let mut best: Option<Candidate<T>> = None;
-		let mut closest = Ineligible::Withdrawn;
-		for id in &mandate.terms.offers {
-			match Self::candidate(*id, mandate, commodity, now) {
-				Ok(candidate)
-					if best.as_ref().is_none_or(|best| candidate.compare(best).is_lt()) =>
-				{
-					best = Some(candidate)
-				},
-				Ok(_) => {},
-				Err(why) => closest = closest.max(why),
-			}
-		}
-		best.ok_or(Refusal::NoEligibleOffer(closest))
+	/// Whether a rise makes an order unnecessary that can still be called off.
+	fn is_restock_by_hand(
+		order: &OrderOf<T>,
+		reading: &SlotReading<T::AccountId>,
+		rise: Quantity,
+	) -> bool {
+		order.state.is_cancellable(reading.at)
+			&& rise >= math::proof_of(order.quantity, T::DeliveryProof::get())
 	}
 
-	/// Whether an offer can be bought under a mandate, with all checks of today.
-	fn candidate(
-		id: OfferId,
-		mandate: &MandateOf<T>,
-		commodity: &Commodity,
-		now: Moment,
-	) -> Result<Candidate<T>, Ineligible> {
-		let offer = Offers::<T>::get(id).ok_or(Ineligible::Withdrawn)?;
-		ensure!(offer.asset == mandate.terms.asset, Ineligible::OtherAsset);
-		ensure!(offer.category == *commodity, Ineligible::OtherCommodity);
-		ensure!(offer.merchant != mandate.owner, Ineligible::OwnOffer);
-		ensure!(now < offer.expires_at, Ineligible::Expired);
-		ensure!(offer.stock > 0, Ineligible::OutOfStock);
-		ensure!(offer.price <= mandate.terms.max_unit_price, Ineligible::AboveCap);
-		let Partnership { commission, .. } =
-			Self::active_partnership(&mandate.manufacturer, &offer.merchant)
-				.ok_or(Ineligible::NoPartnership)?;
-		let merchant = Merchants::<T>::get(&offer.merchant).ok_or(Ineligible::BondTooSmall)?;
-		ensure!(merchant.bond >= T::MerchantBond::get(), Ineligible::BondTooSmall);
-		// The least it can be paid: one unit less the commission.
-		let least = offer.price.saturating_sub(math::commission_of(offer.price, commission));
-		let takes =
-			T::Assets::can_deposit(offer.asset.clone(), &offer.merchant, least, Provenance::Extant);
-		ensure!(least.is_zero() || takes == DepositConsequence::Success, Ineligible::CannotBePaid);
-		Ok(Candidate { id, offer, commission, late: merchant.late })
+	/// The least rise that can be a parcel.
+	fn least_part(order: &OrderOf<T>) -> Quantity {
+		math::proof_of(order.unit_size(), T::DeliveryProof::get())
+	}
+
+	/// Tells what would have been bought.
+	fn rehearse(
+		reading: &SlotReading<T::AccountId>,
+		mandate: MandateOf<T>,
+		Candidate { id, offer, commission, .. }: Candidate<T>,
+		units: u32,
+	) {
+		Self::deposit_event(Event::PurchaseRehearsed {
+			household: mandate.owner,
+			merchant: offer.merchant,
+			manufacturer: mandate.manufacturer,
+			device: reading.device,
+			slot: reading.slot,
+			offer: id,
+			product: offer.product,
+			units,
+			quantity: offer.unit_size.saturating_mul(units),
+			unit_price: offer.price,
+			value: offer.price.saturating_mul(units.into()),
+			asset: offer.asset,
+			commission,
+			lead_time: offer.lead_time,
+			level: reading.level,
+		});
 	}
 
 	/// Holds the value and writes the order.
 	fn place(
 		reading: &SlotReading<T::AccountId>,
 		mut mandate: MandateOf<T>,
-		Purchase { candidate, units, value }: Purchase<T>,
-		now: Moment,
+		Candidate { id: offer_id, offer, commission, .. }: Candidate<T>,
+		units: u32,
 	) -> DispatchResult {
-		let Candidate { id: offer_id, offer, commission, .. } = candidate;
-		let household = mandate.owner.clone();
+		let (now, household) = (Self::now(), mandate.owner.clone());
+		let value = offer.price.saturating_mul(units.into());
 		T::Assets::hold(offer.asset.clone(), &escrow::<T>(), &household, value)?;
 		let id = NextOrderId::<T>::get();
 		NextOrderId::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
-		Offers::<T>::mutate_extant(offer_id, |offer| {
-			offer.stock = offer.stock.saturating_sub(units)
-		});
+		Self::take_stock(offer_id, units);
 		let (period_start, spent) = mandate.period_at(now);
 		mandate.period_start = period_start;
 		mandate.spent = spent.saturating_add(value);
 
 		let cancellable_until = now.saturating_add(mandate.terms.cancel_window);
 		let order = Order {
-			household: household.clone(),
+			household,
 			manufacturer: mandate.manufacturer.clone(),
-			merchant: offer.merchant.clone(),
+			merchant: offer.merchant,
 			device: reading.device,
 			slot: reading.slot,
 			offer: offer_id,
@@ -324,30 +231,38 @@ impl<T: Config> Pallet<T> {
 			units,
 			unit_price: offer.price,
 			value,
-			asset: offer.asset.clone(),
+			asset: offer.asset,
 			commission,
 			quantity: offer.unit_size.saturating_mul(units),
+			received: 0,
 			lead_time: offer.lead_time,
 			state: OrderState::Placed { cancellable_until },
 			placed_at: now,
 			deadline: cancellable_until.saturating_add(T::AcceptWindow::get()),
+			tries: 0,
 			tracking: None,
 		};
 		Mandates::<T>::insert(reading.device, reading.slot, mandate);
-		Self::open(id, order);
+		Self::open(id, order.clone());
 		Self::deposit_event(Event::OrderPlaced {
 			order: id,
-			household,
-			merchant: offer.merchant,
-			device: reading.device,
-			slot: reading.slot,
-			offer: offer_id,
-			product: offer.product,
-			units,
-			value,
-			asset: offer.asset,
+			household: order.household,
+			merchant: order.merchant,
+			manufacturer: order.manufacturer,
+			device: order.device,
+			slot: order.slot,
+			offer: order.offer,
+			product: order.product,
+			units: order.units,
+			quantity: order.quantity,
+			unit_price: order.unit_price,
+			value: order.value,
+			asset: order.asset,
+			commission: order.commission,
+			lead_time: order.lead_time,
 			level: reading.level,
 			cancellable_until,
+			deadline: order.deadline,
 		});
 		Ok(())
 	}

@@ -9,6 +9,7 @@ use frame_support::{
 	traits::{
 		fungible::hold::Inspect as _,
 		fungibles::{freeze::Inspect as _, hold::Inspect as _},
+		Get,
 	},
 };
 use sp_runtime::{
@@ -26,11 +27,15 @@ impl<T: Config> Pallet<T> {
 		Self::check_orders()?;
 		Self::check_order_indexes()?;
 		Self::check_deadlines()?;
+		Self::check_arrivals()?;
+		Self::check_disputes()?;
 		Self::check_merchants()?;
 		Self::check_offers()?;
+		Self::check_catalogue()?;
 		Self::check_partnerships()?;
 		Self::check_memberships()?;
 		Self::check_mandates()?;
+		Self::check_pauses()?;
 		Self::check_slots_of_concern()
 	}
 
@@ -44,7 +49,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Of every household and asset exactly the value of its open orders is held; of the native coin, of every account.
+	/// Of every household and asset exactly the value of its open orders is held, and what is stranded of written off ones;
+	/// of the native coin, of every account.
 	fn check_escrows() -> Result<(), TryRuntimeError> {
 		let mut values: BTreeMap<_, BalanceOf<T>> = frame_system::Account::<T>::iter_keys()
 			.map(|account| ((account, AssetKind::Native), Zero::zero()))
@@ -54,6 +60,10 @@ impl<T: Config> Pallet<T> {
 				.entry((order.household, order.asset))
 				.or_default()
 				.saturating_accrue(order.value);
+		}
+		for (household, asset, stranded) in Stranded::<T>::iter() {
+			ensure!(!stranded.is_zero(), "nothing is stranded, and a record says so");
+			values.entry((household, asset)).or_default().saturating_accrue(stranded);
 		}
 		for ((household, asset), value) in values {
 			let held = T::Assets::balance_on_hold(asset, &escrow::<T>(), &household);
@@ -74,6 +84,12 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(order.household != order.merchant, "a household buys from itself");
 			ensure!(order.placed_at < order.deadline, "an order's deadline precedes the order");
+			ensure!(order.tries < MAX_TRIES, "an order is tried that is to be written off");
+			let proof = math::proof_of(order.quantity, T::DeliveryProof::get());
+			ensure!(
+				order.state.has_arrived() == (order.received >= proof),
+				"an order has arrived unseen, or was seen and has not arrived"
+			);
 			if order.state.is_awaited() {
 				awaited.saturating_inc();
 				ensure!(
@@ -125,7 +141,45 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Merchants count their offers and open orders right.
+	/// Every slot whose goods arrive in parts has an order of which something is missing.
+	fn check_arrivals() -> Result<(), TryRuntimeError> {
+		for (device, slot, id) in ArrivingOrderOf::<T>::iter() {
+			let order = Orders::<T>::get(id).ok_or("goods arrive of an order that is closed")?;
+			ensure!(
+				(order.device, order.slot) == (device, slot)
+					&& order.state.has_arrived()
+					&& order.received < order.quantity,
+				"goods arrive of an order of which none are missing"
+			);
+		}
+		Ok(())
+	}
+
+	/// Every order in dispute has a record of it, and of every account exactly the deposits of the disputes it has opened
+	/// are held.
+	fn check_disputes() -> Result<(), TryRuntimeError> {
+		let mut deposits = BTreeMap::<_, BalanceOf<T>>::new();
+		let mut disputed = 0usize;
+		for (id, order) in Orders::<T>::iter() {
+			let OrderState::Disputed { by, .. } = order.state else { continue };
+			disputed.saturating_inc();
+			let dispute = Disputes::<T>::get(id).ok_or("a dispute has no record")?;
+			deposits
+				.entry(order.account(by).clone())
+				.or_default()
+				.saturating_accrue(dispute.deposit);
+		}
+		ensure!(Disputes::<T>::iter().count() == disputed, "an order is recorded as disputed");
+		for account in frame_system::Account::<T>::iter_keys() {
+			let held = T::Currency::balance_on_hold(&dispute_deposit::<T>(), &account);
+			let deposit = deposits.remove(&account).unwrap_or_default();
+			ensure!(held == deposit, "a deposit differs from what is held");
+		}
+		ensure!(deposits.is_empty(), "a deposit is held of no account");
+		Ok(())
+	}
+
+	/// Merchants count their offers, partnerships and open orders right.
 	fn check_merchants() -> Result<(), TryRuntimeError> {
 		for (account, merchant) in Merchants::<T>::iter() {
 			let orders = OrdersAt::<T>::iter_key_prefix(&account).count();
@@ -137,6 +191,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				usize::try_from(merchant.offers) == Ok(offers),
 				"a merchant miscounts its offers"
+			);
+			let partnerships = Partnerships::<T>::iter_keys().filter(|(_, m)| *m == account);
+			ensure!(
+				usize::try_from(merchant.partnerships) == Ok(partnerships.count()),
+				"a merchant miscounts its partnerships"
 			);
 		}
 		Ok(())
@@ -152,6 +211,25 @@ impl<T: Config> Pallet<T> {
 				"an offer sells nothing"
 			);
 		}
+		Ok(())
+	}
+
+	/// Listed are exactly the offers with stock, each in its place.
+	fn check_catalogue() -> Result<(), TryRuntimeError> {
+		let mut listed = 0usize;
+		for (category, asset, merchant, rank) in Catalogue::<T>::iter_keys() {
+			listed.saturating_inc();
+			let id = rank.offer();
+			let offer = Offers::<T>::get(id).ok_or("an offer is listed that was withdrawn")?;
+			ensure!(
+				(offer.category, &offer.asset, &offer.merchant) == (category, &asset, &merchant)
+					&& offer.rank(id) == rank
+					&& offer.stock > 0,
+				"an offer is listed in the place of another, or without stock"
+			);
+		}
+		let stocked = Offers::<T>::iter().filter(|(_, offer)| offer.stock > 0).count();
+		ensure!(listed == stocked, "an offer with stock is not listed");
 		Ok(())
 	}
 
@@ -181,7 +259,7 @@ impl<T: Config> Pallet<T> {
 	fn check_mandates() -> Result<(), TryRuntimeError> {
 		let mut resting = BTreeMap::<_, u32>::new();
 		for (_, _, mandate) in Mandates::<T>::iter() {
-			ensure!(!mandate.terms.offers.is_empty(), "a mandate names no offer");
+			ensure!(!mandate.terms.choice.is_empty(), "a mandate names no offer");
 			ensure!(mandate.spent <= mandate.terms.budget, "a mandate has overspent its budget");
 			resting.entry((mandate.owner, mandate.manufacturer)).or_default().saturating_inc();
 		}
@@ -193,11 +271,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Every household that has paused is a member somewhere.
+	fn check_pauses() -> Result<(), TryRuntimeError> {
+		ensure!(
+			PausedHouseholds::<T>::iter_keys().all(|household| Self::is_member(&household)),
+			"a household has paused that is no member"
+		);
+		Ok(())
+	}
+
 	/// Noted are exactly the slots that have a mandate or wait for goods.
 	fn check_slots_of_concern() -> Result<(), TryRuntimeError> {
 		let mut noted = BTreeMap::<DeviceId, SlotSet>::new();
 		let mandated = Mandates::<T>::iter_keys();
-		for (device, slot) in mandated.chain(OpenOrderOf::<T>::iter_keys()) {
+		let awaiting = OpenOrderOf::<T>::iter_keys().chain(ArrivingOrderOf::<T>::iter_keys());
+		for (device, slot) in mandated.chain(awaiting) {
 			noted.entry(device).or_default().insert(slot);
 		}
 		ensure!(

@@ -14,7 +14,7 @@ mod rewards;
 pub use devices::{
 	DeviceView, ManufacturerStanding, ManufacturerView, SanctionView, SlotView, TransferView,
 };
-pub use orders::{OrderStage, OrderView};
+pub use orders::{OrderParty, OrderStage, OrderView};
 pub use rewards::RewardView;
 
 use alloc::vec::Vec;

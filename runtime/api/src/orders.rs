@@ -6,6 +6,15 @@ use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::Permill;
 
+/// One of the two who have an order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum OrderParty {
+	/// Who pays.
+	Household,
+	/// Who delivers.
+	Merchant,
+}
+
 /// How far an order has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub enum OrderStage {
@@ -20,11 +29,22 @@ pub enum OrderStage {
 	Shipped {
 		/// Since when.
 		at: Moment,
+		/// When it is at the door at the earliest.
+		arrives_from: Moment,
 	},
-	/// The goods are in the slot, or the household said so.
+	/// The goods are in the slot.
 	Delivered {
 		/// Since when.
 		at: Moment,
+	},
+	/// Household and merchant disagree, and an arbiter decides.
+	Disputed {
+		/// Who has begun.
+		by: OrderParty,
+		/// When.
+		since: Moment,
+		/// Whether the device has seen the goods.
+		arrived: bool,
 	},
 }
 
@@ -51,6 +71,8 @@ pub struct OrderView<AccountId, Balance> {
 	pub units: u32,
 	/// Stock they hold together.
 	pub quantity: Quantity,
+	/// How much of it the device has seen arriving.
+	pub received: Quantity,
 	/// Price of one.
 	pub unit_price: Balance,
 	/// Price of all, in escrow.

@@ -67,8 +67,18 @@ pub const ACCEPT_WINDOW: Moment = DAY;
 pub const SHIP_WINDOW: Moment = 2 * DAY;
 /// Beyond the lead time the merchant promised, for carriers that find nobody at home at first.
 pub const DELIVERY_GRACE: Moment = 2 * DAY;
-/// After delivery, so that disputes, once there are any, find the money still held: a weekend.
+/// Time to unpack and look, after delivery: a weekend.
 pub const DISPUTE_WINDOW: Moment = 2 * DAY;
+/// Nobody who is right minds; whoever tries its luck with every order does.
+pub const DISPUTE_DEPOSIT: Balance = 5 * UNIT;
+/// An arbiter hears both sides, and has a week of holiday in between.
+pub const ARBITRATION_WINDOW: Moment = 14 * DAY;
+/// A week for households to find another merchant.
+pub const PARTNERSHIP_NOTICE: Moment = 7 * DAY;
+/// Who cancels what the chain has bought is asked again the next day, not with the next reading.
+pub const CANCEL_COOL_DOWN: Moment = DAY;
+/// A bad month weighs half in the next quarter.
+pub const REPUTATION_HALF_LIFE: Moment = 90 * DAY;
 
 /// Two days to think an order over; longer, and the merchant keeps goods back for nobody.
 pub const MAX_CANCEL_WINDOW: Moment = 2 * DAY;
@@ -152,6 +162,7 @@ impl pallet_auto_purchase::Config for Runtime {
 	type Devices = DeviceRegistry;
 	type Manufacturers = DeviceRegistry;
 	type Token = Rewards;
+	type ForceOrigin = EnsureRoot<AccountId>;
 	type MerchantBond = ConstU128<MERCHANT_BOND>;
 	type LatePenalty = ConstU128<LATE_PENALTY>;
 	type MembershipCoolDown = ConstU64<MEMBERSHIP_COOL_DOWN>;
@@ -159,6 +170,11 @@ impl pallet_auto_purchase::Config for Runtime {
 	type ShipWindow = ConstU64<SHIP_WINDOW>;
 	type DeliveryGrace = ConstU64<DELIVERY_GRACE>;
 	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
+	type DisputeDeposit = ConstU128<DISPUTE_DEPOSIT>;
+	type ArbitrationWindow = ConstU64<ARBITRATION_WINDOW>;
+	type PartnershipNotice = ConstU64<PARTNERSHIP_NOTICE>;
+	type CancelCoolDown = ConstU64<CANCEL_COOL_DOWN>;
+	type ReputationHalfLife = ConstU64<REPUTATION_HALF_LIFE>;
 	type DeliveryProof = DeliveryProof;
 	type MaxCancelWindow = ConstU64<MAX_CANCEL_WINDOW>;
 	type MaxLeadTime = ConstU64<MAX_LEAD_TIME>;

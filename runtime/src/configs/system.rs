@@ -179,10 +179,10 @@ pub enum ProxyType {
 	/// confirming a delivery, which pays for it, are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// What somebody at home may do: set up slots, confirm deliveries, cancel orders, end mandates.
+	/// What somebody at home may do: set up slots, confirm or dispute deliveries, cancel orders, end mandates, pause.
 	#[codec(index = 2)]
 	Household,
-	/// What runs a shop: keep offers, accept and ship orders.
+	/// What runs a shop: keep its profile and its offers, accept and ship orders, and settle disputes about them.
 	#[codec(index = 3)]
 	Merchant,
 }
@@ -232,16 +232,24 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::AutoPurchase(
 						Purchase::confirm { .. }
 							| Purchase::cancel { .. }
+							| Purchase::dispute { .. }
+							| Purchase::answer { .. }
 							| Purchase::end_mandate { .. }
+							| Purchase::pause_purchases { .. }
+							| Purchase::resume_purchases { .. }
 					) | RuntimeCall::Utility(_)
 			),
 			Self::Merchant => matches!(
 				call,
 				RuntimeCall::AutoPurchase(
-					Purchase::publish_offer { .. }
+					Purchase::set_profile { .. }
+						| Purchase::publish_offer { .. }
 						| Purchase::withdraw_offer { .. }
 						| Purchase::accept { .. }
 						| Purchase::ship { .. }
+						| Purchase::dispute { .. }
+						| Purchase::answer { .. }
+						| Purchase::concede { .. }
 				) | RuntimeCall::Utility(_)
 			),
 		}

@@ -1,9 +1,9 @@
 //! What the runtime API tells of orders.
 
 use alloc::vec::Vec;
-use cot_runtime_api::{OrderStage, OrderView};
+use cot_runtime_api::{OrderParty, OrderStage, OrderView};
 use frame_support::traits::fungible::NativeOrWithId;
-use pallet_auto_purchase::{OrderState, Orders, OrdersAt, OrdersOf};
+use pallet_auto_purchase::{Goods, OrderState, Orders, OrdersAt, OrdersOf, Party};
 
 use crate::{AccountId, Balance, Runtime};
 
@@ -26,6 +26,7 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 			product: order.product,
 			units: order.units,
 			quantity: order.quantity,
+			received: order.received,
 			unit_price: order.unit_price,
 			value: order.value,
 			asset: match order.asset {
@@ -38,8 +39,18 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 					OrderStage::Placed { cancellable_until }
 				},
 				OrderState::Accepted => OrderStage::Accepted,
-				OrderState::Shipped { at } => OrderStage::Shipped { at },
+				OrderState::Shipped { at, arrives_from } => {
+					OrderStage::Shipped { at, arrives_from }
+				},
 				OrderState::Delivered { at } => OrderStage::Delivered { at },
+				OrderState::Disputed { by, since, goods } => OrderStage::Disputed {
+					by: match by {
+						Party::Household => OrderParty::Household,
+						Party::Merchant => OrderParty::Merchant,
+					},
+					since,
+					arrived: goods == Goods::Arrived,
+				},
 			},
 			placed_at: order.placed_at,
 			deadline: order.deadline,

@@ -11,14 +11,19 @@ fn cancel_gives_everything_back() {
 		assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));
 		assert_eq!(
 			events(),
-			vec![Event::OrderCancelled { order, reason: CancelReason::ByHousehold, refund: VALUE }]
+			vec![Event::OrderCancelled {
+				order,
+				merchant: SHOP,
+				reason: CancelReason::ByHousehold,
+				refund: VALUE
+			}]
 		);
 		assert_eq!(free(HOUSE), ENDOWMENT);
 		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 		assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK));
 		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
 		let shop = merchant_of(SHOP);
-		assert_eq!((shop.open_orders, shop.settled, shop.late), (0, 0, 0));
+		assert_eq!((shop.open_orders, shop.reputation.settled, shop.reputation.late), (0, 0, 0));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 	});
 }

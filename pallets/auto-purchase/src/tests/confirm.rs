@@ -3,7 +3,12 @@ use frame_support::{assert_noop, assert_ok};
 use crate::{mock::*, Error, Event, Orders, Proof};
 
 fn paid(order: u64) -> Event<Test> {
-	Event::OrderSettled { order, merchant_amount: VALUE - COMMISSION, commission: COMMISSION }
+	Event::OrderSettled {
+		order,
+		merchant: SHOP,
+		merchant_amount: VALUE - COMMISSION,
+		commission: COMMISSION,
+	}
 }
 
 #[test]
@@ -15,7 +20,12 @@ fn confirm_pays_a_shipped_order_at_once() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::OrderDelivered { order, stock_before: None, proof: Proof::Household },
+				Event::OrderDelivered {
+					order,
+					merchant: SHOP,
+					stock_before: None,
+					proof: Proof::Household
+				},
 				paid(order)
 			]
 		);

@@ -19,7 +19,7 @@ fn poll(meter: &mut WeightMeter) {
 
 /// What a tick costs that looks into `buckets` hours and carries `orders` deadlines out.
 fn tick_weight(buckets: u64, orders: u64) -> Weight {
-	Weights::tick_base() + Weights::tick_bucket() * buckets + Weights::tick_order() * orders
+	Weights::tick_base() + Weights::tick_bucket() * buckets + AutoPurchase::order_weight() * orders
 }
 
 /// Orders of all four slots, in this asset each.
@@ -39,7 +39,7 @@ fn four_orders(assets: [AssetKind; 4]) {
 }
 
 fn expired(order: OrderId, penalty: Balance) -> Event<Test> {
-	Event::OrderExpired { order, refund: VALUE, penalty }
+	Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty }
 }
 
 fn open_orders() -> usize {
@@ -109,6 +109,7 @@ fn a_delivered_order_settles_by_itself() {
 			events(),
 			vec![Event::OrderSettled {
 				order,
+				merchant: SHOP,
 				merchant_amount: VALUE - COMMISSION,
 				commission: COMMISSION
 			}]
@@ -120,7 +121,7 @@ fn a_delivered_order_settles_by_itself() {
 fn a_step_in_time_moves_the_deadline() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = accepted();
-		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 		events();
 		// Longer than the windows for accepting and for shipping, shorter than the lead time with its grace.
 		pass(LEAD_TIME + GRACE - BUCKET_SECONDS);
@@ -141,7 +142,7 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 		assert_eq!(told.len(), 4);
 		for event in [
 			expired(1, PENALTY),
-			Event::OrderStuck { order: 2, error: TokenError::CannotCreate.into() },
+			Event::OrderStuck { order: 2, merchant: SHOP, error: TokenError::CannotCreate.into() },
 			expired(3, PENALTY),
 			expired(4, PENALTY),
 		] {
@@ -155,7 +156,11 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 		pass(RETRY_SECONDS + BUCKET_SECONDS);
 		assert_eq!(
 			events(),
-			vec![Event::OrderStuck { order: 2, error: TokenError::CannotCreate.into() }]
+			vec![Event::OrderStuck {
+				order: 2,
+				merchant: SHOP,
+				error: TokenError::CannotCreate.into()
+			}]
 		);
 		assert_ok!(Assets::thaw(signed(ISSUER), EURO, HOUSE));
 		pass(RETRY_SECONDS + BUCKET_SECONDS);
@@ -174,7 +179,7 @@ fn a_payment_that_fails_half_way_leaves_nothing_behind_and_is_tried_again() {
 		fridge.read(LOW);
 		pass(CANCEL_WINDOW);
 		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
-		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking()));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
 		pass(DAY);
 		fridge.read(FULL - DAILY);
 		// The manufacturer can be paid and the merchant cannot.
@@ -184,7 +189,11 @@ fn a_payment_that_fails_half_way_leaves_nothing_behind_and_is_tried_again() {
 		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
 		assert_eq!(
 			events(),
-			vec![Event::OrderStuck { order: 1, error: TokenError::CannotCreate.into() }]
+			vec![Event::OrderStuck {
+				order: 1,
+				merchant: SHOP,
+				error: TokenError::CannotCreate.into()
+			}]
 		);
 		assert_eq!(Assets::balance(EURO, LG), 0);
 		assert_ok!(AutoPurchase::do_try_state());

@@ -2,6 +2,7 @@ use frame_support::{assert_noop, assert_ok};
 
 use crate::{
 	mock::*, Error, Event, HoldReason, MandateTerms, Mandates, Offer, Offers, OpenOrderOf, Orders,
+	Reputation,
 };
 
 #[test]
@@ -22,13 +23,21 @@ fn expire_refunds_and_punishes_in_every_state_the_merchant_is_responsible_for() 
 			assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
 			assert_eq!(
 				events(),
-				vec![Event::OrderExpired { order, refund: VALUE, penalty: PENALTY }]
+				vec![Event::OrderExpired {
+					order,
+					merchant: SHOP,
+					refund: VALUE,
+					penalty: PENALTY
+				}]
 			);
 			assert_eq!(free(HOUSE), ENDOWMENT + PENALTY);
 			assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 			assert_eq!(held(HoldReason::MerchantBond, SHOP), BOND - PENALTY);
 			let shop = merchant_of(SHOP);
-			assert_eq!((shop.bond, shop.late, shop.open_orders), (BOND - PENALTY, 1, 0));
+			assert_eq!(
+				(shop.bond, shop.reputation.late, shop.open_orders),
+				(BOND - PENALTY, Reputation::ONE, 0)
+			);
 			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
 			// The merchant did not have the goods.
 			assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK - UNITS));
@@ -48,11 +57,14 @@ fn expire_refunds_goods_that_were_not_seen_to_arrive_and_punishes_nobody() {
 		set_time(now() + LEAD_TIME + GRACE);
 		events();
 		assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
-		assert_eq!(events(), vec![Event::OrderExpired { order, refund: VALUE, penalty: 0 }]);
+		assert_eq!(
+			events(),
+			vec![Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty: 0 }]
+		);
 		assert_eq!(free(HOUSE), ENDOWMENT);
 		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 		let shop = merchant_of(SHOP);
-		assert_eq!((shop.bond, shop.late, shop.open_orders), (BOND, 0, 0));
+		assert_eq!((shop.bond, shop.reputation.late, shop.open_orders), (BOND, 0, 0));
 		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 	});
@@ -74,6 +86,7 @@ fn expire_pays_for_a_delivered_order() {
 			events(),
 			vec![Event::OrderSettled {
 				order,
+				merchant: SHOP,
 				merchant_amount: VALUE - COMMISSION,
 				commission: COMMISSION
 			}]
@@ -100,7 +113,8 @@ fn the_bond_pays_penalties_as_far_as_it_reaches() {
 		for order in 1..=4 {
 			assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
 		}
-		let expired = |order, penalty| Event::OrderExpired { order, refund: VALUE, penalty };
+		let expired =
+			|order, penalty| Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty };
 		assert_eq!(
 			events(),
 			vec![expired(1, 300), expired(2, 300), expired(3, 300), expired(4, 100)]
@@ -133,7 +147,10 @@ fn a_refund_does_not_wait_for_a_penalty_the_household_cannot_take() {
 		set_time(order_of(1).deadline);
 		events();
 		assert_ok!(AutoPurchase::expire(signed(STRANGER), 1));
-		assert_eq!(events(), vec![Event::OrderExpired { order: 1, refund: VALUE, penalty: 0 }]);
+		assert_eq!(
+			events(),
+			vec![Event::OrderExpired { order: 1, merchant: SHOP, refund: VALUE, penalty: 0 }]
+		);
 		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
 		assert_eq!(merchant_of(SHOP).bond, rest);
 	});

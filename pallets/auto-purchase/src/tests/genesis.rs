@@ -8,7 +8,11 @@ use crate::{
 
 fn preset() -> GenesisConfig<Test> {
 	GenesisConfig {
-		merchants: vec![GenesisMerchant { account: SHOP, name: "G-Market".into() }],
+		merchants: vec![GenesisMerchant {
+			account: SHOP,
+			name: "G-Market".into(),
+			site: String::new(),
+		}],
 		partnerships: vec![GenesisPartnership {
 			manufacturer: LG,
 			merchant: SHOP,
@@ -39,7 +43,7 @@ fn a_preset_is_ready_to_sell() {
 #[test]
 fn a_preset_reads_as_json() {
 	let json = serde_json::json!({
-		"merchants": [{ "account": SHOP, "name": "G-Market" }],
+		"merchants": [{ "account": SHOP, "name": "G-Market", "site": "" }],
 		"partnerships": [{ "manufacturer": LG, "merchant": SHOP, "commission": 50_000 }],
 		"gates": [{ "manufacturer": LG, "minHold": 1_000 }],
 		"offers": [{

@@ -1,5 +1,5 @@
 use cot_primitives::DAY;
-use frame_support::{assert_noop, assert_ok, BoundedVec};
+use frame_support::{assert_noop, assert_ok};
 
 use crate::{
 	mock::*, AssetKind, Error, Event, Mandate, MandateTerms, MandateTermsOf, Mandates, Memberships,
@@ -35,6 +35,7 @@ fn give_mandate_moves_no_money() {
 				longest_lead_time: LEAD_TIME,
 				period_start: START,
 				spent: 0,
+				waits_until: START,
 			})
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(1));
@@ -223,8 +224,7 @@ fn give_mandate_fails_with_offers_that_could_never_be_bought() {
 		registered(HOUSE);
 		let own = publish(offer_terms(HOUSE));
 		joined(HOUSE);
-		let none = MandateTerms { offers: BoundedVec::default(), ..mandate_terms(&[offer]) };
-		assert_noop!(give(none), Error::<Test>::NoOffers);
+		assert_noop!(give(mandate_terms(&[])), Error::<Test>::NoOffers);
 		let cases = [
 			(vec![offer, offer], Error::<Test>::DuplicateOffer),
 			(vec![offer, 404], Error::<Test>::UnknownOffer),

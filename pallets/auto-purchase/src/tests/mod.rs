@@ -1,5 +1,6 @@
 mod accept;
 mod accept_partnership;
+mod attacks;
 mod cancel;
 mod confirm;
 mod deadlines;

@@ -4,7 +4,7 @@ use frame_support::{
 };
 use sp_runtime::TokenError;
 
-use crate::{mock::*, AssetKind, Error, Event, MandateTerms, Offer, OrderId};
+use crate::{mock::*, AssetKind, Error, Event, MandateTerms, Offer, OrderId, Reputation};
 
 /// An order of this asset and price that is shipped.
 fn shipped_in(asset: AssetKind, price: Balance) -> OrderId {
@@ -14,7 +14,7 @@ fn shipped_in(asset: AssetKind, price: Balance) -> OrderId {
 	fridge.read(LOW);
 	pass(CANCEL_WINDOW);
 	assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
-	assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking()));
+	assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
 	events();
 	1
 }
@@ -27,7 +27,7 @@ fn merchant_and_manufacturer_share_the_value_exactly() {
 		assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION);
 		assert_eq!(free(LG), ENDOWMENT + COMMISSION);
 		assert_eq!(free(HOUSE), ENDOWMENT - VALUE);
-		assert_eq!(merchant_of(SHOP).settled, 1);
+		assert_eq!(merchant_of(SHOP).reputation.settled, Reputation::ONE);
 	});
 }
 
@@ -76,7 +76,7 @@ fn a_commission_the_manufacturer_cannot_take_goes_to_the_merchant() {
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(
 			events()[1],
-			Event::OrderSettled { order, merchant_amount: VALUE, commission: 0 }
+			Event::OrderSettled { order, merchant: SHOP, merchant_amount: VALUE, commission: 0 }
 		);
 		assert_eq!(Assets::balance(DEAR, SHOP), VALUE);
 	});

@@ -7,11 +7,20 @@ fn ship_starts_the_lead_time() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = accepted();
 		events();
-		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 		let deadline = now() + LEAD_TIME + GRACE;
-		assert_eq!(events(), vec![Event::OrderShipped { order, tracking: tracking(), deadline }]);
+		assert_eq!(
+			events(),
+			vec![Event::OrderShipped {
+				order,
+				merchant: SHOP,
+				tracking: tracking(),
+				arrives_from: now(),
+				deadline
+			}]
+		);
 		let shipped = order_of(order);
-		assert_eq!(shipped.state, OrderState::Shipped { at: now() });
+		assert_eq!(shipped.state, OrderState::Shipped { at: now(), arrives_from: now() });
 		assert_eq!(shipped.tracking, Some(tracking()));
 		assert_eq!(shipped.deadline, deadline);
 	});
@@ -24,10 +33,10 @@ fn ship_works_until_the_deadline() {
 			let (_, order) = accepted();
 			set_time(order_of(order).deadline - early);
 			if works {
-				assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+				assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 			} else {
 				assert_noop!(
-					AutoPurchase::ship(signed(SHOP), order, tracking()),
+					AutoPurchase::ship(signed(SHOP), order, tracking(), now()),
 					Error::<Test>::DeadlineMissed
 				);
 			}
@@ -41,7 +50,7 @@ fn ship_fails_in_every_other_state() {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = other();
 			assert_noop!(
-				AutoPurchase::ship(signed(SHOP), order, tracking()),
+				AutoPurchase::ship(signed(SHOP), order, tracking(), now()),
 				Error::<Test>::WrongState
 			);
 		});
@@ -54,12 +63,12 @@ fn ship_fails_for_anybody_else() {
 		let (_, order) = accepted();
 		for who in [HOUSE, LG, CORNER] {
 			assert_noop!(
-				AutoPurchase::ship(signed(who), order, tracking()),
+				AutoPurchase::ship(signed(who), order, tracking(), now()),
 				Error::<Test>::NotMerchant
 			);
 		}
 		assert_noop!(
-			AutoPurchase::ship(signed(SHOP), 404, tracking()),
+			AutoPurchase::ship(signed(SHOP), 404, tracking(), now()),
 			Error::<Test>::UnknownOrder
 		);
 	});

@@ -4,7 +4,7 @@ use frame_support::{assert_ok, traits::fungibles::hold::Inspect as _};
 use crate::{
 	mock::*, AssetKind, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible, MandateTerms,
 	Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order, OrderState,
-	OrdersAt, OrdersOf, Refusal, SlotsOfConcern,
+	OrdersAt, OrdersOf, Refusal, Reputation, SlotsOfConcern,
 };
 
 fn refused(reason: Refusal) -> Vec<Event<Test>> {
@@ -31,15 +31,21 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 				order: 1,
 				household: HOUSE,
 				merchant: SHOP,
+				manufacturer: LG,
 				device: FRIDGE,
 				slot: MILK,
 				offer: 1,
 				product: GTIN,
 				units: UNITS,
+				quantity: UNITS * UNIT_SIZE,
+				unit_price: PRICE,
 				value: VALUE,
 				asset: AssetKind::Native,
+				commission: sp_runtime::Permill::from_percent(5),
+				lead_time: LEAD_TIME,
 				level: LOW,
 				cancellable_until,
+				deadline: cancellable_until + ACCEPT_WINDOW,
 			}]
 		);
 		let order = Order {
@@ -56,10 +62,12 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 			asset: AssetKind::Native,
 			commission: sp_runtime::Permill::from_percent(5),
 			quantity: UNITS * UNIT_SIZE,
+			received: 0,
 			lead_time: LEAD_TIME,
 			state: OrderState::Placed { cancellable_until },
 			placed_at: START,
 			deadline: cancellable_until + ACCEPT_WINDOW,
+			tries: 0,
 			tracking: None,
 		};
 		assert_eq!(AutoPurchase::orders_of(&HOUSE), vec![(1, order)]);
@@ -264,7 +272,7 @@ fn an_owner_who_spends_gate_tokens_behind_an_escrow_is_refused_the_next_time() {
 		assert_eq!(Assets::balance(LG_TOKEN, HOUSE), MIN_HOLD - VALUE);
 		pass(CANCEL_WINDOW);
 		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
-		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking()));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), 1));
 
 		events();
@@ -280,13 +288,14 @@ fn an_owner_who_spends_gate_tokens_behind_an_escrow_is_refused_the_next_time() {
 fn the_cap_holds_even_if_an_offer_became_dearer_since_the_mandate() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
-		let cap = mandate_terms(&[1]).max_unit_price;
+		// A unit is half a litre.
+		let cap = MAX_UNIT_PRICE / 2;
 		// Offers cannot be changed by any call; the check does not rely on it.
-		Offers::<Test>::mutate_extant(1, |offer| offer.price = cap + 1);
+		change_offer(1, |offer| offer.price = cap + 1);
 		events();
 		fridge.read(LOW);
 		assert_eq!(events(), refused(Refusal::NoEligibleOffer(Ineligible::AboveCap)));
-		Offers::<Test>::mutate_extant(1, |offer| offer.price = cap);
+		change_offer(1, |offer| offer.price = cap);
 		fridge.read(LOW);
 		assert_eq!(bought(), Some((1, UNITS)));
 	});
@@ -297,16 +306,17 @@ fn an_offer_is_checked_again_when_it_is_bought() {
 	type Change = fn(&mut Fridge);
 	let cases: [(Ineligible, Change); 5] = [
 		(Ineligible::OtherAsset, |_| {
-			Offers::<Test>::mutate_extant(1, |offer| offer.asset = AssetKind::WithId(EURO))
+			change_offer(1, |offer| offer.asset = AssetKind::WithId(EURO))
 		}),
 		(Ineligible::OtherCommodity, |fridge| {
 			fridge.config.commodity = Commodity::Category(10_000_028)
 		}),
-		(Ineligible::OutOfStock, |_| Offers::<Test>::mutate_extant(1, |offer| offer.stock = 0)),
-		(Ineligible::Expired, |_| {
-			Offers::<Test>::mutate_extant(1, |offer| offer.expires_at = START)
+		(Ineligible::OutOfStock, |_| change_offer(1, |offer| offer.stock = 0)),
+		(Ineligible::Expired, |_| change_offer(1, |offer| offer.expires_at = START)),
+		(Ineligible::NoPartnership, |_| {
+			crate::Partnerships::<Test>::remove(LG, SHOP);
+			Merchants::<Test>::mutate_extant(SHOP, |shop| shop.partnerships = 0);
 		}),
-		(Ineligible::NoPartnership, |_| crate::Partnerships::<Test>::remove(LG, SHOP)),
 	];
 	for (why, change) in cases {
 		ExtBuilder::default().build_and_execute(|| {
@@ -325,7 +335,7 @@ fn a_household_never_buys_from_itself() {
 		let mut fridge = mandated();
 		// As if the merchant's account had bought the household's device.
 		registered(HOUSE);
-		Offers::<Test>::mutate_extant(1, |offer| offer.merchant = HOUSE);
+		change_offer(1, |offer| offer.merchant = HOUSE);
 		crate::Merchants::<Test>::mutate_extant(SHOP, |shop| shop.offers = 0);
 		crate::Merchants::<Test>::mutate_extant(HOUSE, |house| house.offers = 1);
 		events();
@@ -379,12 +389,12 @@ fn the_cheapest_by_quantity_wins() {
 
 #[test]
 fn of_equal_prices_the_more_punctual_merchant_wins_and_then_the_older_offer() {
-	for (late, winner) in [(1, 2), (0, 1)] {
+	for (late, winner) in [(Reputation::ONE, 2), (0, 1)] {
 		ExtBuilder::default().build_and_execute(|| {
 			let first = offered();
 			partnered(CORNER);
 			let second = publish(offer_terms(CORNER));
-			Merchants::<Test>::mutate_extant(SHOP, |shop| shop.late = late);
+			Merchants::<Test>::mutate_extant(SHOP, |shop| shop.reputation.late = late);
 			let mut fridge = mandated_with(mandate_terms(&[second, first]));
 			fridge.read(LOW);
 			assert_eq!(bought(), Some((winner, UNITS)));
@@ -519,7 +529,7 @@ fn the_budget_binds_until_its_period_ends() {
 			let order = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("it was bought");
 			pass(CANCEL_WINDOW);
 			assert_ok!(AutoPurchase::accept(signed(SHOP), order));
-			assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
+			assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 			assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		};
 		fridge.read(LOW);

@@ -179,7 +179,10 @@ fn detects_a_membership_that_is_not_frozen() {
 
 #[test]
 fn detects_mandates_out_of_bounds() {
-	detects(|| change_mandate(|m| m.terms.offers.clear()), "a mandate names no offer");
+	detects(
+		|| change_mandate(|m| m.terms.choice = mandate_terms(&[]).choice),
+		"a mandate names no offer",
+	);
 	detects(
 		|| change_mandate(|m| m.spent = m.terms.budget + 1),
 		"a mandate has overspent its budget",

@@ -48,8 +48,8 @@ fn withdraw_offer_does_not_free_the_merchant_from_an_open_order() {
 		// The order goes on at its own price.
 		pass(CANCEL_WINDOW);
 		assert_ok!(AutoPurchase::accept(signed(SHOP), order));
-		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking()));
-		assert_eq!(order_of(order).state, OrderState::Shipped { at: now() });
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
+		assert_eq!(order_of(order).state, OrderState::Shipped { at: now(), arrives_from: now() });
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION);
 
@@ -61,7 +61,7 @@ fn withdraw_offer_does_not_free_the_merchant_from_an_open_order() {
 			vec![Event::PurchaseRefused {
 				device: FRIDGE,
 				slot: MILK,
-				reason: Refusal::NoEligibleOffer(Ineligible::Withdrawn),
+				reason: Refusal::NoEligibleOffer(Ineligible::NotOffered),
 			}]
 		);
 	});

@@ -1,0 +1,318 @@
+//! What must hold for the chain to buy: one list, which a reading walks until something stands against it and `why_not`
+//! walks to its end.
+
+use alloc::vec::Vec;
+use core::cell::OnceCell;
+use cot_pattern::{Decision, Params, Rhythm, SlotState, WaitReason};
+use cot_primitives::{
+	DeviceId, InspectDevices, InspectManufacturers, Moment, Quantity, SlotId, SlotReading,
+};
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{freeze::Inspect as _, hold::Inspect as _, Inspect as _},
+		Get,
+	},
+};
+use sp_runtime::traits::{Saturating, Zero};
+
+use crate::{choice::Candidate, *};
+
+type Condition<'a, T> = fn(&Case<'a, T>) -> Result<(), Refusal>;
+
+/// A slot that is to be bought for, or not.
+pub(crate) struct Case<'a, T: Config> {
+	pub reading: &'a SlotReading<'a, T::AccountId>,
+	pub mandate: Option<&'a MandateOf<T>>,
+	pub params: &'a Params,
+	pub pattern: &'a SlotState,
+	pub now: Moment,
+	/// The best offer, once somebody has asked for it.
+	best: OnceCell<Result<Candidate<T>, Ineligible>>,
+}
+
+/// How many units may be bought, by what bounds them.
+struct Bounds {
+	fitting: u32,
+	allowed: u32,
+	budgeted: u32,
+	stocked: u32,
+}
+
+impl<'a, T: Config> Case<'a, T> {
+	/// What is checked, in this order. The first ones are those that usually fail and take the least.
+	const CONDITIONS: [Condition<'a, T>; 17] = [
+		Self::is_mandated,
+		Self::nothing_is_on_its_way,
+		Self::has_been_read,
+		Self::rhythm_is_established,
+		Self::stock_runs_out,
+		Self::chain_buys,
+		Self::household_buys,
+		Self::has_cooled_down,
+		Self::reading_is_fresh,
+		Self::manufacturer_is_approved,
+		Self::gate_is_met,
+		Self::an_offer_is_eligible,
+		Self::stock_runs_out_before_it_comes,
+		Self::a_unit_fits,
+		Self::a_unit_is_within_order_value,
+		Self::a_unit_is_within_budget,
+		Self::household_can_pay,
+	];
+
+	pub fn new(
+		reading: &'a SlotReading<'a, T::AccountId>,
+		mandate: Option<&'a MandateOf<T>>,
+		params: &'a Params,
+		pattern: &'a SlotState,
+	) -> Self {
+		let now = Pallet::<T>::now();
+		Self { reading, mandate, params, pattern, now, best: OnceCell::new() }
+	}
+
+	/// What stands against buying, one after the other.
+	pub fn refusals(&self) -> impl Iterator<Item = Refusal> + use<'_, 'a, T> {
+		Self::CONDITIONS.iter().filter_map(|condition| condition(self).err())
+	}
+
+	fn is_mandated(&self) -> Result<(), Refusal> {
+		let mandate = self.mandate.ok_or(Refusal::NoMandate)?;
+		let SlotReading { owner, manufacturer, .. } = self.reading;
+		ensure!(mandate.holds_for(owner, manufacturer, self.now), Refusal::MandateOver);
+		Ok(())
+	}
+
+	fn nothing_is_on_its_way(&self) -> Result<(), Refusal> {
+		OpenOrderOf::<T>::get(self.reading.device, self.reading.slot)
+			.map_or(Ok(()), |order| Err(Refusal::OrderOpen(order)))
+	}
+
+	fn has_been_read(&self) -> Result<(), Refusal> {
+		self.pattern.level().map(|_| ()).ok_or(Refusal::NoReading)
+	}
+
+	fn rhythm_is_established(&self) -> Result<(), Refusal> {
+		let repetitions = match self.pattern.rhythm(self.params) {
+			Rhythm::Established { .. } => return Ok(()),
+			Rhythm::Learning { repetitions } => repetitions,
+			Rhythm::Lapsed => 0,
+		};
+		Err(Refusal::NotEstablished { repetitions, needed: self.params.repetitions })
+	}
+
+	/// A shorter lead time waits longer: while the longest one waits, all do.
+	fn stock_runs_out(&self) -> Result<(), Refusal> {
+		let Some(mandate) = self.mandate else { return Ok(()) };
+		self.stock_runs_out_within(mandate, mandate.longest_lead_time)
+	}
+
+	fn chain_buys(&self) -> Result<(), Refusal> {
+		let is_open = PurchasingStatus::<T>::get() == Purchasing::Open;
+		ensure!(is_open, Refusal::Paused(PausedBy::Governance));
+		Ok(())
+	}
+
+	fn household_buys(&self) -> Result<(), Refusal> {
+		let has_paused = PausedHouseholds::<T>::contains_key(self.reading.owner);
+		ensure!(!has_paused, Refusal::Paused(PausedBy::Household));
+		Ok(())
+	}
+
+	fn has_cooled_down(&self) -> Result<(), Refusal> {
+		let until = self.mandate.map_or(self.now, |mandate| mandate.waits_until);
+		ensure!(self.now >= until, Refusal::CoolingDown { until });
+		Ok(())
+	}
+
+	fn reading_is_fresh(&self) -> Result<(), Refusal> {
+		let usable_until = self.reading.at.saturating_add(T::MaxReadingAge::get());
+		ensure!(usable_until >= self.now, Refusal::StaleReading);
+		Ok(())
+	}
+
+	fn manufacturer_is_approved(&self) -> Result<(), Refusal> {
+		let is_approved = T::Manufacturers::is_approved(self.reading.manufacturer);
+		ensure!(is_approved, Refusal::ManufacturerNotApproved);
+		Ok(())
+	}
+
+	/// The household still has what it froze, free: what other pallets hold may be gone tomorrow.
+	fn gate_is_met(&self) -> Result<(), Refusal> {
+		let SlotReading { owner, manufacturer, .. } = self.reading;
+		let Membership { token, frozen, .. } =
+			Memberships::<T>::get(owner, manufacturer).ok_or(Refusal::NotMember)?;
+		let at_gates = T::Tokens::balance_frozen(token, &membership::<T>(), owner);
+		ensure!(
+			at_gates >= frozen && T::Tokens::balance(token, owner) >= at_gates,
+			Refusal::GateNotMet
+		);
+		Ok(())
+	}
+
+	fn an_offer_is_eligible(&self) -> Result<(), Refusal> {
+		match self.best() {
+			Some(Err(closest)) => Err(Refusal::NoEligibleOffer(*closest)),
+			Some(Ok(_)) | None => Ok(()),
+		}
+	}
+
+	fn stock_runs_out_before_it_comes(&self) -> Result<(), Refusal> {
+		let (Some(mandate), Some(best)) = (self.mandate, self.eligible()) else { return Ok(()) };
+		// Said already of the longest lead time.
+		if self.stock_runs_out().is_err() {
+			return Ok(());
+		}
+		self.stock_runs_out_within(mandate, best.offer.lead_time)
+	}
+
+	fn a_unit_fits(&self) -> Result<(), Refusal> {
+		self.some_units(|bounds| bounds.fitting, Refusal::NoRoom)
+	}
+
+	fn a_unit_is_within_order_value(&self) -> Result<(), Refusal> {
+		self.some_units(|bounds| bounds.allowed, Refusal::OrderValueExceeded)
+	}
+
+	fn a_unit_is_within_budget(&self) -> Result<(), Refusal> {
+		self.some_units(|bounds| bounds.budgeted, Refusal::BudgetSpent)
+	}
+
+	fn household_can_pay(&self) -> Result<(), Refusal> {
+		let Some(best) = self.eligible() else { return Ok(()) };
+		let (asset, owner) = (&best.offer.asset, self.reading.owner);
+		let value = best.offer.price.saturating_mul(self.units().max(1).into());
+		ensure!(
+			value <= Self::spendable(asset, owner)
+				&& T::Assets::can_hold(asset.clone(), &escrow::<T>(), owner, value),
+			Refusal::InsufficientFunds
+		);
+		Ok(())
+	}
+
+	/// Whether the pattern asks for what takes `lead_time` from the end of the cancel window.
+	fn stock_runs_out_within(
+		&self,
+		mandate: &MandateOf<T>,
+		lead_time: Moment,
+	) -> Result<(), Refusal> {
+		let time_to_door = mandate.time_to_door(lead_time);
+		match self.decide(mandate, lead_time) {
+			Decision::Wait(WaitReason::AboveReorderPoint) => {
+				let forecast = self.pattern.forecast(self.params);
+				let seconds_left = forecast.map_or(0, |forecast| forecast.seconds_left);
+				Err(Refusal::StockLasts { seconds_left, time_to_door })
+			},
+			Decision::Wait(WaitReason::StockCoversPar) => Err(Refusal::StockCoversPar),
+			// Said by conditions of their own.
+			Decision::Wait(WaitReason::NothingSeen | WaitReason::NotEstablished) => Ok(()),
+			Decision::Order { .. } => Ok(()),
+		}
+	}
+
+	fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
+		let time_to_door = mandate.time_to_door(lead_time);
+		self.pattern.decide(self.params, time_to_door, mandate.terms.par_level)
+	}
+
+	/// The best offer of the mandate, or why the one that came closest cannot be bought. Looked for once.
+	fn best(&self) -> Option<&Result<Candidate<T>, Ineligible>> {
+		let mandate = self.mandate?;
+		let commodity = &self.reading.config.commodity;
+		Some(self.best.get_or_init(|| Pallet::<T>::best_offer(mandate, commodity, self.now)))
+	}
+
+	fn eligible(&self) -> Option<&Candidate<T>> {
+		self.best()?.as_ref().ok()
+	}
+
+	fn some_units(
+		&self,
+		bound: impl FnOnce(Bounds) -> u32,
+		refusal: Refusal,
+	) -> Result<(), Refusal> {
+		match self.bounds().map(bound) {
+			Some(0) => Err(refusal),
+			_ => Ok(()),
+		}
+	}
+
+	/// What bounds the size of the order; nothing is known of it while no offer can be bought.
+	fn bounds(&self) -> Option<Bounds> {
+		let (mandate, best) = (self.mandate?, self.eligible()?);
+		let Offer { price, unit_size, stock, lead_time, .. } = best.offer;
+		let MandateTerms { par_level, max_order_value, budget, .. } = mandate.terms;
+		let wanted = match self.decide(mandate, lead_time) {
+			Decision::Order { quantity } => quantity,
+			Decision::Wait(_) => 0,
+		};
+		let room: Quantity =
+			par_level.min(self.reading.config.capacity).saturating_sub(self.reading.level);
+		let (_, spent) = mandate.period_at(self.now);
+		Some(Bounds {
+			fitting: math::units_for(wanted, room, unit_size),
+			allowed: math::affordable_units(max_order_value, price),
+			budgeted: math::affordable_units(budget.saturating_sub(spent), price),
+			stocked: stock,
+		})
+	}
+
+	/// How many units are bought if nothing stands against it.
+	fn units(&self) -> u32 {
+		self.bounds().map_or(0, |Bounds { fitting, allowed, budgeted, stocked }| {
+			fitting.min(allowed).min(budgeted).min(stocked)
+		})
+	}
+
+	/// What a household has of an asset beyond what it has frozen at gates. Holds and freezes of a token may overlap, but
+	/// an escrow is going to be spent and frozen tokens are not.
+	fn spendable(asset: &AssetKind, owner: &T::AccountId) -> BalanceOf<T> {
+		let at_gates = match asset {
+			AssetKind::Native => Zero::zero(),
+			AssetKind::WithId(token) => {
+				T::Tokens::balance_frozen(*token, &membership::<T>(), owner)
+			},
+		};
+		T::Assets::balance(asset.clone(), owner).saturating_sub(at_gates)
+	}
+
+	/// What is bought, if nothing stands against it: an offer and how many units of it.
+	pub fn into_purchase(self) -> Option<(Candidate<T>, u32)> {
+		let units = self.units();
+		let best = self.best.into_inner()?.ok()?;
+		(units > 0).then_some((best, units))
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Everything that stands against buying for a slot now, as if its last reading were attested again. `params` and
+	/// `pattern` are what was learned of it. None if there is no such slot, or nothing to buy for it.
+	pub fn why_not(
+		device: DeviceId,
+		slot: SlotId,
+		params: &Params,
+		pattern: &SlotState,
+	) -> Option<WhyNot> {
+		let info = T::Devices::device(device)?;
+		let config = T::Devices::slot(device, slot)?;
+		let reading = SlotReading {
+			device,
+			slot,
+			owner: &info.owner,
+			manufacturer: &info.manufacturer,
+			config: config.stock()?,
+			at: pattern.last_reading_at().unwrap_or_default(),
+			level: pattern.level().unwrap_or_default(),
+		};
+		let mandate = Mandates::<T>::get(device, slot);
+		let case = Case::<T>::new(&reading, mandate.as_ref(), params, pattern);
+		let commodity = &reading.config.commodity;
+		let offers = mandate.as_ref().map_or_else(Vec::new, |mandate| {
+			Self::offers_of(mandate, commodity)
+				.into_iter()
+				.map(|id| (id, Self::candidate(id, mandate, commodity, case.now).err()))
+				.collect()
+		});
+		Some(WhyNot { refusals: case.refusals().collect(), offers })
+	}
+}

@@ -1,0 +1,149 @@
+//! Mandates: a household allows, forbids, and pauses.
+
+use cot_primitives::{DeviceId, InspectDevices, Moment, SlotId, StockSlot};
+use frame_support::{defensive, ensure, pallet_prelude::*};
+use sp_runtime::traits::{Saturating, Zero};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_give_mandate(
+		owner: T::AccountId,
+		device: DeviceId,
+		slot: SlotId,
+		terms: MandateTermsOf<T>,
+	) -> DispatchResult {
+		let info = T::Devices::device(device).ok_or(Error::<T>::UnknownDevice)?;
+		ensure!(info.owner == owner, Error::<T>::NotOwner);
+		let slot_config = T::Devices::slot(device, slot).ok_or(Error::<T>::UnknownSlot)?;
+		let config = slot_config.stock().ok_or(Error::<T>::NoStock)?;
+		let now = Self::now();
+		let former = Mandates::<T>::get(device, slot);
+		ensure!(
+			!former.as_ref().is_some_and(|former| former.holds_for(
+				&owner,
+				&info.manufacturer,
+				now
+			)),
+			Error::<T>::AlreadyMandated
+		);
+		ensure!(Memberships::<T>::contains_key(&owner, &info.manufacturer), Error::<T>::NotMember);
+		let longest_lead_time = Self::check_terms(&owner, config, &terms, now)?;
+
+		if let Some(former) = former {
+			Self::remove_mandate(device, slot, former);
+		}
+		Memberships::<T>::mutate(&owner, &info.manufacturer, |membership| {
+			if let Some(membership) = membership {
+				membership.mandates.saturating_inc();
+			}
+		});
+		let mandate = Mandate {
+			owner: owner.clone(),
+			manufacturer: info.manufacturer,
+			terms: terms.clone(),
+			longest_lead_time,
+			period_start: now,
+			spent: Zero::zero(),
+			waits_until: now,
+		};
+		Mandates::<T>::insert(device, slot, mandate);
+		Self::update_concern(device, slot);
+		Self::deposit_event(Event::MandateGiven { device, slot, owner, terms });
+		Ok(())
+	}
+
+	/// Refuses terms that could never buy, so that a household learns it now. Returns the longest lead time.
+	fn check_terms(
+		owner: &T::AccountId,
+		config: &StockSlot,
+		terms: &MandateTermsOf<T>,
+		now: Moment,
+	) -> Result<Moment, DispatchError> {
+		let caps = [terms.max_unit_price, terms.max_order_value, terms.budget];
+		ensure!(terms.period > 0 && !caps.iter().any(|cap| cap.is_zero()), Error::<T>::ZeroBound);
+		ensure!(
+			terms.par_level > 0 && terms.par_level <= config.capacity,
+			Error::<T>::InvalidParLevel
+		);
+		ensure!(terms.cancel_window <= T::MaxCancelWindow::get(), Error::<T>::CancelWindowTooLong);
+		ensure!(terms.expires_at > now, Error::<T>::ExpiryInPast);
+		ensure!(!terms.choice.is_empty(), Error::<T>::NoOffers);
+		match &terms.choice {
+			Choice::Offers(offers) => {
+				ensure!(!has_duplicates(offers), Error::<T>::DuplicateOffer);
+				offers.iter().try_fold(0, |longest: Moment, id| {
+					let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
+					ensure!(offer.asset == terms.asset, Error::<T>::AssetMismatch);
+					ensure!(offer.category == config.commodity, Error::<T>::CommodityMismatch);
+					ensure!(offer.merchant != *owner, Error::<T>::OwnOffer);
+					Ok(longest.max(offer.lead_time))
+				})
+			},
+			Choice::Category { merchants, max_lead_time } => {
+				ensure!(!has_duplicates(merchants), Error::<T>::DuplicateOffer);
+				ensure!(*max_lead_time <= T::MaxLeadTime::get(), Error::<T>::LeadTimeTooLong);
+				for merchant in merchants {
+					ensure!(merchant != owner, Error::<T>::OwnOffer);
+					ensure!(Merchants::<T>::contains_key(merchant), Error::<T>::UnknownMerchant);
+				}
+				Ok(*max_lead_time)
+			},
+		}
+	}
+
+	pub(crate) fn do_end_mandate(
+		who: T::AccountId,
+		device: DeviceId,
+		slot: SlotId,
+	) -> DispatchResult {
+		let mandate = Mandates::<T>::get(device, slot).ok_or(Error::<T>::NoMandate)?;
+		ensure!(mandate.owner == who, Error::<T>::NotOwner);
+
+		Self::remove_mandate(device, slot, mandate);
+		Ok(())
+	}
+
+	/// Removes a mandate and takes it off the membership it rested on.
+	pub(crate) fn remove_mandate(device: DeviceId, slot: SlotId, mandate: MandateOf<T>) {
+		Mandates::<T>::remove(device, slot);
+		Self::update_concern(device, slot);
+		Memberships::<T>::mutate(&mandate.owner, &mandate.manufacturer, |membership| {
+			match membership {
+				Some(membership) => membership.mandates.saturating_dec(),
+				None => {
+					defensive!("a mandate implies a membership");
+				},
+			}
+		});
+		Self::deposit_event(Event::MandateEnded { device, slot, owner: mandate.owner });
+	}
+
+	pub(crate) fn do_pause_purchases(household: T::AccountId) -> DispatchResult {
+		ensure!(Self::is_member(&household), Error::<T>::NotMember);
+		ensure!(!PausedHouseholds::<T>::contains_key(&household), Error::<T>::AlreadyPaused);
+
+		PausedHouseholds::<T>::insert(&household, ());
+		Self::deposit_event(Event::HouseholdPaused { household });
+		Ok(())
+	}
+
+	pub(crate) fn do_resume_purchases(household: T::AccountId) -> DispatchResult {
+		ensure!(PausedHouseholds::<T>::take(&household).is_some(), Error::<T>::NotPaused);
+		Self::deposit_event(Event::HouseholdResumed { household });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_purchasing(status: Purchasing) {
+		let before = PurchasingStatus::<T>::get();
+		PurchasingStatus::<T>::put(status);
+		Self::deposit_event(Event::PurchasingSet { before, status });
+	}
+}
+
+fn has_duplicates<Item: PartialEq>(items: &[Item]) -> bool {
+	items
+		.iter()
+		.enumerate()
+		.any(|(index, item)| items.iter().take(index).any(|other| other == item))
+}

@@ -1,0 +1,114 @@
+//! Merchants: they register, say who they are, stand for what they promise, and leave.
+
+use frame_support::{
+	defensive, ensure,
+	pallet_prelude::*,
+	traits::{fungible::MutateHold as _, tokens::Precision},
+};
+use sp_runtime::traits::{Saturating, Zero};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_register_merchant(
+		who: T::AccountId,
+		name: MerchantName,
+		site: MerchantSite,
+	) -> DispatchResult {
+		ensure!(!Merchants::<T>::contains_key(&who), Error::<T>::AlreadyRegistered);
+		Self::check_profile(&name, &site)?;
+		let bond = T::MerchantBond::get();
+		T::Currency::hold(&merchant_bond::<T>(), &who, bond)?;
+
+		let merchant = Merchant {
+			bond,
+			name,
+			site,
+			offers: 0,
+			partnerships: 0,
+			open_orders: 0,
+			reputation: Reputation { since: Self::now(), ..Default::default() },
+		};
+		Merchants::<T>::insert(&who, merchant);
+		Self::deposit_event(Event::MerchantRegistered { merchant: who, bond });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_profile(
+		who: T::AccountId,
+		name: MerchantName,
+		site: MerchantSite,
+	) -> DispatchResult {
+		let mut merchant = Merchants::<T>::get(&who).ok_or(Error::<T>::UnknownMerchant)?;
+		Self::check_profile(&name, &site)?;
+
+		merchant.name = name.clone();
+		merchant.site = site.clone();
+		Merchants::<T>::insert(&who, merchant);
+		Self::deposit_event(Event::ProfileSet { merchant: who, name, site });
+		Ok(())
+	}
+
+	/// Wallets show both to people.
+	fn check_profile(name: &MerchantName, site: &MerchantSite) -> DispatchResult {
+		ensure!(!name.is_empty(), Error::<T>::EmptyName);
+		let is_text = |bytes: &[u8]| core::str::from_utf8(bytes).is_ok();
+		ensure!(is_text(name) && is_text(site), Error::<T>::NotText);
+		Ok(())
+	}
+
+	pub(crate) fn do_restore_bond(who: T::AccountId) -> DispatchResult {
+		let mut merchant = Merchants::<T>::get(&who).ok_or(Error::<T>::UnknownMerchant)?;
+		let (before, bond) = (merchant.bond, T::MerchantBond::get());
+		ensure!(before < bond, Error::<T>::BondIsFull);
+		T::Currency::hold(&merchant_bond::<T>(), &who, bond.saturating_sub(before))?;
+
+		merchant.bond = bond;
+		Merchants::<T>::insert(&who, merchant);
+		Self::deposit_event(Event::BondRestored { merchant: who, before, bond });
+		Ok(())
+	}
+
+	pub(crate) fn do_deregister(who: T::AccountId) -> DispatchResult {
+		let merchant = Merchants::<T>::get(&who).ok_or(Error::<T>::UnknownMerchant)?;
+		ensure!(merchant.offers.is_zero(), Error::<T>::OffersLeft);
+		ensure!(merchant.partnerships.is_zero(), Error::<T>::PartnershipsLeft);
+		ensure!(merchant.open_orders.is_zero(), Error::<T>::OrdersOpen);
+		let bond = merchant.bond;
+		T::Currency::release(&merchant_bond::<T>(), &who, bond, Precision::Exact)?;
+
+		Merchants::<T>::remove(&who);
+		Self::deposit_event(Event::MerchantLeft { merchant: who, bond });
+		Ok(())
+	}
+
+	/// Changes the record of a merchant that is known to exist.
+	pub(crate) fn update_merchant(
+		merchant: &T::AccountId,
+		change: impl FnOnce(&mut MerchantOf<T>),
+	) {
+		Merchants::<T>::mutate(merchant, |merchant| match merchant {
+			Some(merchant) => change(merchant),
+			None => {
+				defensive!("a merchant with offers, partnerships or orders cannot leave");
+			},
+		});
+	}
+
+	/// Notes how an order of a merchant has ended.
+	pub(crate) fn mark(merchant: &mut MerchantOf<T>, mark: Mark) {
+		merchant.reputation.count(mark, Self::now(), T::ReputationHalfLife::get());
+	}
+
+	/// What counts of a merchant's reputation today.
+	pub fn reputation(merchant: &MerchantOf<T>) -> Reputation {
+		merchant.reputation.at(Self::now(), T::ReputationHalfLife::get())
+	}
+
+	/// A merchant, with its reputation as it counts today.
+	pub fn merchant(account: &T::AccountId) -> Option<MerchantOf<T>> {
+		let mut merchant = Merchants::<T>::get(account)?;
+		merchant.reputation = Self::reputation(&merchant);
+		Some(merchant)
+	}
+}

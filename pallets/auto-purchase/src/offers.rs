@@ -1,0 +1,126 @@
+//! Offers, and the catalogue that lists those with stock, the cheapest first.
+
+use alloc::vec::Vec;
+use cot_primitives::Commodity;
+use frame_support::{ensure, pallet_prelude::*, traits::fungibles::Inspect as _};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	ArithmeticError,
+};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_publish_offer(offer: OfferOf<T>) -> DispatchResult {
+		let merchant = Merchants::<T>::get(&offer.merchant).ok_or(Error::<T>::UnknownMerchant)?;
+		ensure!(merchant.offers < T::MaxOffers::get(), Error::<T>::TooManyOffers);
+		ensure!(math::is_gtin14(offer.product), Error::<T>::InvalidGtin);
+		ensure!(
+			offer.unit_size > 0 && !offer.price.is_zero() && offer.stock > 0,
+			Error::<T>::ZeroTerms
+		);
+		ensure!(offer.lead_time <= T::MaxLeadTime::get(), Error::<T>::LeadTimeTooLong);
+		ensure!(offer.expires_at > Self::now(), Error::<T>::ExpiryInPast);
+		ensure!(T::Assets::asset_exists(offer.asset.clone()), Error::<T>::UnknownAsset);
+		let id = NextOfferId::<T>::get();
+		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+
+		NextOfferId::<T>::put(next);
+		Self::update_merchant(&offer.merchant, |merchant| merchant.offers.saturating_inc());
+		Self::list(id, &offer);
+		Offers::<T>::insert(id, &offer);
+		let Offer { merchant, product, category, unit_size, price, asset, .. } = offer;
+		Self::deposit_event(Event::OfferPublished {
+			offer: id,
+			merchant,
+			product,
+			category,
+			unit_size,
+			price,
+			asset,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_offer(who: T::AccountId, id: OfferId) -> DispatchResult {
+		let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
+		let has_expired = Self::now() >= offer.expires_at;
+		ensure!(offer.merchant == who || has_expired, Error::<T>::NotMerchant);
+
+		Self::unlist(id, &offer);
+		Offers::<T>::remove(id);
+		Self::update_merchant(&offer.merchant, |merchant| merchant.offers.saturating_dec());
+		Self::deposit_event(Event::OfferWithdrawn { offer: id, merchant: offer.merchant });
+		Ok(())
+	}
+
+	/// Takes what was sold from an offer's stock. One that has run out is no longer listed.
+	pub(crate) fn take_stock(id: OfferId, units: u32) {
+		let Some(mut offer) = Offers::<T>::get(id) else { return };
+		offer.stock = offer.stock.saturating_sub(units);
+		if offer.stock == 0 {
+			Self::unlist(id, &offer);
+		}
+		Offers::<T>::insert(id, offer);
+	}
+
+	/// Gives an offer that has not been withdrawn its stock back.
+	pub(crate) fn put_back_stock(id: OfferId, units: u32) {
+		let Some(mut offer) = Offers::<T>::get(id) else { return };
+		offer.stock = offer.stock.saturating_add(units);
+		Self::list(id, &offer);
+		Offers::<T>::insert(id, offer);
+	}
+
+	fn list(id: OfferId, offer: &OfferOf<T>) {
+		Catalogue::<T>::insert(Self::catalogue_key(id, offer), ());
+	}
+
+	fn unlist(id: OfferId, offer: &OfferOf<T>) {
+		Catalogue::<T>::remove(Self::catalogue_key(id, offer));
+	}
+
+	fn catalogue_key(
+		id: OfferId,
+		offer: &OfferOf<T>,
+	) -> (Commodity, AssetKind, T::AccountId, Rank) {
+		(offer.category, offer.asset.clone(), offer.merchant.clone(), offer.rank(id))
+	}
+
+	/// The cheapest offers with stock of one merchant, `limit` at most.
+	pub(crate) fn cheapest_of(
+		merchant: &T::AccountId,
+		category: Commodity,
+		asset: &AssetKind,
+		limit: usize,
+	) -> impl Iterator<Item = OfferId> {
+		Catalogue::<T>::iter_key_prefix((category, asset.clone(), merchant.clone()))
+			.take(limit)
+			.map(|rank| rank.offer())
+	}
+
+	/// A page of the offers of a category that have stock and have not expired: `limit` at most, and never more than
+	/// [`MAX_PAGE`], from the one listed after the offer `after` on. Each merchant's offers in an asset are listed
+	/// together, the cheapest by quantity first.
+	pub fn offers(
+		category: Commodity,
+		after: Option<OfferId>,
+		limit: u32,
+	) -> Vec<(OfferId, OfferOf<T>)> {
+		let now = Self::now();
+		let last = after.and_then(|id| Some((id, Offers::<T>::get(id)?)));
+		let listed = match last {
+			Some((id, offer)) => {
+				let key = Catalogue::<T>::hashed_key_for(Self::catalogue_key(id, &offer));
+				Catalogue::<T>::iter_key_prefix_from((category,), key)
+			},
+			None => Catalogue::<T>::iter_key_prefix((category,)),
+		};
+		listed
+			.map(|(_, _, rank)| rank.offer())
+			.filter_map(|id| Some((id, Offers::<T>::get(id)?)))
+			.filter(|(_, offer)| now < offer.expires_at)
+			.take(usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default())
+			.collect()
+	}
+}

@@ -1,0 +1,94 @@
+//! Partnerships: a manufacturer asks, a merchant agrees, and either gives notice.
+
+use cot_primitives::InspectManufacturers;
+use frame_support::{ensure, pallet_prelude::*};
+use sp_runtime::{traits::Saturating, Permill};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_propose_partnership(
+		manufacturer: T::AccountId,
+		merchant: T::AccountId,
+		commission: Permill,
+	) -> DispatchResult {
+		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
+		ensure!(Merchants::<T>::contains_key(&merchant), Error::<T>::UnknownMerchant);
+		let former = Partnerships::<T>::get(&manufacturer, &merchant);
+		let now = Self::now();
+		ensure!(!former.is_some_and(|former| former.is_good(now)), Error::<T>::AlreadyPartners);
+
+		let partnership = Partnership { commission, status: PartnershipStatus::Proposed };
+		Self::write_partnership(&manufacturer, &merchant, partnership);
+		Self::deposit_event(Event::PartnershipProposed { manufacturer, merchant, commission });
+		Ok(())
+	}
+
+	pub(crate) fn do_accept_partnership(
+		merchant: T::AccountId,
+		manufacturer: T::AccountId,
+		commission: Permill,
+	) -> DispatchResult {
+		ensure!(Merchants::<T>::contains_key(&merchant), Error::<T>::UnknownMerchant);
+		let proposal =
+			Partnerships::<T>::get(&manufacturer, &merchant).ok_or(Error::<T>::NotProposed)?;
+		ensure!(proposal.status == PartnershipStatus::Proposed, Error::<T>::AlreadyPartners);
+		ensure!(proposal.commission == commission, Error::<T>::CommissionMismatch);
+
+		let partnership = Partnership { commission, status: PartnershipStatus::Active };
+		Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
+		Self::deposit_event(Event::PartnershipAgreed { manufacturer, merchant, commission });
+		Ok(())
+	}
+
+	pub(crate) fn do_end_partnership(
+		who: T::AccountId,
+		manufacturer: T::AccountId,
+		merchant: T::AccountId,
+	) -> DispatchResult {
+		let mut partnership =
+			Partnerships::<T>::get(&manufacturer, &merchant).ok_or(Error::<T>::NoPartnership)?;
+		let now = Self::now();
+		let is_party = who == manufacturer || who == merchant;
+		match partnership.status {
+			PartnershipStatus::Ending { at } if now >= at => {},
+			_ if !is_party => return Err(Error::<T>::NotParty.into()),
+			PartnershipStatus::Ending { .. } => return Err(Error::<T>::NoticeRunning.into()),
+			PartnershipStatus::Proposed => {},
+			PartnershipStatus::Active => {
+				let at = now.saturating_add(T::PartnershipNotice::get());
+				partnership.status = PartnershipStatus::Ending { at };
+				Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
+				Self::deposit_event(Event::PartnershipEnding { manufacturer, merchant, at });
+				return Ok(());
+			},
+		}
+
+		Partnerships::<T>::remove(&manufacturer, &merchant);
+		Self::update_merchant(&merchant, |merchant| merchant.partnerships.saturating_dec());
+		Self::deposit_event(Event::PartnershipEnded { manufacturer, merchant });
+		Ok(())
+	}
+
+	/// Writes a partnership and counts it with its merchant, if there was none before.
+	pub(crate) fn write_partnership(
+		manufacturer: &T::AccountId,
+		merchant: &T::AccountId,
+		partnership: Partnership,
+	) {
+		if !Partnerships::<T>::contains_key(manufacturer, merchant) {
+			Self::update_merchant(merchant, |merchant| merchant.partnerships.saturating_inc());
+		}
+		Partnerships::<T>::insert(manufacturer, merchant, partnership);
+	}
+
+	/// The terms on which a merchant sells to a manufacturer's households, if both agree.
+	pub(crate) fn partnership(
+		manufacturer: &T::AccountId,
+		merchant: &T::AccountId,
+	) -> Option<Partnership> {
+		let now = Self::now();
+		Partnerships::<T>::get(manufacturer, merchant)
+			.filter(|partnership| partnership.is_good(now))
+	}
+}

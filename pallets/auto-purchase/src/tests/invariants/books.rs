@@ -1,0 +1,132 @@
+//! What everybody should have, kept from the events alone.
+
+use alloc::collections::BTreeMap;
+use frame_support::traits::fungibles::Inspect as _;
+use proptest::prelude::*;
+
+use super::moves::ASSETS;
+use crate::{mock::*, AssetKind, Config, Event, OfferId, OrderId, Party};
+
+pub const PEOPLE: [AccountId; 10] =
+	[HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, ISSUER, JUDGE];
+
+/// What an order's first event told of it.
+struct Entry {
+	household: AccountId,
+	merchant: AccountId,
+	manufacturer: AccountId,
+	offer: OfferId,
+	units: u32,
+	value: Balance,
+	asset: AssetKind,
+	/// Who has opened a dispute, and with what deposit.
+	dispute: Option<(Party, Balance)>,
+}
+
+/// Balances and stocks as the events tell them. What the ledgers and the offers say has to be the same.
+pub struct Books {
+	orders: BTreeMap<OrderId, Entry>,
+	totals: BTreeMap<(AssetKind, AccountId), Balance>,
+	stocks: BTreeMap<OfferId, u32>,
+}
+
+fn total(asset: &AssetKind, who: AccountId) -> Balance {
+	<Test as Config>::Assets::total_balance(asset.clone(), &who)
+}
+
+impl Books {
+	/// Begins with what everybody has and every offer sells.
+	pub fn open() -> Self {
+		let accounts = ASSETS.iter().flat_map(|asset| PEOPLE.map(|who| (asset.clone(), who)));
+		Self {
+			orders: BTreeMap::new(),
+			totals: accounts.map(|(asset, who)| ((asset.clone(), who), total(&asset, who))).collect(),
+			stocks: crate::Offers::<Test>::iter().map(|(id, offer)| (id, offer.stock)).collect(),
+		}
+	}
+
+	pub fn transfer(&mut self, asset: &AssetKind, from: AccountId, to: AccountId, amount: Balance) {
+		*self.totals.entry((asset.clone(), from)).or_default() -= amount;
+		*self.totals.entry((asset.clone(), to)).or_default() += amount;
+	}
+
+	pub fn published(&mut self, offer: OfferId, stock: u32) {
+		self.stocks.insert(offer, stock);
+	}
+
+	/// Enters what an event tells.
+	pub fn enter(&mut self, event: &Event<Test>) {
+		match event.clone() {
+			Event::OrderPlaced {
+				order, household, merchant, manufacturer, offer, units, value, asset, ..
+			} => {
+				*self.stocks.get_mut(&offer).expect("the offer was published") -= units;
+				let dispute = None;
+				let entry = Entry {
+					household, merchant, manufacturer, offer, units, value, asset, dispute,
+				};
+				self.orders.insert(order, entry);
+			},
+			Event::OrderCancelled { order, refund, .. } => {
+				let entry = self.close(order);
+				assert_eq!(refund, entry.value);
+				*self.stocks.get_mut(&entry.offer).expect("the offer was published") += entry.units;
+			},
+			Event::OrderSettled { order, merchant_amount, commission, .. } => {
+				let entry = self.close(order);
+				assert_eq!(merchant_amount + commission, entry.value);
+				self.transfer(&entry.asset, entry.household, entry.merchant, merchant_amount);
+				self.transfer(&entry.asset, entry.household, entry.manufacturer, commission);
+			},
+			Event::OrderExpired { order, refund, penalty, .. } => {
+				let entry = self.close(order);
+				assert_eq!(refund, entry.value);
+				self.transfer(&AssetKind::Native, entry.merchant, entry.household, penalty);
+			},
+			Event::OrderDisputed { order, by, deposit, .. } => {
+				self.orders.get_mut(&order).expect("the order is open").dispute = Some((by, deposit));
+			},
+			Event::OrderResolved { order, refund, merchant_amount, commission, deposit_to, .. } => {
+				let entry = self.close(order);
+				assert_eq!(refund + merchant_amount + commission, entry.value);
+				self.transfer(&entry.asset, entry.household, entry.merchant, merchant_amount);
+				self.transfer(&entry.asset, entry.household, entry.manufacturer, commission);
+				let (by, deposit) = entry.dispute.expect("it was disputed");
+				let account = |party| match party {
+					Party::Household => entry.household,
+					Party::Merchant => entry.merchant,
+				};
+				self.transfer(&AssetKind::Native, account(by), account(deposit_to), deposit);
+			},
+			Event::OrderWrittenOff { order, released, stranded, .. } => {
+				let entry = self.close(order);
+				assert_eq!(released + stranded, entry.value);
+			},
+			_ => {},
+		}
+	}
+
+	fn close(&mut self, order: OrderId) -> Entry {
+		self.orders.remove(&order).expect("an order is closed once")
+	}
+
+	/// Compares with what the chain says.
+	pub fn check(&self) -> Result<(), TestCaseError> {
+		for ((asset, who), expected) in &self.totals {
+			prop_assert_eq!(total(asset, *who), *expected, "{} in {:?}", who, asset);
+		}
+		for asset in &ASSETS {
+			let sum: Balance = PEOPLE.iter().map(|who| total(asset, *who)).sum();
+			let issuance = <Test as Config>::Assets::total_issuance(asset.clone());
+			prop_assert_eq!(sum, issuance, "issuance of {:?}", asset);
+		}
+		for (id, offer) in crate::Offers::<Test>::iter() {
+			prop_assert_eq!(Some(&offer.stock), self.stocks.get(&id), "stock of offer {}", id);
+		}
+		let open: Vec<_> = self.orders.keys().copied().collect();
+		let mut stored: Vec<_> = crate::Orders::<Test>::iter_keys().collect();
+		stored.sort_unstable();
+		prop_assert_eq!(open, stored, "an order has no beginning or no end");
+		Ok(())
+	}
+}

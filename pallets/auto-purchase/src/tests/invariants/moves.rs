@@ -1,0 +1,204 @@
+//! What can happen, and how often.
+
+use cot_primitives::{Moment, Quantity, DAY};
+use proptest::prelude::*;
+
+use crate::{mock::*, AssetKind, Party, BUCKET_SECONDS};
+
+pub const HOUSEHOLDS: [AccountId; 2] = [HOUSE, NEIGHBOUR];
+/// One of them is a household too, and buys from the others.
+pub const MERCHANTS: [AccountId; 3] = [SHOP, CORNER, HOUSE];
+pub const ASSETS: [AssetKind; 3] =
+	[AssetKind::Native, AssetKind::WithId(EURO), AssetKind::WithId(LG_TOKEN)];
+
+/// One thing that happens. Slots are named by their number among all slots, orders by their place among those that are open.
+#[derive(Clone, Debug)]
+pub enum Move {
+	Pass(Moment),
+	/// Time passes, and the block has room for little more than one deadline.
+	Busy(Moment),
+	/// The household keeps to its pattern until the slot is short.
+	Shortage(usize),
+	Use(usize, Quantity),
+	Restock(usize, Quantity),
+	/// The device reads what is not true.
+	Lie(usize, Quantity),
+	ReadLate(usize, Moment),
+	/// Whoever the order waits for does what it waits for.
+	Progress(usize),
+	/// A share of the goods, in percent, is put into the slot.
+	Arrive(usize, Quantity),
+	Ship(usize, Moment),
+	Cancel(usize),
+	Confirm(usize),
+	Expire(usize),
+	Dispute(usize, Party),
+	Answer(usize, Party),
+	Concede(usize),
+	Resolve(usize, AccountId, u32),
+	Arbiter(Option<AccountId>),
+	Purchasing(bool),
+	Register(AccountId),
+	Deregister(AccountId),
+	RestoreBond(AccountId),
+	Propose(AccountId, u32),
+	AcceptPartnership(AccountId),
+	EndPartnership(AccountId, AccountId),
+	Publish { who: AccountId, asset: AssetKind, price: Balance, size: Quantity, lead: Moment, stock: u32 },
+	Withdraw(AccountId, usize),
+	SetGate(Balance),
+	Join(AccountId),
+	Renew(AccountId),
+	Leave(AccountId),
+	Pause(AccountId),
+	Resume(AccountId),
+	Mandate { slot: usize, asset: AssetKind, choice: Chosen, rehearse: bool, budget: Balance, window: Moment },
+	EndMandate(usize),
+	SlotChanged(usize),
+	/// The device gets the other household, unless something is on its way to it.
+	Move(usize),
+	Spend { from: AccountId, to: AccountId, token: Option<u32>, amount: Balance },
+	Block(AccountId),
+	Freeze,
+	Thaw,
+	Disapprove,
+	Approve,
+}
+
+/// What a mandate may buy.
+#[derive(Clone, Debug)]
+pub enum Chosen {
+	/// Those of all offers whose bit is set.
+	Offers(u16),
+	Merchants(Vec<AccountId>),
+}
+
+fn asset() -> impl Strategy<Value = AssetKind> {
+	prop_oneof![
+		3 => Just(AssetKind::Native),
+		2 => Just(AssetKind::WithId(EURO)),
+		1 => Just(AssetKind::WithId(LG_TOKEN)),
+	]
+}
+
+fn chosen() -> impl Strategy<Value = Chosen> {
+	prop_oneof![
+		any::<u16>().prop_map(Chosen::Offers),
+		prop::sample::subsequence(MERCHANTS.to_vec(), 1..3).prop_map(Chosen::Merchants),
+	]
+}
+
+fn one_of(people: &'static [AccountId]) -> impl Strategy<Value = AccountId> {
+	prop::sample::select(people)
+}
+
+fn party() -> impl Strategy<Value = Party> {
+	prop::sample::select(&[Party::Household, Party::Merchant][..])
+}
+
+fn slot() -> impl Strategy<Value = usize> {
+	0usize..4
+}
+
+fn open() -> impl Strategy<Value = usize> {
+	0usize..6
+}
+
+fn time() -> impl Strategy<Value = Move> {
+	prop_oneof![
+		8 => (0..9u64).prop_map(|hours| Move::Pass(hours * BUCKET_SECONDS)),
+		2 => (0..2 * DAY).prop_map(Move::Pass),
+		1 => (0..15 * DAY).prop_map(Move::Pass),
+		2 => (0..DAY).prop_map(Move::Busy),
+	]
+}
+
+fn readings() -> impl Strategy<Value = Move> {
+	prop_oneof![
+		6 => slot().prop_map(Move::Shortage),
+		3 => (slot(), 0u32..900).prop_map(|(slot, used)| Move::Use(slot, used)),
+		2 => (slot(), 60u32..2_000).prop_map(|(slot, rise)| Move::Restock(slot, rise)),
+		1 => (slot(), 0u32..8_000).prop_map(|(slot, level)| Move::Lie(slot, level)),
+		1 => (slot(), 0..2 * DAY).prop_map(|(slot, age)| Move::ReadLate(slot, age)),
+	]
+}
+
+fn orders() -> impl Strategy<Value = Move> {
+	let judge = || one_of(&[JUDGE, HOUSE, SHOP, ISSUER]);
+	prop_oneof![
+		12 => open().prop_map(Move::Progress),
+		3 => (open(), 1u32..120).prop_map(|(open, percent)| Move::Arrive(open, percent)),
+		1 => (open(), 0..3 * DAY).prop_map(|(open, delay)| Move::Ship(open, delay)),
+		1 => open().prop_map(Move::Cancel),
+		2 => open().prop_map(Move::Confirm),
+		2 => open().prop_map(Move::Expire),
+		5 => (open(), party()).prop_map(|(open, by)| Move::Dispute(open, by)),
+		3 => (open(), party()).prop_map(|(open, by)| Move::Answer(open, by)),
+		1 => open().prop_map(Move::Concede),
+		2 => (open(), judge(), 0u32..=1_000_000).prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
+		1 => (open(), judge(), prop::sample::select(&[0, 1_000_000][..]))
+			.prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
+		1 => prop::option::of(judge()).prop_map(Move::Arbiter),
+	]
+}
+
+fn market() -> impl Strategy<Value = Move> {
+	let merchant = || one_of(&MERCHANTS);
+	prop_oneof![
+		1 => merchant().prop_map(Move::Register),
+		1 => merchant().prop_map(Move::Deregister),
+		4 => merchant().prop_map(Move::RestoreBond),
+		2 => (merchant(), 0u32..200_000).prop_map(|(who, parts)| Move::Propose(who, parts)),
+		3 => merchant().prop_map(Move::AcceptPartnership),
+		1 => (one_of(&[LG, STRANGER, SHOP]), merchant()).prop_map(|(by, who)| Move::EndPartnership(by, who)),
+		3 => (merchant(), asset(), 1u128..250, 100u32..1_200, 0..5 * DAY, 1u32..40).prop_map(
+			|(who, asset, price, size, lead, stock)| Move::Publish { who, asset, price, size, lead, stock }
+		),
+		1 => (one_of(&[SHOP, CORNER, HOUSE, STRANGER]), 0usize..8)
+			.prop_map(|(who, offer)| Move::Withdraw(who, offer)),
+	]
+}
+
+fn household() -> impl Strategy<Value = Move> {
+	let household = || one_of(&HOUSEHOLDS);
+	prop_oneof![
+		2 => household().prop_map(Move::Join),
+		1 => household().prop_map(Move::Renew),
+		1 => household().prop_map(Move::Leave),
+		1 => household().prop_map(Move::Pause),
+		3 => household().prop_map(Move::Resume),
+		10 => (slot(), asset(), chosen(), prop::bool::weighted(0.1), 50u128..2_000, 0..DAY / 2).prop_map(
+			|(slot, asset, choice, rehearse, budget, window)|
+				Move::Mandate { slot, asset, choice, rehearse, budget, window }
+		),
+		1 => slot().prop_map(Move::EndMandate),
+		1 => slot().prop_map(Move::SlotChanged),
+		1 => slot().prop_map(Move::Move),
+	]
+}
+
+fn surroundings() -> impl Strategy<Value = Move> {
+	let spender = || one_of(&[HOUSE, NEIGHBOUR, STRANGER]);
+	prop_oneof![
+		2 => (spender(), spender(), prop::option::of(1u32..3), 1u128..5_000)
+			.prop_map(|(from, to, token, amount)| Move::Spend { from, to, token, amount }),
+		1 => one_of(&[HOUSE, NEIGHBOUR, SHOP]).prop_map(Move::Block),
+		1 => Just(Move::Freeze),
+		4 => Just(Move::Thaw),
+		1 => (1u128..2_000).prop_map(Move::SetGate),
+		1 => prop::bool::weighted(0.7).prop_map(Move::Purchasing),
+		1 => Just(Move::Disapprove),
+		3 => Just(Move::Approve),
+	]
+}
+
+pub fn any_move() -> impl Strategy<Value = Move> {
+	prop_oneof![
+		5 => time(),
+		6 => readings(),
+		12 => orders(),
+		2 => market(),
+		3 => household(),
+		2 => surroundings(),
+	]
+}

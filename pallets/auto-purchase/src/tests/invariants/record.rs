@@ -1,0 +1,108 @@
+//! Which edges of the state machine a walk has taken, and whether every order kept to them.
+
+use alloc::collections::BTreeMap;
+use proptest::prelude::*;
+
+use super::moves::Move;
+use crate::{mock::*, CancelReason, Event, OrderId, Orders, Proof, Stage, Step};
+
+/// Where every open order stands.
+pub type Stages = BTreeMap<OrderId, Stage>;
+
+pub fn stages() -> Stages {
+	Orders::<Test>::iter().map(|(id, order)| (id, order.state.stage())).collect()
+}
+
+/// What walks have reached.
+#[derive(Debug, Default)]
+pub struct Record {
+	pub moves: usize,
+	pub edges: BTreeMap<(Stage, String), usize>,
+	/// Events that are no edges.
+	pub placed: usize,
+	pub refused: usize,
+	pub rehearsed: usize,
+	pub seen_in_part: usize,
+	pub stuck: usize,
+	pub written_off: usize,
+}
+
+impl Record {
+	/// Enters what a move did. Each order has to stand where its events and the table of the state machine lead.
+	pub fn enter(
+		&mut self,
+		mut stages: Stages,
+		by: &Move,
+		told: &[Event<Test>],
+	) -> Result<(), TestCaseError> {
+		self.moves += 1;
+		for event in told {
+			match event {
+				Event::OrderPlaced { order, .. } => {
+					self.placed += 1;
+					stages.insert(*order, Stage::Placed);
+				},
+				Event::OrderWrittenOff { order, .. } => {
+					self.written_off += 1;
+					stages.remove(order);
+				},
+				Event::PurchaseRefused { .. } => self.refused += 1,
+				Event::PurchaseRehearsed { .. } => self.rehearsed += 1,
+				Event::GoodsSeen { .. } => self.seen_in_part += 1,
+				Event::OrderStuck { .. } => self.stuck += 1,
+				_ => {},
+			}
+			let Some((order, step)) = step_of(event, by) else { continue };
+			let from = stages.get(&order).copied();
+			let to = from.and_then(|stage| stage.after(step)).map(|(to, _)| to);
+			let (Some(from), Some(to)) = (from, to) else {
+				return Err(TestCaseError::fail(format!("{step:?} of an order that is {from:?}")));
+			};
+			*self.edges.entry((from, format!("{step:?}"))).or_default() += 1;
+			if Stage::OPEN.contains(&to) {
+				stages.insert(order, to);
+			} else {
+				stages.remove(&order);
+			}
+		}
+		prop_assert_eq!(stages, super::record::stages(), "an order stands where nothing led");
+		Ok(())
+	}
+
+	/// The edges that no walk has taken.
+	pub fn missing(&self) -> Vec<(Stage, Step)> {
+		Stage::OPEN
+			.into_iter()
+			.flat_map(|stage| Step::ALL.map(|step| (stage, step)))
+			.filter(|(stage, step)| stage.after(*step).is_some())
+			.filter(|(stage, step)| !self.edges.contains_key(&(*stage, format!("{step:?}"))))
+			.collect()
+	}
+}
+
+/// The step that an event tells of. Two events leave open which of two steps it was; the move tells.
+fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
+	Some(match *event {
+		Event::OrderCancelled { order, reason: CancelReason::ByHousehold, .. } => {
+			(order, Step::Cancel)
+		},
+		Event::OrderCancelled { order, reason: CancelReason::Restocked, .. } => {
+			(order, Step::Restock)
+		},
+		Event::OrderAccepted { order, .. } => (order, Step::Accept),
+		Event::OrderShipped { order, .. } => (order, Step::Ship),
+		Event::OrderDelivered { order, proof: Proof::Reading, .. } => (order, Step::Arrive),
+		Event::OrderDisputed { order, by, .. } => (order, Step::Dispute(by)),
+		Event::DisputeAnswered { order, .. } => (order, Step::Answer),
+		Event::OrderResolved { order, .. } => match by {
+			Move::Concede(_) => (order, Step::Concede),
+			_ => (order, Step::Resolve),
+		},
+		Event::OrderSettled { order, .. } => match by {
+			Move::Confirm(_) => (order, Step::Confirm),
+			_ => (order, Step::Lapse),
+		},
+		Event::OrderExpired { order, .. } => (order, Step::Lapse),
+		_ => return None,
+	})
+}

@@ -1,0 +1,315 @@
+//! Two households with their fridges, three merchants, a manufacturer, an arbiter and governance.
+
+use cot_pattern::{Cause, Params, SlotState};
+use cot_primitives::{Moment, OnDeviceChange, Quantity, DAY};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::Hooks,
+	weights::{Weight, WeightMeter},
+};
+use sp_core::H256;
+use sp_runtime::{DispatchResult, Permill};
+
+use super::{
+	books::Books,
+	moves::{Chosen, Move, HOUSEHOLDS},
+};
+use crate::{
+	mock::*, weights::SubstrateWeight, AssetKind, Choice, MandateMode, MandateTerms, NextOfferId,
+	Offer, OfferId, OfferOf, OrderId, OrderOf, OrderState, Orders, Purchasing, WeightInfo,
+};
+
+const EVIDENCE: H256 = H256::repeat_byte(7);
+
+/// The slots of both fridges, by number.
+pub struct World {
+	fridges: Vec<Fridge>,
+	pub books: Books,
+}
+
+impl World {
+	pub fn new() -> Self {
+		for merchant in [SHOP, CORNER] {
+			partnered(merchant);
+			for asset in [AssetKind::Native, AssetKind::WithId(EURO)] {
+				publish(Offer { asset, ..offer_terms(merchant) });
+			}
+		}
+		HOUSEHOLDS.into_iter().for_each(joined);
+		let slots = [(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
+		let fridges = slots.into_iter().map(|(device, slot)| Fridge::new(device, slot)).collect();
+		Self { fridges, books: Books::open() }
+	}
+
+	fn level(&self, slot: usize) -> Quantity {
+		self.fridges[slot].pattern.level().unwrap_or_default()
+	}
+
+	/// Reads what was there before and what is gone or came.
+	fn change(&mut self, slot: usize, level: Quantity) {
+		self.fridges[slot].read(level.min(milk_slot().capacity));
+	}
+
+	pub fn take(&mut self, happening: &Move) {
+		match *happening {
+			Move::Pass(seconds) => pass(seconds),
+			Move::Busy(seconds) => {
+				set_time(now() + seconds);
+				let weights = [
+					SubstrateWeight::<Test>::tick_base(),
+					SubstrateWeight::<Test>::tick_bucket() * 2,
+					AutoPurchase::order_weight(),
+				];
+				let limit = weights.into_iter().fold(Weight::zero(), Weight::saturating_add);
+				let mut meter = WeightMeter::with_limit(limit);
+				AutoPurchase::on_poll(System::block_number(), &mut meter);
+			},
+			Move::Shortage(slot) => {
+				self.fridges[slot].pattern = learned();
+				self.change(slot, LOW);
+			},
+			Move::Use(slot, used) => self.change(slot, self.level(slot).saturating_sub(used)),
+			Move::Restock(slot, rise) => self.change(slot, self.level(slot) + rise),
+			Move::Lie(slot, level) => self.change(slot, level),
+			Move::ReadLate(slot, age) => {
+				let level = self.level(slot) / 2;
+				self.fridges[slot].read_at(level, now() - age);
+			},
+			Move::Progress(open) => self.progress(open),
+			Move::Arrive(open, percent) => {
+				if let Some((_, order)) = nth_open(open) {
+					self.arrive(&order, order.quantity * percent / 100);
+				}
+			},
+			Move::SlotChanged(slot) => {
+				let (device, slot) = (self.fridges[slot].device, self.fridges[slot].slot);
+				if !AutoPurchase::forbids_slot_change(device, slot) {
+					AutoPurchase::on_slot_changed(device, slot);
+				}
+			},
+			Move::Move(slot) => self.change_owner(slot),
+			Move::Approve => Approved::set(vec![LG, TOKENLESS]),
+			Move::Disapprove => Approved::set(vec![]),
+			ref call => {
+				// As a dispatch does: what fails leaves nothing behind.
+				let done = with_storage_layer(|| self.call(call));
+				if done.is_ok() {
+					self.enter(call);
+				}
+			},
+		}
+	}
+
+	/// Enters what no event of this pallet tells.
+	fn enter(&mut self, call: &Move) {
+		match call {
+			Move::Spend { from, to, token, amount } => {
+				let asset = token.map_or(AssetKind::Native, AssetKind::WithId);
+				self.books.transfer(&asset, *from, *to, *amount);
+			},
+			Move::Publish { stock, .. } => {
+				self.books.published(NextOfferId::<Test>::get() - 1, *stock);
+			},
+			_ => {},
+		}
+	}
+
+	/// Whoever the order waits for does what it waits for: the merchant, the carrier, or the one who was accused.
+	fn progress(&mut self, open: usize) {
+		let Some((id, order)) = nth_open(open) else { return };
+		let _ = with_storage_layer(|| match order.state {
+			OrderState::Placed { .. } => AutoPurchase::accept(signed(order.merchant), id),
+			OrderState::Accepted => {
+				AutoPurchase::ship(signed(order.merchant), id, tracking(), now())
+			},
+			OrderState::Disputed { by, .. } => {
+				AutoPurchase::answer(signed(*order.account(by.other())), id, EVIDENCE)
+			},
+			OrderState::Shipped { .. } | OrderState::Delivered { .. } => Ok(()),
+		});
+		if matches!(order.state, OrderState::Shipped { .. }) {
+			self.arrive(&order, order.quantity);
+		}
+	}
+
+	/// Goods are put into the order's slot.
+	fn arrive(&mut self, order: &OrderOf<Test>, quantity: Quantity) {
+		let of = |fridge: &Fridge| (fridge.device, fridge.slot) == (order.device, order.slot);
+		if let Some(slot) = self.fridges.iter().position(of) {
+			self.change(slot, self.level(slot) + quantity);
+		}
+	}
+
+	/// As the registry does it: not while something is under way, and whatever was granted ends.
+	fn change_owner(&mut self, slot: usize) {
+		let device = self.fridges[slot].device;
+		if AutoPurchase::forbids_leaving(device) {
+			return;
+		}
+		let owner = if self.fridges[slot].owner == HOUSE { NEIGHBOUR } else { HOUSE };
+		Owners::mutate(|owners| owners.insert(device, owner));
+		AutoPurchase::on_owner_changed(device);
+		for fridge in self.fridges.iter_mut().filter(|fridge| fridge.device == device) {
+			fridge.owner = owner;
+		}
+	}
+
+	fn call(&self, call: &Move) -> DispatchResult {
+		match call.clone() {
+			Move::Ship(open, delay) => on(open, |id, order| {
+				AutoPurchase::ship(signed(order.merchant), id, tracking(), now() + delay)
+			}),
+			Move::Cancel(open) => {
+				on(open, |id, order| AutoPurchase::cancel(signed(order.household), id))
+			},
+			Move::Confirm(open) => {
+				on(open, |id, order| AutoPurchase::confirm(signed(order.household), id))
+			},
+			Move::Expire(open) => on(open, |id, _| AutoPurchase::expire(signed(STRANGER), id)),
+			Move::Dispute(open, by) => on(open, |id, order| {
+				AutoPurchase::dispute(signed(*order.account(by)), id, EVIDENCE)
+			}),
+			Move::Answer(open, by) => {
+				on(open, |id, order| AutoPurchase::answer(signed(*order.account(by)), id, EVIDENCE))
+			},
+			Move::Concede(open) => {
+				on(open, |id, order| AutoPurchase::concede(signed(order.merchant), id))
+			},
+			Move::Resolve(open, by, parts) => on(open, |id, _| {
+				let origin = if by == ISSUER { RuntimeOrigin::root() } else { signed(by) };
+				AutoPurchase::resolve(origin, id, Permill::from_parts(parts))
+			}),
+			Move::Arbiter(who) => AutoPurchase::set_arbiter(RuntimeOrigin::root(), who),
+			Move::Purchasing(open) => {
+				let status = if open { Purchasing::Open } else { Purchasing::Paused };
+				AutoPurchase::set_purchasing(RuntimeOrigin::root(), status)
+			},
+			Move::Register(who) => AutoPurchase::register_merchant(signed(who), merchant_name()),
+			Move::Deregister(who) => AutoPurchase::deregister(signed(who)),
+			Move::RestoreBond(who) => AutoPurchase::restore_bond(signed(who)),
+			Move::Propose(who, parts) => {
+				AutoPurchase::propose_partnership(signed(LG), who, Permill::from_parts(parts))
+			},
+			Move::AcceptPartnership(who) => {
+				let proposed = crate::Partnerships::<Test>::get(LG, who).map(|p| p.commission);
+				AutoPurchase::accept_partnership(signed(who), LG, proposed.unwrap_or_default())
+			},
+			Move::EndPartnership(by, who) => AutoPurchase::end_partnership(signed(by), LG, who),
+			Move::Publish { who, asset, price, size, lead, stock } => try_publish(Offer {
+				asset,
+				price,
+				unit_size: size,
+				lead_time: lead,
+				stock,
+				expires_at: now() + 30 * DAY,
+				..offer_terms(who)
+			}),
+			Move::Withdraw(who, nth) => {
+				let offer = offers().get(nth).map_or(0, |(id, _)| *id);
+				AutoPurchase::withdraw_offer(signed(who), offer)
+			},
+			Move::SetGate(hold) => AutoPurchase::set_gate(signed(LG), hold),
+			Move::Join(who) => AutoPurchase::join(signed(who), LG, 1_500),
+			Move::Renew(who) => AutoPurchase::renew(signed(who), LG, 1_500),
+			Move::Leave(who) => AutoPurchase::leave(signed(who), LG),
+			Move::Pause(who) => AutoPurchase::pause_purchases(signed(who)),
+			Move::Resume(who) => AutoPurchase::resume_purchases(signed(who)),
+			Move::Mandate { slot, asset, choice, rehearse, budget, window } => {
+				let fridge = &self.fridges[slot];
+				let terms = MandateTerms {
+					choice: choice_of(choice, &asset, fridge.owner),
+					mode: if rehearse { MandateMode::Test } else { MandateMode::Live },
+					asset,
+					budget,
+					cancel_window: window,
+					period: 5 * DAY,
+					par_level: 3_000,
+					expires_at: now() + 20 * DAY,
+					..mandate_terms(&[])
+				};
+				AutoPurchase::give_mandate(signed(fridge.owner), fridge.device, fridge.slot, terms)
+			},
+			Move::EndMandate(slot) => {
+				let fridge = &self.fridges[slot];
+				AutoPurchase::end_mandate(signed(fridge.owner), fridge.device, fridge.slot)
+			},
+			Move::Spend { from, to, token: None, amount } => {
+				Balances::transfer_keep_alive(signed(from), to, amount)
+			},
+			Move::Spend { from, to, token: Some(token), amount } => {
+				Assets::transfer_keep_alive(signed(from), token, to, amount)
+			},
+			Move::Block(who) => Assets::block(signed(ISSUER), EURO, who),
+			Move::Freeze => Assets::freeze_asset(signed(ISSUER), EURO),
+			Move::Thaw => {
+				thaw();
+				Ok(())
+			},
+			_ => Ok(()),
+		}
+	}
+}
+
+/// Mostly valid: of all offers that can be mandated, the chosen ones.
+fn choice_of(chosen: Chosen, asset: &AssetKind, owner: AccountId) -> Choice<AccountId> {
+	match chosen {
+		Chosen::Offers(bits) => {
+			let ids: Vec<OfferId> = offers()
+				.into_iter()
+				.filter(|(_, offer)| offer.asset == *asset && offer.merchant != owner)
+				.enumerate()
+				.filter(|(nth, _)| bits & (1 << (nth % 16)) != 0)
+				.map(|(_, (id, _))| id)
+				.take(8)
+				.collect();
+			Choice::Offers(ids.try_into().expect("few enough"))
+		},
+		Chosen::Merchants(merchants) => {
+			let merchants: Vec<_> = merchants.into_iter().filter(|who| *who != owner).collect();
+			Choice::Category {
+				merchants: merchants.try_into().expect("few enough"),
+				max_lead_time: 3 * DAY,
+			}
+		},
+	}
+}
+
+/// The pattern of a household that has filled the slot to `FULL` every seventh day for eight weeks, the last time six days
+/// ago.
+fn learned() -> SlotState {
+	let mut pattern = SlotState::default();
+	let first = now() - 55 * DAY;
+	for day in 0..55 {
+		let used = DAILY * Quantity::try_from(day % 7).expect("a day of the week");
+		let at: Moment = first + day * DAY;
+		pattern.observe(&Params::default(), milk_slot().resolution, at, FULL - used, Cause::Household);
+	}
+	pattern
+}
+
+/// The issuer lets everybody move its token again.
+pub fn thaw() {
+	let _ = Assets::thaw_asset(signed(ISSUER), EURO);
+	for who in super::books::PEOPLE {
+		let _ = Assets::thaw(signed(ISSUER), EURO, who);
+	}
+}
+
+fn on(
+	open: usize,
+	call: impl FnOnce(OrderId, OrderOf<Test>) -> DispatchResult,
+) -> DispatchResult {
+	nth_open(open).map_or(Ok(()), |(id, order)| call(id, order))
+}
+
+fn nth_open(nth: usize) -> Option<(OrderId, OrderOf<Test>)> {
+	let mut open: Vec<_> = Orders::<Test>::iter().collect();
+	open.sort_unstable_by_key(|(id, _)| *id);
+	open.into_iter().nth(nth)
+}
+
+fn offers() -> Vec<(OfferId, OfferOf<Test>)> {
+	let mut offers: Vec<_> = crate::Offers::<Test>::iter().collect();
+	offers.sort_unstable_by_key(|(id, _)| *id);
+	offers
+}
