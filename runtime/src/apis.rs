@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use codec::Encode;
 use cot_primitives::{Batch, DeviceId, DeviceSignature, Serial, Standing};
-use cot_runtime_api::{DeviceView, ManufacturerView, OrderView, RewardView, SlotView};
+use cot_runtime_api::{DeviceView, ManufacturerView, OrderView, ProgramView, RewardView, SlotView};
 use cumulus_primitives_core::{ParaId, VerifySchedulingSignature};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
@@ -230,6 +230,9 @@ sp_api::impl_runtime_apis! {
 		}
 		fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>> {
 			views::rewards(owner)
+		}
+		fn program(manufacturer: AccountId) -> Option<ProgramView<Balance>> {
+			views::program(manufacturer)
 		}
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 			views::orders(account)

@@ -12,7 +12,7 @@ use cumulus_primitives_core::ParaId;
 use frame_support::{build_struct_json_patch, traits::TypedGet};
 use pallet_auto_purchase::{GenesisGate, GenesisMerchant, GenesisPartnership};
 use pallet_device_registry::GenesisManufacturer;
-use pallet_rewards::{GenesisProgram, ProgramTerms};
+use pallet_rewards::{GenesisProgram, ProgramTerms, StreakTerms};
 use serde_json::Value;
 use sp_core::ed25519;
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
@@ -54,6 +54,10 @@ pub const LGT_DECIMALS: u8 = 6;
 /// learned. Replaying the purchases 242 real households made in a year, those that restock at least thrice a fortnight
 /// get there after ten weeks (median; quartiles seven and fourteen).
 pub const MIN_HOLD: Balance = 150 * LGT;
+/// What LG gets of its own token, to open a market for it: a hundredth of all there will ever be, two weeks' budget.
+pub const MARKET_SUPPLY: Balance = 2_000_000 * LGT;
+/// What LG puts into the pool that trades its token: ten tokens for a coin, and half of its supply for later.
+pub const POOL: (Balance, Balance) = (100_000 * UNIT, 1_000_000 * LGT);
 /// What LG earns of each order that it brought G-Market.
 pub const COMMISSION: Permill = Permill::from_percent(3);
 
@@ -65,15 +69,25 @@ pub fn lg_terms() -> ProgramTerms<Balance> {
 		epoch_budget: 1_000_000 * LGT,
 		// Two years.
 		halving_epochs: 104,
-		// The sum of all epochs' budgets.
-		max_supply: 208_000_000 * LGT,
-		// Below 100,000 points a week each point is worth one token, however few households there are.
+		// The sum of all epochs' budgets, and what opens the market.
+		max_supply: 208_000_000 * LGT + MARKET_SUPPLY,
+		// Below a million points a week each point is worth one token, however few households there are.
 		max_reward_per_point: LGT,
+		// Thirty restocks: a large family's week, and no more for a house full of made-up fridges.
+		household_cap: 300,
+		// What is put away within half a day is one trip to the shop.
+		min_interval: DAY / 2,
 		learning_points: 10,
 		// Ten restocks: most slots have a pattern by then, and what has none yet stops paying.
 		learning_allowance: 100,
 		deviation_points: 2,
 		deviation_cap: 6,
+		// A quarter of an hour by hand, up to two hours on a day of somebody who does so every day.
+		manual_points: 1,
+		manual_seconds: 15 * 60,
+		manual_cap: 8,
+		// Up to half as much again for ten weeks in a row.
+		streak: StreakTerms { step_percent: 5, max_level: 10 },
 		pattern: Params::default(),
 	}
 }
@@ -125,6 +139,7 @@ fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
 				name: String::from("LG Token"),
 				symbol: String::from("LGT"),
 				decimals: LGT_DECIMALS,
+				market_supply: MARKET_SUPPLY,
 				terms: lg_terms(),
 			}],
 		},

@@ -1,10 +1,10 @@
 //! What the methods answer, as JSON.
 
 use cot_primitives::{
-	Activity, ActivitySlot, Commodity, DeviceId, EpochIndex, Moment, Points, Quantity, SessionUnit,
-	SlotConfig, SlotId, StockSlot, TokenId, Unit,
+	Activity, ActivitySlot, Commodity, DeviceId, Moment, Quantity, SessionUnit, SlotConfig, SlotId,
+	StockSlot, TokenId, Unit,
 };
-use cot_runtime_api::{OrderParty, OrderStage, OrderView, RewardView, SlotView};
+use cot_runtime_api::{OrderParty, OrderStage, OrderView, SlotView};
 use serde::{Serialize, Serializer};
 use sp_core::{crypto::AccountId32, H256};
 
@@ -149,49 +149,6 @@ impl From<cot_pattern::Forecast> for Forecast {
 			deviation_per_day: forecast.deviation_per_day,
 			seconds_left: forecast.seconds_left,
 			days_left: f64::from(tenths) / 10.0,
-		}
-	}
-}
-
-/// How an account stands in one reward program.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Reward {
-	/// The manufacturer that runs the program.
-	pub manufacturer: AccountId32,
-	/// The token it pays.
-	pub token: TokenId,
-	/// What the account owns of the token, held and frozen amounts included.
-	pub balance: Amount,
-	/// The current epoch.
-	pub epoch: EpochIndex,
-	/// When it ends.
-	pub epoch_ends_at: Moment,
-	/// Points earned in it.
-	pub points: Points,
-	/// What they would be paid if the epoch ended now.
-	pub expected_payout: Amount,
-	/// What earlier epochs still owe.
-	pub unpaid: Amount,
-	/// What a household must own of the token for the chain to buy for it.
-	pub gate: Option<Amount>,
-	/// Whether the household has joined.
-	pub member: bool,
-}
-
-impl From<RewardView<AccountId32, u128>> for Reward {
-	fn from(view: RewardView<AccountId32, u128>) -> Self {
-		Self {
-			manufacturer: view.manufacturer,
-			token: view.token,
-			balance: Amount(view.balance),
-			epoch: view.epoch,
-			epoch_ends_at: view.epoch_ends_at,
-			points: view.points,
-			expected_payout: Amount(view.expected_payout),
-			unpaid: Amount(view.unpaid),
-			gate: view.gate.map(Amount),
-			member: view.member,
 		}
 	}
 }

@@ -8,6 +8,7 @@
 //! | `cot_manufacturer(account, at?)` | profile, standing and number of devices of a manufacturer |
 //! | `cot_slots(device, at?)` | level, rhythm, forecast and days left of every slot of a device |
 //! | `cot_rewards(account, at?)` | how an account stands in every reward program it has a share in or a token of |
+//! | `cot_program(manufacturer, at?)` | supply, current epoch and terms of a manufacturer's reward program |
 //! | `cot_orders(account, at?)` | the open orders that an account pays for or delivers |
 //! | `cot_quota(device, at?)` | sequence number, presence and free batches of a device |
 //! | `cot_submitAttestation(batch, signature)` | submits what a device has signed; nobody pays |
@@ -22,6 +23,7 @@
 mod devices;
 mod dto;
 mod error;
+mod rewards;
 mod submit;
 
 #[cfg(test)]
@@ -38,8 +40,9 @@ use sp_core::{crypto::AccountId32, Bytes};
 use sp_runtime::traits::Block as BlockT;
 
 pub use devices::{Approval, Device, Key, Manufacturer, Sanction, Status, Transfer};
-pub use dto::{Amount, Forecast, Order, Reward, Rhythm, Slot, Stage};
+pub use dto::{Amount, Forecast, Order, Rhythm, Slot, Stage};
 pub use error::Error;
+pub use rewards::{AnnouncedTerms, Payout, Program, Reward, Terms};
 pub use submit::{AttestationApiServer, Attestations};
 
 /// Methods about devices, rewards and orders.
@@ -84,6 +87,14 @@ pub trait CotApi<Hash> {
 	/// How an account stands in every reward program that it has a share in or a token of.
 	#[method(name = "cot_rewards", blocking)]
 	fn rewards(&self, account: AccountId32, at: Option<Hash>) -> Result<Vec<Reward>, Error>;
+
+	/// How the reward program of a manufacturer stands; null if it runs none.
+	#[method(name = "cot_program", blocking)]
+	fn program(
+		&self,
+		manufacturer: AccountId32,
+		at: Option<Hash>,
+	) -> Result<Option<Program>, Error>;
 
 	/// The open orders that an account pays for or delivers, in order of their number.
 	#[method(name = "cot_orders", blocking)]
@@ -160,6 +171,15 @@ where
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let rewards = self.client.runtime_api().rewards(at, account)?;
 		Ok(rewards.into_iter().map(Reward::from).collect())
+	}
+
+	fn program(
+		&self,
+		manufacturer: AccountId32,
+		at: Option<Block::Hash>,
+	) -> Result<Option<Program>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().program(at, manufacturer)?.map(Program::from))
 	}
 
 	fn orders(&self, account: AccountId32, at: Option<Block::Hash>) -> Result<Vec<Order>, Error> {

@@ -7,8 +7,8 @@ use cot_primitives::{
 	SlotConfig, StockSlot, Unit,
 };
 use cot_runtime_api::{
-	DeviceView, ManufacturerStanding, ManufacturerView, OrderStage, OrderView, RewardView,
-	SanctionView, SlotView, TransferView,
+	AnnouncedView, DeviceView, ManufacturerStanding, ManufacturerView, OrderStage, OrderView,
+	PayoutView, ProgramView, RewardView, SanctionView, SlotView, TermsView, TransferView,
 };
 use jsonrpsee::RpcModule;
 use serde_json::{json, Value};
@@ -128,14 +128,58 @@ sp_api::mock_impl_runtime_apis! {
 				manufacturer: owner,
 				token: 1,
 				balance: u128::MAX,
-				epoch: 3,
-				epoch_ends_at: 1_485_648_000,
+				epoch: Some(3),
+				epoch_ends_at: Some(1_485_648_000),
 				points: 20,
-				expected_payout: 20_000_000,
-				unpaid: 0,
+				streak_level: 2,
+				multiplier: 110,
+				expected_payout: 22_000_000,
+				unpaid: 5_000_000,
+				withheld: 5_000_000,
+				history: vec![PayoutView { epoch: 1, points: 30, amount: 31_500_000 }],
 				gate: Some(100_000_000),
 				member: false,
 			}]
+		}
+
+		fn program(manufacturer: AccountId32) -> Option<ProgramView<u128>> {
+			let terms = TermsView {
+				epoch_length: 604_800,
+				epoch_budget: 1_000_000,
+				halving_epochs: 104,
+				max_supply: u128::MAX,
+				max_reward_per_point: 1_000,
+				household_cap: 300,
+				min_interval: 43_200,
+				learning_points: 10,
+				learning_allowance: 100,
+				deviation_points: 2,
+				deviation_cap: 6,
+				manual_points: 1,
+				manual_seconds: 900,
+				manual_cap: 8,
+				streak_step_percent: 5,
+				streak_max_level: 10,
+			};
+			(manufacturer == AccountId32::new([7; 32])).then(|| ProgramView {
+				token: 1,
+				holders: 12,
+				issued: 5_000_000,
+				reserved: 1_000,
+				cap_left: u128::MAX - 5_001_000,
+				epoch: Some(3),
+				epoch_ends_at: Some(1_485_648_000),
+				epoch_budget: 1_000_000,
+				points: 40,
+				active_households: 2,
+				epochs_to_come: Some(2_077),
+				announced: Some(AnnouncedView {
+					from: 5,
+					terms: TermsView { epoch_budget: 2_000_000, ..terms.clone() },
+				}),
+				terms,
+				closes_with: None,
+			})
 		}
 
 		fn orders(account: AccountId32) -> Vec<OrderView<AccountId32, u128>> {
@@ -351,12 +395,68 @@ async fn amounts_are_decimal_strings() {
 			"epoch": 3,
 			"epochEndsAt": 1_485_648_000,
 			"points": 20,
-			"expectedPayout": "20000000",
-			"unpaid": "0",
+			"streakLevel": 2,
+			"multiplierPercent": 110,
+			"expectedPayout": "22000000",
+			"unpaid": "5000000",
+			"withheld": "5000000",
+			"history": [{ "epoch": 1, "points": 30, "amount": "31500000" }],
 			"gate": "100000000",
 			"member": false,
 		}])
 	);
+}
+
+#[tokio::test]
+async fn a_program_tells_its_supply_and_what_it_promises() {
+	let answer = call("cot_program", json!([HOUSEHOLD])).await;
+	let terms = |epoch_budget: &str| {
+		json!({
+			"epochLength": 604_800,
+			"epochBudget": epoch_budget,
+			"halvingEpochs": 104,
+			"maxSupply": "340282366920938463463374607431768211455",
+			"maxRewardPerPoint": "1000",
+			"householdCap": 300,
+			"minInterval": 43_200,
+			"learningPoints": 10,
+			"learningAllowance": 100,
+			"deviationPoints": 2,
+			"deviationCap": 6,
+			"manualPoints": 1,
+			"manualSeconds": 900,
+			"manualCap": 8,
+			"streakStepPercent": 5,
+			"streakMaxLevel": 10,
+		})
+	};
+	assert_eq!(
+		answer["result"],
+		json!({
+			"token": 1,
+			"holders": 12,
+			"issued": "5000000",
+			"reserved": "1000",
+			"capLeft": "340282366920938463463374607431763210455",
+			"epoch": 3,
+			"epochEndsAt": 1_485_648_000,
+			"epochBudget": "1000000",
+			"points": 40,
+			"activeHouseholds": 2,
+			"epochsToCome": 2_077,
+			"terms": terms("1000000"),
+			"announced": { "from": 5, "terms": terms("2000000") },
+			"closesWith": null,
+		})
+	);
+}
+
+#[tokio::test]
+async fn a_manufacturer_without_a_program_has_none() {
+	let nobody = AccountId32::new([9; 32]);
+	let answer = call("cot_program", json!([nobody])).await;
+	assert_eq!(answer["result"], Value::Null);
+	assert!(answer.get("error").is_none());
 }
 
 #[tokio::test]

@@ -2,17 +2,14 @@ use cot_primitives::{EpochIndex, InspectManufacturers};
 use frame_support::{
 	ensure,
 	pallet_prelude::DispatchResult,
-	traits::{
-		fungibles::{metadata::Mutate as _, Create, Mutate},
-		Defensive,
-	},
+	traits::fungibles::{metadata::Mutate as _, Create, Mutate},
 };
 use sp_runtime::{
-	traits::{One, Saturating, Zero},
+	traits::{CheckedAdd, One, Zero},
 	ArithmeticError,
 };
 
-use crate::*;
+use crate::{settle::DueShare, *};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_program(
@@ -20,10 +17,11 @@ impl<T: Config> Pallet<T> {
 		name: TokenName,
 		symbol: TokenSymbol,
 		decimals: u8,
+		market_supply: BalanceOf<T>,
 		terms: ProgramTermsOf<T>,
 	) -> DispatchResult {
 		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
-		Self::insert_program(manufacturer, name, symbol, decimals, terms)
+		Self::insert_program(manufacturer, name, symbol, decimals, market_supply, terms)
 	}
 
 	/// Creates a program without asking whether its manufacturer is approved.
@@ -32,6 +30,7 @@ impl<T: Config> Pallet<T> {
 		name: TokenName,
 		symbol: TokenSymbol,
 		decimals: u8,
+		market_supply: BalanceOf<T>,
 		terms: ProgramTermsOf<T>,
 	) -> DispatchResult {
 		ensure!(!Programs::<T>::contains_key(&manufacturer), Error::<T>::ProgramExists);
@@ -40,6 +39,12 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::InvalidMetadata
 		);
 		terms.validate().map_err(Error::<T>::from)?;
+		ensure!(
+			market_supply
+				.checked_add(&terms.epoch_budget)
+				.is_some_and(|promised| promised <= terms.max_supply),
+			Error::<T>::BudgetExceedsMaxSupply
+		);
 		let token = NextTokenId::<T>::get();
 		let next_token = token.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
@@ -48,10 +53,63 @@ impl<T: Config> Pallet<T> {
 		let admin = Self::account_id();
 		T::Tokens::create(token, admin.clone(), true, BalanceOf::<T>::one())?;
 		T::Tokens::set(token, &admin, name.into_inner(), symbol.into_inner(), decimals)?;
+		if !market_supply.is_zero() {
+			T::Tokens::mint_into(token, &manufacturer, market_supply)?;
+		}
 		NextTokenId::<T>::put(next_token);
-		Programs::<T>::insert(&manufacturer, Program::new(token, terms.clone()));
+		Programs::<T>::insert(&manufacturer, Program::new(token, terms.clone(), market_supply));
 
-		Self::deposit_event(Event::ProgramCreated { manufacturer, token, terms });
+		Self::deposit_event(Event::ProgramCreated { manufacturer, token, market_supply, terms });
+		Ok(())
+	}
+
+	pub(crate) fn do_change_terms(
+		manufacturer: T::AccountId,
+		terms: ProgramTermsOf<T>,
+	) -> DispatchResult {
+		let mut program = Programs::<T>::get(&manufacturer).ok_or(Error::<T>::UnknownProgram)?;
+		ensure!(program.closes_with.is_none(), Error::<T>::ProgramClosing);
+		terms.validate().map_err(Error::<T>::from)?;
+		ensure!(
+			terms.epoch_length == program.terms.epoch_length,
+			Error::<T>::EpochLengthCannotChange
+		);
+		ensure!(terms.max_supply == program.terms.max_supply, Error::<T>::MaxSupplyCannotChange);
+
+		let now = Self::now();
+		if let Some(current) = program.epoch_at(now) {
+			Self::adopt_announced(&manufacturer, &mut program, current);
+		}
+		let old = program.terms.clone();
+		let from = program.announce(terms.clone(), now);
+		Programs::<T>::insert(&manufacturer, program);
+
+		Self::deposit_event(Event::TermsAnnounced { manufacturer, from, old, new: terms });
+		Ok(())
+	}
+
+	/// Lets announced terms hold for good if they have taken effect by `current`. The caller stores `program`.
+	fn adopt_announced(
+		manufacturer: &T::AccountId,
+		program: &mut ProgramOf<T>,
+		current: EpochIndex,
+	) {
+		if program.announced.as_ref().is_some_and(|announced| announced.from <= current) {
+			// The epoch that is still open ended before they began, or they would hold already.
+			Self::close_epoch(manufacturer, program);
+			program.adopt_announced(current);
+		}
+	}
+
+	pub(crate) fn do_close_program(manufacturer: T::AccountId) -> DispatchResult {
+		let closes_with = Programs::<T>::try_mutate(&manufacturer, |program| {
+			let program = program.as_mut().ok_or(Error::<T>::UnknownProgram)?;
+			ensure!(program.closes_with.is_none(), Error::<T>::ProgramClosing);
+			let closes_with = program.epoch_after_notice(Self::now());
+			program.closes_with = Some(closes_with);
+			Ok::<_, Error<T>>(closes_with)
+		})?;
+		Self::deposit_event(Event::ProgramClosing { manufacturer, closes_with });
 		Ok(())
 	}
 
@@ -60,59 +118,29 @@ impl<T: Config> Pallet<T> {
 		epoch: EpochIndex,
 		owner: T::AccountId,
 	) -> DispatchResult {
-		Self::settle_share(&manufacturer, epoch, owner)
+		let due = DueShare::<T>::find(manufacturer, epoch, owner)?;
+		ensure!(!due.is_sanctioned(), Error::<T>::HouseholdSanctioned);
+		due.pay()
 	}
 
-	/// Pays one household's share of an ended epoch and, with the last share, forgets the epoch.
-	pub(crate) fn settle_share(
-		manufacturer: &T::AccountId,
+	pub(crate) fn do_force_release(
+		manufacturer: T::AccountId,
 		epoch: EpochIndex,
 		owner: T::AccountId,
 	) -> DispatchResult {
-		let mut program = Programs::<T>::get(manufacturer).ok_or(Error::<T>::UnknownProgram)?;
-		ensure!(program.has_ended(epoch, Self::now()), Error::<T>::EpochNotEnded);
-		let points =
-			PointsOf::<T>::get((manufacturer, epoch, &owner)).ok_or(Error::<T>::NothingToClaim)?;
-		let mut total = EpochTotals::<T>::get(manufacturer, epoch)
-			.defensive_proof("an epoch has a total as long as it has shares; qed")
-			.ok_or(Error::<T>::NothingToClaim)?;
+		let due = DueShare::<T>::find(manufacturer, epoch, owner)?;
+		ensure!(due.is_sanctioned(), Error::<T>::HouseholdNotSanctioned);
+		due.pay()
+	}
 
-		program.close(epoch, &mut total);
-		let amount = program.payout(epoch, &total, points);
-		if !amount.is_zero() {
-			T::Tokens::mint_into(program.token, &owner, amount)?;
-		}
-
-		program.minted.saturating_accrue(amount);
-		program.reserved.saturating_reduce(amount);
-		total.minted.saturating_accrue(amount);
-		total.settled_points = total.settled_points.saturating_add(points.into());
-		PointsOf::<T>::remove((manufacturer, epoch, &owner));
-		Self::deposit_event(Event::RewardPaid {
-			manufacturer: manufacturer.clone(),
-			owner,
-			epoch,
-			points,
-			amount,
-		});
-
-		if total.settled_points == total.points {
-			// What rounding left of the epoch's budget was never minted: later epochs may.
-			program.reserved.saturating_reduce(total.budget.saturating_sub(total.minted));
-			if let Some(end) = program.end_of(epoch) {
-				PendingPayouts::<T>::remove(end.to_be_bytes(), manufacturer);
-			}
-			EpochTotals::<T>::remove(manufacturer, epoch);
-			Self::deposit_event(Event::EpochSettled {
-				manufacturer: manufacturer.clone(),
-				epoch,
-				points: total.points,
-				minted: total.minted,
-			});
-		} else {
-			EpochTotals::<T>::insert(manufacturer, epoch, total);
-		}
-		Programs::<T>::insert(manufacturer, program);
+	pub(crate) fn do_forfeit(
+		manufacturer: T::AccountId,
+		epoch: EpochIndex,
+		owner: T::AccountId,
+	) -> DispatchResult {
+		let due = DueShare::<T>::find(manufacturer, epoch, owner)?;
+		ensure!(due.is_sanctioned(), Error::<T>::HouseholdNotSanctioned);
+		due.forfeit();
 		Ok(())
 	}
 }

@@ -7,15 +7,26 @@
 
 extern crate alloc;
 
+pub use earning::{Earning, Grant};
 pub use pallet::*;
+pub use streaks::{EpochReward, History, Household, MAX_HISTORY};
+pub use terms::{
+	InvalidTerms, ProgramTerms, StreakTerms, MAX_EPOCH_LENGTH, MAX_STREAK_BONUS, MIN_EPOCH_LENGTH,
+};
 pub use types::*;
+pub use views::{ProgramStanding, ProgramStandingOf, RewardStanding, RewardStandingOf};
 pub use weights::WeightInfo;
 
+mod accrue;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod dispatchables;
+mod earning;
 mod math;
 mod seams;
+mod settle;
+mod streaks;
+mod terms;
 mod tick;
 mod try_state;
 mod types;
@@ -31,7 +42,9 @@ mod tests;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use cot_primitives::{EpochIndex, InspectManufacturers, Moment, Points, TokenId};
+	use cot_primitives::{
+		EpochIndex, InspectManufacturers, InspectSanctions, Moment, Points, TokenId,
+	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{fungibles, UnixTime},
@@ -52,6 +65,13 @@ pub mod pallet {
 
 		/// Who may run a program. Whoever it names can create one token and promise it to households.
 		type Manufacturers: InspectManufacturers<Self::AccountId>;
+
+		/// Whose payouts wait because a manufacturer has something against one of the household's devices. One that forgets
+		/// pays for work that was never done; one that never ends keeps a household's reward for ever.
+		type Sanctions: InspectSanctions<Self::AccountId>;
+
+		/// Who decides about withheld rewards. Whoever it is can take away what a sanctioned household has earned.
+		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The tokens programs pay. Creating one and setting its metadata must not take a deposit, or the pallet's
 		/// account must be able to pay it: otherwise no program can be created. If others create tokens there too,
@@ -85,6 +105,11 @@ pub mod pallet {
 		fn max_epoch_length() -> Moment {
 			MAX_EPOCH_LENGTH
 		}
+
+		/// The most a streak may add to a point, in percent.
+		fn max_streak_bonus() -> u16 {
+			MAX_STREAK_BONUS
+		}
 	}
 
 	#[pallet::pallet]
@@ -104,7 +129,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextTokenId<T: Config> = StorageValue<_, TokenId, ValueQuery, FirstTokenId>;
 
-	/// Sums of every epoch that has points which are not paid yet, by manufacturer.
+	/// Sums of every epoch that has points which are not settled yet, by manufacturer.
 	// Twox64 for epochs: the chain counts them.
 	#[pallet::storage]
 	pub type EpochTotals<T: Config> = StorageDoubleMap<
@@ -116,17 +141,29 @@ pub mod pallet {
 		EpochTotalOf<T>,
 	>;
 
-	/// Points that are not paid yet, by manufacturer, epoch and household.
+	/// What households have earned and were not paid yet, by manufacturer, epoch and household.
 	// One epoch's households are one prefix, so that a payout walks through nothing else.
 	#[pallet::storage]
-	pub type PointsOf<T: Config> = StorageNMap<
+	pub type Shares<T: Config> = StorageNMap<
 		_,
 		(
 			NMapKey<Blake2_128Concat, T::AccountId>,
 			NMapKey<Twox64Concat, EpochIndex>,
 			NMapKey<Blake2_128Concat, T::AccountId>,
 		),
-		Points,
+		Share,
+	>;
+
+	/// Streaks and last payouts, by manufacturer and household.
+	// The device a household must own to earn is what pays for it.
+	#[pallet::storage]
+	pub type Households<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		HouseholdOf<T>,
 	>;
 
 	/// Epochs that await their payout, by the time they end (seconds, big-endian) and their manufacturer.
@@ -152,7 +189,9 @@ pub mod pallet {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			for GenesisProgram { manufacturer, name, symbol, decimals, terms } in &self.programs {
+			for program in &self.programs {
+				let GenesisProgram { manufacturer, name, symbol, decimals, market_supply, terms } =
+					program;
 				let name = TokenName::try_from(name.as_bytes().to_vec())
 					.expect("a token's name in genesis has at most 50 bytes");
 				let symbol = TokenSymbol::try_from(symbol.as_bytes().to_vec())
@@ -162,6 +201,7 @@ pub mod pallet {
 					name,
 					symbol,
 					*decimals,
+					*market_supply,
 					terms.clone(),
 				)
 				.expect("a program in genesis is the only one of its manufacturer and valid");
@@ -178,8 +218,28 @@ pub mod pallet {
 			manufacturer: T::AccountId,
 			/// The token the program pays.
 			token: TokenId,
+			/// What the manufacturer got of it at once.
+			market_supply: BalanceOf<T>,
 			/// What the program promises.
 			terms: ProgramTermsOf<T>,
+		},
+		/// A manufacturer told what its program will promise. An announcement that had not taken effect is void.
+		TermsAnnounced {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The epoch with which the new terms begin.
+			from: EpochIndex,
+			/// What holds until then.
+			old: ProgramTermsOf<T>,
+			/// What holds afterwards.
+			new: ProgramTermsOf<T>,
+		},
+		/// A manufacturer told when its program ends.
+		ProgramClosing {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The first epoch in which nothing is earned any more.
+			closes_with: EpochIndex,
 		},
 		/// A household earned points.
 		PointsAccrued {
@@ -207,16 +267,47 @@ pub mod pallet {
 			/// What was minted for them; zero if the epoch had nothing left to give.
 			amount: BalanceOf<T>,
 		},
-		/// All points of an epoch are paid.
+		/// A household's payout has to wait: its manufacturer has something against one of its devices. The share is kept:
+		/// when that is over, anybody may call `claim_for`.
+		RewardWithheld {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The household.
+			owner: T::AccountId,
+			/// The epoch.
+			epoch: EpochIndex,
+			/// The points that wait.
+			points: Points,
+			/// What they are worth.
+			amount: BalanceOf<T>,
+		},
+		/// Governance took a sanctioned household's share of one epoch away.
+		RewardForfeited {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// The household.
+			owner: T::AccountId,
+			/// The epoch.
+			epoch: EpochIndex,
+			/// The points that are gone.
+			points: Points,
+			/// What they were worth; later epochs may mint it.
+			amount: BalanceOf<T>,
+		},
+		/// All shares of an epoch are paid or forfeited.
 		EpochSettled {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
 			/// The epoch.
 			epoch: EpochIndex,
-			/// The points of all households.
+			/// How many households had a share.
+			households: u32,
+			/// The points of all of them.
 			points: u64,
 			/// What was minted for them.
 			minted: BalanceOf<T>,
+			/// What they forfeited.
+			forfeited: BalanceOf<T>,
 		},
 		/// An automatic payout failed. The household keeps its share: anybody may try again with `claim_for`.
 		RewardFailed {
@@ -249,12 +340,26 @@ pub mod pallet {
 		InvalidEpochLength,
 		/// The epoch budget or the reward per point is zero.
 		ZeroBudget,
-		/// One epoch's budget is more than the maximum supply.
+		/// One epoch's budget, together with the market's supply, is more than the maximum supply.
 		BudgetExceedsMaxSupply,
-		/// Points of one restock exceed their cap, or no behaviour earns any.
+		/// Points of one grant exceed their cap, nothing earns any, or sessions by hand earn for no time at all.
 		InvalidPoints,
+		/// A household may earn less in an epoch than one grant.
+		HouseholdCapTooLow,
+		/// A streak adds more than 400 percent.
+		StreakTooHigh,
 		/// A parameter of the patterns is out of its range.
 		InvalidPatternParams,
+		/// The program is closed, or about to.
+		ProgramClosing,
+		/// The length of an epoch is what every epoch is counted by: it never changes.
+		EpochLengthCannotChange,
+		/// The maximum supply is what holders rely on: it never changes.
+		MaxSupplyCannotChange,
+		/// The manufacturer has something against one of the household's devices: its payouts wait.
+		HouseholdSanctioned,
+		/// Nobody has anything against the household: anybody may claim for it.
+		HouseholdNotSanctioned,
 	}
 
 	#[pallet::hooks]
@@ -286,15 +391,16 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Begins the caller's reward program and creates its token.
 		///
-		/// Signed by an approved manufacturer that runs no program yet. Nothing is minted and nothing is held; the token
-		/// belongs to the pallet, so that only the program can mint it. The first epoch begins with the first points the
-		/// program grants.
+		/// Signed by an approved manufacturer that runs no program yet. Nothing is held; the token belongs to the pallet, so
+		/// that only the program can mint it. The first epoch begins with the first points the program grants.
 		///
 		/// - `name`, `symbol`, `decimals`: what wallets show of the token.
-		/// - `terms`: what the program promises; it cannot be changed later.
+		/// - `market_supply`: what the caller gets of the token at once, to open a market for it; may be zero.
+		/// - `terms`: what the program promises. Epoch length and maximum supply can never be changed.
 		///
 		/// Fails with `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`, `InvalidEpochLength`, `ZeroBudget`,
-		/// `BudgetExceedsMaxSupply`, `InvalidPoints` or `InvalidPatternParams`. Emits `ProgramCreated`.
+		/// `BudgetExceedsMaxSupply`, `InvalidPoints`, `HouseholdCapTooLow`, `StreakTooHigh` or `InvalidPatternParams`. Emits
+		/// `ProgramCreated`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_program())]
 		pub fn create_program(
@@ -302,23 +408,24 @@ pub mod pallet {
 			name: TokenName,
 			symbol: TokenSymbol,
 			decimals: u8,
+			#[pallet::compact] market_supply: BalanceOf<T>,
 			terms: ProgramTermsOf<T>,
 		) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
-			Self::do_create_program(manufacturer, name, symbol, decimals, terms)
+			Self::do_create_program(manufacturer, name, symbol, decimals, market_supply, terms)
 		}
 
 		/// Pays a household for one ended epoch at once, instead of in a block with room to spare.
 		///
 		/// Signed by anybody; the caller pays the fee, `owner` receives the tokens. Also the way to try again after
-		/// `RewardFailed`.
+		/// `RewardFailed`, and to be paid after `RewardWithheld` once the household is under no sanction any more.
 		///
 		/// - `manufacturer`: whose program pays.
 		/// - `epoch`: the ended epoch.
 		/// - `owner`: the household.
 		///
-		/// Fails with `UnknownProgram`, `EpochNotEnded` or `NothingToClaim`, or as minting the token does. Emits
-		/// `RewardPaid`, and `EpochSettled` if it was the epoch's last share.
+		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdSanctioned`, or as minting the token
+		/// does. Emits `RewardPaid`, and `EpochSettled` if it was the epoch's last share.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::claim_for())]
 		pub fn claim_for(
@@ -330,17 +437,100 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_claim_for(manufacturer, epoch, owner)
 		}
+
+		/// Changes what the caller's program promises, with notice of at least one whole epoch.
+		///
+		/// Signed by a manufacturer that runs a program. The terms hold from the epoch after the next on, or at once if no
+		/// epoch has begun yet. Everything earned before is paid by the terms under which it was earned. An announcement
+		/// that has not taken effect is void.
+		///
+		/// - `terms`: what the program will promise. Its budget halves anew, counted from the epoch with which it begins.
+		///
+		/// Fails with `UnknownProgram`, `ProgramClosing`, `EpochLengthCannotChange`, `MaxSupplyCannotChange`, or because of
+		/// the terms as `create_program` does. Emits `TermsAnnounced`.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::change_terms())]
+		pub fn change_terms(origin: OriginFor<T>, terms: ProgramTermsOf<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_change_terms(manufacturer, terms)
+		}
+
+		/// Ends the caller's program, with notice of at least one whole epoch and for good.
+		///
+		/// Signed by a manufacturer that runs a program. Nothing is earned from the epoch after the next on, or from now on
+		/// if no epoch has begun yet; everything earned is paid. The token stays what it is, and so does what is owned of it.
+		/// Announced terms hold for what is left.
+		///
+		/// Fails with `UnknownProgram` or `ProgramClosing`. Emits `ProgramClosing`.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::close_program())]
+		pub fn close_program(origin: OriginFor<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_close_program(manufacturer)
+		}
+
+		/// Pays a household for one ended epoch although its manufacturer has something against one of its devices.
+		///
+		/// Called by governance; `owner` receives the tokens.
+		///
+		/// - `manufacturer`: whose program pays.
+		/// - `epoch`: the ended epoch.
+		/// - `owner`: the household.
+		///
+		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdNotSanctioned`, or as minting the token
+		/// does. Emits `RewardPaid`, and `EpochSettled` if it was the epoch's last share.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::force_release())]
+		pub fn force_release(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			#[pallet::compact] epoch: EpochIndex,
+			owner: T::AccountId,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_force_release(manufacturer, epoch, owner)
+		}
+
+		/// Takes a household's share of one ended epoch away while its manufacturer has something against one of its
+		/// devices.
+		///
+		/// Called by governance. What the share is worth is not minted: later epochs may mint it. What others get of the epoch
+		/// stays the same.
+		///
+		/// - `manufacturer`: whose program would have paid.
+		/// - `epoch`: the ended epoch.
+		/// - `owner`: the household.
+		///
+		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdNotSanctioned`. Emits
+		/// `RewardForfeited`, and `EpochSettled` if it was the epoch's last share.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::forfeit())]
+		pub fn forfeit(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			#[pallet::compact] epoch: EpochIndex,
+			owner: T::AccountId,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_forfeit(manufacturer, epoch, owner)
+		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// How `owner` stands in every program that owes it, may come to owe it, or has paid it tokens it still owns.
+		/// How `owner` stands in every program in which it has earned points or whose token it owns.
 		pub fn rewards_of(owner: T::AccountId) -> Vec<RewardStandingOf<T>> {
 			Programs::<T>::iter()
 				.filter_map(|(manufacturer, program)| {
 					Self::standing_in(manufacturer, &program, &owner)
 				})
 				.collect()
+		}
+
+		/// How the program of `manufacturer` stands; none if it runs none.
+		pub fn program_of(manufacturer: T::AccountId) -> Option<ProgramStandingOf<T>> {
+			Programs::<T>::get(&manufacturer)
+				.map(|program| Self::standing_of(&manufacturer, program))
 		}
 	}
 

@@ -1,6 +1,6 @@
 //! The arithmetic of epochs and shares, on plain integers.
 
-use cot_primitives::{EpochIndex, Points};
+use cot_primitives::EpochIndex;
 use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
 
 /// What an epoch may mint by its number: `initial`, halved once every `halving_epochs` epochs, rounded down.
@@ -11,18 +11,27 @@ pub fn decayed_budget(initial: u128, halving_epochs: u32, epoch: EpochIndex) -> 
 	initial.checked_shr(halvings).unwrap_or(0)
 }
 
-/// What is set aside for an epoch in which `points` were earned: no more than its `budget`, than the `room` left under
-/// the maximum supply, and than `max_per_point` for each point.
-pub fn pot(budget: u128, room: u128, points: u64, max_per_point: u128) -> u128 {
-	budget.min(room).min(u128::from(points).saturating_mul(max_per_point))
+/// How many epochs have a budget that begins as `initial` and halves once every `halving_epochs`; none if it never ends.
+pub fn epochs_with_budget(initial: u128, halving_epochs: u32) -> Option<EpochIndex> {
+	let halvings = u128::BITS.saturating_sub(initial.leading_zeros());
+	(halving_epochs > 0).then(|| halving_epochs.saturating_mul(halvings))
 }
 
-/// The part of `pot` that `points` of the epoch's `total` points are worth, rounded down: what is lost to rounding is
+/// What is set aside for an epoch whose shares count `weight` hundredths of a point: no more than its `budget`, than the
+/// `room` left under the maximum supply, and than `max_per_point` for each point.
+pub fn pot(budget: u128, room: u128, weight: u64, max_per_point: u128) -> u128 {
+	let at_most =
+		multiply_by_rational_with_rounding(max_per_point, weight.into(), 100, Rounding::Down)
+			.unwrap_or(u128::MAX);
+	budget.min(room).min(at_most)
+}
+
+/// The part of `pot` that a share of `weight` is worth where all count `total`, rounded down: what is lost to rounding is
 /// never minted.
-pub fn payout(points: Points, total: u64, pot: u128) -> u128 {
-	// A share is at most the whole. Clamping makes that true of any input, so the product of the division fits.
-	let points = u64::from(points).min(total);
-	multiply_by_rational_with_rounding(pot, points.into(), total.into(), Rounding::Down)
+pub fn payout(weight: u64, total: u64, pot: u128) -> u128 {
+	// A share is at most the whole. Clamping makes that true of any input, so the quotient fits.
+	let weight = weight.min(total);
+	multiply_by_rational_with_rounding(pot, weight.into(), total.into(), Rounding::Down)
 		.unwrap_or(0)
 }
 
@@ -53,11 +62,26 @@ mod tests {
 	}
 
 	#[test]
+	fn a_budget_lasts_until_its_last_halving() {
+		assert_eq!(epochs_with_budget(1_000, 0), None);
+		assert_eq!(epochs_with_budget(1, 10), Some(10));
+		assert_eq!(epochs_with_budget(1_000, 10), Some(100));
+		assert_eq!(epochs_with_budget(1_024, 10), Some(110));
+		assert_eq!(epochs_with_budget(u128::MAX, u32::MAX), Some(EpochIndex::MAX));
+	}
+
+	#[test]
 	fn the_pot_is_the_tightest_of_its_three_bounds() {
-		assert_eq!(pot(100, 1_000, 50, 3), 100);
-		assert_eq!(pot(100, 70, 50, 3), 70);
-		assert_eq!(pot(100, 1_000, 10, 3), 30);
+		assert_eq!(pot(100, 1_000, 5_000, 3), 100);
+		assert_eq!(pot(100, 70, 5_000, 3), 70);
+		assert_eq!(pot(100, 1_000, 1_000, 3), 30);
 		assert_eq!(pot(u128::MAX, u128::MAX, u64::MAX, u128::MAX), u128::MAX);
+	}
+
+	#[test]
+	fn hundredths_of_a_point_are_paid_for_rounded_down() {
+		assert_eq!(pot(100, 1_000, 199, 1), 1);
+		assert_eq!(pot(100, 1_000, 200, 1), 2);
 	}
 
 	#[test]
@@ -76,20 +100,21 @@ mod tests {
 
 	#[test]
 	fn the_largest_numbers_do_not_overflow() {
-		assert_eq!(payout(Points::MAX, Points::MAX.into(), u128::MAX), u128::MAX);
-		assert_eq!(payout(Points::MAX, u64::MAX, u128::MAX), u128::MAX / 4_294_967_297);
+		assert_eq!(payout(u64::MAX, u64::MAX, u128::MAX), u128::MAX);
+		assert_eq!(payout(u64::MAX, 1, u128::MAX), u128::MAX);
+		assert_eq!(payout(u32::MAX.into(), u64::MAX, u128::MAX), u128::MAX / 4_294_967_297);
 	}
 
 	proptest! {
 		#[test]
 		fn the_sum_of_payouts_is_the_pot_less_one_unit_a_share_at_most(
-			shares in prop::collection::vec(any::<Points>(), 1..50),
+			shares in prop::collection::vec(0..=u64::from(u32::MAX) * 500, 1..50),
 			pot: u128,
 		) {
-			let total: u64 = shares.iter().copied().map(u64::from).sum();
+			let total: u64 = shares.iter().sum();
 			let paid = shares
 				.iter()
-				.try_fold(0u128, |sum, points| sum.checked_add(payout(*points, total, pot)))
+				.try_fold(0u128, |sum, weight| sum.checked_add(payout(*weight, total, pot)))
 				.expect("payouts never sum beyond u128");
 			prop_assert!(paid <= pot);
 			if total > 0 {
@@ -99,30 +124,48 @@ mod tests {
 
 		#[test]
 		fn no_point_is_paid_more_than_its_maximum(
-			points in 1..=Points::MAX,
-			others: Points,
+			weight in 1..u64::MAX / 2,
+			others in 0..u64::MAX / 2,
 			budget: u128,
 			room: u128,
-			max_per_point: u128,
+			max_per_point in 0..u128::from(u64::MAX),
 		) {
-			let total = u64::from(points) + u64::from(others);
+			let total = weight + others;
 			let pot = pot(budget, room, total, max_per_point);
 			prop_assert!(pot <= budget && pot <= room);
-			let paid = payout(points, total, pot);
-			prop_assert!(paid <= u128::from(points).saturating_mul(max_per_point));
+			prop_assert!(payout(weight, total, pot) <= u128::from(weight) * max_per_point / 100);
 		}
 
 		#[test]
-		fn more_points_never_pay_less(a: Points, b: Points, others: Points, pot: u128) {
-			let total = u64::from(a.max(b)) + u64::from(others);
+		fn more_points_never_pay_less(
+			a in 0..u64::MAX / 2,
+			b in 0..u64::MAX / 2,
+			others in 0..u64::MAX / 2,
+			pot: u128,
+		) {
+			let total = a.max(b) + others;
 			prop_assert!(payout(a.min(b), total, pot) <= payout(a.max(b), total, pot));
 		}
 
 		#[test]
-		fn the_payout_is_the_exact_quotient(points in 1..1_000_000u32, others: u32, pot in 0..u64::MAX) {
-			let total = u64::from(points) + u64::from(others);
-			let exact = u128::from(pot) * u128::from(points) / u128::from(total);
-			prop_assert_eq!(payout(points, total, pot.into()), exact);
+		fn the_payout_is_the_exact_quotient(
+			weight in 1..1_000_000u64,
+			others: u32,
+			pot in 0..u64::MAX,
+		) {
+			let total = weight + u64::from(others);
+			let exact = u128::from(pot) * u128::from(weight) / u128::from(total);
+			prop_assert_eq!(payout(weight, total, pot.into()), exact);
+		}
+
+		#[test]
+		fn a_budget_is_gone_exactly_when_its_epochs_are(
+			initial in 1..u128::MAX,
+			halving_epochs in 1..1_000u32,
+		) {
+			let epochs = epochs_with_budget(initial, halving_epochs).expect("it halves");
+			prop_assert!(decayed_budget(initial, halving_epochs, epochs - 1) > 0);
+			prop_assert_eq!(decayed_budget(initial, halving_epochs, epochs), 0);
 		}
 
 		#[test]

@@ -1,7 +1,7 @@
 use crate as pallet_rewards;
 use cot_primitives::{
-	AccrueRewards, Behaviour, EpochIndex, InspectManufacturers, Moment, Points, SlotLedger,
-	TokenId, DAY,
+	AccrueRewards, Behaviour, Deed, EpochIndex, InspectManufacturers, InspectSanctions, Moment,
+	Points, SlotLedger, TokenId, DAY,
 };
 use frame_support::{
 	derive_impl, parameter_types,
@@ -30,6 +30,8 @@ pub const STRANGER: AccountId = 99;
 pub const START: Moment = 1_483_228_800;
 /// Length of an epoch in every test that does not say otherwise.
 pub const EPOCH: Moment = DAY;
+/// Seconds between restocks below which they earn nothing.
+pub const MIN_INTERVAL: Moment = 3_600;
 /// The first token that is created.
 pub const FIRST_TOKEN: TokenId = 1;
 
@@ -80,6 +82,7 @@ parameter_types! {
 	pub const NoDeposit: u64 = 0;
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwds");
 	pub static Approved: Vec<AccountId> = vec![FROST, TORA];
+	pub static Sanctioned: Vec<(AccountId, AccountId)> = vec![];
 }
 
 #[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
@@ -94,7 +97,7 @@ impl pallet_assets::Config for Test {
 	type Holder = ();
 }
 
-/// Approves the manufacturers of [`Approved`].
+/// Approves the manufacturers of [`Approved`]; these have something against the households of [`Sanctioned`].
 pub struct Registry;
 
 impl InspectManufacturers<AccountId> for Registry {
@@ -103,10 +106,18 @@ impl InspectManufacturers<AccountId> for Registry {
 	}
 }
 
+impl InspectSanctions<AccountId> for Registry {
+	fn is_sanctioned(manufacturer: &AccountId, owner: &AccountId) -> bool {
+		Sanctioned::get().contains(&(*manufacturer, *owner))
+	}
+}
+
 impl Config for Test {
 	type WeightInfo = weights::SubstrateWeight<Test>;
 	type Time = Timestamp;
 	type Manufacturers = Registry;
+	type Sanctions = Registry;
+	type ForceOrigin = EnsureRoot<AccountId>;
 	type Tokens = Assets;
 	type PalletId = RewardsPalletId;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -121,10 +132,16 @@ pub fn terms() -> ProgramTerms<Balance> {
 		halving_epochs: 10,
 		max_supply: 10_000,
 		max_reward_per_point: 10,
+		household_cap: 1_000,
+		min_interval: MIN_INTERVAL,
 		learning_points: 10,
 		learning_allowance: 25,
 		deviation_points: 4,
 		deviation_cap: 6,
+		manual_points: 3,
+		manual_seconds: 600,
+		manual_cap: 12,
+		streak: StreakTerms { step_percent: 10, max_level: 3 },
 		pattern: Default::default(),
 	}
 }
@@ -137,8 +154,18 @@ pub fn symbol() -> TokenSymbol {
 	TokenSymbol::truncate_from(b"FROST".to_vec())
 }
 
+/// Creates a program without a market supply.
 pub fn create_program_with(manufacturer: AccountId, terms: ProgramTerms<Balance>) {
-	Rewards::create_program(RuntimeOrigin::signed(manufacturer), name(), symbol(), 6, terms)
+	create_program_and_market(manufacturer, 0, terms);
+}
+
+pub fn create_program_and_market(
+	manufacturer: AccountId,
+	market_supply: Balance,
+	terms: ProgramTerms<Balance>,
+) {
+	let origin = RuntimeOrigin::signed(manufacturer);
+	Rewards::create_program(origin, name(), symbol(), 6, market_supply, terms)
 		.expect("the manufacturer is approved and has no program");
 }
 
@@ -147,9 +174,14 @@ pub fn create_program(manufacturer: AccountId) {
 	create_program_with(manufacturer, terms());
 }
 
+/// A restock that comes late enough to earn.
+pub fn restock(behaviour: Behaviour) -> Deed {
+	Deed::Restock { behaviour, interval: Some(MIN_INTERVAL) }
+}
+
 /// One restock of a slot that has earned nothing before.
 pub fn earn(manufacturer: AccountId, owner: AccountId, behaviour: Behaviour) -> Points {
-	Rewards::accrue(&manufacturer, &owner, behaviour, &mut SlotLedger::default())
+	Rewards::accrue(&manufacturer, &owner, restock(behaviour), &mut SlotLedger::default())
 }
 
 /// Restocks of `count` slots that are being learned, ten points each.
@@ -175,6 +207,14 @@ pub fn now() -> Moment {
 
 pub fn advance(seconds: Moment) {
 	Timestamp::set_timestamp((now() + seconds) * 1_000);
+}
+
+pub fn sanction(manufacturer: AccountId, owner: AccountId) {
+	Sanctioned::mutate(|sanctioned| sanctioned.push((manufacturer, owner)));
+}
+
+pub fn lift_sanction(manufacturer: AccountId, owner: AccountId) {
+	Sanctioned::mutate(|sanctioned| sanctioned.retain(|pair| *pair != (manufacturer, owner)));
 }
 
 pub fn claim_for(
@@ -248,8 +288,51 @@ pub fn paid(owner: AccountId, epoch: EpochIndex, points: Points, amount: Balance
 	Event::RewardPaid { manufacturer: FROST, owner, epoch, points, amount }
 }
 
-pub fn settled(epoch: EpochIndex, points: u64, minted: Balance) -> Event<Test> {
-	Event::EpochSettled { manufacturer: FROST, epoch, points, minted }
+pub fn withheld(
+	owner: AccountId,
+	epoch: EpochIndex,
+	points: Points,
+	amount: Balance,
+) -> Event<Test> {
+	Event::RewardWithheld { manufacturer: FROST, owner, epoch, points, amount }
+}
+
+pub fn forfeited(
+	owner: AccountId,
+	epoch: EpochIndex,
+	points: Points,
+	amount: Balance,
+) -> Event<Test> {
+	Event::RewardForfeited { manufacturer: FROST, owner, epoch, points, amount }
+}
+
+/// An epoch of which nothing was forfeited.
+pub fn settled(epoch: EpochIndex, households: u32, points: u64, minted: Balance) -> Event<Test> {
+	Event::EpochSettled { manufacturer: FROST, epoch, households, points, minted, forfeited: 0 }
+}
+
+/// A share that no streak makes larger.
+pub fn share(points: Points) -> Share {
+	Share { points, multiplier: 100 }
+}
+
+/// The total of a closed epoch whose households had no streak.
+pub fn total(
+	households: u32,
+	points: u64,
+	settled: u64,
+	minted: Balance,
+	budget: Balance,
+) -> EpochTotal<Balance> {
+	EpochTotal {
+		households,
+		points,
+		weight: points * 100,
+		settled_weight: settled * 100,
+		minted,
+		forfeited: 0,
+		budget,
+	}
 }
 
 /// A chain to be, with the programs of its genesis.
@@ -280,6 +363,7 @@ impl ExtBuilder {
 			System::set_block_number(1);
 			Timestamp::set_timestamp(START * 1_000);
 			Approved::set(vec![FROST, TORA]);
+			Sanctioned::set(vec![]);
 		});
 		ext
 	}

@@ -2,13 +2,14 @@
 
 use cot_primitives::{EpochIndex, Moment};
 use frame_support::{storage::with_storage_layer, weights::WeightMeter};
+use sp_runtime::DispatchResult;
 
-use crate::*;
+use crate::{settle::DueShare, *};
 
 /// How far the payout of an epoch has come.
 #[derive(PartialEq, Eq)]
 enum Progress {
-	/// Every share is paid or has failed.
+	/// Every share is paid, is withheld or has failed.
 	Complete,
 	/// The weight was used up.
 	Interrupted,
@@ -50,9 +51,9 @@ impl<T: Config> Pallet<T> {
 				PendingPayouts::<T>::remove(end, manufacturer);
 				return Progress::Complete;
 			};
-			let paid =
-				with_storage_layer(|| Self::settle_share(manufacturer, epoch, owner.clone()));
-			if let Err(error) = paid {
+			if let Err(error) =
+				with_storage_layer(|| Self::pay_or_withhold(manufacturer, epoch, &owner))
+			{
 				Self::deposit_event(Event::RewardFailed {
 					manufacturer: manufacturer.clone(),
 					owner: owner.clone(),
@@ -71,6 +72,26 @@ impl<T: Config> Pallet<T> {
 		Progress::Interrupted
 	}
 
+	/// Pays a share, or tells why it has to wait.
+	fn pay_or_withhold(
+		manufacturer: &T::AccountId,
+		epoch: EpochIndex,
+		owner: &T::AccountId,
+	) -> DispatchResult {
+		let due = DueShare::<T>::find(manufacturer.clone(), epoch, owner.clone())?;
+		if !due.is_sanctioned() {
+			return due.pay();
+		}
+		Self::deposit_event(Event::RewardWithheld {
+			manufacturer: manufacturer.clone(),
+			owner: owner.clone(),
+			epoch,
+			points: due.share.points,
+			amount: due.amount,
+		});
+		Ok(())
+	}
+
 	/// The household with an unpaid share of `epoch` that comes after `last` in the order of storage.
 	fn next_owner(
 		manufacturer: &T::AccountId,
@@ -80,10 +101,10 @@ impl<T: Config> Pallet<T> {
 		let prefix = (manufacturer, epoch);
 		match last {
 			Some(last) => {
-				let after = PointsOf::<T>::hashed_key_for((manufacturer, epoch, last));
-				PointsOf::<T>::iter_key_prefix_from(prefix, after).next()
+				let after = Shares::<T>::hashed_key_for((manufacturer, epoch, last));
+				Shares::<T>::iter_key_prefix_from(prefix, after).next()
 			},
-			None => PointsOf::<T>::iter_key_prefix(prefix).next(),
+			None => Shares::<T>::iter_key_prefix(prefix).next(),
 		}
 	}
 }

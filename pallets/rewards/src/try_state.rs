@@ -3,7 +3,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedSub, Zero},
+	traits::{CheckedAdd, Zero},
 	TryRuntimeError,
 };
 
@@ -16,17 +16,25 @@ impl<T: Config> Pallet<T> {
 		Self::supplies_stay_within_their_maximum()?;
 		Self::epochs_stay_within_their_budget()?;
 		Self::reserves_equal_what_closed_epochs_still_owe()?;
-		Self::totals_are_the_sum_of_settled_and_unsettled_points()?;
-		Self::shares_belong_to_an_epoch()?;
+		Self::totals_are_the_sum_of_settled_and_unsettled_shares()?;
+		Self::shares_belong_to_an_epoch_and_a_household()?;
 		Self::pending_payouts_point_at_their_epoch()
 	}
 
-	/// Each program has valid terms and a token that exists and no other program has.
+	/// Each program has terms that can be kept, now and as announced, and a token that exists and no other program has.
 	fn programs_own_their_token_alone() -> Result<(), TryRuntimeError> {
 		let next_token = NextTokenId::<T>::get();
 		let mut tokens = BTreeSet::new();
 		for (_, program) in Programs::<T>::iter() {
 			ensure!(program.terms.validate().is_ok(), "a program has invalid terms");
+			if let Some(Announcement { terms, .. }) = &program.announced {
+				ensure!(terms.validate().is_ok(), "a program has announced invalid terms");
+				ensure!(
+					terms.epoch_length == program.terms.epoch_length
+						&& terms.max_supply == program.terms.max_supply,
+					"a program has announced what can never change"
+				);
+			}
 			ensure!(tokens.insert(program.token), "two programs share a token");
 			ensure!(program.token < next_token, "a program has a token that is not assigned yet");
 			ensure!(T::Tokens::asset_exists(program.token), "a program's token does not exist");
@@ -62,14 +70,25 @@ impl<T: Config> Pallet<T> {
 				current.is_some_and(|current| epoch <= current),
 				"an epoch has points before it began"
 			);
-			ensure!(total.minted <= total.budget, "an epoch minted more than its budget");
 			ensure!(
-				total.budget <= program.budget_of(epoch),
+				program.closes_with.is_none_or(|closes_with| epoch < closes_with),
+				"an epoch has points after its program was closed"
+			);
+			ensure!(
+				total
+					.minted
+					.checked_add(&total.forfeited)
+					.is_some_and(|settled| settled <= total.budget),
+				"an epoch settled more than its budget"
+			);
+			// By which terms earlier epochs were closed is not known any more.
+			ensure!(
+				epoch < program.terms_from || total.budget <= program.budget_of(epoch),
 				"an epoch's budget is more than the terms allow"
 			);
 			if program.open_epoch == Some(epoch) {
 				ensure!(
-					total.budget.is_zero() && total.settled_points == 0,
+					total.budget.is_zero() && total.settled_weight == 0,
 					"an open epoch was settled"
 				);
 			} else {
@@ -84,11 +103,7 @@ impl<T: Config> Pallet<T> {
 		let mut owed = BTreeMap::<T::AccountId, BalanceOf<T>>::new();
 		for (manufacturer, _, total) in EpochTotals::<T>::iter() {
 			let sum = owed.entry(manufacturer).or_default();
-			*sum = total
-				.budget
-				.checked_sub(&total.minted)
-				.and_then(|unminted| sum.checked_add(&unminted))
-				.ok_or("what epochs owe is out of range")?;
+			*sum = sum.checked_add(&total.reserved()).ok_or("what epochs owe is out of range")?;
 		}
 		for (manufacturer, program) in Programs::<T>::iter() {
 			ensure!(
@@ -99,29 +114,52 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The points of an epoch are those that are settled and those that are not; one that owes nobody is forgotten.
-	fn totals_are_the_sum_of_settled_and_unsettled_points() -> Result<(), TryRuntimeError> {
+	/// What an epoch counts is settled or is the share of a household; one that owes nobody is forgotten.
+	fn totals_are_the_sum_of_settled_and_unsettled_shares() -> Result<(), TryRuntimeError> {
 		for (manufacturer, epoch, total) in EpochTotals::<T>::iter() {
-			let mut unsettled = 0u64;
-			for points in PointsOf::<T>::iter_prefix_values((&manufacturer, epoch)) {
-				ensure!(points > 0, "a share is empty");
-				unsettled = unsettled.checked_add(points.into()).ok_or("shares overflow")?;
+			let (mut households, mut points, mut unsettled) = (0u32, 0u64, 0u64);
+			for share in Shares::<T>::iter_prefix_values((&manufacturer, epoch)) {
+				ensure!(share.points > 0, "a share is empty");
+				households = households.saturating_add(1);
+				points = points.checked_add(share.points.into()).ok_or("points overflow")?;
+				unsettled = unsettled.checked_add(share.weight()).ok_or("shares overflow")?;
 			}
-			ensure!(unsettled > 0, "an epoch that owes nobody is still there");
+			ensure!(households > 0, "an epoch that owes nobody is still there");
 			ensure!(
-				total.settled_points.checked_add(unsettled) == Some(total.points),
-				"an epoch's points are not the sum of its shares"
+				total.settled_weight.checked_add(unsettled) == Some(total.weight),
+				"what an epoch counts is not the sum of its shares"
 			);
+			let counted = (total.households, total.points);
+			match total.settled_weight {
+				0 => ensure!(
+					(households, points) == counted,
+					"an epoch's households or points are not those of its shares"
+				),
+				_ => ensure!(
+					households < counted.0 && points < counted.1,
+					"an epoch has more households or points than it ever had"
+				),
+			}
 		}
 		Ok(())
 	}
 
-	/// Every share is counted in an epoch's total.
-	fn shares_belong_to_an_epoch() -> Result<(), TryRuntimeError> {
-		for (manufacturer, epoch, _) in PointsOf::<T>::iter_keys() {
+	/// Every share is counted in an epoch's total, by a multiplier that streaks allow, and its household knows that it was
+	/// active then.
+	fn shares_belong_to_an_epoch_and_a_household() -> Result<(), TryRuntimeError> {
+		for ((manufacturer, epoch, owner), share) in Shares::<T>::iter() {
 			ensure!(
 				EpochTotals::<T>::contains_key(&manufacturer, epoch),
 				"a share belongs to no epoch"
+			);
+			ensure!(
+				(100..=MAX_STREAK_BONUS.saturating_add(100)).contains(&share.multiplier),
+				"a share counts more than a streak allows"
+			);
+			ensure!(
+				Households::<T>::get(&manufacturer, &owner)
+					.is_some_and(|household| household.last_active >= epoch),
+				"a share belongs to a household that was not active"
 			);
 		}
 		Ok(())

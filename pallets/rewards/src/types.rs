@@ -1,7 +1,6 @@
 use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_pattern::Params;
-use cot_primitives::{Behaviour, EpochIndex, Moment, Points, SlotLedger, SlotPoints, TokenId, DAY};
+use cot_primitives::{EpochIndex, Moment, Points, TokenId};
 use frame_support::{
 	traits::{fungibles, ConstU32},
 	BoundedVec,
@@ -10,7 +9,7 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::traits::{AtLeast32BitUnsigned, SaturatedConversion};
 
-use crate::{math, Config, Error};
+use crate::{math, Config, Household, ProgramTerms};
 
 /// Unit in which the tokens of `T` are counted.
 pub type BalanceOf<T> =
@@ -21,8 +20,8 @@ pub type ProgramOf<T> = Program<BalanceOf<T>>;
 pub type ProgramTermsOf<T> = ProgramTerms<BalanceOf<T>>;
 /// [`EpochTotal`] of `T`.
 pub type EpochTotalOf<T> = EpochTotal<BalanceOf<T>>;
-/// [`RewardStanding`] of `T`.
-pub type RewardStandingOf<T> = RewardStanding<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
+/// [`Household`] of `T`.
+pub type HouseholdOf<T> = Household<BalanceOf<T>>;
 
 /// Name of a token.
 pub type TokenName = BoundedVec<u8, ConstU32<50>>;
@@ -31,174 +30,10 @@ pub type TokenSymbol = BoundedVec<u8, ConstU32<12>>;
 /// A time whose encoding sorts like itself: big-endian.
 pub type SortedMoment = [u8; 8];
 
-/// Shortest epoch. Shorter ones would end faster than blocks can pay them.
-pub const MIN_EPOCH_LENGTH: Moment = 60;
-/// Longest epoch. Longer ones would keep a household waiting for years.
-pub const MAX_EPOCH_LENGTH: Moment = 366 * DAY;
 /// Most decimal places of a token: a `u128` cannot tell more apart.
 pub const MAX_DECIMALS: u8 = 38;
-
-/// What a manufacturer promises its households.
-#[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ProgramTerms<Balance> {
-	/// Length of an epoch in seconds.
-	pub epoch_length: Moment,
-	/// The most the first epochs may mint.
-	pub epoch_budget: Balance,
-	/// Number of epochs after which the budget halves, again and again; zero: it never does.
-	pub halving_epochs: u32,
-	/// The most the program may ever mint.
-	pub max_supply: Balance,
-	/// The most one point may be paid, so that a lone household does not take a whole epoch.
-	pub max_reward_per_point: Balance,
-	/// Points of one restock while the slot's pattern is being learned.
-	pub learning_points: Points,
-	/// The most points a slot may ever earn by learning.
-	pub learning_allowance: SlotPoints,
-	/// Points of one restock that deviates from the slot's pattern.
-	pub deviation_points: Points,
-	/// The most points a slot may earn by deviating in one epoch.
-	pub deviation_cap: SlotPoints,
-	/// How patterns are learned.
-	pub pattern: Params,
-}
-
-/// Why [`ProgramTerms`] cannot be used.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum InvalidTerms {
-	/// The epoch is too short or too long.
-	EpochLength,
-	/// The budget, or the most a point may be paid, is zero.
-	Budget,
-	/// One epoch's budget is more than may ever be minted.
-	MaxSupply,
-	/// One grant is more than its cap, or nothing earns points.
-	Points,
-	/// The parameters of patterns are out of range.
-	PatternParams,
-}
-
-impl<T> From<InvalidTerms> for Error<T> {
-	fn from(reason: InvalidTerms) -> Self {
-		match reason {
-			InvalidTerms::EpochLength => Self::InvalidEpochLength,
-			InvalidTerms::Budget => Self::ZeroBudget,
-			InvalidTerms::MaxSupply => Self::BudgetExceedsMaxSupply,
-			InvalidTerms::Points => Self::InvalidPoints,
-			InvalidTerms::PatternParams => Self::InvalidPatternParams,
-		}
-	}
-}
-
-impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
-	/// Whether the terms can be kept and reward anything.
-	pub fn validate(&self) -> Result<(), InvalidTerms> {
-		let rewards_something = self.learning_points > 0 || self.deviation_points > 0;
-		let conditions = [
-			(
-				(MIN_EPOCH_LENGTH..=MAX_EPOCH_LENGTH).contains(&self.epoch_length),
-				InvalidTerms::EpochLength,
-			),
-			(
-				!self.epoch_budget.is_zero() && !self.max_reward_per_point.is_zero(),
-				InvalidTerms::Budget,
-			),
-			(self.epoch_budget <= self.max_supply, InvalidTerms::MaxSupply),
-			(
-				rewards_something
-					&& self.learning_points <= self.learning_allowance.into()
-					&& self.deviation_points <= self.deviation_cap.into(),
-				InvalidTerms::Points,
-			),
-			(self.pattern.validate().is_ok(), InvalidTerms::PatternParams),
-		];
-		match conditions.into_iter().find(|(holds, _)| !holds) {
-			Some((_, reason)) => Err(reason),
-			None => Ok(()),
-		}
-	}
-}
-
-/// Behaviour that earns points.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Earning {
-	/// A restock from which the slot's pattern is being learned.
-	#[codec(index = 0)]
-	Learning,
-	/// A restock by hand that breaks the learned pattern.
-	#[codec(index = 1)]
-	Deviating,
-}
-
-impl Earning {
-	/// How `behaviour` earns, if it does.
-	pub fn from_behaviour(behaviour: Behaviour) -> Option<Self> {
-		match behaviour {
-			Behaviour::Learning => Some(Self::Learning),
-			Behaviour::Deviating => Some(Self::Deviating),
-			Behaviour::Conforming => None,
-		}
-	}
-
-	/// What one such restock earns in `epoch` under `terms`, as far as the slot's caps reach.
-	pub fn points<Balance>(
-		self,
-		terms: &ProgramTerms<Balance>,
-		ledger: &SlotLedger,
-		epoch: EpochIndex,
-	) -> Points {
-		let (points, cap) = match self {
-			Self::Learning => (terms.learning_points, terms.learning_allowance),
-			Self::Deviating => (terms.deviation_points, terms.deviation_cap),
-		};
-		points.min(cap.saturating_sub(self.earned(ledger, epoch)).into())
-	}
-
-	/// Enters `points` into the slot's ledger.
-	pub fn record(self, ledger: &mut SlotLedger, epoch: EpochIndex, points: Points) {
-		let earned = self.earned(ledger, epoch).saturating_add(points.saturated_into());
-		match self {
-			Self::Learning => ledger.learning_points = earned,
-			Self::Deviating => {
-				ledger.period_points = earned;
-				ledger.period = epoch;
-			},
-		}
-	}
-
-	/// What counts towards the cap already.
-	fn earned(self, ledger: &SlotLedger, epoch: EpochIndex) -> SlotPoints {
-		match self {
-			Self::Learning => ledger.learning_points,
-			Self::Deviating if ledger.period == epoch => ledger.period_points,
-			Self::Deviating => 0,
-		}
-	}
-}
+/// A change is announced at least one whole epoch before the epoch with which it takes effect.
+const NOTICE: EpochIndex = 2;
 
 /// A manufacturer's reward program.
 #[derive(
@@ -209,9 +44,15 @@ pub struct Program<Balance> {
 	pub token: TokenId,
 	/// When its first epoch began, in Unix seconds: with the first points it granted.
 	pub started_at: Option<Moment>,
-	/// What it promises.
+	/// What it promises, until `announced` takes effect.
 	pub terms: ProgramTerms<Balance>,
-	/// What it has minted since it exists.
+	/// The epoch with which `terms` began.
+	pub terms_from: EpochIndex,
+	/// What it will promise instead. Once it has taken effect it moves to `terms` when somebody writes next.
+	pub announced: Option<Announcement<Balance>>,
+	/// The epoch from which on it grants no more points.
+	pub closes_with: Option<EpochIndex>,
+	/// What it has minted since it exists, the market's supply included.
 	pub minted: Balance,
 	/// What is set aside for closed epochs and not minted yet.
 	pub reserved: Balance,
@@ -219,14 +60,28 @@ pub struct Program<Balance> {
 	pub open_epoch: Option<EpochIndex>,
 }
 
+/// Terms that are known before they hold.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Announcement<Balance> {
+	/// The epoch with which they begin.
+	pub from: EpochIndex,
+	/// What will be promised.
+	pub terms: ProgramTerms<Balance>,
+}
+
 impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 	/// A program that has granted nothing yet.
-	pub fn new(token: TokenId, terms: ProgramTerms<Balance>) -> Self {
+	pub fn new(token: TokenId, terms: ProgramTerms<Balance>, market_supply: Balance) -> Self {
 		Self {
 			token,
 			started_at: None,
 			terms,
-			minted: Balance::zero(),
+			terms_from: 0,
+			announced: None,
+			closes_with: None,
+			minted: market_supply,
 			reserved: Balance::zero(),
 			open_epoch: None,
 		}
@@ -249,46 +104,105 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		self.end_of(epoch).is_some_and(|end| end <= now)
 	}
 
-	/// What `epoch` may mint by the terms alone.
+	/// The epoch with which a change takes effect that is made known at `now`: the first if there was none yet, otherwise
+	/// the one after the next.
+	pub fn epoch_after_notice(&self, now: Moment) -> EpochIndex {
+		self.epoch_at(now).map_or(0, |epoch| epoch.saturating_add(NOTICE))
+	}
+
+	/// The terms that hold in `epoch`, and the epoch with which they began. Wrong of epochs before `terms_from`, which are
+	/// all closed.
+	fn dated_terms_in(&self, epoch: EpochIndex) -> (&ProgramTerms<Balance>, EpochIndex) {
+		match &self.announced {
+			Some(announced) if announced.from <= epoch => (&announced.terms, announced.from),
+			_ => (&self.terms, self.terms_from),
+		}
+	}
+
+	/// The terms that hold in `epoch`, which is not closed.
+	pub fn terms_in(&self, epoch: EpochIndex) -> &ProgramTerms<Balance> {
+		self.dated_terms_in(epoch).0
+	}
+
+	/// The terms that hold at `now`.
+	pub fn terms_at(&self, now: Moment) -> &ProgramTerms<Balance> {
+		self.terms_in(self.epoch_at(now).unwrap_or(0))
+	}
+
+	/// Promises `terms` from the epoch after notice on, instead of what was announced; returns that epoch.
+	pub fn announce(&mut self, terms: ProgramTerms<Balance>, now: Moment) -> EpochIndex {
+		let from = self.epoch_after_notice(now);
+		self.announced = Some(Announcement { from, terms });
+		if self.started_at.is_none() {
+			self.adopt_announced(from);
+		}
+		from
+	}
+
+	/// Lets announced terms hold for good if `epoch` is theirs already. The epochs before must be closed: they are paid by
+	/// the terms that held then.
+	pub fn adopt_announced(&mut self, epoch: EpochIndex) {
+		if let Some(Announcement { from, terms }) =
+			self.announced.take_if(|announced| announced.from <= epoch)
+		{
+			self.terms = terms;
+			self.terms_from = from;
+		}
+	}
+
+	/// What `epoch`, which is not closed, may mint by the terms alone.
 	pub fn budget_of(&self, epoch: EpochIndex) -> Balance {
+		let (terms, from) = self.dated_terms_in(epoch);
 		math::decayed_budget(
-			self.terms.epoch_budget.saturated_into(),
-			self.terms.halving_epochs,
-			epoch,
+			terms.epoch_budget.saturated_into(),
+			terms.halving_epochs,
+			epoch.saturating_sub(from),
 		)
 		.saturated_into()
 	}
 
-	/// Whether points of `epoch` could be paid nothing at all, now and for ever.
-	pub fn is_exhausted(&self, epoch: EpochIndex) -> bool {
-		self.minted >= self.terms.max_supply || self.budget_of(epoch).is_zero()
+	/// Whether points are granted in `epoch`: not once the program is closed, nor if they could be paid nothing at all, now
+	/// and for ever.
+	pub fn grants_in(&self, epoch: EpochIndex) -> bool {
+		self.closes_with.is_none_or(|closes_with| epoch < closes_with)
+			&& self.minted < self.terms.max_supply
+			&& !self.budget_of(epoch).is_zero()
 	}
 
-	/// What would be set aside for `epoch` if it closed now with `points`.
-	pub fn pot_of(&self, epoch: EpochIndex, points: u64) -> Balance {
-		let room = self.terms.max_supply.saturating_sub(self.minted.saturating_add(self.reserved));
+	/// What may still be minted and is not set aside.
+	pub fn cap_left(&self) -> Balance {
+		self.terms.max_supply.saturating_sub(self.minted.saturating_add(self.reserved))
+	}
+
+	/// How many epochs still have a budget, from `epoch` on; none: the budget never ends.
+	pub fn epochs_to_come(&self, epoch: EpochIndex) -> Option<EpochIndex> {
+		let (terms, from) = self.dated_terms_in(epoch);
+		let last_budget =
+			math::epochs_with_budget(terms.epoch_budget.saturated_into(), terms.halving_epochs)
+				.map(|epochs| from.saturating_add(epochs));
+		let end = match self.minted < terms.max_supply {
+			true => [last_budget, self.closes_with].into_iter().flatten().min()?,
+			false => epoch,
+		};
+		Some(end.saturating_sub(epoch))
+	}
+
+	/// What would be set aside for `epoch` if it closed now with this total.
+	pub fn pot_of(&self, epoch: EpochIndex, total: &EpochTotal<Balance>) -> Balance {
 		math::pot(
 			self.budget_of(epoch).saturated_into(),
-			room.saturated_into(),
-			points,
-			self.terms.max_reward_per_point.saturated_into(),
+			self.cap_left().saturated_into(),
+			total.weight,
+			self.terms_in(epoch).max_reward_per_point.saturated_into(),
 		)
 		.saturated_into()
 	}
 
-	/// What `points` are worth in `epoch`: for good if it is closed, as things stand if it is open.
-	pub fn payout(
-		&self,
-		epoch: EpochIndex,
-		total: &EpochTotal<Balance>,
-		points: Points,
-	) -> Balance {
-		let budget = if self.open_epoch == Some(epoch) {
-			self.pot_of(epoch, total.points)
-		} else {
-			total.budget
-		};
-		math::payout(points, total.points, budget.saturated_into()).saturated_into()
+	/// What a share of `epoch` is worth: for good if it is closed, as things stand if it is open.
+	pub fn payout(&self, epoch: EpochIndex, total: &EpochTotal<Balance>, share: Share) -> Balance {
+		let pot =
+			if self.open_epoch == Some(epoch) { self.pot_of(epoch, total) } else { total.budget };
+		math::payout(share.weight(), total.weight, pot.saturated_into()).saturated_into()
 	}
 
 	/// Sets the budget of `epoch` aside, once, when its points have become final.
@@ -296,9 +210,36 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		if self.open_epoch != Some(epoch) {
 			return;
 		}
-		total.budget = self.pot_of(epoch, total.points);
+		total.budget = self.pot_of(epoch, total);
 		self.reserved = self.reserved.saturating_add(total.budget);
 		self.open_epoch = None;
+	}
+}
+
+/// A household's part in one epoch.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Share {
+	/// Points earned.
+	pub points: Points,
+	/// What each counts by the household's streak, in hundredths.
+	pub multiplier: u16,
+}
+
+impl Share {
+	/// What the share counts, in hundredths of a point.
+	pub fn weight(&self) -> u64 {
+		u64::from(self.points).saturating_mul(self.multiplier.into())
 	}
 }
 
@@ -316,16 +257,44 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 	TypeInfo,
 )]
 pub struct EpochTotal<Balance> {
-	/// Points of all households.
+	/// Households that earned points.
+	#[codec(compact)]
+	pub households: u32,
+	/// Points of all of them.
 	#[codec(compact)]
 	pub points: u64,
-	/// Those of them that are paid.
+	/// What these count with the households' streaks, in hundredths of a point.
 	#[codec(compact)]
-	pub settled_points: u64,
+	pub weight: u64,
+	/// What those shares of it count that are paid or forfeited.
+	#[codec(compact)]
+	pub settled_weight: u64,
 	/// What was minted for them.
 	pub minted: Balance,
+	/// What was forfeited and is never minted.
+	pub forfeited: Balance,
 	/// What may be minted for all points; zero until the epoch is closed.
 	pub budget: Balance,
+}
+
+impl<Balance: AtLeast32BitUnsigned + Copy> EpochTotal<Balance> {
+	/// Counts the points of `share`; none if they are more than can be counted, and nothing changes.
+	pub fn add(&mut self, share: Share) -> Option<()> {
+		let points = self.points.checked_add(share.points.into())?;
+		self.weight = self.weight.checked_add(share.weight())?;
+		self.points = points;
+		Some(())
+	}
+
+	/// What is set aside for it and neither minted nor forfeited.
+	pub fn reserved(&self) -> Balance {
+		self.budget.saturating_sub(self.minted.saturating_add(self.forfeited))
+	}
+
+	/// Whether every share is paid or forfeited.
+	pub fn is_settled(&self) -> bool {
+		self.settled_weight == self.weight
+	}
 }
 
 /// An epoch that waits for its payout, and how far it has come.
@@ -336,7 +305,7 @@ pub struct PendingPayout<AccountId> {
 	/// The epoch.
 	#[codec(compact)]
 	pub epoch: EpochIndex,
-	/// The household that was dealt with last; those before it are paid or have failed.
+	/// The household that was dealt with last; those before it are paid, withheld or have failed.
 	pub resume_after: Option<AccountId>,
 }
 
@@ -345,27 +314,6 @@ impl<AccountId> PendingPayout<AccountId> {
 	pub fn new(epoch: EpochIndex) -> Self {
 		Self { epoch, resume_after: None }
 	}
-}
-
-/// How a household stands in one program.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-pub struct RewardStanding<AccountId, Balance> {
-	/// The manufacturer that runs the program.
-	pub manufacturer: AccountId,
-	/// The token it pays.
-	pub token: TokenId,
-	/// What the household owns of the token, held and frozen amounts included.
-	pub balance: Balance,
-	/// The current epoch.
-	pub epoch: EpochIndex,
-	/// When it ends, in Unix seconds.
-	pub epoch_ends_at: Moment,
-	/// Points earned in it.
-	pub points: Points,
-	/// What they would be paid if the epoch ended now.
-	pub expected_payout: Balance,
-	/// What earlier epochs still owe.
-	pub unpaid: Balance,
 }
 
 /// A program that exists from the first block on.
@@ -380,6 +328,8 @@ pub struct GenesisProgram<AccountId, Balance> {
 	pub symbol: String,
 	/// Decimal places of its token.
 	pub decimals: u8,
+	/// What the manufacturer gets of the token at once, to open a market for it.
+	pub market_supply: Balance,
 	/// What it promises.
 	pub terms: ProgramTerms<Balance>,
 }

@@ -14,6 +14,14 @@ pub trait WeightInfo {
 	fn create_program() -> Weight;
 	/// Weight of `claim_for`.
 	fn claim_for() -> Weight;
+	/// Weight of `change_terms`.
+	fn change_terms() -> Weight;
+	/// Weight of `close_program`.
+	fn close_program() -> Weight;
+	/// Weight of `force_release`.
+	fn force_release() -> Weight;
+	/// Weight of `forfeit`.
+	fn forfeit() -> Weight;
 	/// Weight of `next_pending_epoch`.
 	fn next_pending_epoch() -> Weight;
 	/// Weight of `visit_epoch`.
@@ -47,8 +55,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Rewards::PointsOf` (r:1 w:1)
-	/// Proof: `Rewards::PointsOf` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Shares` (r:1 w:1)
+	/// Proof: `Rewards::Shares` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::EpochTotals` (r:1 w:1)
 	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -60,6 +68,82 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn claim_for() -> Weight {
+		// Proof in bytes, measured: 1168; estimated: 3675.
+		// Fastest run: 104_185 ns.
+		Weight::from_parts(139_527_000, 3675)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Rewards::PendingPayouts` (r:2 w:1)
+	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Programs` (r:1 w:1)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::EpochTotals` (r:1 w:1)
+	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	fn change_terms() -> Weight {
+		// Proof in bytes, measured: 695; estimated: 6126.
+		// Fastest run: 40_039 ns.
+		Weight::from_parts(43_715_000, 6126)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Rewards::PendingPayouts` (r:2 w:1)
+	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Programs` (r:1 w:1)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::EpochTotals` (r:1 w:1)
+	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	fn close_program() -> Weight {
+		// Proof in bytes, measured: 695; estimated: 6126.
+		// Fastest run: 40_039 ns.
+		Weight::from_parts(43_715_000, 6126)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Rewards::Programs` (r:1 w:1)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Shares` (r:1 w:1)
+	/// Proof: `Rewards::Shares` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::EpochTotals` (r:1 w:1)
+	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
+	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	fn force_release() -> Weight {
+		// Proof in bytes, measured: 1168; estimated: 3675.
+		// Fastest run: 104_185 ns.
+		Weight::from_parts(139_527_000, 3675)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Rewards::Programs` (r:1 w:1)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Shares` (r:1 w:1)
+	/// Proof: `Rewards::Shares` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::EpochTotals` (r:1 w:1)
+	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
+	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	fn forfeit() -> Weight {
 		// Proof in bytes, measured: 1168; estimated: 3675.
 		// Fastest run: 104_185 ns.
 		Weight::from_parts(139_527_000, 3675)
@@ -97,8 +181,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:1)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
-	/// Storage: `Rewards::PointsOf` (r:2 w:1)
-	/// Proof: `Rewards::PointsOf` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Shares` (r:2 w:1)
+	/// Proof: `Rewards::Shares` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::EpochTotals` (r:1 w:1)
 	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)

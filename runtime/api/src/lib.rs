@@ -15,7 +15,7 @@ pub use devices::{
 	DeviceView, ManufacturerStanding, ManufacturerView, SanctionView, SlotView, TransferView,
 };
 pub use orders::{OrderParty, OrderStage, OrderView};
-pub use rewards::RewardView;
+pub use rewards::{AnnouncedView, PayoutView, ProgramView, RewardView, TermsView};
 
 use alloc::vec::Vec;
 use codec::Codec;
@@ -45,6 +45,8 @@ sp_api::decl_runtime_apis! {
 		fn slots(device: DeviceId) -> Option<Vec<SlotView>>;
 		/// How an account stands in every reward program that it has a share in or a token of.
 		fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>>;
+		/// How the reward program of a manufacturer stands; none if it runs none.
+		fn program(manufacturer: AccountId) -> Option<ProgramView<Balance>>;
 		/// The open orders that an account pays for or delivers, in order of their number.
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>>;
 	}

@@ -1,7 +1,8 @@
-//! Rewards of households.
+//! Rewards of households, and the programs that pay them.
 
+use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use cot_primitives::{EpochIndex, Moment, Points, TokenId};
+use cot_primitives::{EpochIndex, Moment, Points, SlotPoints, TokenId};
 use scale_info::TypeInfo;
 
 /// How a household stands in one reward program.
@@ -13,18 +14,116 @@ pub struct RewardView<AccountId, Balance> {
 	pub token: TokenId,
 	/// What the household owns of the token, held and frozen amounts included.
 	pub balance: Balance,
-	/// The current epoch.
-	pub epoch: EpochIndex,
+	/// The current epoch; none before the first points of the program.
+	pub epoch: Option<EpochIndex>,
 	/// When it ends.
-	pub epoch_ends_at: Moment,
+	pub epoch_ends_at: Option<Moment>,
 	/// Points earned in it.
 	pub points: Points,
+	/// Level of the household's streak in it, or the level it would have with its first points.
+	pub streak_level: u8,
+	/// What each point counts at that level, in hundredths.
+	pub multiplier: u16,
 	/// What they would be paid if the epoch ended now.
 	pub expected_payout: Balance,
 	/// What earlier epochs still owe.
 	pub unpaid: Balance,
+	/// What of that has to wait because the manufacturer has something against one of the household's devices.
+	pub withheld: Balance,
+	/// The last payouts, eight or fewer, the latest last.
+	pub history: Vec<PayoutView<Balance>>,
 	/// What a household must own of the token for the chain to buy for it, if the manufacturer lets it.
 	pub gate: Option<Balance>,
 	/// Whether the household has joined.
 	pub member: bool,
+}
+
+/// What one epoch brought a household.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct PayoutView<Balance> {
+	/// The epoch.
+	pub epoch: EpochIndex,
+	/// Points earned in it.
+	pub points: Points,
+	/// What was paid for them.
+	pub amount: Balance,
+}
+
+/// How a reward program stands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ProgramView<Balance> {
+	/// The token it pays.
+	pub token: TokenId,
+	/// Accounts that own some of the token.
+	pub holders: u32,
+	/// What it has issued, the market's supply included.
+	pub issued: Balance,
+	/// What is set aside for ended epochs and not paid yet.
+	pub reserved: Balance,
+	/// What it may still issue beyond that.
+	pub cap_left: Balance,
+	/// The current epoch; none before the first points.
+	pub epoch: Option<EpochIndex>,
+	/// When it ends.
+	pub epoch_ends_at: Option<Moment>,
+	/// The most it may pay.
+	pub epoch_budget: Balance,
+	/// Points earned in it.
+	pub points: u64,
+	/// Households that have earned points in it.
+	pub active_households: u32,
+	/// Epochs that still have a budget by the terms that hold now, the current one included; none: they never end.
+	pub epochs_to_come: Option<EpochIndex>,
+	/// What it promises now.
+	pub terms: TermsView<Balance>,
+	/// What it will promise.
+	pub announced: Option<AnnouncedView<Balance>>,
+	/// The epoch from which on nothing is earned any more.
+	pub closes_with: Option<EpochIndex>,
+}
+
+/// Terms that are known before they hold.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct AnnouncedView<Balance> {
+	/// The epoch with which they begin.
+	pub from: EpochIndex,
+	/// What will be promised.
+	pub terms: TermsView<Balance>,
+}
+
+/// What a manufacturer promises its households; how patterns are learned is left out.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct TermsView<Balance> {
+	/// Length of an epoch in seconds.
+	pub epoch_length: Moment,
+	/// The most the first epochs under these terms may mint.
+	pub epoch_budget: Balance,
+	/// Number of epochs after which the budget halves; zero: never.
+	pub halving_epochs: u32,
+	/// The most the program may ever mint.
+	pub max_supply: Balance,
+	/// The most one point may be paid, its part of a streak apart.
+	pub max_reward_per_point: Balance,
+	/// The most points one household may earn in an epoch, its streak apart.
+	pub household_cap: Points,
+	/// Seconds after a slot's last restock before which the next one earns nothing.
+	pub min_interval: Moment,
+	/// Points of one restock while the slot's pattern is being learned.
+	pub learning_points: Points,
+	/// The most points a slot may ever earn by learning.
+	pub learning_allowance: SlotPoints,
+	/// Points of one restock that deviates from the slot's pattern.
+	pub deviation_points: Points,
+	/// The most points a slot may earn by deviating in one epoch.
+	pub deviation_cap: SlotPoints,
+	/// Points of each full `manual_seconds` of a session by hand.
+	pub manual_points: Points,
+	/// Seconds of a session by hand that earn `manual_points`.
+	pub manual_seconds: u32,
+	/// The most points a slot may earn by hand in one day.
+	pub manual_cap: SlotPoints,
+	/// Percent that each level of a streak adds to a point.
+	pub streak_step_percent: u8,
+	/// The highest level of a streak.
+	pub streak_max_level: u8,
 }

@@ -22,9 +22,9 @@ pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
 /// What a household gets for an order that did not come: the trip to the shop it has to make instead.
 pub const LATE_PENALTY: Balance = 10 * UNIT;
-/// A device's record, its entries by key, owner and serial number, its free slots, what is learned of them, and the
-/// evidence it committed to: at most 3.1 kB.
-pub const DEVICE_DEPOSIT: Balance = deposit(7, 3_200);
+/// A device's record, its entries by key, owner and serial number, its free slots, what is learned of them, the evidence
+/// it committed to, and what its household is known by in a reward program: at most 3.6 kB.
+pub const DEVICE_DEPOSIT: Balance = deposit(10, 3_700);
 /// As many compartments as a large fridge has.
 pub const FREE_SLOTS: u32 = 8;
 /// What a slot holds, and what is learned of it: at most 120 bytes.
@@ -35,7 +35,8 @@ pub const MODEL_DEPOSIT: Balance = deposit(1, 256);
 pub const SERIAL_DEPOSIT: Balance = deposit(1, 128);
 /// Long enough for an appeal to be worth it, short enough for a device that does break down afterwards.
 pub const APPEAL_PROTECTION: Moment = 30 * DAY;
-/// Longer than a holiday: nobody loses a device for not having looked.
+/// Longer than a holiday: nobody loses a device for not having looked. A sanctioned device cannot be retired before, so
+/// governance has that long to forfeit what it earned.
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
 /// The device signs when its household claims it; a day later the household asks it again.
 pub const MAX_CLAIM_LIFETIME: Moment = DAY;
@@ -145,6 +146,8 @@ impl pallet_rewards::Config for Runtime {
 	type WeightInfo = pallet_rewards::weights::SubstrateWeight<Self>;
 	type Time = Timestamp;
 	type Manufacturers = DeviceRegistry;
+	type Sanctions = DeviceRegistry;
+	type ForceOrigin = EnsureRoot<AccountId>;
 	type Tokens = Assets;
 	type PalletId = RewardsPalletId;
 	#[cfg(feature = "runtime-benchmarks")]

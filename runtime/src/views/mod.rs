@@ -4,7 +4,7 @@ mod orders;
 mod rewards;
 
 pub use orders::orders;
-pub use rewards::rewards;
+pub use rewards::{program, rewards};
 
 use alloc::vec::Vec;
 use cot_primitives::{

@@ -1,10 +1,10 @@
 use crate::{mock::*, *};
 use cot_pattern::Params;
-use cot_primitives::{AccrueRewards, Behaviour, InspectToken, Points, SlotLedger};
+use cot_primitives::{AccrueRewards, Behaviour, Deed, InspectToken, Points, SlotLedger};
 use frame_support::{assert_storage_noop, weights::Weight};
 
 fn accrue(behaviour: Behaviour, ledger: &mut SlotLedger) -> Points {
-	Rewards::accrue(&FROST, &ALICE, behaviour, ledger)
+	Rewards::accrue(&FROST, &ALICE, restock(behaviour), ledger)
 }
 
 #[test]
@@ -55,10 +55,7 @@ fn deviating_earns_up_to_its_cap_in_each_epoch() {
 		advance(EPOCH);
 		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 4);
 
-		assert_eq!(
-			slot,
-			SlotLedger { learning_points: 0, deviation_points: 4, deviation_epoch: 1 }
-		);
+		assert_eq!(slot, SlotLedger { learning_points: 0, period_points: 4, period: 1 });
 		assert_eq!(
 			events(),
 			vec![
@@ -110,7 +107,7 @@ fn nothing_is_earned_while_the_manufacturer_is_suspended_but_earlier_points_are_
 		assert_eq!(slot, SlotLedger::default());
 
 		idle(Weight::MAX);
-		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 10, 100)]);
+		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 1, 10, 100)]);
 	});
 }
 
@@ -143,8 +140,11 @@ fn an_epoch_ends_before_its_last_second_is_over() {
 		learn(FROST, ALICE, 1);
 
 		assert_eq!(events(), vec![accrued(ALICE, 1, Earning::Learning, 10)]);
-		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(20));
-		assert_eq!(PointsOf::<Test>::get((FROST, 1, ALICE)), Some(10));
+		assert_eq!(Shares::<Test>::get((FROST, 0, ALICE)), Some(share(20)));
+		assert_eq!(
+			Shares::<Test>::get((FROST, 1, ALICE)),
+			Some(Share { points: 10, multiplier: 110 })
+		);
 	});
 }
 
@@ -170,12 +170,9 @@ fn the_points_of_all_households_add_up() {
 		learn(FROST, BOB, 1);
 		earn(FROST, BOB, Behaviour::Deviating);
 
-		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(20));
-		assert_eq!(PointsOf::<Test>::get((FROST, 0, BOB)), Some(14));
-		assert_eq!(
-			EpochTotals::<Test>::get(FROST, 0),
-			Some(EpochTotal { points: 34, settled_points: 0, minted: 0, budget: 0 })
-		);
+		assert_eq!(Shares::<Test>::get((FROST, 0, ALICE)), Some(share(20)));
+		assert_eq!(Shares::<Test>::get((FROST, 0, BOB)), Some(share(14)));
+		assert_eq!(EpochTotals::<Test>::get(FROST, 0), Some(total(2, 34, 0, 0, 0)));
 	});
 }
 
@@ -188,8 +185,8 @@ fn programs_do_not_share_points() {
 		advance(10);
 		learn(TORA, ALICE, 2);
 
-		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(10));
-		assert_eq!(PointsOf::<Test>::get((TORA, 0, ALICE)), Some(20));
+		assert_eq!(Shares::<Test>::get((FROST, 0, ALICE)), Some(share(10)));
+		assert_eq!(Shares::<Test>::get((TORA, 0, ALICE)), Some(share(20)));
 	});
 }
 
@@ -203,10 +200,7 @@ fn points_of_a_new_epoch_close_the_one_before() {
 
 		assert_eq!(program(FROST).open_epoch, Some(1));
 		assert_eq!(program(FROST).reserved, 300);
-		assert_eq!(
-			EpochTotals::<Test>::get(FROST, 0),
-			Some(EpochTotal { points: 30, settled_points: 0, minted: 0, budget: 300 })
-		);
+		assert_eq!(EpochTotals::<Test>::get(FROST, 0), Some(total(1, 30, 0, 0, 300)));
 	});
 }
 
@@ -236,20 +230,65 @@ fn nothing_is_earned_once_the_budget_has_halved_to_zero() {
 }
 
 #[test]
-fn a_full_share_takes_no_more_than_fits() {
+fn a_household_earns_no_more_than_its_cap_in_an_epoch() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { household_cap: 33, ..terms() });
+		learn(FROST, ALICE, 3);
+		let mut slot = SlotLedger::default();
+		assert_eq!(accrue(Behaviour::Learning, &mut slot), 3);
+		assert_eq!(slot.learning_points, 3);
+		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
+		// What the household could not earn is left to its slot.
+		assert_eq!(slot.learning_points, 3);
+		// Another household has a cap of its own, and so has the next epoch.
+		assert_eq!(earn(FROST, BOB, Behaviour::Learning), 10);
+		advance(EPOCH);
+		assert_eq!(accrue(Behaviour::Learning, &mut slot), 10);
+	});
+}
+
+#[test]
+fn a_total_that_is_full_takes_no_more() {
 	build_and_execute(|| {
 		create_program(FROST);
 		learn(FROST, ALICE, 1);
-		PointsOf::<Test>::insert((FROST, 0, ALICE), Points::MAX - 3);
-		EpochTotals::<Test>::mutate(FROST, 0, |total| {
-			if let Some(total) = total {
-				total.points = u64::from(Points::MAX) - 3;
-			}
-		});
+		let before = EpochTotals::<Test>::get(FROST, 0).unwrap();
+		for full in [
+			EpochTotal { weight: u64::MAX, ..before.clone() },
+			EpochTotal { points: u64::MAX, ..before.clone() },
+		] {
+			EpochTotals::<Test>::insert(FROST, 0, full);
+			let mut slot = SlotLedger::default();
+			assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
+			assert_eq!(slot, SlotLedger::default());
+		}
+		EpochTotals::<Test>::insert(FROST, 0, before);
+	});
+}
 
-		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 3);
-		assert_storage_noop!(assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 0));
-		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), Some(Points::MAX));
+#[test]
+fn the_first_restock_ever_seen_in_a_slot_earns_nothing() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { min_interval: 0, ..terms() });
+		for behaviour in [Behaviour::Learning, Behaviour::Deviating] {
+			let deed = Deed::Restock { behaviour, interval: None };
+			let mut slot = SlotLedger::default();
+			assert_storage_noop!(assert_eq!(Rewards::accrue(&FROST, &ALICE, deed, &mut slot), 0));
+			assert_eq!(slot, SlotLedger::default());
+		}
+	});
+}
+
+#[test]
+fn a_restock_too_soon_after_the_last_earns_nothing() {
+	build_and_execute(|| {
+		create_program(FROST);
+		for behaviour in [Behaviour::Learning, Behaviour::Deviating] {
+			let deed = Deed::Restock { behaviour, interval: Some(MIN_INTERVAL - 1) };
+			let mut slot = SlotLedger::default();
+			assert_storage_noop!(assert_eq!(Rewards::accrue(&FROST, &ALICE, deed, &mut slot), 0));
+			assert!(accrue(behaviour, &mut slot) > 0);
+		}
 	});
 }
 

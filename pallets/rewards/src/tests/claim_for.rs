@@ -12,11 +12,8 @@ fn anybody_claims_for_a_household_and_the_household_is_paid() {
 
 		assert_eq!(balance(FIRST_TOKEN, ALICE), 200);
 		assert_eq!(balance(FIRST_TOKEN, STRANGER), 0);
-		assert_eq!(PointsOf::<Test>::get((FROST, 0, ALICE)), None);
-		assert_eq!(
-			EpochTotals::<Test>::get(FROST, 0),
-			Some(EpochTotal { points: 30, settled_points: 20, minted: 200, budget: 300 })
-		);
+		assert_eq!(Shares::<Test>::get((FROST, 0, ALICE)), None);
+		assert_eq!(EpochTotals::<Test>::get(FROST, 0), Some(total(2, 30, 20, 200, 300)));
 		assert_eq!(program(FROST).minted, 200);
 		assert_eq!(program(FROST).reserved, 100);
 		assert_eq!(events(), vec![paid(ALICE, 0, 20, 200)]);
@@ -33,13 +30,13 @@ fn the_last_claim_settles_the_epoch_and_leaves_nothing_behind() {
 
 		assert_eq!(
 			events(),
-			vec![paid(ALICE, 0, 20, 200), paid(BOB, 0, 10, 100), settled(0, 30, 300)]
+			vec![paid(ALICE, 0, 20, 200), paid(BOB, 0, 10, 100), settled(0, 2, 30, 300)]
 		);
 		assert_eq!(program(FROST).minted, 300);
 		assert_eq!(program(FROST).reserved, 0);
 		assert_eq!(program(FROST).open_epoch, None);
 		assert_eq!(EpochTotals::<Test>::iter().count(), 0);
-		assert_eq!(PointsOf::<Test>::iter().count(), 0);
+		assert_eq!(Shares::<Test>::iter().count(), 0);
 		assert_eq!(PendingPayouts::<Test>::iter().count(), 0);
 	});
 }
@@ -120,7 +117,7 @@ fn claiming_fails_when_the_token_refuses_the_household() {
 		unblock_account(FIRST_TOKEN, ALICE);
 		reset_events();
 		assert_ok!(claim_for(FROST, 0, ALICE));
-		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 10, 100)]);
+		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 1, 10, 100)]);
 	});
 }
 
@@ -142,7 +139,7 @@ fn a_busy_epoch_shares_its_budget_by_points() {
 		assert_ok!(claim_for(FROST, 0, BOB));
 		assert_eq!(
 			events(),
-			vec![paid(ALICE, 0, 150, 750), paid(BOB, 0, 50, 250), settled(0, 200, 1_000)]
+			vec![paid(ALICE, 0, 150, 750), paid(BOB, 0, 50, 250), settled(0, 2, 200, 1_000)]
 		);
 	});
 }
@@ -174,7 +171,7 @@ fn a_share_too_small_for_one_unit_is_settled_for_nothing() {
 		assert_ok!(claim_for(FROST, 0, BOB));
 		assert_ok!(claim_for(FROST, 0, ALICE));
 
-		assert_eq!(events(), vec![paid(BOB, 0, 4, 0), paid(ALICE, 0, 40, 1), settled(0, 44, 1)]);
+		assert_eq!(events(), vec![paid(BOB, 0, 4, 0), paid(ALICE, 0, 40, 1), settled(0, 2, 44, 1)]);
 		assert_eq!(balance(FIRST_TOKEN, BOB), 0);
 	});
 }
@@ -225,9 +222,9 @@ fn an_epoch_is_paid_what_is_left_of_the_maximum_supply() {
 			events(),
 			vec![
 				paid(ALICE, 0, 100, 1_000),
-				settled(0, 100, 1_000),
+				settled(0, 1, 100, 1_000),
 				paid(BOB, 1, 100, 300),
-				settled(1, 100, 300),
+				settled(1, 1, 100, 300),
 			]
 		);
 		assert_eq!(program(FROST).minted, program(FROST).terms.max_supply);

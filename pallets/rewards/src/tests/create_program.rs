@@ -8,7 +8,7 @@ use frame_support::{
 use sp_runtime::{traits::BadOrigin, ArithmeticError};
 
 fn create(terms: ProgramTerms<Balance>) -> DispatchResult {
-	Rewards::create_program(RuntimeOrigin::signed(FROST), name(), symbol(), 6, terms)
+	Rewards::create_program(RuntimeOrigin::signed(FROST), name(), symbol(), 6, 0, terms)
 }
 
 fn decimals(token: u32) -> u8 {
@@ -21,6 +21,7 @@ fn create_called(name: &[u8], symbol: &[u8], decimals: u8) -> DispatchResult {
 		TokenName::truncate_from(name.to_vec()),
 		TokenSymbol::truncate_from(symbol.to_vec()),
 		decimals,
+		0,
 		terms(),
 	)
 }
@@ -36,6 +37,9 @@ fn an_approved_manufacturer_creates_a_program_and_its_token() {
 				token: FIRST_TOKEN,
 				started_at: None,
 				terms: terms(),
+				terms_from: 0,
+				announced: None,
+				closes_with: None,
 				minted: 0,
 				reserved: 0,
 				open_epoch: None,
@@ -43,7 +47,12 @@ fn an_approved_manufacturer_creates_a_program_and_its_token() {
 		);
 		assert_eq!(
 			events(),
-			vec![Event::ProgramCreated { manufacturer: FROST, token: FIRST_TOKEN, terms: terms() }]
+			vec![Event::ProgramCreated {
+				manufacturer: FROST,
+				token: FIRST_TOKEN,
+				market_supply: 0,
+				terms: terms(),
+			}]
 		);
 	});
 }
@@ -94,7 +103,7 @@ fn each_program_gets_a_token_of_its_own() {
 fn creation_fails_unsigned() {
 	build_and_execute(|| {
 		assert_noop!(
-			Rewards::create_program(RuntimeOrigin::none(), name(), symbol(), 6, terms()),
+			Rewards::create_program(RuntimeOrigin::none(), name(), symbol(), 6, 0, terms()),
 			BadOrigin
 		);
 	});
@@ -109,6 +118,7 @@ fn creation_fails_when_the_manufacturer_is_not_approved() {
 				name(),
 				symbol(),
 				6,
+				0,
 				terms()
 			),
 			Error::<Test>::ManufacturerNotApproved
@@ -210,11 +220,17 @@ fn creation_fails_when_one_grant_exceeds_its_cap() {
 			create(ProgramTerms { deviation_points: 7, deviation_cap: 6, ..terms() }),
 			Error::<Test>::InvalidPoints
 		);
+		assert_noop!(
+			create(ProgramTerms { manual_points: 13, manual_cap: 12, ..terms() }),
+			Error::<Test>::InvalidPoints
+		);
 		assert_ok!(create(ProgramTerms {
 			learning_points: 10,
 			learning_allowance: 10,
 			deviation_points: 6,
 			deviation_cap: 6,
+			manual_points: 12,
+			manual_cap: 12,
 			..terms()
 		}));
 	});
@@ -224,10 +240,90 @@ fn creation_fails_when_one_grant_exceeds_its_cap() {
 fn creation_fails_when_nothing_earns_points() {
 	build_and_execute(|| {
 		assert_noop!(
-			create(ProgramTerms { learning_points: 0, deviation_points: 0, ..terms() }),
+			create(ProgramTerms {
+				learning_points: 0,
+				deviation_points: 0,
+				manual_points: 0,
+				..terms()
+			}),
 			Error::<Test>::InvalidPoints
 		);
-		assert_ok!(create(ProgramTerms { learning_points: 0, ..terms() }));
+		assert_ok!(create(ProgramTerms { learning_points: 0, deviation_points: 0, ..terms() }));
+	});
+}
+
+#[test]
+fn creation_fails_when_sessions_by_hand_earn_for_no_time() {
+	build_and_execute(|| {
+		assert_noop!(
+			create(ProgramTerms { manual_seconds: 0, ..terms() }),
+			Error::<Test>::InvalidPoints
+		);
+		assert_ok!(create(ProgramTerms { manual_points: 0, manual_seconds: 0, ..terms() }));
+	});
+}
+
+#[test]
+fn creation_fails_when_a_household_may_not_earn_one_grant() {
+	build_and_execute(|| {
+		assert_noop!(
+			create(ProgramTerms { household_cap: 9, ..terms() }),
+			Error::<Test>::HouseholdCapTooLow
+		);
+		assert_ok!(create(ProgramTerms { household_cap: 10, ..terms() }));
+	});
+}
+
+#[test]
+fn creation_fails_when_a_streak_adds_more_than_its_maximum() {
+	for (step_percent, max_level, fits) in
+		[(80, 5, true), (81, 5, false), (100, 4, true), (100, 5, false), (255, 255, false)]
+	{
+		build_and_execute(|| {
+			let streak = StreakTerms { step_percent, max_level };
+			let expected = if fits { Ok(()) } else { Err(Error::<Test>::StreakTooHigh.into()) };
+			assert_eq!(create(ProgramTerms { streak, ..terms() }), expected);
+		});
+	}
+}
+
+#[test]
+fn the_market_supply_is_minted_to_the_manufacturer_and_counts() {
+	build_and_execute(|| {
+		create_program_and_market(FROST, 9_000, terms());
+
+		assert_eq!(balance(FIRST_TOKEN, FROST), 9_000);
+		assert_eq!(issuance(FIRST_TOKEN), 9_000);
+		assert_eq!(program(FROST).minted, 9_000);
+		assert_eq!(program(FROST).cap_left(), 1_000);
+		assert_eq!(
+			events(),
+			vec![Event::ProgramCreated {
+				manufacturer: FROST,
+				token: FIRST_TOKEN,
+				market_supply: 9_000,
+				terms: terms(),
+			}]
+		);
+	});
+}
+
+#[test]
+fn creation_fails_when_the_market_supply_leaves_no_room_for_one_epoch() {
+	build_and_execute(|| {
+		for market_supply in [9_001, Balance::MAX] {
+			assert_noop!(
+				Rewards::create_program(
+					RuntimeOrigin::signed(FROST),
+					name(),
+					symbol(),
+					6,
+					market_supply,
+					terms()
+				),
+				Error::<Test>::BudgetExceedsMaxSupply
+			);
+		}
 	});
 }
 

@@ -7,6 +7,7 @@ fn genesis_program(manufacturer: AccountId) -> GenesisProgram<AccountId, Balance
 		name: "Frost Token".into(),
 		symbol: "FROST".into(),
 		decimals: 6,
+		market_supply: 0,
 		terms: terms(),
 	}
 }
@@ -34,6 +35,15 @@ fn a_program_of_the_genesis_begins_with_its_first_points() {
 		learn(FROST, ALICE, 1);
 		assert_eq!(program(FROST).started_at, Some(START));
 		assert_eq!(events(), vec![accrued(ALICE, 0, Earning::Learning, 10)]);
+	});
+}
+
+#[test]
+fn a_manufacturer_of_the_genesis_gets_its_market_supply() {
+	let programs = vec![GenesisProgram { market_supply: 700, ..genesis_program(FROST) }];
+	ExtBuilder::default().programs(programs).build_and_execute(|| {
+		assert_eq!(balance(FIRST_TOKEN, FROST), 700);
+		assert_eq!(program(FROST).minted, 700);
 	});
 }
 
@@ -69,23 +79,33 @@ fn the_genesis_is_readable_json_and_keeps_large_amounts() {
 		"name": "Frost Token",
 		"symbol": "FROST",
 		"decimals": 6,
+		"marketSupply": 7,
 		"terms": {
 			"epochLength": 86400,
 			"epochBudget": 1000,
 			"halvingEpochs": 10,
 			"maxSupply": 340282366920938463463374607431768211455,
 			"maxRewardPerPoint": 10,
+			"householdCap": 1000,
+			"minInterval": 3600,
 			"learningPoints": 10,
 			"learningAllowance": 25,
 			"deviationPoints": 4,
 			"deviationCap": 6,
+			"manualPoints": 3,
+			"manualSeconds": 600,
+			"manualCap": 12,
+			"streak": { "stepPercent": 10, "maxLevel": 3 },
 			"pattern": PATTERN
 		}
 	}] }"#
 		.replace("PATTERN", &serde_json::to_string(&terms().pattern).unwrap());
 	let genesis: GenesisConfig<Test> = serde_json::from_str(&json).unwrap();
 	let terms = ProgramTerms { max_supply: Balance::MAX, ..terms() };
-	assert_eq!(genesis.programs, vec![GenesisProgram { terms, ..genesis_program(FROST) }]);
+	assert_eq!(
+		genesis.programs,
+		vec![GenesisProgram { market_supply: 7, terms, ..genesis_program(FROST) }]
+	);
 
 	let again = serde_json::to_string(&genesis).unwrap();
 	let again: GenesisConfig<Test> = serde_json::from_str(&again).unwrap();

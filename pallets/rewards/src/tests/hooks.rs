@@ -10,7 +10,7 @@ type W = <Test as Config>::WeightInfo;
 
 /// The owners of unpaid shares of an epoch of `FROST`, in the order in which they are paid.
 fn queue(epoch: u32) -> Vec<AccountId> {
-	PointsOf::<Test>::iter_key_prefix((FROST, epoch)).collect()
+	Shares::<Test>::iter_key_prefix((FROST, epoch)).collect()
 }
 
 fn failed(owner: AccountId, epoch: u32) -> Event<Test> {
@@ -23,6 +23,10 @@ fn every_step_has_a_weight_and_one_payout_fits_into_a_block() {
 	for weight in [
 		W::create_program(),
 		W::claim_for(),
+		W::change_terms(),
+		W::close_program(),
+		W::force_release(),
+		W::forfeit(),
 		W::next_pending_epoch(),
 		W::visit_epoch(),
 		W::pay_share(),
@@ -51,7 +55,7 @@ fn nobody_is_paid_before_the_epoch_has_ended() {
 		advance(1);
 		reset_events();
 		idle(Weight::MAX);
-		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 10, 100)]);
+		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 1, 10, 100)]);
 	});
 }
 
@@ -74,7 +78,7 @@ fn everybody_is_paid_in_one_block_with_room() {
 				paid(*owner, 0, points, Balance::from(points) * 10)
 			})
 			.collect();
-		expected.push(settled(0, 60, 600));
+		expected.push(settled(0, 3, 60, 600));
 		assert_eq!(events(), expected);
 		assert_eq!(PendingPayouts::<Test>::iter().count(), 0);
 	});
@@ -124,7 +128,7 @@ fn payouts_go_on_where_the_block_before_stopped() {
 			idle(weight_of(1));
 			let mut expected = vec![paid(*owner, 0, 10, 100)];
 			if order.last() == Some(owner) {
-				expected.push(settled(0, 30, 300));
+				expected.push(settled(0, 3, 30, 300));
 			}
 			assert_eq!(events(), expected);
 			Rewards::do_try_state().expect("an interrupted payout keeps every invariant");
@@ -160,7 +164,7 @@ fn claims_between_two_blocks_do_not_disturb_the_payout() {
 				paid(order[0], 0, 10, 100),
 				paid(order[1], 0, 10, 100),
 				paid(order[2], 0, 10, 100),
-				settled(0, 30, 300),
+				settled(0, 3, 30, 300),
 			]
 		);
 	});
@@ -188,8 +192,14 @@ fn the_epoch_that_ended_first_is_paid_first() {
 			points: 10,
 			amount: 100,
 		};
-		let tora_settled =
-			|epoch| Event::EpochSettled { manufacturer: TORA, epoch, points: 10, minted: 100 };
+		let tora_settled = |epoch| Event::EpochSettled {
+			manufacturer: TORA,
+			epoch,
+			households: 1,
+			points: 10,
+			minted: 100,
+			forfeited: 0,
+		};
 		assert_eq!(
 			events(),
 			vec![
@@ -198,7 +208,7 @@ fn the_epoch_that_ended_first_is_paid_first() {
 				tora_paid(CAROL, 1),
 				tora_settled(1),
 				paid(ALICE, 0, 10, 100),
-				settled(0, 10, 100),
+				settled(0, 1, 10, 100),
 			]
 		);
 	});
@@ -232,10 +242,7 @@ fn a_payout_that_fails_blocks_nobody_else() {
 			vec![paid(order[0], 0, 10, 100), failed(order[1], 0), paid(order[2], 0, 10, 100)]
 		);
 		assert_eq!(balance(FIRST_TOKEN, order[1]), 0);
-		assert_eq!(
-			EpochTotals::<Test>::get(FROST, 0),
-			Some(EpochTotal { points: 30, settled_points: 20, minted: 200, budget: 300 })
-		);
+		assert_eq!(EpochTotals::<Test>::get(FROST, 0), Some(total(3, 30, 20, 200, 300)));
 		assert_eq!(program(FROST).reserved, 100);
 	});
 }
@@ -252,7 +259,7 @@ fn a_payout_that_failed_is_left_to_claims() {
 		unblock_account(FIRST_TOKEN, ALICE);
 		reset_events();
 		assert_ok!(claim_for(FROST, 0, ALICE));
-		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 20, 200)]);
+		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 2, 20, 200)]);
 		assert_eq!(balance(FIRST_TOKEN, ALICE), 100);
 	});
 }
@@ -269,10 +276,7 @@ fn an_epoch_whose_only_payout_fails_keeps_its_budget() {
 		assert_eq!(events(), vec![failed(ALICE, 0)]);
 		assert_eq!(program(FROST).open_epoch, None);
 		assert_eq!(program(FROST).reserved, 100);
-		assert_eq!(
-			EpochTotals::<Test>::get(FROST, 0),
-			Some(EpochTotal { points: 10, settled_points: 0, minted: 0, budget: 100 })
-		);
+		assert_eq!(EpochTotals::<Test>::get(FROST, 0), Some(total(1, 10, 0, 0, 100)));
 	});
 }
 

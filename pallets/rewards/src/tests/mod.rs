@@ -1,9 +1,15 @@
 mod accrue;
+mod change_terms;
 mod claim_for;
+mod close_program;
 mod create_program;
 mod genesis;
 mod hooks;
 mod invariants;
+mod manual;
+mod model;
 mod story;
+mod streaks;
 mod try_state;
 mod views;
+mod withholding;

@@ -21,14 +21,19 @@ fn households_are_paid_when_the_epoch_has_ended() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::ProgramCreated { manufacturer: FROST, token, terms: terms() },
+				Event::ProgramCreated {
+					manufacturer: FROST,
+					token,
+					market_supply: 0,
+					terms: terms()
+				},
 				accrued(ALICE, 0, Earning::Learning, 10),
 				accrued(ALICE, 0, Earning::Deviating, 4),
 				accrued(BOB, 0, Earning::Learning, 10),
 				// In the order of storage, which nobody chooses.
 				paid(BOB, 0, 10, 100),
 				paid(ALICE, 0, 14, 140),
-				settled(0, 24, 240),
+				settled(0, 2, 24, 240),
 			]
 		);
 	});

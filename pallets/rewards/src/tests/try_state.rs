@@ -153,7 +153,7 @@ fn an_epoch_that_has_not_begun_is_detected() {
 #[test]
 fn an_epoch_that_minted_more_than_its_budget_is_detected() {
 	half_paid_epoch(|| {
-		detects("an epoch minted more than its budget", || {
+		detects("an epoch settled more than its budget", || {
 			change_total(|total| total.minted = total.budget + 1);
 		});
 	});
@@ -172,7 +172,7 @@ fn a_budget_beyond_the_terms_is_detected() {
 fn a_settled_open_epoch_is_detected() {
 	open_epoch(|| {
 		let message = "an open epoch was settled";
-		detects(message, || change_total(|total| total.settled_points = 1));
+		detects(message, || change_total(|total| total.settled_weight = 1));
 		detects(message, || change_total(|total| total.budget = 1));
 	});
 }
@@ -198,12 +198,84 @@ fn a_wrong_reserve_is_detected() {
 #[test]
 fn a_wrong_total_is_detected() {
 	half_paid_epoch(|| {
-		let message = "an epoch's points are not the sum of its shares";
-		detects(message, || change_total(|total| total.points += 1));
-		detects(message, || change_total(|total| total.settled_points -= 1));
+		let message = "what an epoch counts is not the sum of its shares";
+		detects(message, || change_total(|total| total.weight += 1));
+		detects(message, || change_total(|total| total.settled_weight -= 1));
 		detects(message, || {
-			let owner = PointsOf::<Test>::iter_key_prefix((FROST, 0)).next().unwrap();
-			PointsOf::<Test>::mutate((FROST, 0, owner), |points| *points = Some(11));
+			let owner = Shares::<Test>::iter_key_prefix((FROST, 0)).next().unwrap();
+			Shares::<Test>::insert((FROST, 0, owner), share(11));
+		});
+	});
+}
+
+#[test]
+fn wrong_counts_of_an_unsettled_epoch_are_detected() {
+	open_epoch(|| {
+		let message = "an epoch's households or points are not those of its shares";
+		detects(message, || change_total(|total| total.households += 1));
+		detects(message, || change_total(|total| total.points -= 1));
+	});
+}
+
+#[test]
+fn wrong_counts_of_a_half_settled_epoch_are_detected() {
+	half_paid_epoch(|| {
+		let message = "an epoch has more households or points than it ever had";
+		detects(message, || change_total(|total| total.households = 1));
+		detects(message, || change_total(|total| total.points = 10));
+	});
+}
+
+#[test]
+fn a_forfeit_beyond_the_budget_is_detected() {
+	half_paid_epoch(|| {
+		let message = "an epoch settled more than its budget";
+		detects(message, || change_total(|total| total.forfeited = 101));
+		detects(message, || change_total(|total| total.forfeited = Balance::MAX));
+	});
+}
+
+#[test]
+fn points_after_the_program_was_closed_are_detected() {
+	open_epoch(|| {
+		detects("an epoch has points after its program was closed", || {
+			change_program(|program| program.closes_with = Some(0));
+		});
+	});
+}
+
+#[test]
+fn an_invalid_announcement_is_detected() {
+	open_epoch(|| {
+		let announce = |terms| {
+			change_program(|program| program.announced = Some(Announcement { from: 2, terms }));
+		};
+		detects("a program has announced invalid terms", || {
+			announce(ProgramTerms { household_cap: 0, ..terms() });
+		});
+		let message = "a program has announced what can never change";
+		detects(message, || announce(ProgramTerms { max_supply: 10_001, ..terms() }));
+		detects(message, || announce(ProgramTerms { epoch_length: EPOCH + 1, ..terms() }));
+	});
+}
+
+#[test]
+fn a_multiplier_beyond_any_streak_is_detected() {
+	open_epoch(|| {
+		for multiplier in [99, 501] {
+			detects("a share counts more than a streak allows", || {
+				Shares::<Test>::insert((FROST, 0, ALICE), Share { points: 10, multiplier });
+				change_total(|total| total.weight = 1_000 + 10 * u64::from(multiplier));
+			});
+		}
+	});
+}
+
+#[test]
+fn a_share_of_a_household_that_was_not_active_is_detected() {
+	open_epoch(|| {
+		detects("a share belongs to a household that was not active", || {
+			Households::<Test>::remove(FROST, ALICE);
 		});
 	});
 }
@@ -211,7 +283,7 @@ fn a_wrong_total_is_detected() {
 #[test]
 fn an_empty_share_is_detected() {
 	open_epoch(|| {
-		detects("a share is empty", || PointsOf::<Test>::insert((FROST, 0, CAROL), 0));
+		detects("a share is empty", || Shares::<Test>::insert((FROST, 0, CAROL), share(0)));
 	});
 }
 
@@ -219,8 +291,8 @@ fn an_empty_share_is_detected() {
 fn an_epoch_that_owes_nobody_is_detected() {
 	open_epoch(|| {
 		detects("an epoch that owes nobody is still there", || {
-			PointsOf::<Test>::remove((FROST, 0, ALICE));
-			PointsOf::<Test>::remove((FROST, 0, BOB));
+			Shares::<Test>::remove((FROST, 0, ALICE));
+			Shares::<Test>::remove((FROST, 0, BOB));
 		});
 	});
 }
@@ -229,7 +301,7 @@ fn an_epoch_that_owes_nobody_is_detected() {
 fn a_share_of_no_epoch_is_detected() {
 	open_epoch(|| {
 		detects("a share belongs to no epoch", || {
-			PointsOf::<Test>::insert((FROST, 7, ALICE), 1);
+			Shares::<Test>::insert((FROST, 7, ALICE), share(1));
 		});
 	});
 }

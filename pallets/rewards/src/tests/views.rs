@@ -7,11 +7,15 @@ fn standing() -> RewardStanding<AccountId, Balance> {
 		manufacturer: FROST,
 		token: FIRST_TOKEN,
 		balance: 0,
-		epoch: 0,
-		epoch_ends_at: START + EPOCH,
+		epoch: Some(0),
+		epoch_ends_at: Some(START + EPOCH),
 		points: 0,
+		streak_level: 0,
+		multiplier: 100,
 		expected_payout: 0,
 		unpaid: 0,
+		withheld: 0,
+		history: vec![],
 	}
 }
 
@@ -66,8 +70,8 @@ fn an_ended_epoch_shows_what_it_owes() {
 		learn(FROST, ALICE, 1);
 		advance(EPOCH);
 		let after = RewardStanding {
-			epoch: 1,
-			epoch_ends_at: START + 2 * EPOCH,
+			epoch: Some(1),
+			epoch_ends_at: Some(START + 2 * EPOCH),
 			unpaid: 100,
 			..standing()
 		};
@@ -91,8 +95,11 @@ fn a_paid_household_shows_its_balance() {
 			Rewards::rewards_of(ALICE),
 			vec![RewardStanding {
 				balance: 100,
-				epoch: 1,
-				epoch_ends_at: START + 2 * EPOCH,
+				streak_level: 1,
+				multiplier: 110,
+				history: vec![EpochReward { epoch: 0, points: 10, amount: 100 }],
+				epoch: Some(1),
+				epoch_ends_at: Some(START + 2 * EPOCH),
 				..standing()
 			}]
 		);

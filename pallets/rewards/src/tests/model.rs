@@ -1,0 +1,491 @@
+//! Random steps, and a model that only knows the rules of the README and what the events say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{math, mock::*, *};
+use cot_primitives::{
+	AccrueRewards, Behaviour, Deed, EpochIndex, Moment, Points, SlotLedger, TokenId,
+};
+use frame_support::{
+	assert_err,
+	traits::{fungibles::Inspect, tokens::Provenance},
+	weights::Weight,
+};
+use proptest::prelude::*;
+
+pub const MANUFACTURERS: [AccountId; 2] = [FROST, TORA];
+pub const OWNERS: [AccountId; 5] = [ALICE, BOB, CAROL, 13, 14];
+
+#[derive(Clone, Debug)]
+pub enum Step {
+	/// A restock of one of two slots of an owner.
+	Restock { manufacturer: usize, owner: usize, slot: usize, behaviour: Behaviour, soon: bool },
+	/// A session by hand.
+	Manual { manufacturer: usize, owner: usize, seconds: u32, active_days: u8 },
+	/// Time passes.
+	Advance { seconds: Moment },
+	/// A block has this many thousandths of one payout's weight left.
+	Idle { time: u64, proof: u64 },
+	/// Somebody claims, some epochs back.
+	Claim { manufacturer: usize, epochs_ago: EpochIndex, owner: usize },
+	/// Governance pays or takes away what is withheld, some epochs back.
+	Judge { manufacturer: usize, epochs_ago: EpochIndex, owner: usize, mercy: bool },
+	/// The token begins or ceases to refuse an owner.
+	Toggle { manufacturer: usize, owner: usize },
+	/// A manufacturer begins or ceases to have something against an owner.
+	Sanction { manufacturer: usize, owner: usize },
+	/// Governance suspends the manufacturer or lifts the suspension.
+	Suspend { manufacturer: usize },
+	/// The manufacturer announces other terms.
+	ChangeTerms { manufacturer: usize, terms: ProgramTerms<Balance> },
+	/// The manufacturer ends its program.
+	Close { manufacturer: usize },
+}
+
+fn restock_step() -> impl Strategy<Value = Step> {
+	let behaviour = prop_oneof![
+		4 => Just(Behaviour::Learning),
+		2 => Just(Behaviour::Deviating),
+		1 => Just(Behaviour::Conforming),
+	];
+	(0..MANUFACTURERS.len(), 0..OWNERS.len(), 0..2usize, behaviour, prop::bool::weighted(0.1))
+		.prop_map(|(manufacturer, owner, slot, behaviour, soon)| Step::Restock {
+			manufacturer,
+			owner,
+			slot,
+			behaviour,
+			soon,
+		})
+}
+
+/// Everything that can happen within an epoch.
+pub fn step_within_an_epoch() -> impl Strategy<Value = Step> {
+	let manufacturer = || 0..MANUFACTURERS.len();
+	let owner = || 0..OWNERS.len();
+	prop_oneof![
+		12 => restock_step(),
+		3 => (manufacturer(), owner(), 0..3_000u32, 1..=8u8).prop_map(
+			|(manufacturer, owner, seconds, active_days)| Step::Manual {
+				manufacturer,
+				owner,
+				seconds,
+				active_days,
+			}
+		),
+		5 => (0..9_000u64, 500..9_000u64).prop_map(|(time, proof)| Step::Idle { time, proof }),
+		2 => (manufacturer(), 0..4u32, owner()).prop_map(
+			|(manufacturer, epochs_ago, owner)| Step::Claim { manufacturer, epochs_ago, owner }
+		),
+		2 => (manufacturer(), 0..4u32, owner(), any::<bool>()).prop_map(
+			|(manufacturer, epochs_ago, owner, mercy)| Step::Judge {
+				manufacturer,
+				epochs_ago,
+				owner,
+				mercy,
+			}
+		),
+		1 => (manufacturer(), owner())
+			.prop_map(|(manufacturer, owner)| Step::Toggle { manufacturer, owner }),
+		2 => (manufacturer(), owner())
+			.prop_map(|(manufacturer, owner)| Step::Sanction { manufacturer, owner }),
+		1 => manufacturer().prop_map(|manufacturer| Step::Suspend { manufacturer }),
+	]
+}
+
+/// Everything that can happen.
+pub fn step() -> impl Strategy<Value = Step> {
+	let manufacturer = || 0..MANUFACTURERS.len();
+	prop_oneof![
+		28 => step_within_an_epoch(),
+		5 => (0..150u64).prop_map(|seconds| Step::Advance { seconds }),
+		2 => (manufacturer(), any_terms()).prop_map(
+			|(manufacturer, terms)| Step::ChangeTerms { manufacturer, terms }
+		),
+		1 => prop::bool::weighted(0.3).prop_flat_map(move |close| match close {
+			true => manufacturer().prop_map(|manufacturer| Step::Close { manufacturer }).boxed(),
+			false => Just(Step::Advance { seconds: 1 }).boxed(),
+		}),
+	]
+}
+
+prop_compose! {
+	pub fn any_terms()(
+		epoch_length in MIN_EPOCH_LENGTH..200,
+		epoch_budget in 1..2_000u128,
+		halving_epochs in 0..6u32,
+		extra_supply in 0..4_000u128,
+		max_reward_per_point in 1..60u128,
+		(learning_points, learning_grants) in (1..12u32, 1..20u32),
+		(deviation_points, deviation_grants) in (0..5u32, 1..4u32),
+		(manual_points, manual_seconds, manual_grants) in (0..5u32, 1..1_000u32, 1..4u32),
+		extra_cap in 0..100u32,
+		(step_percent, max_level) in (0..50u8, 0..8u8),
+	) -> ProgramTerms<Balance> {
+		ProgramTerms {
+			epoch_length,
+			epoch_budget,
+			halving_epochs,
+			max_supply: epoch_budget + extra_supply,
+			max_reward_per_point,
+			household_cap: 12 + extra_cap,
+			min_interval: 60,
+			learning_points,
+			learning_allowance: (learning_points * learning_grants - learning_grants / 7) as u16,
+			deviation_points,
+			deviation_cap: (deviation_points * deviation_grants) as u16,
+			manual_points,
+			manual_seconds,
+			manual_cap: (manual_points * manual_grants) as u16,
+			streak: StreakTerms { step_percent, max_level },
+			pattern: Default::default(),
+		}
+	}
+}
+
+type ShareKey = (AccountId, EpochIndex, AccountId);
+
+/// What the events so far say.
+#[derive(Default)]
+pub struct Model {
+	/// What each program promises, by the epoch with which it begins.
+	terms: BTreeMap<AccountId, BTreeMap<EpochIndex, ProgramTerms<Balance>>>,
+	/// From which epoch on a program grants nothing.
+	closes_with: BTreeMap<AccountId, EpochIndex>,
+	/// The epochs in which a household earned points.
+	active: BTreeMap<(AccountId, AccountId), BTreeSet<EpochIndex>>,
+	/// Points granted and not settled.
+	unpaid: BTreeMap<ShareKey, Points>,
+	/// What withheld shares were said to be worth.
+	withheld: BTreeMap<ShareKey, Balance>,
+	/// Points granted, and to how many households, settled or not.
+	granted: BTreeMap<(AccountId, EpochIndex), (u64, BTreeSet<AccountId>)>,
+	/// What went to the market.
+	market: BTreeMap<AccountId, Balance>,
+	/// Tokens paid by epoch and by household, and what was forfeited by epoch.
+	by_epoch: BTreeMap<(AccountId, EpochIndex), Balance>,
+	by_owner: BTreeMap<(AccountId, AccountId), Balance>,
+	forfeited: BTreeMap<(AccountId, EpochIndex), Balance>,
+	/// The slots' ledgers.
+	ledgers: BTreeMap<(AccountId, AccountId, usize), SlotLedger>,
+}
+
+impl Model {
+	/// The terms of an epoch and the epoch with which they began.
+	fn terms_in(
+		&self,
+		manufacturer: AccountId,
+		epoch: EpochIndex,
+	) -> (EpochIndex, &ProgramTerms<Balance>) {
+		let (from, terms) = self.terms[&manufacturer].range(..=epoch).next_back().unwrap();
+		(*from, terms)
+	}
+
+	/// What each point of a household counts in an epoch, in hundredths: its streak walked through from the beginning.
+	fn multiplier(&self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u16 {
+		let mut last: Option<EpochIndex> = None;
+		let mut level = 0;
+		for active in self.active[&(manufacturer, owner)].range(..=epoch) {
+			if let Some(last) = last {
+				match active - last {
+					1 => level += 1,
+					gap => {
+						for _ in 2..gap {
+							level = u16::saturating_sub(level, 1);
+						}
+					},
+				}
+			}
+			level = level.min(self.terms_in(manufacturer, *active).1.streak.max_level.into());
+			last = Some(*active);
+		}
+		100 + level * u16::from(self.terms_in(manufacturer, epoch).1.streak.step_percent)
+	}
+
+	/// A share has been settled, for this much.
+	fn settle(&mut self, key: ShareKey, points: Points, amount: Balance) {
+		assert_eq!(self.unpaid.remove(&key), Some(points), "a share is settled once, and whole");
+		if let Some(promised) = self.withheld.remove(&key) {
+			assert_eq!(amount, promised, "what waits keeps its worth");
+		}
+		let (manufacturer, epoch, owner) = key;
+		let weight =
+			Balance::from(points) * Balance::from(self.multiplier(manufacturer, owner, epoch));
+		let at_most = self.terms_in(manufacturer, epoch).1.max_reward_per_point * weight / 100;
+		assert!(amount <= at_most, "no point is paid more than its maximum");
+	}
+
+	pub fn apply(&mut self, events: Vec<Event<Test>>) {
+		for event in events {
+			match event {
+				Event::ProgramCreated { manufacturer, market_supply, terms, .. } => {
+					self.terms.insert(manufacturer, BTreeMap::from([(0, terms)]));
+					self.market.insert(manufacturer, market_supply);
+				},
+				Event::TermsAnnounced { manufacturer, from, old, new } => {
+					let epoch = program(manufacturer).epoch_at(now()).unwrap_or(0);
+					let terms = self.terms.get_mut(&manufacturer).unwrap();
+					terms.retain(|from, _| *from <= epoch);
+					assert_eq!(terms.last_key_value().unwrap().1, &old);
+					terms.insert(from, new);
+				},
+				Event::ProgramClosing { manufacturer, closes_with } => {
+					assert_eq!(self.closes_with.insert(manufacturer, closes_with), None);
+				},
+				Event::PointsAccrued { manufacturer, owner, epoch, points, .. } => {
+					assert!(points > 0);
+					assert!(self.closes_with.get(&manufacturer).is_none_or(|end| epoch < *end));
+					self.active.entry((manufacturer, owner)).or_default().insert(epoch);
+					let share = self.unpaid.entry((manufacturer, epoch, owner)).or_default();
+					*share += points;
+					let share = *share;
+					assert!(share <= self.terms_in(manufacturer, epoch).1.household_cap);
+					let granted = self.granted.entry((manufacturer, epoch)).or_default();
+					granted.0 += u64::from(points);
+					granted.1.insert(owner);
+				},
+				Event::RewardPaid { manufacturer, owner, epoch, points, amount } => {
+					self.settle((manufacturer, epoch, owner), points, amount);
+					*self.by_epoch.entry((manufacturer, epoch)).or_default() += amount;
+					*self.by_owner.entry((manufacturer, owner)).or_default() += amount;
+				},
+				Event::RewardForfeited { manufacturer, owner, epoch, points, amount } => {
+					assert!(Sanctioned::get().contains(&(manufacturer, owner)));
+					self.settle((manufacturer, epoch, owner), points, amount);
+					*self.forfeited.entry((manufacturer, epoch)).or_default() += amount;
+				},
+				Event::RewardWithheld { manufacturer, owner, epoch, points, amount } => {
+					let key = (manufacturer, epoch, owner);
+					assert!(Sanctioned::get().contains(&(manufacturer, owner)));
+					assert_eq!(self.unpaid.get(&key), Some(&points));
+					assert_eq!(self.withheld.insert(key, amount), None, "it is told once");
+				},
+				Event::EpochSettled {
+					manufacturer,
+					epoch,
+					households,
+					points,
+					minted,
+					forfeited,
+				} => {
+					let key = (manufacturer, epoch);
+					let granted = &self.granted[&key];
+					assert_eq!((granted.0, granted.1.len()), (points, households as usize));
+					assert_eq!(self.by_epoch.get(&key).copied().unwrap_or(0), minted);
+					assert_eq!(self.forfeited.get(&key).copied().unwrap_or(0), forfeited);
+				},
+				Event::RewardFailed { manufacturer, owner, epoch, .. } => {
+					assert!(self.unpaid.contains_key(&(manufacturer, epoch, owner)));
+				},
+				Event::__Ignore(..) => unreachable!(),
+			}
+		}
+	}
+
+	/// Compares the chain with the model.
+	pub fn check(&self) {
+		Rewards::do_try_state().expect("every invariant holds after every step");
+		let shares: BTreeMap<_, _> = Shares::<Test>::iter().collect();
+		let expected: BTreeMap<_, _> = self
+			.unpaid
+			.iter()
+			.map(|(key, points)| {
+				let (manufacturer, epoch, owner) = *key;
+				let multiplier = self.multiplier(manufacturer, owner, epoch);
+				(*key, Share { points: *points, multiplier })
+			})
+			.collect();
+		assert_eq!(shares, expected, "points and streaks are conserved");
+		for manufacturer in MANUFACTURERS {
+			self.check_supply(manufacturer);
+		}
+		for ((manufacturer, epoch), minted) in &self.by_epoch {
+			let (from, terms) = self.terms_in(*manufacturer, *epoch);
+			let budget =
+				math::decayed_budget(terms.epoch_budget, terms.halving_epochs, *epoch - from);
+			let forfeited = self.forfeited.get(&(*manufacturer, *epoch)).copied().unwrap_or(0);
+			assert!(minted + forfeited <= budget, "an epoch keeps to its budget");
+		}
+	}
+
+	/// What is paid is what is minted, and what is reserved is what is owed.
+	fn check_supply(&self, manufacturer: AccountId) {
+		let program = program(manufacturer);
+		let paid: Balance = OWNERS
+			.iter()
+			.map(|owner| {
+				let paid = self.by_owner.get(&(manufacturer, *owner)).copied().unwrap_or(0);
+				assert_eq!(balance(program.token, *owner), paid);
+				paid
+			})
+			.sum();
+		assert_eq!(program.minted, self.market[&manufacturer] + paid);
+		assert_eq!(issuance(program.token), program.minted, "tokens are conserved");
+		assert!(program.minted + program.reserved <= program.terms.max_supply);
+		for (epoch, total) in EpochTotals::<Test>::iter_prefix(manufacturer) {
+			let owed: Balance = Shares::<Test>::iter_prefix_values((manufacturer, epoch))
+				.map(|share| program.payout(epoch, &total, share))
+				.sum();
+			if program.open_epoch != Some(epoch) {
+				assert!(owed <= total.reserved(), "what is owed is set aside");
+				let dust = total.reserved() - owed;
+				assert!(
+					dust < total.households.into(),
+					"no more than rounding leaves is set aside"
+				);
+			}
+		}
+	}
+
+	pub fn run(&mut self, step: Step) {
+		match step {
+			Step::Restock { manufacturer, owner, slot, behaviour, soon } => {
+				let interval = Some(if soon { 59 } else { 60 });
+				let deed = Deed::Restock { behaviour, interval };
+				let points = self.accrue(manufacturer, owner, slot, deed);
+				assert!(points == 0 || !soon);
+			},
+			Step::Manual { manufacturer, owner, seconds, active_days } => {
+				let day = (now() / 600) as u32;
+				self.accrue(manufacturer, owner, 2, Deed::Manual { seconds, day, active_days });
+			},
+			Step::Advance { seconds } => advance(seconds),
+			Step::Idle { time, proof } => {
+				let one = weight_of(1);
+				idle(Weight::from_parts(
+					one.ref_time() / 1_000 * time,
+					one.proof_size() / 1_000 * proof,
+				));
+			},
+			Step::Claim { manufacturer, epochs_ago, owner } => {
+				let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+				// Most claims are refused; those that are not show in the events.
+				let claimed = claim_for(manufacturer, epoch_ago(manufacturer, epochs_ago), owner);
+				assert!(claimed.is_err() || !Sanctioned::get().contains(&(manufacturer, owner)));
+			},
+			Step::Judge { manufacturer, epochs_ago, owner, mercy } => {
+				let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+				let epoch = epoch_ago(manufacturer, epochs_ago);
+				let judged = match mercy {
+					true => {
+						Rewards::force_release(RuntimeOrigin::root(), manufacturer, epoch, owner)
+					},
+					false => Rewards::forfeit(RuntimeOrigin::root(), manufacturer, epoch, owner),
+				};
+				assert!(judged.is_err() || Sanctioned::get().contains(&(manufacturer, owner)));
+			},
+			Step::Toggle { manufacturer, owner } => {
+				let token = program(MANUFACTURERS[manufacturer]).token;
+				toggle(token, OWNERS[owner]);
+			},
+			Step::Sanction { manufacturer, owner } => {
+				let pair = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+				match Sanctioned::get().contains(&pair) {
+					true => lift_sanction(pair.0, pair.1),
+					false => sanction(pair.0, pair.1),
+				}
+			},
+			Step::Suspend { manufacturer } => {
+				let manufacturer = MANUFACTURERS[manufacturer];
+				let mut approved = Approved::get();
+				match approved.iter().position(|other| *other == manufacturer) {
+					Some(index) => {
+						approved.remove(index);
+					},
+					None => approved.push(manufacturer),
+				}
+				Approved::set(approved);
+			},
+			Step::ChangeTerms { manufacturer, terms } => {
+				let manufacturer = MANUFACTURERS[manufacturer];
+				let ProgramTerms { epoch_length, max_supply, .. } = program(manufacturer).terms;
+				let epoch_budget = terms.epoch_budget.min(max_supply);
+				let terms = ProgramTerms { epoch_length, max_supply, epoch_budget, ..terms };
+				let origin = RuntimeOrigin::signed(manufacturer);
+				let changed = Rewards::change_terms(origin, terms);
+				match self.closes_with.contains_key(&manufacturer) {
+					true => assert_err!(changed, Error::<Test>::ProgramClosing),
+					false => changed.expect("the terms can be kept"),
+				}
+			},
+			Step::Close { manufacturer } => {
+				let manufacturer = MANUFACTURERS[manufacturer];
+				let closed = Rewards::close_program(RuntimeOrigin::signed(manufacturer));
+				assert_eq!(closed.is_err(), self.closes_with.contains_key(&manufacturer));
+			},
+		}
+		self.apply(events());
+		self.check();
+	}
+
+	fn accrue(&mut self, manufacturer: usize, owner: usize, slot: usize, deed: Deed) -> Points {
+		let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+		let epoch = program(manufacturer).epoch_at(now()).unwrap_or(0);
+		let terms = self.terms_in(manufacturer, epoch).1.clone();
+		let ledger = self.ledgers.entry((manufacturer, owner, slot)).or_default();
+		let before = *ledger;
+		let points = Rewards::accrue(&manufacturer, &owner, deed, ledger);
+		match points {
+			0 => assert_eq!(*ledger, before, "what earns nothing is not recorded"),
+			_ if matches!(deed, Deed::Manual { .. }) => {
+				assert!(ledger.period_points <= terms.manual_cap);
+			},
+			_ if ledger.learning_points != before.learning_points => {
+				assert!(ledger.learning_points <= terms.learning_allowance);
+			},
+			_ => assert!(ledger.period_points <= terms.deviation_cap),
+		}
+		points
+	}
+
+	/// Ends every epoch and everything that keeps a household from its share, and drains the payouts in small steps: nothing
+	/// may be left.
+	pub fn wind_up(&mut self) {
+		advance(2 * MAX_EPOCH_LENGTH);
+		for manufacturer in MANUFACTURERS {
+			for owner in OWNERS {
+				let token = program(manufacturer).token;
+				if is_blocked(token, owner) {
+					unblock_account(token, owner);
+				}
+			}
+		}
+		Sanctioned::set(vec![]);
+		let mut blocks = 0;
+		while PendingPayouts::<Test>::iter().next().is_some() {
+			idle(weight_of(2));
+			self.apply(events());
+			self.check();
+			blocks += 1;
+			assert!(blocks < 1_000, "payouts come to an end");
+		}
+		let waiting: Vec<_> = self.unpaid.keys().copied().collect();
+		for (manufacturer, epoch, owner) in waiting {
+			claim_for(manufacturer, epoch, owner).expect("nothing refuses the household any more");
+			self.apply(events());
+			self.check();
+		}
+		assert!(self.unpaid.is_empty() && self.withheld.is_empty());
+		assert_eq!(EpochTotals::<Test>::iter().count(), 0);
+		for manufacturer in MANUFACTURERS {
+			assert_eq!(program(manufacturer).reserved, 0);
+			assert_eq!(program(manufacturer).open_epoch, None);
+		}
+	}
+}
+
+fn epoch_ago(manufacturer: AccountId, epochs: EpochIndex) -> EpochIndex {
+	program(manufacturer).epoch_at(now()).unwrap_or(0).saturating_sub(epochs)
+}
+
+fn is_blocked(token: TokenId, owner: AccountId) -> bool {
+	<Assets as Inspect<AccountId>>::can_deposit(token, &owner, 1, Provenance::Extant)
+		.into_result()
+		.is_err()
+}
+
+fn toggle(token: TokenId, owner: AccountId) {
+	match is_blocked(token, owner) {
+		true => unblock_account(token, owner),
+		false => block_account(token, owner),
+	}
+}
