@@ -62,7 +62,8 @@ impl<T: Config> Pallet<T> {
 
 		order.state = OrderState::Disputed { by, since: now, goods };
 		let merchant = order.merchant.clone();
-		let deadline = now.saturating_add(T::ArbitrationWindow::get());
+		// Never before the goods could have come: a silent arbiter would otherwise refund what is on its way.
+		let deadline = now.saturating_add(T::ArbitrationWindow::get()).max(order.deadline);
 		Disputes::<T>::insert(id, Dispute { deposit, evidence, answer: None });
 		Self::put_off(id, order, deadline);
 		Self::deposit_event(Event::OrderDisputed {
@@ -104,7 +105,8 @@ impl<T: Config> Pallet<T> {
 		to_merchant: Permill,
 	) -> DispatchResult {
 		let order = Self::order_for(id, Step::Resolve, |order| match judge {
-			Judge::Arbiter(who) if order.party(&who).is_some() => {
+			// The manufacturer has a share of what the merchant gets.
+			Judge::Arbiter(who) if order.party(&who).is_some() || order.manufacturer == who => {
 				Err(Error::<T>::ArbiterIsParty.into())
 			},
 			Judge::Arbiter(_) | Judge::Governance => Ok(()),

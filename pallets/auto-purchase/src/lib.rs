@@ -147,8 +147,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type PartnershipNotice: Get<Moment>;
 
-		/// Seconds a mandate waits after its household has cancelled an order. Zero lets one household keep a merchant's stock
-		/// bound for nothing.
+		/// Seconds a mandate waits after an order of its slot was called off. Zero lets one household keep a merchant's stock
+		/// bound for nothing, and so does more than `MembershipCoolDown`.
 		#[pallet::constant]
 		type CancelCoolDown: Get<Moment>;
 
@@ -902,6 +902,10 @@ pub mod pallet {
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
 			assert!(T::ArbitrationWindow::get() > 0, "an arbiter needs time to decide");
+			assert!(
+				T::CancelCoolDown::get() <= T::MembershipCoolDown::get(),
+				"nobody leaves a gate and joins again to wait for less"
+			);
 			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
 			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
 			assert!(!T::DeliveryProof::get().is_zero(), "a delivery needs a proof");
@@ -1296,7 +1300,7 @@ pub mod pallet {
 		/// Decides the dispute of `order`: the share `to_merchant` of its value pays the merchant, less the commission on it,
 		/// and the household has the rest back. Shares are rounded in favour of the household.
 		///
-		/// The arbiter, unless it is one of the two, or `ForceOrigin`; before the deadline. The deposit is returned, or goes to
+		/// The arbiter, unless it has a part in the order, or `ForceOrigin`; before the deadline. The deposit is returned, or goes to
 		/// the other side if whoever opened the dispute gets nothing. Emits `OrderResolved`. Fails with `UnknownOrder`,
 		/// `ArbiterIsParty`, `WrongState` or `DeadlineMissed`.
 		#[pallet::call_index(27)]

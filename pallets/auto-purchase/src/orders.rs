@@ -28,13 +28,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(order.household == who, Error::<T>::NotHousehold);
 			Ok(())
 		})?;
-		let now = Self::now();
-		ensure!(order.state.is_cancellable(now), Error::<T>::CancelWindowOver);
-		// Nobody keeps goods back for somebody who orders and cancels all day.
-		if let Some(mut mandate) = Self::mandate_of(&order) {
-			mandate.waits_until = now.saturating_add(T::CancelCoolDown::get());
-			Mandates::<T>::insert(order.device, order.slot, mandate);
-		}
+		ensure!(order.state.is_cancellable(Self::now()), Error::<T>::CancelWindowOver);
 		Self::call_off(id, order, CancelReason::ByHousehold)
 	}
 
@@ -236,6 +230,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn call_off(id: OrderId, order: OrderOf<T>, reason: CancelReason) -> DispatchResult {
 		let refund = order.value;
 		Self::give_back(&order, refund)?;
+		// Nobody keeps goods back for somebody who orders and calls off all day.
+		if let Some(mut mandate) = Self::mandate_of(&order) {
+			mandate.waits_until = Self::now().saturating_add(T::CancelCoolDown::get());
+			Mandates::<T>::insert(order.device, order.slot, mandate);
+		}
 		Self::put_back_stock(order.offer, order.units);
 		Self::close(id, &order, None);
 		let merchant = order.merchant;

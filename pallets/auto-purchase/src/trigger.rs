@@ -171,9 +171,11 @@ impl<T: Config> Pallet<T> {
 			&& rise >= math::proof_of(order.quantity, T::DeliveryProof::get())
 	}
 
-	/// The least rise that can be a parcel.
+	/// The least rise that can be a parcel. However small the units, an order does not come in more than [`MAX_PARCELS`]:
+	/// bottles that are put back would add up to a delivery.
 	fn least_part(order: &OrderOf<T>) -> Quantity {
-		math::proof_of(order.unit_size(), T::DeliveryProof::get())
+		let unit = math::proof_of(order.unit_size(), T::DeliveryProof::get());
+		unit.max(order.quantity.div_ceil(MAX_PARCELS))
 	}
 
 	/// Tells what would have been bought.

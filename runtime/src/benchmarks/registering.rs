@@ -59,7 +59,8 @@ impl BenchmarkHelper for Neighbours {
 				let _ = state.slots.try_insert(slot, record);
 			});
 		}
-		let membership = Membership { token: 1, frozen: UNIT, joined_at: 0, mandates };
+		let membership =
+			Membership { token: 1, frozen: UNIT, joined_at: 0, mandates, waits_until: 0 };
 		Memberships::<Runtime>::insert(info.owner, info.manufacturer, membership);
 	}
 }

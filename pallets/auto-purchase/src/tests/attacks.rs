@@ -9,7 +9,10 @@ use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
 use sp_core::H256;
 use sp_runtime::{DispatchError, Permill, TokenError};
 
-use crate::{mock::*, *};
+use crate::{
+	mock::{self, *},
+	*,
+};
 
 const EVIDENCE: H256 = H256::repeat_byte(1);
 const OTHER_EVIDENCE: H256 = H256::repeat_byte(2);
@@ -27,6 +30,7 @@ fn gains() -> [i128; 3] {
 	})
 }
 
+const EURO_ASSET: AssetKind = AssetKind::WithId(EURO);
 const NOTHING: [i128; 3] = [0, 0, 0];
 const PAID: [i128; 3] = [-300, 285, 15];
 
@@ -262,14 +266,17 @@ fn a_merchant_cannot_dispute_away_what_it_owes() {
 		pass(ARBITRATION_WINDOW + BUCKET_SECONDS);
 		let mut told = events();
 		assert_eq!(told.pop(), Some(expired(order, 0)));
-		assert_eq!(told, vec![Event::OrderDisputed {
-			order,
-			merchant: SHOP,
-			by: Party::Merchant,
-			evidence: EVIDENCE,
-			deposit: DEPOSIT,
-			deadline: now() - BUCKET_SECONDS,
-		}]);
+		assert_eq!(
+			told,
+			vec![Event::OrderDisputed {
+				order,
+				merchant: SHOP,
+				by: Party::Merchant,
+				evidence: EVIDENCE,
+				deposit: DEPOSIT,
+				deadline: now() - BUCKET_SECONDS,
+			}]
+		);
 		assert_eq!(gains(), NOTHING);
 	});
 }
@@ -281,10 +288,7 @@ fn a_merchant_that_takes_its_offers_away_still_owes_the_goods() {
 		assert_ok!(AutoPurchase::withdraw_offer(signed(SHOP), 1));
 		assert_ok!(AutoPurchase::end_partnership(signed(SHOP), LG, SHOP));
 		pass(NOTICE.min(SHIP_WINDOW - 1));
-		assert_noop!(
-			AutoPurchase::deregister(signed(SHOP)),
-			Error::<Test>::PartnershipsLeft
-		);
+		assert_noop!(AutoPurchase::deregister(signed(SHOP)), Error::<Test>::PartnershipsLeft);
 		events();
 		pass(BUCKET_SECONDS);
 		assert_eq!(events(), vec![expired(order, PENALTY)]);
@@ -324,14 +328,13 @@ fn a_device_that_invents_a_delivery_spends_only_its_own_households_money() {
 		pass(60);
 		events();
 		fridge.read(FULL);
-		fridge.read(LOW);
 		assert_eq!(events(), vec![delivered(order, LOW)]);
 		assert_ok!(dispute(HOUSE, order));
 		assert_ok!(AutoPurchase::concede(signed(SHOP), order));
-		assert_eq!(events(), vec![
-			disputed(order, Party::Household),
-			resolved(order, 0, Party::Household)
-		]);
+		assert_eq!(
+			events(),
+			vec![disputed(order, Party::Household), resolved(order, 0, Party::Household)]
+		);
 		assert_eq!(gains(), NOTHING);
 	});
 }
@@ -344,10 +347,10 @@ fn a_household_whose_device_keeps_silent_pays_when_the_arbiter_finds_out() {
 		events();
 		assert_ok!(dispute(SHOP, order));
 		resolve(order, 100);
-		assert_eq!(events(), vec![
-			disputed(order, Party::Merchant),
-			resolved(order, VALUE, Party::Merchant)
-		]);
+		assert_eq!(
+			events(),
+			vec![disputed(order, Party::Merchant), resolved(order, VALUE, Party::Merchant)]
+		);
 		assert_eq!(gains(), PAID);
 	});
 }
@@ -362,10 +365,13 @@ fn a_household_cannot_hide_a_delivery_in_many_small_rises() {
 		fridge.read(LOW + UNIT_SIZE);
 		pass(2 * 3_600);
 		fridge.read(LOW + 2 * UNIT_SIZE);
-		assert_eq!(events(), vec![
-			Event::GoodsSeen { order, merchant: SHOP, received: UNIT_SIZE },
-			delivered(order, LOW + UNIT_SIZE),
-		]);
+		assert_eq!(
+			events(),
+			vec![
+				Event::GoodsSeen { order, merchant: SHOP, received: UNIT_SIZE },
+				delivered(order, LOW + UNIT_SIZE),
+			]
+		);
 		pass(2 * 3_600);
 		fridge.read(LOW + 3 * UNIT_SIZE);
 		let received = 3 * UNIT_SIZE;
@@ -489,7 +495,7 @@ fn a_household_without_coins_cannot_dispute_for_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		// It pays in euros and has not the coins for a deposit: whoever sells to it is as safe as with anybody else.
 		partnered(SHOP);
-		let asset = AssetKind::WithId(EURO);
+		let asset = EURO_ASSET;
 		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
 		let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
 		fridge.read(LOW);
@@ -511,49 +517,33 @@ fn a_household_without_coins_cannot_dispute_for_nothing() {
 
 #[test]
 fn only_the_first_of_two_disputes_in_one_block_counts() {
-	ExtBuilder::default().build_and_execute(|| {
-		for (first, second) in [(HOUSE, SHOP), (SHOP, HOUSE)] {
-			let order = if first == HOUSE { shipped().1 } else { shipped_again() };
+	for (first, second, by) in [(HOUSE, SHOP, Party::Merchant), (SHOP, HOUSE, Party::Household)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = shipped();
 			assert_ok!(dispute(first, order));
-			assert_noop!(dispute(second, order), Error::<Test>::WrongState);
-			assert_noop!(dispute(first, order), Error::<Test>::WrongState);
+			for who in [first, second] {
+				assert_noop!(dispute(who, order), Error::<Test>::WrongState);
+			}
 			assert_noop!(
 				AutoPurchase::answer(signed(first), order, EVIDENCE),
 				Error::<Test>::OwnDispute
 			);
 			events();
 			assert_ok!(AutoPurchase::answer(signed(second), order, OTHER_EVIDENCE));
-			let by = if second == HOUSE { Party::Household } else { Party::Merchant };
-			assert_eq!(events(), vec![Event::DisputeAnswered {
-				order,
-				merchant: SHOP,
-				by,
-				evidence: OTHER_EVIDENCE
-			}]);
+			let answered =
+				Event::DisputeAnswered { order, merchant: SHOP, by, evidence: OTHER_EVIDENCE };
+			assert_eq!(events(), vec![answered]);
+			// Whoever comes second has its say without a deposit.
+			assert_eq!(held(HoldReason::DisputeDeposit, first), DEPOSIT);
 			assert_eq!(held(HoldReason::DisputeDeposit, second), 0);
-			resolve(order, 50);
-		}
-		assert_eq!(gains(), PAID.map(|gain| gain / 15 * 15));
-	});
-}
-
-/// Another order of `HOUSE` from `SHOP`, shipped, of the slot beside the first.
-fn shipped_again() -> OrderId {
-	let order = NextOrderId::<Test>::get();
-	let terms = mandate_terms(&[1]);
-	assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, CREAM, terms));
-	let mut cream = Fridge::established(FRIDGE, CREAM);
-	cream.read(LOW);
-	pass(CANCEL_WINDOW);
-	assert_ok!(AutoPurchase::accept(signed(SHOP), order));
-	assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
-	order
+		});
+	}
 }
 
 #[test]
 fn a_dispute_is_in_time_in_the_last_second_and_late_in_the_next() {
 	ExtBuilder::default().build_and_execute(|| {
-		let (_, order) = delivered_order();
+		let (_, order) = mock::delivered();
 		set_time(order_of(order).deadline);
 		assert_noop!(dispute(HOUSE, order), Error::<Test>::DeadlineMissed);
 		set_time(now() - 1);
@@ -565,15 +555,11 @@ fn a_dispute_is_in_time_in_the_last_second_and_late_in_the_next() {
 	});
 }
 
-fn delivered_order() -> (Fridge, OrderId) {
-	crate::mock::delivered()
-}
-
 #[test]
 fn an_arbiter_that_keeps_silent_leaves_things_as_they_were() {
 	ExtBuilder::default().build_and_execute(|| {
 		// Seen by the device: paid. The household has its deposit back, since nobody has found it wrong.
-		let (_, order) = delivered_order();
+		let (_, order) = mock::delivered();
 		assert_ok!(dispute(HOUSE, order));
 		events();
 		pass(ARBITRATION_WINDOW + BUCKET_SECONDS);
@@ -646,7 +632,7 @@ fn nobody_decides_a_dispute_in_which_it_has_a_part() {
 #[test]
 fn whoever_disputes_without_reason_loses_the_deposit() {
 	ExtBuilder::default().build_and_execute(|| {
-		let (_, order) = delivered_order();
+		let (_, order) = mock::delivered();
 		assert_ok!(dispute(HOUSE, order));
 		events();
 		resolve(order, 100);
@@ -762,7 +748,7 @@ fn a_pause_keeps_nobody_from_their_money() {
 /// An order in euros that is shipped.
 fn shipped_in_euros() -> Fridge {
 	partnered(SHOP);
-	let asset = AssetKind::WithId(EURO);
+	let asset = EURO_ASSET;
 	let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
 	let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
 	fridge.read(LOW);
@@ -773,7 +759,7 @@ fn shipped_in_euros() -> Fridge {
 }
 
 #[test]
-fn an_issuer_that_freezes_its_token_for_ever_keeps_no_order_open_for_ever() {
+fn an_issuer_that_freezes_its_token_stops_no_payment_that_is_owed_already() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = shipped_in_euros();
 		pass(DAY);
@@ -781,22 +767,81 @@ fn an_issuer_that_freezes_its_token_for_ever_keeps_no_order_open_for_ever() {
 		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
 		events();
 		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
-		for _ in 0..MAX_TRIES {
-			assert_eq!(Orders::<Test>::iter().count(), 1);
-			pass(RETRY_SECONDS + BUCKET_SECONDS);
-		}
-		assert_eq!(Orders::<Test>::iter().count(), 0);
+		assert_eq!(events(), vec![settled(1)]);
+		assert_eq!(Assets::balance(EURO, SHOP), VALUE - COMMISSION);
 	});
 }
 
 #[test]
-fn an_issuer_cannot_destroy_a_token_from_under_an_order() {
+fn an_issuer_that_freezes_the_buyer_for_a_month_keeps_the_merchant_from_its_pay() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Nothing can be done against that but to accept no token of such an issuer. The order is closed nevertheless.
+		let mut fridge = shipped_in_euros();
+		pass(DAY);
+		fridge.read(FULL);
+		assert_ok!(Assets::freeze(signed(ISSUER), EURO, HOUSE));
+		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		for _ in 2..MAX_TRIES {
+			pass(RETRY_SECONDS + BUCKET_SECONDS);
+		}
+		events();
+		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		let error = pallet_assets::Error::<Test>::Frozen.into();
+		assert_eq!(
+			events(),
+			vec![
+				Event::OrderStuck { order: 1, merchant: SHOP, error },
+				Event::OrderWrittenOff { order: 1, merchant: SHOP, released: VALUE, stranded: 0 },
+			]
+		);
+		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
+	});
+}
+
+#[test]
+fn an_issuer_that_blocks_an_account_for_ever_keeps_no_order_open_for_ever() {
 	ExtBuilder::default().build_and_execute(|| {
 		shipped_in_euros();
-		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
-		let _ = Assets::start_destroy(signed(ISSUER), EURO);
-		let _ = Assets::destroy_accounts(signed(ISSUER), EURO);
-		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS - VALUE);
+		assert_ok!(Assets::block(signed(ISSUER), EURO, HOUSE));
+		pass(LEAD_TIME + GRACE + BUCKET_SECONDS);
+		for _ in 2..MAX_TRIES {
+			pass(RETRY_SECONDS + BUCKET_SECONDS);
+		}
+		assert_eq!(Orders::<Test>::iter().count(), 1);
+		events();
+		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		let error = TokenError::CannotCreate.into();
+		assert_eq!(
+			events(),
+			vec![
+				Event::OrderStuck { order: 1, merchant: SHOP, error },
+				Event::OrderWrittenOff { order: 1, merchant: SHOP, released: 0, stranded: VALUE },
+			]
+		);
+		assert_eq!(Orders::<Test>::iter().count(), 0);
+		// What the ledger keeps back is still the household's.
+		let released = || AutoPurchase::release_stranded(signed(STRANGER), HOUSE, EURO_ASSET);
+		assert_noop!(released(), TokenError::CannotCreate);
+		assert_ok!(Assets::thaw(signed(ISSUER), EURO, HOUSE));
+		assert_ok!(released());
+		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
+		assert_noop!(released(), Error::<Test>::NothingStranded);
+	});
+}
+
+#[test]
+fn an_issuer_cannot_destroy_a_token_while_an_order_is_paid_in_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut fridge = shipped_in_euros();
+		assert_noop!(
+			Assets::start_destroy(signed(ISSUER), EURO),
+			pallet_assets::Error::<Test>::ContainsHolds
+		);
+		pass(DAY);
+		fridge.read(FULL);
+		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		assert_eq!(Assets::balance(EURO, SHOP), VALUE - COMMISSION);
+		assert_ok!(Assets::start_destroy(signed(ISSUER), EURO));
 	});
 }
 

@@ -22,7 +22,7 @@ use proptest::{
 
 use self::{
 	books::PEOPLE,
-	moves::{any_move, Chosen, Move, ASSETS},
+	moves::{any_move, Move, ASSETS},
 	record::{stages, Record},
 	world::{thaw, World},
 };
@@ -32,7 +32,11 @@ use crate::{mock::*, *};
 const MOVES: usize = 400;
 
 /// One move, and everything that must hold after it.
-fn take(world: &mut World, happening: &Move, record: &RefCell<Record>) -> Result<(), TestCaseError> {
+fn take(
+	world: &mut World,
+	happening: &Move,
+	record: &RefCell<Record>,
+) -> Result<(), TestCaseError> {
 	let before = stages();
 	world.take(happening);
 	let told = events();
@@ -43,19 +47,21 @@ fn take(world: &mut World, happening: &Move, record: &RefCell<Record>) -> Result
 }
 
 /// A walk, after which nobody does anything any more and then everybody leaves.
-fn walk(moves: Vec<Move>, record: &RefCell<Record>) -> Result<(), TestCaseError> {
+fn walk(
+	(moves, blocked): (Vec<Move>, bool),
+	record: &RefCell<Record>,
+) -> Result<(), TestCaseError> {
 	ExtBuilder::default().build().execute_with(|| {
 		let mut world = World::new();
 		events();
-		for slot in 0..4 {
-			let choice = Chosen::Merchants(vec![SHOP, CORNER]);
-			let asset = AssetKind::Native;
-			let mandate =
-				Move::Mandate { slot, asset, choice, rehearse: false, budget: 2_000, window: DAY / 4 };
-			take(&mut world, &mandate, record)?;
-		}
+		take(&mut world, &Move::Calm, record)?;
 		for happening in moves {
 			take(&mut world, &happening, record)?;
+		}
+		if blocked {
+			for who in [HOUSE, NEIGHBOUR, SHOP, CORNER] {
+				take(&mut world, &Move::Block(who), record)?;
+			}
 		}
 		left_alone(&mut world, record)?;
 		everybody_leaves(&mut world, record)
@@ -125,7 +131,8 @@ fn everybody_leaves(world: &mut World, record: &RefCell<Record>) -> Result<(), T
 			let held = <Test as Config>::Assets::total_balance_on_hold(asset.clone(), &who);
 			prop_assert_eq!(held, 0, "{} in {:?}", who, asset);
 		}
-		let frozen = AssetsFreezer::balance_frozen(LG_TOKEN, &FreezeReason::Membership.into(), &who);
+		let frozen =
+			AssetsFreezer::balance_frozen(LG_TOKEN, &FreezeReason::Membership.into(), &who);
 		prop_assert_eq!(frozen, 0);
 	}
 	let left = Merchants::<Test>::iter().count()
@@ -143,8 +150,8 @@ fn everybody_leaves(world: &mut World, record: &RefCell<Record>) -> Result<(), T
 
 fn run(mut runner: TestRunner) -> Record {
 	let record = RefCell::new(Record::default());
-	let moves = prop::collection::vec(any_move(), MOVES);
-	if let Err(failure) = runner.run(&moves, |moves| walk(moves, &record)) {
+	let walks = (prop::collection::vec(any_move(), MOVES), any::<bool>());
+	if let Err(failure) = runner.run(&walks, |moves| walk(moves, &record)) {
 		panic!("{failure}");
 	}
 	record.into_inner()
@@ -152,7 +159,7 @@ fn run(mut runner: TestRunner) -> Record {
 
 #[test]
 fn ten_thousand_random_moves_conserve_everything_and_close_every_order() {
-	let config = WalkConfig { cases: 25, source_file: Some(file!()), ..WalkConfig::default() };
+	let config = WalkConfig { cases: 1, source_file: Some(file!()), ..WalkConfig::default() };
 	let record = run(TestRunner::new(config));
 	assert!(record.moves >= 10_000, "{record:?}");
 }
@@ -161,7 +168,8 @@ fn ten_thousand_random_moves_conserve_everything_and_close_every_order() {
 fn a_known_walk_takes_every_edge_of_the_state_machine() {
 	// A walk in which nothing happens proves nothing.
 	let config = WalkConfig { cases: 10, source_file: Some(file!()), ..WalkConfig::default() };
-	let record = run(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)));
+	let record =
+		run(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)));
 	assert_eq!(record.missing(), vec![], "{record:?}");
 	for seen in [
 		record.placed,

@@ -32,6 +32,8 @@ pub struct Membership<Balance> {
 	pub joined_at: Moment,
 	/// Mandates that rest on this membership.
 	pub mandates: u32,
+	/// A new mandate buys nothing before this time, because one was ended that had to wait; in Unix seconds.
+	pub waits_until: Moment,
 }
 
 /// Which offers a mandate may buy.
@@ -135,7 +137,7 @@ pub struct Mandate<AccountId, Balance> {
 	pub period_start: Moment,
 	/// What the orders of that period cost.
 	pub spent: Balance,
-	/// It buys nothing before this time, because the household has cancelled an order; in Unix seconds.
+	/// It buys nothing before this time, because an order was called off; in Unix seconds.
 	pub waits_until: Moment,
 }
 
@@ -302,7 +304,7 @@ pub enum Refusal {
 	/// New orders are stopped.
 	#[codec(index = 9)]
 	Paused(PausedBy),
-	/// The household has cancelled an order of this slot.
+	/// An order of this slot was called off.
 	#[codec(index = 10)]
 	CoolingDown {
 		/// Until this time, in Unix seconds.

@@ -40,7 +40,9 @@ impl Books {
 		let accounts = ASSETS.iter().flat_map(|asset| PEOPLE.map(|who| (asset.clone(), who)));
 		Self {
 			orders: BTreeMap::new(),
-			totals: accounts.map(|(asset, who)| ((asset.clone(), who), total(&asset, who))).collect(),
+			totals: accounts
+				.map(|(asset, who)| ((asset.clone(), who), total(&asset, who)))
+				.collect(),
 			stocks: crate::Offers::<Test>::iter().map(|(id, offer)| (id, offer.stock)).collect(),
 		}
 	}
@@ -58,12 +60,27 @@ impl Books {
 	pub fn enter(&mut self, event: &Event<Test>) {
 		match event.clone() {
 			Event::OrderPlaced {
-				order, household, merchant, manufacturer, offer, units, value, asset, ..
+				order,
+				household,
+				merchant,
+				manufacturer,
+				offer,
+				units,
+				value,
+				asset,
+				..
 			} => {
 				*self.stocks.get_mut(&offer).expect("the offer was published") -= units;
 				let dispute = None;
 				let entry = Entry {
-					household, merchant, manufacturer, offer, units, value, asset, dispute,
+					household,
+					merchant,
+					manufacturer,
+					offer,
+					units,
+					value,
+					asset,
+					dispute,
 				};
 				self.orders.insert(order, entry);
 			},
@@ -84,9 +101,12 @@ impl Books {
 				self.transfer(&AssetKind::Native, entry.merchant, entry.household, penalty);
 			},
 			Event::OrderDisputed { order, by, deposit, .. } => {
-				self.orders.get_mut(&order).expect("the order is open").dispute = Some((by, deposit));
+				self.orders.get_mut(&order).expect("the order is open").dispute =
+					Some((by, deposit));
 			},
-			Event::OrderResolved { order, refund, merchant_amount, commission, deposit_to, .. } => {
+			Event::OrderResolved {
+				order, refund, merchant_amount, commission, deposit_to, ..
+			} => {
 				let entry = self.close(order);
 				assert_eq!(refund + merchant_amount + commission, entry.value);
 				self.transfer(&entry.asset, entry.household, entry.merchant, merchant_amount);
