@@ -1,0 +1,214 @@
+//! A chain on which LG rewards households, and the devices with which they earn.
+
+use cot_primitives::{
+	Batch, Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, InspectToken,
+	Moment, Reading, ReadingKind, Serial, SlotConfig, SlotId, StockSlot, TokenId, Unit, Voucher,
+};
+use cot_runtime::{
+	genesis_presets::{LG, LGT_DECIMALS, LG_VOUCHER},
+	AccountId, Assets, Attestations, Balance, Balances, BalancesConfig, BlockNumber,
+	DeviceRegistry, DeviceRegistryConfig, Rewards, RewardsConfig, Runtime, RuntimeGenesisConfig,
+	RuntimeOrigin, System, UNIT,
+};
+use frame_support::{
+	assert_ok,
+	dispatch::DispatchResult,
+	traits::{fungible::Mutate, Hooks},
+	BoundedVec,
+};
+use pallet_device_registry::GenesisManufacturer;
+use pallet_rewards::{EpochTotals, GenesisProgram, ProgramTerms, Programs, Shares};
+use sp_core::{ed25519, Pair, H256};
+use sp_io::hashing::blake2_256;
+use sp_runtime::BuildStorage;
+
+/// When every story begins: the first second of 2017.
+pub const START: Moment = 1_483_228_800;
+/// The most a slot of stock holds.
+pub const CAPACITY: u32 = 100_000;
+
+/// A chain at [`START`] on which LG's program has these terms, and nobody else owns any of its tokens.
+pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
+	let lg = AccountId::from(LG);
+	let genesis = RuntimeGenesisConfig {
+		balances: BalancesConfig {
+			balances: vec![(lg.clone(), 1_000_000 * UNIT)],
+			..Default::default()
+		},
+		device_registry: DeviceRegistryConfig {
+			manufacturers: vec![GenesisManufacturer {
+				account: lg.clone(),
+				name: "LG".into(),
+				voucher_key: DeviceKey::Ed25519(ed25519::Public::from_raw(LG_VOUCHER)),
+			}],
+		},
+		rewards: RewardsConfig {
+			programs: vec![GenesisProgram {
+				manufacturer: lg,
+				name: "LG Token".into(),
+				symbol: "LGT".into(),
+				decimals: LGT_DECIMALS,
+				market_supply: 0,
+				terms,
+			}],
+		},
+		..Default::default()
+	};
+	let mut chain: sp_io::TestExternalities =
+		genesis.build_storage().expect("the genesis is valid").into();
+	chain.execute_with(|| {
+		frame_system::BlockHash::<Runtime>::insert(0, H256::repeat_byte(7));
+		pass(0);
+	});
+	chain
+}
+
+/// The chain's time, in Unix seconds.
+pub fn now() -> Moment {
+	pallet_timestamp::Now::<Runtime>::get() / 1_000
+}
+
+/// Begins the next block, so many seconds later; what the block has left pays the households of ended epochs.
+pub fn pass(seconds: Moment) {
+	let number = System::block_number() + 1;
+	let time = now().max(START) + seconds;
+	System::reset_events();
+	System::set_block_number(number);
+	pallet_timestamp::Now::<Runtime>::put(time * 1_000);
+	let idle = <Runtime as frame_system::Config>::BlockWeights::get().max_block;
+	<Rewards as Hooks<BlockNumber>>::on_idle(number, idle);
+	check_the_program();
+}
+
+/// A household with money for as many deposits as there are.
+pub fn household(index: u32) -> AccountId {
+	let account = AccountId::new(blake2_256(&index.to_le_bytes()));
+	assert_ok!(Balances::mint_into(&account, 1_000_000 * UNIT));
+	account
+}
+
+/// LG's token.
+pub fn token() -> TokenId {
+	Rewards::token_of(&AccountId::from(LG)).expect("LG runs a program")
+}
+
+/// What an account owns of it.
+pub fn tokens_of(account: &AccountId) -> Balance {
+	Assets::balance(token(), account)
+}
+
+/// A compartment, in thousandths of a piece.
+pub fn compartment() -> SlotConfig {
+	SlotConfig::Stock(StockSlot {
+		commodity: Commodity::Category(1),
+		unit: Unit::Piece,
+		capacity: CAPACITY,
+		// Half of the eighth that is used at once.
+		resolution: 62,
+	})
+}
+
+/// A device of LG's, with its key.
+pub struct Device {
+	pub id: DeviceId,
+	key: ed25519::Pair,
+	sequence: u64,
+}
+
+impl Device {
+	/// A new device with these slots, claimed by `owner`.
+	pub fn new(owner: &AccountId, slots: impl IntoIterator<Item = SlotConfig>) -> Self {
+		let id = pallet_device_registry::LastDeviceId::<Runtime>::get() + 1;
+		let pair = ed25519::Pair::from_seed(&blake2_256(&id.to_le_bytes()));
+		let key = DeviceKey::Ed25519(pair.public());
+		let serial = Serial::truncate_from(id.to_string().into_bytes());
+		let voucher = Voucher {
+			manufacturer: AccountId::from(LG),
+			serial: serial.clone(),
+			key,
+			model: None,
+			deposit_payer: DepositPayer::Owner,
+			expires_at: now() + 60,
+		};
+		let claim = Claim {
+			manufacturer: AccountId::from(LG),
+			serial,
+			key,
+			owner: owner.clone(),
+			epoch: 0,
+			expires_at: now() + 60,
+		};
+		let lg = ed25519::Pair::from_string("//LG//voucher", None).expect("the path is valid");
+		let vouched = DeviceSignature::Ed25519(lg.sign(&voucher.signing_hash(&genesis_hash())));
+		let claimed = DeviceSignature::Ed25519(pair.sign(&claim.signing_hash(&genesis_hash())));
+		let origin = RuntimeOrigin::signed(owner.clone());
+		assert_ok!(DeviceRegistry::claim(origin.clone(), voucher, vouched, claim, claimed));
+		for (slot, config) in (0..).zip(slots) {
+			assert_ok!(DeviceRegistry::configure_slot(origin.clone(), id, slot, config));
+		}
+		Self { id, key: pair, sequence: 0 }
+	}
+
+	/// Attests readings, each of them a time, a slot and what was seen, in order of time.
+	pub fn attest(
+		&mut self,
+		readings: impl IntoIterator<Item = (Moment, SlotId, ReadingKind)>,
+	) -> DispatchResult {
+		let batch = self.next_batch(readings);
+		self.submit(batch)
+	}
+
+	/// The device's next batch.
+	pub fn next_batch(
+		&self,
+		readings: impl IntoIterator<Item = (Moment, SlotId, ReadingKind)>,
+	) -> Batch {
+		let readings: Vec<_> = readings.into_iter().collect();
+		let window_start = readings.first().map_or_else(now, |(at, ..)| *at);
+		let readings = readings.into_iter().map(|(at, slot, kind)| {
+			let offset = u32::try_from(at - window_start).expect("a batch is of one week");
+			Reading { slot, offset, kind }
+		});
+		Batch {
+			device: self.id,
+			sequence: self.sequence + 1,
+			window_start,
+			readings: BoundedVec::try_from(readings.collect::<Vec<_>>())
+				.expect("there are few readings"),
+			evidence: None,
+		}
+	}
+
+	/// Signs a batch and has somebody bring it to the chain.
+	pub fn submit(&mut self, batch: Batch) -> DispatchResult {
+		let signature = self.key.sign(&batch.signing_hash(&genesis_hash()));
+		let gateway = RuntimeOrigin::signed(AccountId::new([1; 32]));
+		Attestations::attest(gateway, batch, DeviceSignature::Ed25519(signature))
+			.map_err(|refused| refused.error)?;
+		self.sequence += 1;
+		Ok(())
+	}
+}
+
+fn genesis_hash() -> H256 {
+	System::block_hash(0)
+}
+
+/// What a program promises for ever: no epoch mints more than its budget, all of them together no more than the maximum
+/// supply, and the points of an epoch are those of its households.
+fn check_the_program() {
+	let lg = AccountId::from(LG);
+	let program = Programs::<Runtime>::get(&lg).expect("LG runs a program");
+	assert!(program.minted + program.reserved <= program.terms.max_supply);
+	for (epoch, total) in EpochTotals::<Runtime>::iter_prefix(&lg) {
+		assert!(total.minted + total.forfeited <= total.budget);
+		assert!(total.budget <= program.budget_of(epoch));
+		let shares: Vec<_> = Shares::<Runtime>::iter_prefix_values((&lg, epoch)).collect();
+		let unsettled: u64 = shares.iter().map(|share| share.weight()).sum();
+		assert_eq!(total.settled_weight + unsettled, total.weight);
+		if total.settled_weight == 0 {
+			let points: u64 = shares.iter().map(|share| u64::from(share.points)).sum();
+			assert_eq!(points, total.points);
+		}
+	}
+}
