@@ -4,10 +4,13 @@
 
 use alloc::vec;
 use cot_pattern::Params;
-use cot_primitives::{AccrueRewards, Behaviour, Deed, EpochIndex, Moment, SlotLedger};
+use cot_primitives::{
+	AccrueRewards, Behaviour, Deed, EpochIndex, InspectSanctions, Moment, Points, SlotLedger,
+};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
+	traits::EnsureOrigin,
 	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
@@ -20,12 +23,15 @@ pub trait BenchmarkHelper<AccountId> {
 	fn set_time(now: Moment);
 	/// Makes an account an approved manufacturer, without a program.
 	fn approve_manufacturer(manufacturer: &AccountId);
+	/// Lets a manufacturer have something against a household.
+	fn sanction(manufacturer: &AccountId, owner: &AccountId);
 }
 
 /// For a runtime that measures nothing.
 impl<AccountId> BenchmarkHelper<AccountId> for () {
 	fn set_time(_: Moment) {}
 	fn approve_manufacturer(_: &AccountId) {}
+	fn sanction(_: &AccountId, _: &AccountId) {}
 }
 
 /// When the programs of the benchmarks begin, in Unix seconds.
@@ -39,10 +45,16 @@ fn terms<T: Config>() -> ProgramTermsOf<T> {
 		halving_epochs: 1,
 		max_supply: 1_000_000u32.into(),
 		max_reward_per_point: 1u32.into(),
+		household_cap: 10,
+		min_interval: 0,
 		learning_points: 10,
 		learning_allowance: 10,
 		deviation_points: 2,
 		deviation_cap: 2,
+		manual_points: 1,
+		manual_seconds: 1,
+		manual_cap: 1,
+		streak: StreakTerms { step_percent: 10, max_level: 10 },
 		pattern: Params::default(),
 	}
 }
@@ -54,20 +66,59 @@ fn approved<T: Config>() -> T::AccountId {
 	manufacturer
 }
 
-/// A manufacturer whose first epoch has ended, and in it so many households have earned points. None of them has an
-/// account yet, and the epoch is still open.
-fn ended_epoch<T: Config>(households: u32) -> T::AccountId {
-	let manufacturer = approved::<T>();
+/// Its program, which has not begun.
+fn new_program<T: Config>(manufacturer: &T::AccountId) {
 	let name = TokenName::truncate_from(b"Token".to_vec());
 	let symbol = TokenSymbol::truncate_from(b"TKN".to_vec());
-	assert_ok!(Pallet::<T>::do_create_program(manufacturer.clone(), name, symbol, 6, terms::<T>()));
+	let created = Pallet::<T>::do_create_program(
+		manufacturer.clone(),
+		name,
+		symbol,
+		6,
+		0u32.into(),
+		terms::<T>(),
+	);
+	assert_ok!(created);
 	T::BenchmarkHelper::set_time(START);
+}
+
+/// A manufacturer whose first epoch has ended, and in it so many households have earned points. None of them has an
+/// account yet, each remembers as many payouts as it can, and the epoch is still open.
+fn ended_epoch<T: Config>(households: u32) -> T::AccountId {
+	let manufacturer = approved::<T>();
+	new_program::<T>(&manufacturer);
 	for index in 0..households {
+		let owner = household::<T>(index);
 		let ledger = &mut SlotLedger::default();
-		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: None };
-		Pallet::<T>::accrue(&manufacturer, &household::<T>(index), deed, ledger);
+		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(1) };
+		assert!(Pallet::<T>::accrue(&manufacturer, &owner, deed, ledger) > 0);
+		Households::<T>::mutate(&manufacturer, owner, |household| {
+			let household = household.as_mut().expect("it has earned points");
+			for _ in 0..MAX_HISTORY {
+				household.remember(EpochReward {
+					epoch: EpochIndex::MAX,
+					points: Points::MAX,
+					amount: 1u32.into(),
+				});
+			}
+		});
 	}
-	T::BenchmarkHelper::set_time(START.saturating_add(MIN_EPOCH_LENGTH));
+	end_epoch::<T>(0);
+	manufacturer
+}
+
+/// Makes it the first second after an epoch.
+fn end_epoch<T: Config>(epoch: EpochIndex) {
+	let epochs = Moment::from(epoch).saturating_add(1);
+	T::BenchmarkHelper::set_time(START.saturating_add(epochs.saturating_mul(MIN_EPOCH_LENGTH)));
+}
+
+/// The same with something against the only household.
+fn sanctioned_epoch<T: Config>() -> T::AccountId {
+	let manufacturer = ended_epoch::<T>(1);
+	let owner = household::<T>(0);
+	T::BenchmarkHelper::sanction(&manufacturer, &owner);
+	assert!(T::Sanctions::is_sanctioned(&manufacturer, &owner));
 	manufacturer
 }
 
@@ -102,14 +153,14 @@ fn open_epoch<T: Config>(manufacturer: &T::AccountId) -> Option<EpochIndex> {
 
 /// How many households of the first epoch are not paid yet.
 fn unpaid<T: Config>(manufacturer: &T::AccountId) -> usize {
-	PointsOf::<T>::iter_key_prefix((manufacturer, 0)).count()
+	Shares::<T>::iter_key_prefix((manufacturer, 0)).count()
 }
 
 #[benchmarks]
 mod benchmarks {
 	use super::*;
 
-	// The longest name and symbol.
+	// The longest name and symbol, and a market supply.
 	#[benchmark]
 	fn create_program() {
 		let manufacturer = whitelisted_caller();
@@ -118,7 +169,14 @@ mod benchmarks {
 		let symbol = TokenSymbol::truncate_from(vec![b's'; 12]);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()), name, symbol, MAX_DECIMALS, terms::<T>());
+		_(
+			RawOrigin::Signed(manufacturer.clone()),
+			name,
+			symbol,
+			MAX_DECIMALS,
+			1u32.into(),
+			ProgramTerms { max_supply: 1_000_001u32.into(), ..terms::<T>() },
+		);
 
 		assert!(Programs::<T>::contains_key(manufacturer));
 	}
@@ -133,6 +191,64 @@ mod benchmarks {
 		_(RawOrigin::Signed(caller), manufacturer.clone(), 0, household::<T>(0));
 
 		assert!(!EpochTotals::<T>::contains_key(manufacturer, 0));
+	}
+
+	// When an announcement has taken effect, and the epoch before is still open.
+	#[benchmark]
+	fn change_terms() -> Result<(), BenchmarkError> {
+		let manufacturer = ended_epoch::<T>(1);
+		T::BenchmarkHelper::set_time(START);
+		Pallet::<T>::do_change_terms(manufacturer.clone(), terms::<T>())?;
+		end_epoch::<T>(2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), terms::<T>());
+
+		assert_eq!(open_epoch::<T>(&manufacturer), None);
+		let announced = Programs::<T>::get(manufacturer).and_then(|program| program.announced);
+		assert_eq!(announced.map(|announced| announced.from), Some(5));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_program() -> Result<(), BenchmarkError> {
+		let manufacturer = ended_epoch::<T>(1);
+		Pallet::<T>::do_change_terms(manufacturer.clone(), terms::<T>())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()));
+
+		let closes_with = Programs::<T>::get(manufacturer).and_then(|program| program.closes_with);
+		assert_eq!(closes_with, Some(3));
+		Ok(())
+	}
+
+	// As for `claim_for`.
+	#[benchmark]
+	fn force_release() -> Result<(), BenchmarkError> {
+		let manufacturer = sanctioned_epoch::<T>();
+		let origin =
+			T::ForceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone(), 0, household::<T>(0));
+
+		assert!(!EpochTotals::<T>::contains_key(manufacturer, 0));
+		Ok(())
+	}
+
+	// The only share of an epoch that is still open.
+	#[benchmark]
+	fn forfeit() -> Result<(), BenchmarkError> {
+		let manufacturer = sanctioned_epoch::<T>();
+		let origin =
+			T::ForceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone(), 0, household::<T>(0));
+
+		assert!(!EpochTotals::<T>::contains_key(manufacturer, 0));
+		Ok(())
 	}
 
 	// One that has ended, but cannot be visited.

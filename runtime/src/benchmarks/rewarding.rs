@@ -3,7 +3,7 @@
 use alloc::vec;
 use cot_primitives::{DeviceKey, Moment};
 use frame_support::{assert_ok, traits::fungible::Mutate};
-use pallet_device_registry::ManufacturerName;
+use pallet_device_registry::{ManufacturerName, SanctionedDevices};
 use pallet_rewards::benchmarking::BenchmarkHelper;
 use sp_core::ed25519;
 
@@ -26,5 +26,9 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 		assert_ok!(DeviceRegistry::register_manufacturer(origin, name, key));
 		let governance = RuntimeOrigin::root();
 		assert_ok!(DeviceRegistry::force_approve_manufacturer(governance, manufacturer.clone()));
+	}
+
+	fn sanction(manufacturer: &AccountId, owner: &AccountId) {
+		SanctionedDevices::<Runtime>::insert(manufacturer, owner, 1);
 	}
 }

@@ -151,17 +151,17 @@ pub struct Model {
 	terms: BTreeMap<AccountId, BTreeMap<EpochIndex, ProgramTerms<Balance>>>,
 	/// From which epoch on a program grants nothing.
 	closes_with: BTreeMap<AccountId, EpochIndex>,
-	/// The epochs in which a household earned points.
-	active: BTreeMap<(AccountId, AccountId), BTreeSet<EpochIndex>>,
-	/// Points granted and not settled.
-	unpaid: BTreeMap<ShareKey, Points>,
+	/// Level of each household's streak, and the last epoch in which it earned points.
+	streaks: BTreeMap<(AccountId, AccountId), (u8, EpochIndex)>,
+	/// Points granted and not settled, and what each counts.
+	unpaid: BTreeMap<ShareKey, Share>,
 	/// What withheld shares were said to be worth.
 	withheld: BTreeMap<ShareKey, Balance>,
-	/// Points granted, and to how many households, settled or not.
+	/// Points granted in an epoch that is not settled, and to which households.
 	granted: BTreeMap<(AccountId, EpochIndex), (u64, BTreeSet<AccountId>)>,
 	/// What went to the market.
 	market: BTreeMap<AccountId, Balance>,
-	/// Tokens paid by epoch and by household, and what was forfeited by epoch.
+	/// Tokens paid and forfeited by epoch that is not settled, and tokens paid by household.
 	by_epoch: BTreeMap<(AccountId, EpochIndex), Balance>,
 	by_owner: BTreeMap<(AccountId, AccountId), Balance>,
 	forfeited: BTreeMap<(AccountId, EpochIndex), Balance>,
@@ -180,37 +180,31 @@ impl Model {
 		(*from, terms)
 	}
 
-	/// What each point of a household counts in an epoch, in hundredths: its streak walked through from the beginning.
-	fn multiplier(&self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u16 {
-		let mut last: Option<EpochIndex> = None;
-		let mut level = 0;
-		for active in self.active[&(manufacturer, owner)].range(..=epoch) {
-			if let Some(last) = last {
-				match active - last {
-					1 => level += 1,
-					gap => {
-						for _ in 2..gap {
-							level = u16::saturating_sub(level, 1);
-						}
-					},
-				}
-			}
-			level = level.min(self.terms_in(manufacturer, *active).1.streak.max_level.into());
-			last = Some(*active);
-		}
-		100 + level * u16::from(self.terms_in(manufacturer, epoch).1.streak.step_percent)
+	/// What each point of a household counts in the epoch in which it has just earned its first, in hundredths.
+	fn enter(&mut self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u16 {
+		let streak = self.terms_in(manufacturer, epoch).1.streak;
+		let level = match self.streaks.get(&(manufacturer, owner)) {
+			None => 0,
+			Some((level, last)) if last + 1 == epoch => level + 1,
+			Some((level, last)) => {
+				(last + 2..epoch).fold(*level, |level, _| level.saturating_sub(1))
+			},
+		};
+		let level = level.min(streak.max_level);
+		self.streaks.insert((manufacturer, owner), (level, epoch));
+		100 + u16::from(level) * u16::from(streak.step_percent)
 	}
 
 	/// A share has been settled, for this much.
 	fn settle(&mut self, key: ShareKey, points: Points, amount: Balance) {
-		assert_eq!(self.unpaid.remove(&key), Some(points), "a share is settled once, and whole");
+		let share = self.unpaid.remove(&key).expect("a share is settled once");
+		assert_eq!(share.points, points, "a share is settled whole");
 		if let Some(promised) = self.withheld.remove(&key) {
 			assert_eq!(amount, promised, "what waits keeps its worth");
 		}
-		let (manufacturer, epoch, owner) = key;
-		let weight =
-			Balance::from(points) * Balance::from(self.multiplier(manufacturer, owner, epoch));
-		let at_most = self.terms_in(manufacturer, epoch).1.max_reward_per_point * weight / 100;
+		let at_most = self.terms_in(key.0, key.1).1.max_reward_per_point
+			* Balance::from(share.weight())
+			/ 100;
 		assert!(amount <= at_most, "no point is paid more than its maximum");
 	}
 
@@ -234,11 +228,16 @@ impl Model {
 				Event::PointsAccrued { manufacturer, owner, epoch, points, .. } => {
 					assert!(points > 0);
 					assert!(self.closes_with.get(&manufacturer).is_none_or(|end| epoch < *end));
-					self.active.entry((manufacturer, owner)).or_default().insert(epoch);
-					let share = self.unpaid.entry((manufacturer, epoch, owner)).or_default();
-					*share += points;
-					let share = *share;
-					assert!(share <= self.terms_in(manufacturer, epoch).1.household_cap);
+					let key = (manufacturer, epoch, owner);
+					let before = match self.unpaid.get(&key) {
+						Some(share) => *share,
+						None => {
+							Share { points: 0, multiplier: self.enter(manufacturer, owner, epoch) }
+						},
+					};
+					let share = Share { points: before.points + points, ..before };
+					assert!(share.points <= self.terms_in(manufacturer, epoch).1.household_cap);
+					self.unpaid.insert(key, share);
 					let granted = self.granted.entry((manufacturer, epoch)).or_default();
 					granted.0 += u64::from(points);
 					granted.1.insert(owner);
@@ -256,7 +255,7 @@ impl Model {
 				Event::RewardWithheld { manufacturer, owner, epoch, points, amount } => {
 					let key = (manufacturer, epoch, owner);
 					assert!(Sanctioned::get().contains(&(manufacturer, owner)));
-					assert_eq!(self.unpaid.get(&key), Some(&points));
+					assert_eq!(self.unpaid.get(&key).map(|share| share.points), Some(points));
 					assert_eq!(self.withheld.insert(key, amount), None, "it is told once");
 				},
 				Event::EpochSettled {
@@ -268,10 +267,11 @@ impl Model {
 					forfeited,
 				} => {
 					let key = (manufacturer, epoch);
-					let granted = &self.granted[&key];
+					self.check_budget(key);
+					let granted = self.granted.remove(&key).unwrap();
 					assert_eq!((granted.0, granted.1.len()), (points, households as usize));
-					assert_eq!(self.by_epoch.get(&key).copied().unwrap_or(0), minted);
-					assert_eq!(self.forfeited.get(&key).copied().unwrap_or(0), forfeited);
+					assert_eq!(self.by_epoch.remove(&key).unwrap_or(0), minted);
+					assert_eq!(self.forfeited.remove(&key).unwrap_or(0), forfeited);
 				},
 				Event::RewardFailed { manufacturer, owner, epoch, .. } => {
 					assert!(self.unpaid.contains_key(&(manufacturer, epoch, owner)));
@@ -285,26 +285,21 @@ impl Model {
 	pub fn check(&self) {
 		Rewards::do_try_state().expect("every invariant holds after every step");
 		let shares: BTreeMap<_, _> = Shares::<Test>::iter().collect();
-		let expected: BTreeMap<_, _> = self
-			.unpaid
-			.iter()
-			.map(|(key, points)| {
-				let (manufacturer, epoch, owner) = *key;
-				let multiplier = self.multiplier(manufacturer, owner, epoch);
-				(*key, Share { points: *points, multiplier })
-			})
-			.collect();
-		assert_eq!(shares, expected, "points and streaks are conserved");
+		assert_eq!(shares, self.unpaid, "points and streaks are conserved");
 		for manufacturer in MANUFACTURERS {
 			self.check_supply(manufacturer);
 		}
-		for ((manufacturer, epoch), minted) in &self.by_epoch {
-			let (from, terms) = self.terms_in(*manufacturer, *epoch);
-			let budget =
-				math::decayed_budget(terms.epoch_budget, terms.halving_epochs, *epoch - from);
-			let forfeited = self.forfeited.get(&(*manufacturer, *epoch)).copied().unwrap_or(0);
-			assert!(minted + forfeited <= budget, "an epoch keeps to its budget");
+		for key in self.granted.keys() {
+			self.check_budget(*key);
 		}
+	}
+
+	/// An epoch mints and forfeits no more than its budget.
+	fn check_budget(&self, key: (AccountId, EpochIndex)) {
+		let (from, terms) = self.terms_in(key.0, key.1);
+		let budget = math::decayed_budget(terms.epoch_budget, terms.halving_epochs, key.1 - from);
+		let settled = [&self.by_epoch, &self.forfeited].map(|sums| sums.get(&key).unwrap_or(&0));
+		assert!(settled.into_iter().sum::<Balance>() <= budget, "an epoch keeps to its budget");
 	}
 
 	/// What is paid is what is minted, and what is reserved is what is owed.
@@ -337,6 +332,12 @@ impl Model {
 	}
 
 	pub fn run(&mut self, step: Step) {
+		self.take(step);
+		self.check();
+	}
+
+	/// Runs a step without looking whether everything is as it should be afterwards.
+	pub fn take(&mut self, step: Step) {
 		match step {
 			Step::Restock { manufacturer, owner, slot, behaviour, soon } => {
 				let interval = Some(if soon { 59 } else { 60 });
@@ -414,7 +415,14 @@ impl Model {
 			},
 		}
 		self.apply(events());
-		self.check();
+	}
+
+	/// Claims whatever nothing keeps from being paid.
+	pub fn claim_all(&mut self) {
+		for (manufacturer, epoch, owner) in self.unpaid.keys().copied().collect::<Vec<_>>() {
+			let _ = claim_for(manufacturer, epoch, owner);
+		}
+		self.apply(events());
 	}
 
 	fn accrue(&mut self, manufacturer: usize, owner: usize, slot: usize, deed: Deed) -> Points {

@@ -72,6 +72,8 @@ fn an_ended_epoch_shows_what_it_owes() {
 		let after = RewardStanding {
 			epoch: Some(1),
 			epoch_ends_at: Some(START + 2 * EPOCH),
+			streak_level: 1,
+			multiplier: 110,
 			unpaid: 100,
 			..standing()
 		};
@@ -81,7 +83,7 @@ fn an_ended_epoch_shows_what_it_owes() {
 		learn(FROST, ALICE, 2);
 		assert_eq!(
 			Rewards::rewards_of(ALICE),
-			vec![RewardStanding { points: 20, expected_payout: 200, ..after }]
+			vec![RewardStanding { points: 20, expected_payout: 220, ..after }]
 		);
 	});
 }
@@ -127,5 +129,136 @@ fn looking_changes_nothing() {
 	build_and_execute(|| {
 		create_ended_epoch(&[(ALICE, 1)]);
 		assert_storage_noop!(Rewards::rewards_of(ALICE));
+	});
+}
+
+#[test]
+fn what_is_withheld_shows_as_such() {
+	build_and_execute(|| {
+		create_ended_epoch(&[(ALICE, 1)]);
+		sanction(FROST, ALICE);
+		let standing = Rewards::rewards_of(ALICE).remove(0);
+		assert_eq!((standing.unpaid, standing.withheld), (100, 100));
+		lift_sanction(FROST, ALICE);
+		let standing = Rewards::rewards_of(ALICE).remove(0);
+		assert_eq!((standing.unpaid, standing.withheld), (100, 0));
+	});
+}
+
+#[test]
+fn who_owns_tokens_stands_somewhere_before_the_first_epoch() {
+	build_and_execute(|| {
+		create_program_and_market(FROST, 500, terms());
+		let expected =
+			RewardStanding { balance: 500, epoch: None, epoch_ends_at: None, ..standing() };
+		assert_eq!(Rewards::rewards_of(FROST), vec![expected]);
+	});
+}
+
+#[test]
+fn a_household_that_has_earned_stands_somewhere_even_without_tokens() {
+	build_and_execute(|| {
+		create_ended_epoch(&[(ALICE, 1)]);
+		sanction(FROST, ALICE);
+		assert_eq!(Rewards::forfeit(RuntimeOrigin::root(), FROST, 0, ALICE), Ok(()));
+		advance(2 * EPOCH);
+		let standing = Rewards::rewards_of(ALICE).remove(0);
+		assert_eq!((standing.epoch, standing.streak_level, standing.unpaid), (Some(3), 0, 0));
+	});
+}
+
+#[test]
+fn a_manufacturer_without_a_program_has_none() {
+	build_and_execute(|| assert_eq!(Rewards::program_of(FROST), None));
+}
+
+#[test]
+fn a_program_that_has_not_begun_shows_what_it_promises() {
+	build_and_execute(|| {
+		create_program_and_market(FROST, 500, terms());
+		assert_eq!(
+			Rewards::program_of(FROST),
+			Some(ProgramStanding {
+				token: FIRST_TOKEN,
+				issued: 500,
+				reserved: 0,
+				cap_left: 9_500,
+				epoch: None,
+				epoch_ends_at: None,
+				epoch_budget: 1_000,
+				points: 0,
+				active_households: 0,
+				// Ten halvings of a thousand.
+				epochs_to_come: Some(100),
+				terms: terms(),
+				announced: None,
+				closes_with: None,
+			})
+		);
+	});
+}
+
+#[test]
+fn a_running_program_shows_its_current_epoch() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 3);
+		learn(FROST, BOB, 1);
+		advance(EPOCH);
+		learn(FROST, CAROL, 1);
+		idle(weight_of(1));
+
+		let standing = Rewards::program_of(FROST).unwrap();
+
+		assert_eq!(standing.issued + standing.reserved, 400);
+		assert_eq!(standing.cap_left, 9_600);
+		assert_eq!((standing.epoch, standing.epoch_ends_at), (Some(1), Some(START + 2 * EPOCH)));
+		assert_eq!((standing.points, standing.active_households), (10, 1));
+		assert_eq!(standing.epochs_to_come, Some(99));
+		// An epoch without points yet has nobody.
+		advance(EPOCH);
+		let standing = Rewards::program_of(FROST).unwrap();
+		assert_eq!((standing.epoch, standing.points, standing.active_households), (Some(2), 0, 0));
+	});
+}
+
+#[test]
+fn a_program_shows_what_it_has_announced_until_it_holds() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 1);
+		let changed = ProgramTerms { epoch_budget: 50, halving_epochs: 0, ..terms() };
+		let origin = RuntimeOrigin::signed(FROST);
+		assert_eq!(Rewards::change_terms(origin, changed.clone()), Ok(()));
+		let view = || Rewards::program_of(FROST).unwrap();
+
+		let announcement = Announcement { from: 2, terms: changed.clone() };
+		assert_eq!((view().terms, view().announced), (terms(), Some(announcement)));
+		assert_eq!((view().epoch_budget, view().epochs_to_come), (1_000, Some(100)));
+		advance(2 * EPOCH);
+		assert_eq!((view().terms, view().announced), (changed, None));
+		assert_eq!((view().epoch_budget, view().epochs_to_come), (50, None));
+	});
+}
+
+#[test]
+fn a_program_has_epochs_to_come_until_it_closes_or_everything_is_minted() {
+	build_and_execute(|| {
+		create_program_with(
+			FROST,
+			ProgramTerms { max_supply: 1_000, halving_epochs: 0, ..terms() },
+		);
+		learn(FROST, ALICE, 10);
+		let to_come = || Rewards::program_of(FROST).unwrap().epochs_to_come;
+		assert_eq!(to_come(), None);
+		assert_eq!(Rewards::close_program(RuntimeOrigin::signed(FROST)), Ok(()));
+		assert_eq!(to_come(), Some(2));
+		advance(EPOCH);
+		assert_eq!(to_come(), Some(1));
+		idle(Weight::MAX);
+		assert_eq!(issuance(FIRST_TOKEN), 1_000);
+		assert_eq!(to_come(), Some(0));
+		advance(9 * EPOCH);
+		assert_eq!(to_come(), Some(0));
 	});
 }
