@@ -1,4 +1,5 @@
 mod accrue;
+mod backlog;
 mod change_terms;
 mod claim_for;
 mod close_program;
