@@ -8,7 +8,7 @@ use alloc::{vec, vec::Vec};
 use cot_pattern::{Cause, Params, SlotState};
 use cot_primitives::{
 	Commodity, DeviceId, InspectToken, Moment, PurchaseFromPattern, Quantity, SlotId, SlotReading,
-	StockSlot, Unit, DAY,
+	StockSlot, TokenId, Unit, DAY,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -17,7 +17,7 @@ use frame_support::{
 		fungible::{Inspect as _, Unbalanced as _},
 		fungibles::Unbalanced as _,
 		tokens::Precision,
-		Get,
+		EnsureOrigin, Get,
 	},
 	weights::{Weight, WeightMeter},
 };
@@ -33,6 +33,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn set_time(now: Moment);
 	/// Makes an account an approved manufacturer with a token.
 	fn create_manufacturer(manufacturer: &AccountId);
+	/// Lets nothing of a token move any more.
+	fn freeze(token: TokenId);
 	/// Registers a device with as many slots as it may have, numbered from 0, each of this kind.
 	fn create_device(owner: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId;
 }
@@ -41,6 +43,7 @@ pub trait BenchmarkHelper<AccountId> {
 impl<AccountId> BenchmarkHelper<AccountId> for () {
 	fn set_time(_: Moment) {}
 	fn create_manufacturer(_: &AccountId) {}
+	fn freeze(_: TokenId) {}
 	fn create_device(_: &AccountId, _: &AccountId, _: StockSlot) -> DeviceId {
 		0
 	}
@@ -83,7 +86,7 @@ struct Parties<T: Config> {
 }
 
 /// An approved manufacturer, a household that owns nothing but the manufacturer's token, and somebody who can pay a bond
-/// twice.
+/// twice and a deposit.
 fn strangers<T: Config>() -> Parties<T> {
 	T::BenchmarkHelper::set_time(START);
 	let [household, merchant, manufacturer] =
@@ -96,6 +99,7 @@ fn strangers<T: Config>() -> Parties<T> {
 	T::Assets::set_total_issuance(asset.clone(), tokens);
 	let coins = T::MerchantBond::get()
 		.saturating_mul(2u32.into())
+		.saturating_add(T::DisputeDeposit::get())
 		.saturating_add(T::Currency::minimum_balance());
 	assert_ok!(T::Currency::increase_balance(&merchant, coins, Precision::Exact));
 	Parties { household, merchant, manufacturer, asset }
@@ -104,7 +108,8 @@ fn strangers<T: Config>() -> Parties<T> {
 /// A merchant with the longest name.
 fn registered<T: Config>() -> Parties<T> {
 	let parties = strangers::<T>();
-	assert_ok!(Pallet::<T>::do_register_merchant(parties.merchant.clone(), longest_name()));
+	let (name, site) = (longest_name(), MerchantSite::default());
+	assert_ok!(Pallet::<T>::do_register_merchant(parties.merchant.clone(), name, site));
 	parties
 }
 
@@ -161,7 +166,10 @@ fn joined<T: Config>() -> Parties<T> {
 /// What a household allows that names these offers.
 fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> MandateTermsOf<T> {
 	MandateTerms {
-		offers: offers.try_into().expect("a benchmark names no more offers than a mandate may"),
+		choice: Choice::Offers(
+			offers.try_into().expect("a benchmark names no more offers than a mandate may"),
+		),
+		mode: MandateMode::Live,
 		asset: parties.asset.clone(),
 		max_unit_price: PRICE.into(),
 		max_order_value: MIN_HOLD.into(),
@@ -231,8 +239,45 @@ fn accepted<T: Config>() -> (Parties<T>, OrderId) {
 /// An order that the merchant has shipped.
 fn shipped<T: Config>() -> (Parties<T>, OrderId) {
 	let (parties, order) = accepted::<T>();
-	assert_ok!(Pallet::<T>::do_ship(parties.merchant.clone(), order, H256::repeat_byte(2)));
+	assert_ok!(Pallet::<T>::do_ship(
+		parties.merchant.clone(),
+		order,
+		H256::repeat_byte(2),
+		START + DAY
+	));
 	(parties, order)
+}
+
+/// An order that the merchant disputes, because the device has not seen the goods.
+fn disputed<T: Config>() -> (Parties<T>, OrderId) {
+	let (parties, order) = shipped::<T>();
+	assert_ok!(Pallet::<T>::do_dispute(parties.merchant.clone(), order, H256::repeat_byte(3)));
+	(parties, order)
+}
+
+/// An order in dispute of which the device has seen half of the goods by now, at the begin of the hour under which its
+/// deadline is filed: the merchant is paid, and the slot still looks for the rest.
+fn undecided<T: Config>() -> (Parties<T>, OrderId, Bucket) {
+	let (parties, id) = disputed::<T>();
+	let order = Orders::<T>::get(id).expect("the order is open");
+	let (hour, half) = (bucket_of(order.deadline), order.quantity.div_ceil(2));
+	Pallet::<T>::receive(id, order, half, 0);
+	T::BenchmarkHelper::set_time(hour * BUCKET_SECONDS);
+	(parties, id, hour)
+}
+
+/// A late order whose token is frozen, and whose deadline was tried for the last time but one.
+fn hopeless<T: Config>() -> (Parties<T>, OrderId, Bucket) {
+	let (parties, order, hour) = late::<T>();
+	Orders::<T>::mutate(order, |order| {
+		if let Some(order) = order {
+			order.tries = MAX_TRIES - 1;
+		}
+	});
+	if let AssetKind::WithId(token) = parties.asset {
+		T::BenchmarkHelper::freeze(token);
+	}
+	(parties, order, hour)
 }
 
 /// An order that the merchant is late with, at the begin of the hour under which its deadline is filed.
@@ -259,7 +304,7 @@ fn to_look_into_hour<T: Config>() -> Weight {
 
 /// As much weight as a tick takes that carries one deadline out.
 fn to_carry_out<T: Config>() -> Weight {
-	to_look_into_hour::<T>().saturating_add(T::WeightInfo::tick_order())
+	to_look_into_hour::<T>().saturating_add(Pallet::<T>::order_weight())
 }
 
 /// Runs the tick of a block that has this weight left.
@@ -301,7 +346,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(merchant.clone()), manufacturer.clone(), COMMISSION);
 
-		assert!(Pallet::<T>::active_partnership(&manufacturer, &merchant).is_some());
+		assert!(Pallet::<T>::partnership(&manufacturer, &merchant).is_some());
 	}
 
 	// A token has to be looked up, and a label is longer than a category.
@@ -433,15 +478,16 @@ mod benchmarks {
 		whitelist_account!(merchant);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(merchant), order, H256::repeat_byte(2));
+		_(RawOrigin::Signed(merchant), order, H256::repeat_byte(2), START + DAY);
 
-		assert_eq!(state_of::<T>(order), Some(OrderState::Shipped { at: START + DAY }));
+		let (at, arrives_from) = (START + DAY, START + DAY);
+		assert_eq!(state_of::<T>(order), Some(OrderState::Shipped { at, arrives_from }));
 	}
 
-	// Of goods that the device has not seen: the slot has to be told as well.
+	// Of goods that the device has not seen, in a dispute: the slot has to be told as well, and the deposit returned.
 	#[benchmark]
 	fn confirm() {
-		let (Parties { household, .. }, order) = shipped::<T>();
+		let (Parties { household, .. }, order) = disputed::<T>();
 		whitelist_account!(household);
 
 		#[extrinsic_call]
@@ -452,14 +498,26 @@ mod benchmarks {
 
 	// A refund and a penalty, for a household that has had no native coin.
 	#[benchmark]
-	fn expire() {
-		let (Parties { merchant, .. }, order, _) = late::<T>();
+	fn expire_refund() {
+		let (_, order, _) = late::<T>();
 		let caller = whitelisted_caller();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), order);
+		expire(RawOrigin::Signed(caller), order);
 
-		assert_eq!(Merchants::<T>::get(merchant).map(|merchant| merchant.late), Some(1));
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	// To accounts that have had none of the token, with a deposit to return.
+	#[benchmark]
+	fn expire_payment() {
+		let (_, order, _) = undecided::<T>();
+		let caller = whitelisted_caller();
+
+		#[extrinsic_call]
+		expire(RawOrigin::Signed(caller), order);
+
+		assert_eq!(state_of::<T>(order), None);
 	}
 
 	#[benchmark]
@@ -473,6 +531,165 @@ mod benchmarks {
 
 		let bond = Merchants::<T>::get(merchant).map(|merchant| merchant.bond);
 		assert_eq!(bond, Some(T::MerchantBond::get()));
+	}
+
+	#[benchmark]
+	fn set_profile() {
+		let Parties { merchant, .. } = registered::<T>();
+		whitelist_account!(merchant);
+		let site = MerchantSite::truncate_from(vec![b's'; 128]);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant.clone()), longest_name(), site.clone());
+
+		assert_eq!(Merchants::<T>::get(merchant).map(|merchant| merchant.site), Some(site));
+	}
+
+	#[benchmark]
+	fn deregister() {
+		let Parties { merchant, .. } = registered::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant.clone()));
+
+		assert!(!Merchants::<T>::contains_key(merchant));
+	}
+
+	// A proposal, which goes at once.
+	#[benchmark]
+	fn end_partnership() {
+		let Parties { merchant, manufacturer, .. } = proposed::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant.clone()), manufacturer.clone(), merchant.clone());
+
+		assert!(!Partnerships::<T>::contains_key(manufacturer, merchant));
+	}
+
+	// Thawed and frozen again.
+	#[benchmark]
+	fn renew() {
+		let Parties { household, manufacturer, .. } = joined::<T>();
+		let min_hold = BalanceOf::<T>::from(MIN_HOLD).saturating_add(1u32.into());
+		assert_ok!(Pallet::<T>::do_set_gate(manufacturer.clone(), min_hold));
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household.clone()), manufacturer.clone(), min_hold);
+
+		let membership = Memberships::<T>::get(household, manufacturer);
+		assert_eq!(membership.map(|membership| membership.frozen), Some(min_hold));
+	}
+
+	#[benchmark]
+	fn pause_purchases() {
+		let Parties { household, .. } = joined::<T>();
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household.clone()));
+
+		assert!(PausedHouseholds::<T>::contains_key(household));
+	}
+
+	#[benchmark]
+	fn resume_purchases() {
+		let Parties { household, .. } = joined::<T>();
+		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone()));
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household.clone()));
+
+		assert!(!PausedHouseholds::<T>::contains_key(household));
+	}
+
+	#[benchmark]
+	fn set_purchasing() -> Result<(), BenchmarkError> {
+		let origin =
+			T::ForceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Purchasing::Paused);
+
+		assert_eq!(PurchasingStatus::<T>::get(), Purchasing::Paused);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_arbiter() -> Result<(), BenchmarkError> {
+		let origin =
+			T::ForceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let [former, arbiter] = ["former", "arbiter"].map(|name| account(name, 0, 0));
+		Arbiter::<T>::put::<T::AccountId>(former);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Some(arbiter));
+
+		assert_eq!(Arbiter::<T>::get(), Some(account("arbiter", 0, 0)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dispute() {
+		let (Parties { merchant, .. }, order) = shipped::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant), order, H256::repeat_byte(3));
+
+		assert!(Disputes::<T>::contains_key(order));
+	}
+
+	#[benchmark]
+	fn answer() {
+		let (Parties { household, .. }, order) = disputed::<T>();
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household), order, H256::repeat_byte(4));
+
+		let told = Disputes::<T>::get(order).and_then(|it| it.answer);
+		assert_eq!(told, Some(H256::repeat_byte(4)));
+	}
+
+	#[benchmark]
+	fn concede() {
+		let (Parties { merchant, .. }, order) = disputed::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant), order);
+
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	// Half and half, by an arbiter: everybody is paid, and the budget restored.
+	#[benchmark]
+	fn resolve() {
+		let (_, order) = disputed::<T>();
+		let arbiter: T::AccountId = whitelisted_caller();
+		Arbiter::<T>::put(&arbiter);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(arbiter), order, Permill::from_percent(50));
+
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	#[benchmark]
+	fn release_stranded() {
+		let (Parties { household, asset, .. }, id) = placed::<T>();
+		let order = Orders::<T>::get(id).expect("the order is open");
+		Stranded::<T>::insert(&household, &asset, order.value);
+		let caller = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), household.clone(), asset.clone());
+
+		assert!(!Stranded::<T>::contains_key(household, asset));
 	}
 
 	// The first one, which writes the cursor.
@@ -507,8 +724,8 @@ mod benchmarks {
 
 	// A refund and a penalty, for a household that has had no native coin.
 	#[benchmark]
-	fn tick_order() {
-		let (Parties { merchant, .. }, _, hour) = late::<T>();
+	fn tick_refund() {
+		let (_, order, hour) = late::<T>();
 		DeadlineCursor::<T>::put(hour);
 		let limit = to_carry_out::<T>();
 
@@ -517,6 +734,37 @@ mod benchmarks {
 			tick::<T>(limit);
 		}
 
-		assert_eq!(Merchants::<T>::get(merchant).map(|merchant| merchant.late), Some(1));
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	// To accounts that have had none of the token, with a deposit to return.
+	#[benchmark]
+	fn tick_payment() {
+		let (_, order, hour) = undecided::<T>();
+		DeadlineCursor::<T>::put(hour);
+		let limit = to_carry_out::<T>();
+
+		#[block]
+		{
+			tick::<T>(limit);
+		}
+
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	// Tried in vain, released in vain, and written down.
+	#[benchmark]
+	fn tick_write_off() {
+		let (Parties { household, asset, .. }, order, hour) = hopeless::<T>();
+		DeadlineCursor::<T>::put(hour);
+		let limit = to_carry_out::<T>();
+
+		#[block]
+		{
+			tick::<T>(limit);
+		}
+
+		assert_eq!(state_of::<T>(order), None);
+		assert!(Stranded::<T>::contains_key(household, asset));
 	}
 }

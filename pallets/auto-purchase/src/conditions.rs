@@ -167,6 +167,10 @@ impl<'a, T: Config> Case<'a, T> {
 	}
 
 	fn a_unit_fits(&self) -> Result<(), Refusal> {
+		// A full slot has no room because it is full, which is said already.
+		if self.stock_runs_out().is_err() {
+			return Ok(());
+		}
 		self.some_units(|bounds| bounds.fitting, Refusal::NoRoom)
 	}
 

@@ -476,6 +476,37 @@ pub fn delivered() -> (Fridge, OrderId) {
 	(fridge, order)
 }
 
+pub fn evidence() -> H256 {
+	H256::repeat_byte(7)
+}
+
+/// A shipped order that the device has not seen and `by` disputes.
+pub fn disputed_by(by: Party) -> (Fridge, OrderId) {
+	let (fridge, order) = shipped();
+	let who = *order_of(order).account(by);
+	assert_ok!(AutoPurchase::dispute(signed(who), order, evidence()));
+	(fridge, order)
+}
+
+/// A delivered order that the household disputes.
+pub fn disputed_after_delivery() -> (Fridge, OrderId) {
+	let (fridge, order) = delivered();
+	assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
+	(fridge, order)
+}
+
+/// A shipped order of this asset.
+pub fn shipped_in(asset: AssetKind) -> (Fridge, OrderId) {
+	partnered(SHOP);
+	let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
+	let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
+	fridge.read(LOW);
+	pass(CANCEL_WINDOW);
+	assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
+	assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
+	(fridge, 1)
+}
+
 pub fn order_of(id: OrderId) -> OrderOf<Test> {
 	Orders::<Test>::get(id).expect("the order is open")
 }

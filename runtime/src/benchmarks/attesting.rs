@@ -1,7 +1,11 @@
 //! A device for the attestations' benchmarks: every one of its slots may be bought for.
 
-use alloc::vec;
-use cot_primitives::{DeviceId, DeviceKey, InspectToken, Moment, Slots, DAY};
+use alloc::{vec, vec::Vec};
+use cot_pattern::{Params, SlotState};
+use cot_primitives::{
+	DeviceId, DeviceKey, InspectToken, Moment, PurchaseFromPattern, RestockCause, SlotReading,
+	Slots, DAY,
+};
 use frame_benchmarking::account;
 use frame_support::{
 	assert_ok,
@@ -10,9 +14,11 @@ use frame_support::{
 };
 use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
-	benchmarking::BenchmarkHelper as _, MandateTerms, MerchantName, NextOfferId, MAX_MANDATE_OFFERS,
+	benchmarking::BenchmarkHelper as _, Choice, MandateMode, MandateTerms, MerchantName,
+	OpenOrderOf, OrderState, Orders, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
+use sp_core::H256;
 use sp_runtime::Permill;
 
 use super::Neighbours;
@@ -33,8 +39,8 @@ impl BenchmarkHelper for Neighbours {
 	}
 
 	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId {
-		let [household, manufacturer, merchant]: [AccountId; 3] =
-			["household", "manufacturer", "merchant"].map(|name| account(name, 0, 0));
+		let [household, manufacturer]: [AccountId; 2] =
+			["household", "manufacturer"].map(|name| account(name, 0, 0));
 		let signed = RuntimeOrigin::signed;
 		let expires_at = Timestamp::get() / 1_000 + 365 * DAY;
 		Self::create_manufacturer(&manufacturer);
@@ -49,9 +55,88 @@ impl BenchmarkHelper for Neighbours {
 		SlotsOf::<Runtime>::insert(device, slots.clone());
 
 		assert_ok!(Balances::mint_into(&household, 1_000_000 * UNIT));
-		assert_ok!(Balances::mint_into(&merchant, 2 * MERCHANT_BOND));
 		let token = Rewards::token_of(&manufacturer).expect("it was created with one");
-		assert_ok!(Assets::mint_into(token, &household, 2 * MIN_HOLD));
+		assert_ok!(Assets::mint_into(token, &household, 1_000_000 * UNIT));
+		assert_ok!(AutoPurchase::set_gate(signed(manufacturer.clone()), MIN_HOLD));
+		assert_ok!(AutoPurchase::join(signed(household.clone()), manufacturer.clone(), MIN_HOLD));
+
+		// Each slot has to choose among the offers of merchants of its own, in a token, which has more ledgers than the coin.
+		for slot in slots.keys().take(mandates as usize) {
+			let asset = AssetKind::WithId(token);
+			let merchants: Vec<AccountId> = (0..MAX_MANDATE_MERCHANTS)
+				.map(|nth| account("merchant", u32::from(*slot), nth))
+				.collect();
+			for merchant in &merchants {
+				Self::create_partner(&manufacturer, merchant);
+				for price in 0..MAX_MANDATE_OFFERS / MAX_MANDATE_MERCHANTS {
+					assert_ok!(AutoPurchase::publish_offer(
+						signed(merchant.clone()),
+						PRODUCT,
+						stock.commodity,
+						UNIT_SIZE,
+						UNIT + Balance::from(price),
+						asset.clone(),
+						DAY,
+						1_000,
+						expires_at,
+					));
+				}
+			}
+			let merchants = BoundedVec::truncate_from(merchants);
+			let terms = MandateTerms {
+				choice: Choice::Category { merchants, max_lead_time: DAY },
+				mode: MandateMode::Live,
+				asset,
+				max_unit_price: 2 * UNIT,
+				max_order_value: 100 * UNIT,
+				budget: 1_000 * UNIT,
+				period: 30 * DAY,
+				par_level: stock.capacity,
+				cancel_window: DAY,
+				expires_at,
+			};
+			assert_ok!(AutoPurchase::give_mandate(signed(household.clone()), device, *slot, terms));
+			Self::ship(SlotReading {
+				device,
+				slot: *slot,
+				owner: &household,
+				manufacturer: &manufacturer,
+				config: &stock,
+				at: Timestamp::get() / 1_000,
+				level: 0,
+			});
+		}
+		device
+	}
+}
+
+impl Neighbours {
+	/// Sends what the slot ran out of, so that the next batch delivers most of it and buys again.
+	fn ship(reading: SlotReading<AccountId>) {
+		let params = Params::default();
+		let mut pattern = SlotState::default();
+		for days in (0..40).rev() {
+			let level = reading.config.capacity / 4 * (days % 4);
+			let at = reading.at - Moment::from(days) * DAY;
+			let resolution = reading.config.resolution;
+			pattern.observe(&params, resolution, at, level, RestockCause::Household);
+		}
+		AutoPurchase::on_level(&reading, &params, &pattern);
+		let order = OpenOrderOf::<Runtime>::get(reading.device, reading.slot)
+			.expect("the pattern asks for an order");
+		Orders::<Runtime>::mutate(order, |order| {
+			if let Some(order) = order {
+				order.state = OrderState::Shipped { at: 0, arrives_from: 0 };
+				order.tracking = Some(H256::repeat_byte(1));
+				order.quantity = reading.config.capacity;
+			}
+		});
+	}
+
+	/// A merchant that sells to the manufacturer's households.
+	fn create_partner(manufacturer: &AccountId, merchant: &AccountId) {
+		let signed = RuntimeOrigin::signed;
+		assert_ok!(Balances::mint_into(merchant, 2 * MERCHANT_BOND));
 		let name = MerchantName::truncate_from(vec![b'm'; 64]);
 		assert_ok!(AutoPurchase::register_merchant(signed(merchant.clone()), name));
 		let commission = Permill::from_percent(5);
@@ -65,38 +150,5 @@ impl BenchmarkHelper for Neighbours {
 			manufacturer.clone(),
 			commission
 		));
-		assert_ok!(AutoPurchase::set_gate(signed(manufacturer.clone()), MIN_HOLD));
-		assert_ok!(AutoPurchase::join(signed(household.clone()), manufacturer, MIN_HOLD));
-
-		// Each slot has to choose among offers of its own.
-		for slot in slots.keys().take(mandates as usize) {
-			let first = NextOfferId::<Runtime>::get();
-			for price in 0..MAX_MANDATE_OFFERS {
-				assert_ok!(AutoPurchase::publish_offer(
-					signed(merchant.clone()),
-					PRODUCT,
-					stock.commodity,
-					UNIT_SIZE,
-					UNIT + Balance::from(price),
-					AssetKind::Native,
-					DAY,
-					1_000,
-					expires_at,
-				));
-			}
-			let terms = MandateTerms {
-				offers: BoundedVec::truncate_from((first..NextOfferId::<Runtime>::get()).collect()),
-				asset: AssetKind::Native,
-				max_unit_price: 2 * UNIT,
-				max_order_value: 100 * UNIT,
-				budget: 1_000 * UNIT,
-				period: 30 * DAY,
-				par_level: stock.capacity,
-				cancel_window: DAY,
-				expires_at,
-			};
-			assert_ok!(AutoPurchase::give_mandate(signed(household.clone()), device, *slot, terms));
-		}
-		device
 	}
 }

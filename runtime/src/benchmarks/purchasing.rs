@@ -3,7 +3,7 @@
 use alloc::vec;
 use cot_primitives::{
 	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, Serial, SlotConfig, SlotId, Slots,
-	StockSlot, DAY,
+	StockSlot, TokenId, DAY,
 };
 use frame_support::assert_ok;
 use pallet_auto_purchase::benchmarking::BenchmarkHelper;
@@ -14,7 +14,7 @@ use sp_core::ed25519;
 use super::Neighbours;
 use crate::{
 	genesis_presets::{lg_terms, LGT_DECIMALS},
-	AccountId, Rewards, Runtime, RuntimeOrigin,
+	AccountId, Assets, Rewards, Runtime, RuntimeOrigin,
 };
 
 impl BenchmarkHelper<AccountId> for Neighbours {
@@ -29,7 +29,23 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 			TokenName::truncate_from(vec![b't'; 50]),
 			TokenSymbol::truncate_from(vec![b't'; 12]),
 			LGT_DECIMALS,
+			0,
 			lg_terms(),
+		));
+	}
+
+	fn freeze(token: TokenId) {
+		let admin = sp_runtime::MultiAddress::Id(AccountId::from([9; 32]));
+		assert_ok!(Assets::force_asset_status(
+			RuntimeOrigin::root(),
+			token.into(),
+			admin.clone(),
+			admin.clone(),
+			admin.clone(),
+			admin,
+			1,
+			true,
+			true,
 		));
 	}
 

@@ -5,7 +5,8 @@ use cot_primitives::{DeviceId, Evidence, InspectDevices, Moment, DAY};
 use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
-	Mandate, MandateTerms, Mandates, Membership, Memberships, SlotsOfConcern, MAX_MANDATE_OFFERS,
+	ArrivingOrderOf, Choice, Mandate, MandateMode, MandateTerms, Mandates, Membership, Memberships,
+	SlotsOfConcern, MAX_MANDATE_MERCHANTS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
 use sp_core::H256;
@@ -23,8 +24,12 @@ impl BenchmarkHelper for Neighbours {
 
 	fn build_on(device: DeviceId) {
 		let info = DeviceRegistry::device(device).expect("it is registered");
+		// The longest terms name merchants.
+		let merchants = vec![info.owner.clone(); MAX_MANDATE_MERCHANTS as usize];
+		let merchants = BoundedVec::truncate_from(merchants);
 		let terms = MandateTerms {
-			offers: BoundedVec::truncate_from(vec![u32::MAX; MAX_MANDATE_OFFERS as usize]),
+			choice: Choice::Category { merchants, max_lead_time: DAY },
+			mode: MandateMode::Live,
 			asset: AssetKind::WithId(1),
 			max_unit_price: UNIT,
 			max_order_value: UNIT,
@@ -48,8 +53,10 @@ impl BenchmarkHelper for Neighbours {
 				longest_lead_time: DAY,
 				period_start: 0,
 				spent: UNIT,
+				waits_until: 0,
 			};
 			Mandates::<Runtime>::insert(device, slot, mandate);
+			ArrivingOrderOf::<Runtime>::insert(device, slot, u64::MAX);
 			SlotsOfConcern::<Runtime>::mutate(device, |slots| slots.insert(slot));
 			mandates += 1;
 			States::<Runtime>::mutate(device, |state| {

@@ -1,0 +1,137 @@
+//! Mandates that name merchants instead of offers.
+
+use cot_primitives::{Commodity, Moment, DAY};
+use frame_support::{assert_noop, assert_ok};
+
+use crate::{
+	mock::*, AssetKind, Choice, Error, Event, Ineligible, MandateTerms, MandateTermsOf, Mandates,
+	Offer, OfferId, OpenOrderOf, Refusal,
+};
+
+fn terms(merchants: &[AccountId], max_lead_time: Moment) -> MandateTermsOf<Test> {
+	let merchants = merchants.to_vec().try_into().expect("few merchants");
+	MandateTerms { choice: Choice::Category { merchants, max_lead_time }, ..mandate_terms(&[]) }
+}
+
+fn bought() -> Option<OfferId> {
+	OpenOrderOf::<Test>::get(FRIDGE, MILK).map(|id| order_of(id).offer)
+}
+
+fn refused(why: Ineligible) -> Vec<Event<Test>> {
+	let reason = Refusal::NoEligibleOffer(why);
+	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]
+}
+
+#[test]
+fn the_cheapest_offer_of_any_of_the_merchants_is_bought_though_it_is_newer_than_the_mandate() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		partnered(CORNER);
+		let mut fridge = mandated_with(terms(&[SHOP, CORNER], LEAD_TIME));
+		publish(offer_terms(SHOP));
+		let cheap = publish(Offer { price: PRICE - 1, ..offer_terms(CORNER) });
+		fridge.read(LOW);
+		assert_eq!(bought(), Some(cheap));
+	});
+}
+
+#[test]
+fn what_others_offer_is_not_bought() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		partnered(CORNER);
+		let mut fridge = mandated_with(terms(&[SHOP], LEAD_TIME));
+		publish(offer_terms(CORNER));
+		// Of the merchant's own, none is milk and paid in the coin.
+		publish(Offer { asset: AssetKind::WithId(EURO), ..offer_terms(SHOP) });
+		publish(Offer { category: Commodity::Category(7), ..offer_terms(SHOP) });
+		events();
+		fridge.read(LOW);
+		assert_eq!(events(), refused(Ineligible::NotOffered));
+	});
+}
+
+#[test]
+fn what_takes_too_long_is_not_bought() {
+	for (lead_time, buys) in [(LEAD_TIME, true), (LEAD_TIME + 1, false)] {
+		ExtBuilder::default().build_and_execute(|| {
+			partnered(SHOP);
+			let mut fridge = mandated_with(terms(&[SHOP], LEAD_TIME));
+			publish(Offer { lead_time, ..offer_terms(SHOP) });
+			events();
+			fridge.read(LOW);
+			assert_eq!(bought().is_some(), buys);
+			if !buys {
+				assert_eq!(events(), refused(Ineligible::TooSlow));
+			}
+		});
+	}
+}
+
+#[test]
+fn a_tiny_unit_at_the_cap_is_dear() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		let mut fridge = mandated_with(terms(&[SHOP], LEAD_TIME));
+		// A litre may cost `MAX_UNIT_PRICE`: a hundredth of it may cost a hundredth.
+		let tiny = Offer { unit_size: 10, price: MAX_UNIT_PRICE / 100 + 1, ..offer_terms(SHOP) };
+		publish(tiny.clone());
+		events();
+		fridge.read(LOW);
+		assert_eq!(events(), refused(Ineligible::AboveCap));
+		let fair = publish(Offer { price: MAX_UNIT_PRICE / 100, ..tiny });
+		fridge.read(LOW);
+		assert_eq!(bought(), Some(fair));
+	});
+}
+
+#[test]
+fn of_each_merchant_its_share_of_eight_offers_is_looked_at() {
+	for (merchants, looked_at) in
+		[(vec![SHOP], 4), (vec![SHOP, CORNER], 4), (vec![SHOP, CORNER, LG], 2)]
+	{
+		ExtBuilder::default().build_and_execute(|| {
+			partnered(SHOP);
+			partnered(CORNER);
+			registered(LG);
+			let mut fridge = mandated_with(terms(&merchants, LEAD_TIME));
+			// The first ones are too slow; only the last can be bought.
+			for price in 0..3 {
+				publish(Offer { price: PRICE + price, lead_time: 3 * DAY, ..offer_terms(SHOP) });
+			}
+			let last = publish(Offer { price: PRICE + 9, ..offer_terms(SHOP) });
+			fridge.read(LOW);
+			assert_eq!(bought(), (looked_at == 4).then_some(last));
+		});
+	}
+}
+
+#[test]
+fn such_a_mandate_is_refused_when_it_could_never_buy() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		registered(HOUSE);
+		joined(HOUSE);
+		let give = |terms| AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms);
+		assert_noop!(give(terms(&[], DAY)), Error::<Test>::NoOffers);
+		assert_noop!(give(terms(&[SHOP, SHOP], DAY)), Error::<Test>::DuplicateOffer);
+		assert_noop!(give(terms(&[SHOP, CORNER], DAY)), Error::<Test>::UnknownMerchant);
+		assert_noop!(give(terms(&[SHOP, HOUSE], DAY)), Error::<Test>::OwnOffer);
+		assert_noop!(give(terms(&[SHOP], 14 * DAY + 1)), Error::<Test>::LeadTimeTooLong);
+		assert_ok!(give(terms(&[SHOP], 14 * DAY)));
+		let mandate = Mandates::<Test>::get(FRIDGE, MILK).expect("it was given");
+		assert_eq!(mandate.longest_lead_time, 14 * DAY);
+	});
+}
+
+#[test]
+fn a_merchant_that_has_left_sells_nothing_and_ends_no_mandate() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		let mut fridge = mandated_with(terms(&[SHOP], LEAD_TIME));
+		assert_ok!(AutoPurchase::deregister(signed(SHOP)));
+		events();
+		fridge.read(LOW);
+		assert_eq!(events(), refused(Ineligible::NotOffered));
+	});
+}

@@ -1,0 +1,229 @@
+use cot_primitives::DAY;
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::TokenError;
+
+use crate::{
+	mock::*, AssetKind, Dispute, Disputes, Error, Event, Goods, HoldReason, OpenOrderOf,
+	OrderState, Party,
+};
+
+#[test]
+fn dispute_holds_a_deposit_and_stops_the_clock() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		let arrives_from = now();
+		pass(DAY);
+		events();
+		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
+		let deadline = now() + ARBITRATION_WINDOW;
+		assert_eq!(
+			events(),
+			vec![Event::OrderDisputed {
+				order,
+				merchant: SHOP,
+				by: Party::Household,
+				evidence: evidence(),
+				deposit: DEPOSIT,
+				deadline,
+			}]
+		);
+		let goods = Goods::Sent { arrives_from };
+		let disputed = order_of(order);
+		let state = OrderState::Disputed { by: Party::Household, since: now(), goods };
+		assert_eq!((disputed.state, disputed.deadline), (state, deadline));
+		assert_eq!(
+			Disputes::<Test>::get(order),
+			Some(Dispute { deposit: DEPOSIT, evidence: evidence(), answer: None })
+		);
+		assert_eq!(held(HoldReason::DisputeDeposit, HOUSE), DEPOSIT);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE);
+		// The slot still waits for the goods.
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order));
+	});
+}
+
+#[test]
+fn a_merchant_disputes_what_the_device_has_not_seen_and_pays_the_deposit_itself() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = disputed_by(Party::Merchant);
+		assert_eq!(held(HoldReason::DisputeDeposit, SHOP), DEPOSIT);
+		assert_eq!(held(HoldReason::DisputeDeposit, HOUSE), 0);
+		let state = order_of(order).state;
+		assert!(matches!(state, OrderState::Disputed { by: Party::Merchant, .. }));
+	});
+}
+
+#[test]
+fn a_merchant_cannot_dispute_what_the_device_has_seen() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = delivered();
+		assert_noop!(
+			AutoPurchase::dispute(signed(SHOP), order, evidence()),
+			Error::<Test>::WrongState
+		);
+	});
+}
+
+#[test]
+fn a_dispute_after_the_delivery_does_not_block_the_slot() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = disputed_after_delivery();
+		let state = order_of(order).state;
+		assert!(matches!(state, OrderState::Disputed { goods: Goods::Arrived, .. }));
+		fridge.read(LOW);
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
+	});
+}
+
+#[test]
+fn dispute_works_until_the_deadline() {
+	for (state, party) in
+		[(shipped as fn() -> (Fridge, u64), HOUSE), (shipped, SHOP), (delivered, HOUSE)]
+	{
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = state();
+			set_time(order_of(order).deadline);
+			assert_noop!(
+				AutoPurchase::dispute(signed(party), order, evidence()),
+				Error::<Test>::DeadlineMissed
+			);
+			set_time(now() - 1);
+			assert_ok!(AutoPurchase::dispute(signed(party), order, evidence()));
+		});
+	}
+}
+
+#[test]
+fn dispute_fails_twice() {
+	for by in [Party::Household, Party::Merchant] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = disputed_by(by);
+			for who in [HOUSE, SHOP] {
+				assert_noop!(
+					AutoPurchase::dispute(signed(who), order, evidence()),
+					Error::<Test>::WrongState
+				);
+			}
+		});
+	}
+}
+
+#[test]
+fn dispute_fails_for_anybody_else() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		for who in [NEIGHBOUR, LG, CORNER] {
+			assert_noop!(
+				AutoPurchase::dispute(signed(who), order, evidence()),
+				Error::<Test>::NotParty
+			);
+		}
+		assert_noop!(
+			AutoPurchase::dispute(signed(HOUSE), 404, evidence()),
+			Error::<Test>::UnknownOrder
+		);
+	});
+}
+
+#[test]
+fn dispute_fails_without_the_deposit() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped_in(AssetKind::WithId(EURO));
+		let enough = DEPOSIT + 10;
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, enough - 1));
+		assert_noop!(
+			AutoPurchase::dispute(signed(HOUSE), order, evidence()),
+			TokenError::FundsUnavailable
+		);
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, enough));
+		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
+	});
+}
+
+#[test]
+fn the_household_may_give_in_and_has_its_deposit_back() {
+	for by in [Party::Household, Party::Merchant] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = disputed_by(by);
+			events();
+			assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+			assert_eq!(
+				events(),
+				vec![
+					Event::OrderDelivered {
+						order,
+						merchant: SHOP,
+						stock_before: None,
+						proof: crate::Proof::Household,
+					},
+					Event::OrderSettled {
+						order,
+						merchant: SHOP,
+						merchant_amount: VALUE - COMMISSION,
+						commission: COMMISSION,
+					},
+				]
+			);
+			assert_eq!(free(HOUSE), ENDOWMENT - VALUE);
+			assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION);
+			assert_eq!(Disputes::<Test>::get(order), None);
+		});
+	}
+}
+
+#[test]
+fn if_the_arbiter_is_silent_the_order_ends_as_it_would_have() {
+	for by in [Party::Household, Party::Merchant] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = disputed_by(by);
+			events();
+			pass(ARBITRATION_WINDOW + crate::BUCKET_SECONDS);
+			assert_eq!(
+				events(),
+				vec![Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty: 0 }]
+			);
+			assert_eq!((free(HOUSE), free(SHOP)), (ENDOWMENT, ENDOWMENT - BOND));
+			assert_eq!(merchant_of(SHOP).reputation.complaints(), 0);
+		});
+	}
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = disputed_after_delivery();
+		events();
+		pass(ARBITRATION_WINDOW + crate::BUCKET_SECONDS);
+		assert_eq!(
+			events(),
+			vec![Event::OrderSettled {
+				order,
+				merchant: SHOP,
+				merchant_amount: VALUE - COMMISSION,
+				commission: COMMISSION,
+			}]
+		);
+		assert_eq!(free(HOUSE), ENDOWMENT - VALUE);
+	});
+}
+
+#[test]
+fn goods_that_arrive_in_a_dispute_change_how_it_ends_if_the_arbiter_is_silent() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = disputed_by(Party::Merchant);
+		let deadline = order_of(order).deadline;
+		pass(DAY);
+		events();
+		fridge.read(FULL);
+		assert_eq!(
+			events(),
+			vec![Event::OrderDelivered {
+				order,
+				merchant: SHOP,
+				stock_before: Some(LOW),
+				proof: crate::Proof::Reading,
+			}]
+		);
+		// The arbiter has no longer for that.
+		assert_eq!(order_of(order).deadline, deadline);
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+		pass(deadline - now() + crate::BUCKET_SECONDS);
+		assert!(matches!(events()[..], [Event::OrderSettled { .. }]));
+	});
+}

@@ -1,0 +1,255 @@
+//! Every edge of an order's life, one test each; every other pair of stage and step is impossible; and the table in the
+//! README is what the code says.
+
+use std::{fs, path::PathBuf};
+
+use frame_support::assert_ok;
+use sp_runtime::Permill;
+
+use crate::{
+	mock::*,
+	Event, HoldReason,
+	Money::{self, *},
+	OrderId, Orders,
+	Party::{Household, Merchant},
+	Stage::{self, *},
+	Step::{self, *},
+};
+
+const SHARE: Permill = Permill::from_percent(50);
+
+/// An order in this stage.
+fn order_in(stage: Stage) -> (Fridge, OrderId) {
+	match stage {
+		Placed => placed(),
+		Accepted => accepted(),
+		Shipped => shipped(),
+		Delivered => delivered(),
+		DisputedUnseen => disputed_by(Household),
+		DisputedArrived => disputed_after_delivery(),
+		Cancelled | Expired | Settled | Resolved => unreachable!("a closed order is not stored"),
+	}
+}
+
+/// Tries to make the step at a time at which nothing but the stage can stand against it. Says whether it was made.
+fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
+	let order = order_of(id);
+	let stock = fridge.pattern.level().expect("it was read");
+	let happened = |event: fn(&Event<Test>) -> bool| events().iter().any(event);
+	match step {
+		Cancel => AutoPurchase::cancel(signed(HOUSE), id).is_ok(),
+		Restock => {
+			fridge.read_at(stock + order.quantity, order.placed_at + CANCEL_WINDOW - 1);
+			happened(|event| matches!(event, Event::OrderCancelled { .. }))
+		},
+		Accept => {
+			set_time(now().max(order.placed_at + CANCEL_WINDOW));
+			AutoPurchase::accept(signed(SHOP), id).is_ok()
+		},
+		Ship => AutoPurchase::ship(signed(SHOP), id, tracking(), now()).is_ok(),
+		Arrive => {
+			set_time(now().max(order.placed_at + CANCEL_WINDOW));
+			fridge.read(stock + order.quantity);
+			happened(|event| matches!(event, Event::OrderDelivered { .. }))
+		},
+		Confirm => AutoPurchase::confirm(signed(HOUSE), id).is_ok(),
+		Dispute(by) => AutoPurchase::dispute(signed(*order.account(by)), id, evidence()).is_ok(),
+		Answer => AutoPurchase::answer(signed(SHOP), id, evidence()).is_ok(),
+		Concede => AutoPurchase::concede(signed(SHOP), id).is_ok(),
+		Resolve => AutoPurchase::resolve(RuntimeOrigin::root(), id, SHARE).is_ok(),
+		Lapse => {
+			set_time(order.deadline);
+			AutoPurchase::expire(signed(STRANGER), id).is_ok()
+		},
+	}
+}
+
+/// The order goes from one stage to the other, and the money does what it should.
+fn goes(from: Stage, step: Step, to: Stage, money: Money) {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, id) = order_in(from);
+		assert_eq!(order_of(id).state.stage(), from);
+		let before = (free(SHOP), free(LG));
+		// Kept, so that a deposit that comes back is no refund.
+		let deposit = held(HoldReason::DisputeDeposit, HOUSE);
+		let household = free(HOUSE) + deposit;
+		assert!(take(step, &mut fridge, id));
+
+		let is_open = Stage::OPEN.contains(&to);
+		assert_eq!(Orders::<Test>::get(id).map(|order| order.state.stage()), is_open.then_some(to));
+		let household = free(HOUSE) + held(HoldReason::DisputeDeposit, HOUSE) - household;
+		// What goes into a deposit is the opener's own.
+		let merchant = free(SHOP) + held(HoldReason::DisputeDeposit, SHOP) - before.0;
+		let manufacturer = free(LG) - before.1;
+		let moved = (household, merchant, manufacturer);
+		let expected = match money {
+			Stays => (0, 0, 0),
+			Returned => (VALUE, 0, 0),
+			ReturnedWithPenalty => (VALUE + PENALTY, 0, 0),
+			Paid => (0, VALUE - COMMISSION, COMMISSION),
+			// Of half the value, the commission is rounded down.
+			Split => (VALUE / 2, VALUE / 2 - 7, 7),
+		};
+		assert_eq!(moved, expected);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), if money == Stays { VALUE } else { 0 });
+	});
+}
+
+macro_rules! edges {
+	($($name:ident: $from:ident, $step:expr => $to:ident, $money:ident;)*) => {
+		const EDGES: &[(Stage, Step, Stage, Money)] = &[$(($from, $step, $to, $money),)*];
+		$(
+			#[test]
+			fn $name() {
+				goes($from, $step, $to, $money);
+			}
+		)*
+	};
+}
+
+edges! {
+	placed_is_cancelled_by_the_household: Placed, Cancel => Cancelled, Returned;
+	placed_is_cancelled_by_a_restock: Placed, Restock => Cancelled, Returned;
+	placed_is_accepted: Placed, Accept => Accepted, Stays;
+	placed_expires: Placed, Lapse => Expired, ReturnedWithPenalty;
+	accepted_is_shipped: Accepted, Ship => Shipped, Stays;
+	accepted_expires: Accepted, Lapse => Expired, ReturnedWithPenalty;
+	shipped_is_delivered: Shipped, Arrive => Delivered, Stays;
+	shipped_is_confirmed: Shipped, Confirm => Settled, Paid;
+	shipped_is_disputed_by_the_household: Shipped, Dispute(Household) => DisputedUnseen, Stays;
+	shipped_is_disputed_by_the_merchant: Shipped, Dispute(Merchant) => DisputedUnseen, Stays;
+	shipped_expires: Shipped, Lapse => Expired, Returned;
+	delivered_is_confirmed: Delivered, Confirm => Settled, Paid;
+	delivered_is_disputed: Delivered, Dispute(Household) => DisputedArrived, Stays;
+	delivered_settles: Delivered, Lapse => Settled, Paid;
+	disputed_unseen_arrives: DisputedUnseen, Arrive => DisputedArrived, Stays;
+	disputed_unseen_is_confirmed: DisputedUnseen, Confirm => Settled, Paid;
+	disputed_unseen_is_answered: DisputedUnseen, Answer => DisputedUnseen, Stays;
+	disputed_unseen_is_conceded: DisputedUnseen, Concede => Resolved, Returned;
+	disputed_unseen_is_resolved: DisputedUnseen, Resolve => Resolved, Split;
+	disputed_unseen_expires: DisputedUnseen, Lapse => Expired, Returned;
+	disputed_arrived_is_confirmed: DisputedArrived, Confirm => Settled, Paid;
+	disputed_arrived_is_answered: DisputedArrived, Answer => DisputedArrived, Stays;
+	disputed_arrived_is_conceded: DisputedArrived, Concede => Resolved, Returned;
+	disputed_arrived_is_resolved: DisputedArrived, Resolve => Resolved, Split;
+	disputed_arrived_settles: DisputedArrived, Lapse => Settled, Paid;
+}
+
+/// All pairs of an open stage and a step.
+fn pairs() -> impl Iterator<Item = (Stage, Step)> {
+	Stage::OPEN.into_iter().flat_map(|stage| Step::ALL.map(|step| (stage, step)))
+}
+
+#[test]
+fn the_edges_tested_are_all_there_are() {
+	let edge =
+		|(from, step): (Stage, Step)| from.after(step).map(|(to, money)| (from, step, to, money));
+	let mut edges: Vec<_> = pairs().filter_map(edge).collect();
+	let mut tested = EDGES.to_vec();
+	let order = |edge: &(Stage, Step, Stage, Money)| format!("{edge:?}");
+	edges.sort_by_key(order);
+	tested.sort_by_key(order);
+	assert_eq!(edges, tested);
+}
+
+#[test]
+fn no_other_step_is_possible_in_any_stage() {
+	for (stage, step) in pairs().filter(|(stage, step)| stage.after(*step).is_none()) {
+		ExtBuilder::default().build_and_execute(|| {
+			let (mut fridge, id) = order_in(stage);
+			events();
+			assert!(!take(step, &mut fridge, id), "{stage:?} {step:?}");
+			assert_eq!(order_of(id).state.stage(), stage, "{stage:?} {step:?}");
+			assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE);
+		});
+	}
+}
+
+#[test]
+fn a_closed_order_is_gone() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, id) = placed();
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), id));
+		assert!([Cancelled, Expired, Settled, Resolved]
+			.iter()
+			.all(|stage| Step::ALL.iter().all(|step| stage.after(*step).is_none())));
+		assert!(!Orders::<Test>::contains_key(id));
+	});
+}
+
+const BEGIN: &str = "<!-- Every edge; written by the tests: do not edit. -->\n";
+const END: &str = "<!-- All edges. -->\n";
+
+fn stage_words(stage: Stage) -> &'static str {
+	match stage {
+		Placed => "`Placed`",
+		Accepted => "`Accepted`",
+		Shipped => "`Shipped`",
+		Delivered => "`Delivered`",
+		DisputedUnseen => "`Disputed`, goods unseen",
+		DisputedArrived => "`Disputed`, goods arrived",
+		Cancelled => "cancelled",
+		Expired => "expired",
+		Settled => "settled",
+		Resolved => "resolved",
+	}
+}
+
+fn step_words(stage: Stage, step: Step) -> &'static str {
+	match (step, stage) {
+		(Cancel, _) => "household cancels, before the window ends",
+		(Restock, _) => "a restock by hand, before the window ends",
+		(Accept, _) => "merchant accepts, after the window, before the deadline",
+		(Ship, _) => "merchant ships, before the deadline",
+		(Arrive, _) => "the slot's rise, from the promised time on",
+		(Confirm, Shipped | Delivered) => "household confirms",
+		(Confirm, _) => "household gives in",
+		(Dispute(Household), _) => "household disputes, before the deadline",
+		(Dispute(Merchant), _) => "merchant disputes, before the deadline",
+		(Answer, _) => "the other side answers, once, before the deadline",
+		(Concede, _) => "merchant gives in",
+		(Resolve, _) => "arbiter decides, before the deadline",
+		(Lapse, Placed) => "deadline: window + `AcceptWindow`",
+		(Lapse, Accepted) => "deadline: `ShipWindow`",
+		(Lapse, Shipped) => "deadline: lead time + `DeliveryGrace`",
+		(Lapse, Delivered) => "deadline: `DisputeWindow`",
+		(Lapse, _) => "deadline: `ArbitrationWindow`",
+	}
+}
+
+fn money_words(to: Stage, money: Money) -> &'static str {
+	match (money, to) {
+		(Stays, _) => "",
+		(Returned, Cancelled) => "released; stock and budget restored",
+		(Returned, _) => "released; budget restored",
+		(ReturnedWithPenalty, _) => "released, with the penalty; budget restored",
+		(Paid, _) => "merchant and manufacturer paid",
+		(Split, _) => "split; budget restored by what is released",
+	}
+}
+
+fn table() -> String {
+	let mut table = String::from("| from | by | to | money |\n| --- | --- | --- | --- |\n");
+	table += "| (none) | a reading | `Placed` | value held from the household |\n";
+	for (from, step) in pairs() {
+		let Some((to, money)) = from.after(step) else { continue };
+		let (by, money) = (step_words(from, step), money_words(to, money));
+		let row = format!("| {} | {by} | {} | {money} |", stage_words(from), stage_words(to));
+		table += &format!("{}\n", row.replace("|  |", "| |"));
+	}
+	table
+}
+
+/// The test fails when the README tells of other edges; `COT_WRITE_TABLES=1` writes them anew.
+#[test]
+fn the_readme_has_every_edge() {
+	let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
+	let readme = fs::read_to_string(&path).expect("there is a README");
+	let (head, rest) = readme.split_once(BEGIN).expect("the table begins");
+	let (written, tail) = rest.split_once(END).expect("the table ends");
+	if std::env::var_os("COT_WRITE_TABLES").is_some() {
+		let new = format!("{head}{BEGIN}\n{}\n{END}{tail}", table());
+		return fs::write(&path, new).expect("the README can be written");
+	}
+	assert_eq!(written, format!("\n{}\n", table()));
+}
