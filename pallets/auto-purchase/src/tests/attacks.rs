@@ -1,8 +1,8 @@
 //! What people try who want more than is theirs. Each test says what somebody tries and sees what it costs whom.
 //!
 //! Tested where the rule is that stands against it: two readings in one block and gate tokens that are spent (`trigger`), a
-//! device that is to leave with an order open (`slot_changed`; through the real registry in the runtime's tests), ten thousand
-//! deadlines in one block (`bounded_time`).
+//! device that is to leave with an order open (`slot_changed`; through the real registry in the runtime's tests), assets that
+//! are frozen, blocked or destroyed (`stuck`), ten thousand orders that are due at once (`bounded_time`).
 
 use cot_primitives::{Moment, PurchaseFromPattern, Quantity, RestockCause, SlotReading, DAY};
 use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
@@ -336,6 +336,20 @@ fn a_device_that_invents_a_delivery_spends_only_its_own_households_money() {
 			vec![disputed(order, Party::Household), resolved(order, 0, Party::Household)]
 		);
 		assert_eq!(gains(), NOTHING);
+	});
+}
+
+#[test]
+fn a_reading_of_a_time_before_the_arrival_proves_nothing_however_late_it_comes() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = accepted();
+		let arrives_from: Moment = now() + DAY;
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), arrives_from));
+		set_time(arrives_from + DAY);
+		events();
+		fridge.read_at(FULL, arrives_from - 1);
+		assert_eq!(events(), vec![]);
+		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
 	});
 }
 
@@ -725,7 +739,7 @@ fn a_manufacturer_that_is_its_own_merchant_is_bound_like_any_other() {
 	});
 }
 
-// --- Governance and the ledgers ---
+// --- Governance ---
 
 #[test]
 fn a_pause_keeps_nobody_from_their_money() {
@@ -742,119 +756,5 @@ fn a_pause_keeps_nobody_from_their_money() {
 		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
 		assert_eq!(events(), vec![settled(order)]);
 		assert_eq!(gains(), PAID);
-	});
-}
-
-/// An order in euros that is shipped.
-fn shipped_in_euros() -> Fridge {
-	partnered(SHOP);
-	let asset = EURO_ASSET;
-	let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
-	let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
-	fridge.read(LOW);
-	pass(CANCEL_WINDOW);
-	assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
-	assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
-	fridge
-}
-
-#[test]
-fn an_issuer_that_freezes_its_token_stops_no_payment_that_is_owed_already() {
-	ExtBuilder::default().build_and_execute(|| {
-		let mut fridge = shipped_in_euros();
-		pass(DAY);
-		fridge.read(FULL);
-		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
-		events();
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
-		assert_eq!(events(), vec![settled(1)]);
-		assert_eq!(Assets::balance(EURO, SHOP), VALUE - COMMISSION);
-	});
-}
-
-#[test]
-fn an_issuer_that_freezes_the_buyer_for_a_month_keeps_the_merchant_from_its_pay() {
-	ExtBuilder::default().build_and_execute(|| {
-		// Nothing can be done against that but to accept no token of such an issuer. The order is closed nevertheless.
-		let mut fridge = shipped_in_euros();
-		pass(DAY);
-		fridge.read(FULL);
-		assert_ok!(Assets::freeze(signed(ISSUER), EURO, HOUSE));
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
-		for _ in 2..MAX_TRIES {
-			pass(RETRY_SECONDS + BUCKET_SECONDS);
-		}
-		events();
-		pass(RETRY_SECONDS + BUCKET_SECONDS);
-		let error = pallet_assets::Error::<Test>::Frozen.into();
-		assert_eq!(
-			events(),
-			vec![
-				Event::OrderStuck { order: 1, merchant: SHOP, error },
-				Event::OrderWrittenOff { order: 1, merchant: SHOP, released: VALUE, stranded: 0 },
-			]
-		);
-		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
-	});
-}
-
-#[test]
-fn an_issuer_that_blocks_an_account_for_ever_keeps_no_order_open_for_ever() {
-	ExtBuilder::default().build_and_execute(|| {
-		shipped_in_euros();
-		assert_ok!(Assets::block(signed(ISSUER), EURO, HOUSE));
-		pass(LEAD_TIME + GRACE + BUCKET_SECONDS);
-		for _ in 2..MAX_TRIES {
-			pass(RETRY_SECONDS + BUCKET_SECONDS);
-		}
-		assert_eq!(Orders::<Test>::iter().count(), 1);
-		events();
-		pass(RETRY_SECONDS + BUCKET_SECONDS);
-		let error = TokenError::CannotCreate.into();
-		assert_eq!(
-			events(),
-			vec![
-				Event::OrderStuck { order: 1, merchant: SHOP, error },
-				Event::OrderWrittenOff { order: 1, merchant: SHOP, released: 0, stranded: VALUE },
-			]
-		);
-		assert_eq!(Orders::<Test>::iter().count(), 0);
-		// What the ledger keeps back is still the household's.
-		let released = || AutoPurchase::release_stranded(signed(STRANGER), HOUSE, EURO_ASSET);
-		assert_noop!(released(), TokenError::CannotCreate);
-		assert_ok!(Assets::thaw(signed(ISSUER), EURO, HOUSE));
-		assert_ok!(released());
-		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
-		assert_noop!(released(), Error::<Test>::NothingStranded);
-	});
-}
-
-#[test]
-fn an_issuer_cannot_destroy_a_token_while_an_order_is_paid_in_it() {
-	ExtBuilder::default().build_and_execute(|| {
-		let mut fridge = shipped_in_euros();
-		assert_noop!(
-			Assets::start_destroy(signed(ISSUER), EURO),
-			pallet_assets::Error::<Test>::ContainsHolds
-		);
-		pass(DAY);
-		fridge.read(FULL);
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
-		assert_eq!(Assets::balance(EURO, SHOP), VALUE - COMMISSION);
-		assert_ok!(Assets::start_destroy(signed(ISSUER), EURO));
-	});
-}
-
-#[test]
-fn a_reading_of_a_time_before_the_arrival_proves_nothing_however_late_it_comes() {
-	ExtBuilder::default().build_and_execute(|| {
-		let (mut fridge, order) = accepted();
-		let arrives_from: Moment = now() + DAY;
-		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), arrives_from));
-		set_time(arrives_from + DAY);
-		events();
-		fridge.read_at(FULL, arrives_from - 1);
-		assert_eq!(events(), vec![]);
-		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
 	});
 }

@@ -159,7 +159,7 @@ fn run(mut runner: TestRunner) -> Record {
 
 #[test]
 fn ten_thousand_random_moves_conserve_everything_and_close_every_order() {
-	let config = WalkConfig { cases: 1, source_file: Some(file!()), ..WalkConfig::default() };
+	let config = WalkConfig { cases: 25, source_file: Some(file!()), ..WalkConfig::default() };
 	let record = run(TestRunner::new(config));
 	assert!(record.moves >= 10_000, "{record:?}");
 }
@@ -167,7 +167,7 @@ fn ten_thousand_random_moves_conserve_everything_and_close_every_order() {
 #[test]
 fn a_known_walk_takes_every_edge_of_the_state_machine() {
 	// A walk in which nothing happens proves nothing.
-	let config = WalkConfig { cases: 10, source_file: Some(file!()), ..WalkConfig::default() };
+	let config = WalkConfig { cases: 12, source_file: Some(file!()), ..WalkConfig::default() };
 	let record =
 		run(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)));
 	assert_eq!(record.missing(), vec![], "{record:?}");

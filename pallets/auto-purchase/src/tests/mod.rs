@@ -2,6 +2,7 @@ mod accept;
 mod accept_partnership;
 mod answer;
 mod attacks;
+mod bounded_time;
 mod cancel;
 mod catalogue;
 mod category;

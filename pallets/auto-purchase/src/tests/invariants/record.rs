@@ -21,7 +21,6 @@ pub struct Record {
 	/// Events that are no edges.
 	pub placed: usize,
 	pub refused: usize,
-	pub why: BTreeMap<String, usize>,
 	pub rehearsed: usize,
 	pub seen_in_part: usize,
 	pub stuck: usize,
@@ -47,10 +46,7 @@ impl Record {
 					self.written_off += 1;
 					stages.remove(order);
 				},
-				Event::PurchaseRefused { reason, .. } => {
-					self.refused += 1;
-					*self.why.entry(format!("{reason:?}")).or_default() += 1;
-				},
+				Event::PurchaseRefused { .. } => self.refused += 1,
 				Event::PurchaseRehearsed { .. } => self.rehearsed += 1,
 				Event::GoodsSeen { .. } => self.seen_in_part += 1,
 				Event::OrderStuck { .. } => self.stuck += 1,

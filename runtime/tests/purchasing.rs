@@ -1,0 +1,221 @@
+//! A fridge that orders through the whole runtime: attested readings, the real registry, the real token.
+
+#[allow(dead_code, reason = "each of the runtime's stories needs other parts of it")]
+mod common;
+
+use common::{chain, household, now, pass, token, tokens_of, Device};
+use cot_primitives::{Commodity, Moment, Quantity, ReadingKind, SlotConfig, StockSlot, Unit, DAY};
+use cot_runtime::{
+	genesis_presets::{lg_terms, LG, LGT},
+	AccountId, Assets, AutoPurchase, BlockNumber, DeviceRegistry, Runtime, RuntimeOrigin, UNIT,
+};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{tokens::fungible::NativeOrWithId, Hooks},
+	weights::WeightMeter,
+};
+use pallet_auto_purchase::{
+	Choice, MandateMode, MandateTerms, Mandates, MerchantName, OpenOrderOf, OrderId, OrderState,
+	Orders,
+};
+use pallet_device_registry::Error as RegistryError;
+use sp_core::H256;
+use sp_runtime::{DispatchError, Permill};
+
+const HOUR: Moment = 3_600;
+const SLOT: u8 = 0;
+const FULL: Quantity = 2_000;
+const DAILY: Quantity = 250;
+const LOW: Quantity = 500;
+const GATE: u128 = 30 * LGT;
+
+fn lg() -> AccountId {
+	AccountId::from(LG)
+}
+
+fn signed(who: &AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.clone())
+}
+
+fn milk() -> Commodity {
+	Commodity::Category(10_000_025)
+}
+
+fn slot_of(capacity: Quantity) -> SlotConfig {
+	let (commodity, unit) = (milk(), Unit::Litre);
+	SlotConfig::Stock(StockSlot { commodity, unit, capacity, resolution: 50 })
+}
+
+/// The next block, in which deadlines are carried out.
+fn block(seconds: Moment) {
+	pass(seconds);
+	<AutoPurchase as Hooks<BlockNumber>>::on_poll(0, &mut WeightMeter::new());
+}
+
+/// Anna with a fridge that has learned her milk in eight weeks and earned the tokens for the gate, her merchant, and the
+/// mandate to buy from it.
+struct Kitchen {
+	anna: AccountId,
+	shop: AccountId,
+	fridge: Device,
+}
+
+impl Kitchen {
+	fn new() -> Self {
+		let (anna, shop) = (household(1), household(2));
+		let mut kitchen = Self { fridge: Device::new(&anna, [slot_of(4_000)]), anna, shop };
+		for day in 0..56 {
+			kitchen.read(FULL - DAILY * (day % 7));
+			block(DAY);
+		}
+		kitchen.open_shop();
+		assert_ok!(AutoPurchase::set_gate(signed(&lg()), GATE));
+		assert_ok!(AutoPurchase::join(signed(&kitchen.anna), lg(), GATE));
+		kitchen.give_mandate();
+		kitchen.read(FULL);
+		block(5 * DAY);
+		kitchen
+	}
+
+	fn open_shop(&self) {
+		let shop = || signed(&self.shop);
+		let name = MerchantName::truncate_from(b"G-Market".to_vec());
+		let commission = Permill::from_percent(3);
+		assert_ok!(AutoPurchase::register_merchant(shop(), name));
+		assert_ok!(AutoPurchase::propose_partnership(signed(&lg()), self.shop.clone(), commission));
+		assert_ok!(AutoPurchase::accept_partnership(shop(), lg(), commission));
+		assert_ok!(AutoPurchase::publish_offer(
+			shop(),
+			4_006_381_333_931,
+			milk(),
+			500,
+			UNIT,
+			NativeOrWithId::Native,
+			DAY,
+			1_000,
+			now() + 365 * DAY,
+		));
+	}
+
+	fn give_mandate(&self) {
+		let merchants = vec![self.shop.clone()].try_into().expect("one merchant");
+		let terms = MandateTerms {
+			choice: Choice::Category { merchants, max_lead_time: 2 * DAY },
+			mode: MandateMode::Live,
+			asset: NativeOrWithId::Native,
+			max_unit_price: 2 * UNIT,
+			max_order_value: 10 * UNIT,
+			budget: 100 * UNIT,
+			period: 30 * DAY,
+			par_level: FULL,
+			cancel_window: 6 * HOUR,
+			expires_at: now() + 365 * DAY,
+		};
+		assert_ok!(AutoPurchase::give_mandate(signed(&self.anna), self.fridge.id, SLOT, terms));
+	}
+
+	/// The fridge attests its milk.
+	fn read(&mut self, level: Quantity) {
+		assert_ok!(self.fridge.attest([(now(), SLOT, ReadingKind::Level(level))]));
+	}
+
+	fn open_order(&self) -> Option<OrderId> {
+		OpenOrderOf::<Runtime>::get(self.fridge.id, SLOT)
+	}
+
+	/// Anna's milk is low, and the merchant ships what the chain orders.
+	fn ship(&mut self) -> OrderId {
+		self.read(LOW);
+		let order = self.open_order().expect("the fridge is short of milk");
+		block(6 * HOUR);
+		assert_ok!(AutoPurchase::accept(signed(&self.shop), order));
+		assert_ok!(AutoPurchase::ship(signed(&self.shop), order, H256::zero(), now()));
+		order
+	}
+}
+
+fn story(test: impl FnOnce(Kitchen)) {
+	chain(lg_terms()).execute_with(|| test(Kitchen::new()));
+}
+
+#[test]
+fn two_readings_in_one_batch_and_two_batches_in_one_block_order_once() {
+	story(|mut kitchen| {
+		let low = [(now() - 60, SLOT, LOW), (now() - 30, SLOT, LOW - 100)];
+		let readings = low.map(|(at, slot, level)| (at, slot, ReadingKind::Level(level)));
+		assert_ok!(kitchen.fridge.attest(readings));
+		kitchen.read(LOW - 200);
+		assert_eq!(Orders::<Runtime>::iter().count(), 1);
+		assert!(kitchen.open_order().is_some());
+	});
+}
+
+#[test]
+fn a_fridge_stays_where_its_goods_are_going() {
+	story(|mut kitchen| {
+		let (anna, bob) = (kitchen.anna.clone(), household(3));
+		let fridge = kitchen.fridge.id;
+		// Anna has begun to give it away before it orders for her.
+		assert_ok!(DeviceRegistry::offer_transfer(signed(&anna), fridge, bob.clone(), None));
+		let order = kitchen.ship();
+
+		let in_use = DispatchError::from(RegistryError::<Runtime>::DeviceInUse);
+		let accept = || DeviceRegistry::accept_transfer(signed(&bob), fridge, 1_000 * UNIT);
+		assert_noop!(accept(), in_use);
+		assert_noop!(DeviceRegistry::release(signed(&anna), fridge), in_use);
+		assert_noop!(DeviceRegistry::retire(signed(&anna), fridge), in_use);
+		let in_use = DispatchError::from(RegistryError::<Runtime>::SlotInUse);
+		assert_noop!(DeviceRegistry::remove_slot(signed(&anna), fridge, SLOT), in_use);
+		assert_noop!(
+			DeviceRegistry::configure_slot(signed(&anna), fridge, SLOT, slot_of(3_000)),
+			in_use
+		);
+
+		// Once the goods are there it may go. The order is still Anna's, and nothing is bought for Bob.
+		block(DAY);
+		kitchen.read(FULL);
+		assert_ok!(accept());
+		assert_eq!(Mandates::<Runtime>::get(fridge, SLOT), None);
+		assert_eq!(Orders::<Runtime>::get(order).map(|order| order.household), Some(anna));
+		block(60);
+		kitchen.read(LOW);
+		assert_eq!(kitchen.open_order(), None);
+		block(3 * DAY);
+		assert_eq!(Orders::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_fridge_that_is_switched_off_costs_the_merchant_nothing_that_the_arbiter_does_not_see() {
+	story(|mut kitchen| {
+		let order = kitchen.ship();
+		// Anna has the goods and lets her fridge say nothing of them.
+		assert_ok!(DeviceRegistry::suspend(signed(&kitchen.anna), kitchen.fridge.id));
+		block(DAY);
+		let silent = kitchen.fridge.attest([(now(), SLOT, ReadingKind::Level(FULL))]);
+		assert!(silent.is_err());
+		assert_ok!(AutoPurchase::dispute(signed(&kitchen.shop), order, H256::repeat_byte(1)));
+		assert!(matches!(
+			Orders::<Runtime>::get(order).map(|order| order.state),
+			Some(OrderState::Disputed { .. })
+		));
+		let resolve = AutoPurchase::resolve(RuntimeOrigin::root(), order, Permill::one());
+		assert_ok!(resolve);
+		assert_eq!(Orders::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn what_is_frozen_at_the_gate_cannot_be_spent_or_given_to_another_household() {
+	story(|kitchen| {
+		let tokens = tokens_of(&kitchen.anna);
+		let to = household(3);
+		let give = |amount| {
+			Assets::transfer(signed(&kitchen.anna), token().into(), to.clone().into(), amount)
+		};
+		assert!(tokens >= GATE);
+		assert_noop!(give(tokens - GATE + 1), pallet_assets::Error::<Runtime>::BalanceLow);
+		assert_ok!(give(tokens - GATE));
+		assert_eq!(tokens_of(&kitchen.anna), GATE);
+	});
+}
