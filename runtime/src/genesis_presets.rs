@@ -20,7 +20,8 @@ use sp_keyring::Sr25519Keyring;
 use sp_runtime::Permill;
 
 use crate::{
-	configs::money::CollatorPot, AccountId, AutoPurchaseConfig, Balance, BalancesConfig,
+	configs::money::{AssetKind, CollatorPot},
+	AccountId, AssetConversionConfig, AutoPurchaseConfig, Balance, BalancesConfig,
 	CollatorSelectionConfig, DeviceRegistryConfig, ParachainInfoConfig, RewardsConfig,
 	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
@@ -54,6 +55,8 @@ pub const LGT_DECIMALS: u8 = 6;
 /// learned. Replaying the purchases 242 real households made in a year, those that restock at least thrice a fortnight
 /// get there after ten weeks (median; quartiles seven and fourteen).
 pub const MIN_HOLD: Balance = 150 * LGT;
+/// The LG Token on the exchange: the first token that a program creates.
+const LGT_ID: AssetKind = AssetKind::WithId(1);
 /// What LG gets of its own token, to open a market for it: a hundredth of all there will ever be, two weeks' budget.
 pub const MARKET_SUPPLY: Balance = 2_000_000 * LGT;
 /// What LG puts into the pool that trades its token: ten tokens for a coin, and half of its supply for later.
@@ -142,6 +145,9 @@ fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
 				market_supply: MARKET_SUPPLY,
 				terms: lg_terms(),
 			}],
+		},
+		asset_conversion: AssetConversionConfig {
+			pools: vec![(AssetKind::Native, LGT_ID, lg.clone(), POOL.0, POOL.1)],
 		},
 		auto_purchase: AutoPurchaseConfig {
 			merchants: vec![GenesisMerchant {

@@ -215,8 +215,6 @@ mod runtime {
 	pub type AssetsFreezer = pallet_assets_freezer;
 	#[runtime::pallet_index(43)]
 	pub type PoolAssets = pallet_assets<Instance1>;
-	#[runtime::pallet_index(44)]
-	pub type AssetConversion = pallet_asset_conversion;
 
 	// Devices. The order is that of their genesis: a program needs its manufacturer, a partnership both.
 	#[runtime::pallet_index(50)]
@@ -227,6 +225,10 @@ mod runtime {
 	pub type Rewards = pallet_rewards;
 	#[runtime::pallet_index(53)]
 	pub type AutoPurchase = pallet_auto_purchase;
+
+	// After the devices: at genesis its pools need the tokens of their programs.
+	#[runtime::pallet_index(60)]
+	pub type AssetConversion = pallet_asset_conversion;
 
 	#[runtime::pallet_index(255)]
 	pub type Sudo = pallet_sudo;

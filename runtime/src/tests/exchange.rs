@@ -1,0 +1,294 @@
+//! The exchange of the presets, and fees in any token that it trades.
+
+use codec::Encode;
+use cot_primitives::{DeviceKey, TokenId};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::GetDispatchInfo,
+	traits::{fungible::Mutate as _, fungibles::Mutate as _, TypedGet},
+};
+use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
+use sp_runtime::{
+	generic::SignedPayload,
+	traits::Dispatchable,
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	ApplyExtrinsicResult,
+};
+
+use super::*;
+use configs::money::{AssetKind, CollatorPot};
+
+const LGT_TOKEN: TokenId = 1;
+const COT: AssetKind = AssetKind::Native;
+const LG_TOKEN: AssetKind = AssetKind::WithId(LGT_TOKEN);
+
+fn key(suri: &str) -> sr25519::Pair {
+	sr25519::Pair::from_string(suri, None).unwrap()
+}
+
+fn account(suri: &str) -> AccountId {
+	key(suri).public().into()
+}
+
+/// Owns tokens and not one coin.
+const HOUSEHOLD: &str = "//Household";
+
+/// The development chain in its first block, on which a household owns a hundred LG Tokens.
+fn exchange(test: impl FnOnce()) {
+	preset_ext(sp_genesis_builder::DEV_RUNTIME_PRESET).execute_with(|| {
+		System::set_block_number(1);
+		give(LGT_TOKEN, &account(HOUSEHOLD), 100 * LGT);
+		test();
+	});
+}
+
+/// LG gives some of what it kept of its market supply.
+fn give(token: TokenId, to: &AccountId, amount: Balance) {
+	let from = if token == LGT_TOKEN { AccountId::from(LG) } else { account("//Tora") };
+	let dest = to.clone().into();
+	assert_ok!(Assets::transfer(RuntimeOrigin::signed(from), token.into(), dest, amount));
+}
+
+/// What an account owns that it can spend.
+fn owned(asset: &AssetKind, suri: &str) -> Balance {
+	match asset {
+		AssetKind::Native => Balances::free_balance(account(suri)),
+		AssetKind::WithId(token) => Assets::balance(*token, account(suri)),
+	}
+}
+
+fn quote(from: &AssetKind, to: &AssetKind, amount: Balance) -> Option<Balance> {
+	AssetConversion::quote_price_exact_tokens_for_tokens(from.clone(), to.clone(), amount, true)
+}
+
+fn swap(path: &[AssetKind], amount: Balance, at_least: Balance) -> RuntimeCall {
+	pallet_asset_conversion::Call::swap_exact_tokens_for_tokens {
+		path: path.iter().cloned().map(Box::new).collect(),
+		amount_in: amount,
+		amount_out_min: at_least,
+		send_to: account(HOUSEHOLD),
+		keep_alive: false,
+	}
+	.into()
+}
+
+/// A second manufacturer with a token and a pool of its own.
+fn open_second_market() -> TokenId {
+	let tora = account("//Tora");
+	let origin = || RuntimeOrigin::signed(account("//Tora"));
+	assert_ok!(Balances::mint_into(&tora, 10_000 * UNIT));
+	let name = b"Tora".to_vec().try_into().unwrap();
+	let voucher_key = DeviceKey::Ed25519(public::<ed25519::Pair>("//Tora"));
+	assert_ok!(DeviceRegistry::register_manufacturer(origin(), name, voucher_key));
+	assert_ok!(DeviceRegistry::force_approve_manufacturer(RuntimeOrigin::root(), tora.clone()));
+	let name = b"Tora Token".to_vec().try_into().unwrap();
+	let symbol = b"TORA".to_vec().try_into().unwrap();
+	let market = 10_000 * UNIT;
+	let terms = pallet_rewards::ProgramTerms { max_supply: Balance::MAX, ..lg_terms() };
+	assert_ok!(Rewards::create_program(origin(), name, symbol, 12, market, terms));
+	let token = Rewards::token_of(&tora).unwrap();
+	let (coin, tokens) = (Box::new(COT), Box::new(AssetKind::WithId(token)));
+	assert_ok!(AssetConversion::create_pool(origin(), coin.clone(), tokens.clone()));
+	let (a, b) = (1_000 * UNIT, 5_000 * UNIT);
+	assert_ok!(AssetConversion::add_liquidity(origin(), coin, tokens, a, b, a, b, tora));
+	token
+}
+
+/// A transaction of an account's first nonce whose fee is paid in this asset.
+fn transaction(suri: &str, call: RuntimeCall, asset: Option<AssetKind>) -> UncheckedExtrinsic {
+	let mut extension = views::plain_extension();
+	extension.0 .8 = ChargeAssetTxPayment::from(0, asset);
+	let payload = SignedPayload::new(call.clone(), extension.clone()).unwrap();
+	let signature = payload.using_encoded(|payload| key(suri).sign(payload));
+	UncheckedExtrinsic::new_signed(call, account(suri).into(), signature.into(), extension)
+}
+
+fn apply(suri: &str, call: RuntimeCall, asset: Option<AssetKind>) -> ApplyExtrinsicResult {
+	Executive::apply_extrinsic(transaction(suri, call, asset))
+}
+
+fn send_tokens(amount: Balance) -> RuntimeCall {
+	let target = account("//Bob").into();
+	RuntimeCall::Assets(pallet_assets::Call::transfer { id: LGT_TOKEN.into(), target, amount })
+}
+
+/// What the last transaction paid in a token.
+fn token_fee() -> Balance {
+	System::events()
+		.into_iter()
+		.find_map(|record| match record.event {
+			RuntimeEvent::AssetTxPayment(
+				pallet_asset_conversion_tx_payment::Event::AssetTxFeePaid { actual_fee, .. },
+			) => Some(actual_fee),
+			_ => None,
+		})
+		.expect("a fee was paid in a token")
+}
+
+#[test]
+fn the_presets_trade_ten_tokens_for_a_coin() {
+	for id in preset_names() {
+		preset_ext(id.as_ref()).execute_with(|| {
+			assert_eq!(AssetConversion::get_reserves(COT, LG_TOKEN).unwrap(), POOL);
+			assert_eq!(POOL.1 / LGT, 10 * POOL.0 / UNIT);
+			assert_eq!(Assets::balance(LGT_TOKEN, AccountId::from(LG)), MARKET_SUPPLY - POOL.1);
+			let program = pallet_rewards::Programs::<Runtime>::get(AccountId::from(LG)).unwrap();
+			assert_eq!(program.minted, MARKET_SUPPLY);
+			assert_eq!(Assets::total_supply(LGT_TOKEN), MARKET_SUPPLY);
+		});
+	}
+}
+
+#[test]
+fn a_swap_brings_what_was_quoted() {
+	exchange(|| {
+		let offer = 50 * LGT;
+		let expected = quote(&LG_TOKEN, &COT, offer).unwrap();
+		assert!(expected > 49 * UNIT / 10 && expected < 5 * UNIT);
+		let call = swap(&[LG_TOKEN, COT], offer, expected);
+		assert_ok!(call.dispatch(RuntimeOrigin::signed(account(HOUSEHOLD))));
+		assert_eq!(owned(&COT, HOUSEHOLD), expected);
+		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 50 * LGT);
+	});
+}
+
+#[test]
+fn a_swap_that_would_bring_less_than_the_household_wants_changes_nothing() {
+	exchange(|| {
+		let expected = quote(&LG_TOKEN, &COT, LGT).unwrap();
+		let call = swap(&[LG_TOKEN, COT], LGT, expected + 1);
+		let swapped = frame_support::storage::with_storage_layer(|| {
+			call.dispatch(RuntimeOrigin::signed(account(HOUSEHOLD))).map_err(|error| error.error)
+		});
+		let error = pallet_asset_conversion::Error::<Runtime>::ProvidedMinimumNotSufficientForSwap;
+		assert_eq!(swapped.unwrap_err(), error.into());
+		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 100 * LGT);
+	});
+}
+
+#[test]
+fn two_tokens_trade_through_the_coin() {
+	exchange(|| {
+		let tora = AssetKind::WithId(open_second_market());
+		assert_eq!(quote(&LG_TOKEN, &tora, LGT), None, "every pool has the coin on one side");
+
+		let coins = quote(&LG_TOKEN, &COT, 50 * LGT).unwrap();
+		let expected = quote(&COT, &tora, coins).unwrap();
+		let call = swap(&[LG_TOKEN, COT, tora.clone()], 50 * LGT, expected);
+		assert_ok!(call.dispatch(RuntimeOrigin::signed(account(HOUSEHOLD))));
+		assert_eq!(owned(&tora, HOUSEHOLD), expected);
+		assert_eq!(owned(&COT, HOUSEHOLD), 0);
+	});
+}
+
+#[test]
+fn no_pool_is_without_the_coin() {
+	exchange(|| {
+		let tora = AssetKind::WithId(open_second_market());
+		assert_noop!(
+			AssetConversion::create_pool(
+				RuntimeOrigin::signed(account("//Tora")),
+				Box::new(LG_TOKEN),
+				Box::new(tora)
+			),
+			pallet_asset_conversion::Error::<Runtime>::InvalidAssetPair
+		);
+	});
+}
+
+#[test]
+fn a_household_without_a_coin_pays_the_fee_in_its_token() {
+	exchange(|| {
+		let pot = Balances::free_balance(CollatorPot::get());
+		assert_eq!(apply(HOUSEHOLD, send_tokens(LGT), Some(LG_TOKEN)), Ok(Ok(())));
+
+		let fee = token_fee();
+		assert!(fee > 0 && fee < LGT);
+		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 99 * LGT - fee);
+		assert_eq!(owned(&COT, HOUSEHOLD), 0);
+		let (coins, tokens) = AssetConversion::get_reserves(COT, LG_TOKEN).unwrap();
+		assert_eq!(tokens, POOL.1 + fee);
+		// The collators get coins, as from everybody.
+		assert_eq!(Balances::free_balance(CollatorPot::get()) - pot, POOL.0 - coins);
+	});
+}
+
+#[test]
+fn what_a_call_did_not_take_is_given_back_in_the_token() {
+	exchange(|| {
+		// Charged for all three, but the first fails, and the others are not tried.
+		let call: RuntimeCall = pallet_utility::Call::batch {
+			calls: vec![swap(&[LG_TOKEN, COT], 1_000 * LGT, 0), send_tokens(1), send_tokens(1)],
+		}
+		.into();
+		let info = call.get_dispatch_info();
+		let length = transaction(HOUSEHOLD, call.clone(), Some(LG_TOKEN)).encoded_size() as u32;
+		let before = TransactionPayment::compute_fee(length, &info, 0);
+		let before =
+			AssetConversion::quote_price_tokens_for_exact_tokens(LG_TOKEN, COT, before, true)
+				.unwrap();
+
+		assert_eq!(apply(HOUSEHOLD, call, Some(LG_TOKEN)), Ok(Ok(())));
+
+		let fee = token_fee();
+		assert!(fee < before, "{fee} of {before}");
+		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 100 * LGT - fee);
+	});
+}
+
+#[test]
+fn a_call_that_fails_is_paid_for_in_the_token() {
+	exchange(|| {
+		let failed = apply(HOUSEHOLD, send_tokens(1_000 * LGT), Some(LG_TOKEN)).unwrap();
+		assert!(failed.is_err());
+		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 100 * LGT - token_fee());
+	});
+}
+
+#[test]
+fn a_fee_in_a_token_without_a_pool_is_refused() {
+	exchange(|| {
+		let payment = Err(TransactionValidityError::Invalid(InvalidTransaction::Payment));
+		let unknown = AssetKind::WithId(77);
+		assert_eq!(apply(HOUSEHOLD, send_tokens(LGT), Some(unknown)), payment);
+		// Nor does it help to own it.
+		assert_ok!(Assets::force_create(
+			RuntimeOrigin::root(),
+			78.into(),
+			account(HOUSEHOLD).into(),
+			true,
+			1
+		));
+		assert_ok!(Assets::mint_into(78, &account(HOUSEHOLD), UNIT));
+		assert_eq!(apply(HOUSEHOLD, send_tokens(LGT), Some(AssetKind::WithId(78))), payment);
+		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 100 * LGT);
+	});
+}
+
+#[test]
+fn a_fee_beyond_what_is_owned_is_refused() {
+	exchange(|| {
+		let payment = Err(TransactionValidityError::Invalid(InvalidTransaction::Payment));
+		give(LGT_TOKEN, &account("//Poor"), 1);
+		assert_eq!(apply("//Poor", send_tokens(1), Some(LG_TOKEN)), payment);
+		assert_eq!(apply(HOUSEHOLD, send_tokens(1), None), payment);
+	});
+}
+
+#[test]
+fn a_swap_and_a_transfer_of_what_it_brought_are_one_transaction() {
+	exchange(|| {
+		let expected = quote(&LG_TOKEN, &COT, 50 * LGT).unwrap();
+		let dest = account("//New").into();
+		let calls = vec![
+			swap(&[LG_TOKEN, COT], 50 * LGT, expected * 9 / 10),
+			pallet_balances::Call::transfer_keep_alive { dest, value: UNIT }.into(),
+		];
+		let batch = pallet_utility::Call::batch_all { calls }.into();
+		assert_eq!(apply(HOUSEHOLD, batch, Some(LG_TOKEN)), Ok(Ok(())));
+		assert_eq!(owned(&COT, "//New"), UNIT);
+		// The fee was taken from the same pool before the swap.
+		assert!(owned(&COT, HOUSEHOLD) >= expected * 9 / 10 - UNIT);
+		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 50 * LGT - token_fee());
+	});
+}
