@@ -155,6 +155,33 @@ mod tests {
 	}
 
 	#[test]
+	fn a_unit_price_is_that_of_a_whole_unit() {
+		// Half a litre for 100 is 200 a litre.
+		assert!(is_within_unit_price(100u128, 500, 200));
+		assert!(!is_within_unit_price(100u128, 500, 199));
+		assert!(is_within_unit_price(1u128, 1, 1_000));
+		assert!(!is_within_unit_price(1u128, 1, 999));
+		assert!(is_within_unit_price(u128::MAX, Quantity::MAX, u128::MAX));
+		assert!(!is_within_unit_price(u128::MAX, 1, u128::MAX));
+	}
+
+	#[test]
+	fn the_dearest_offers_are_as_dear_as_a_number_can_say() {
+		assert_eq!(price_per_size(1u128, 1), 1 << 32);
+		assert_eq!(price_per_size(u128::MAX, 1), u128::MAX);
+		assert_eq!(price_per_size(1u128, 0), u128::MAX);
+		assert_eq!(price_per_size(0u128, 7), 0);
+	}
+
+	#[test]
+	fn halving_ends_at_nothing() {
+		assert_eq!(
+			[0, 1, 2, 31, 32, 1 << 32, u64::MAX].map(|times| halved(7, times)),
+			[7, 3, 1, 0, 0, 0, 0]
+		);
+	}
+
+	#[test]
 	fn commission_rounds_down() {
 		assert_eq!(commission_of(199u128, Permill::from_percent(5)), 9);
 		assert_eq!(commission_of(19u128, Permill::from_percent(5)), 0);
@@ -186,6 +213,21 @@ mod tests {
 			let swapped = gtin - low * 10u64.pow(place) - high * 10u64.pow(place + 1)
 				+ high * 10u64.pow(place) + low * 10u64.pow(place + 1);
 			prop_assert_eq!(is_gtin14(swapped), low.abs_diff(high) % 5 == 0);
+		}
+
+		#[test]
+		fn a_number_that_is_smaller_is_of_a_price_that_is_not_larger(
+			price: u64, size in 1u32.., other_price: u64, other_size in 1u32..,
+		) {
+			let (one, other) = (
+				price_per_size(u128::from(price), size),
+				price_per_size(u128::from(other_price), other_size),
+			);
+			let exact = compare_prices(
+				(u128::from(price), size),
+				(u128::from(other_price), other_size),
+			);
+			prop_assert!(one == other || one.cmp(&other) == exact);
 		}
 
 		#[test]

@@ -1,6 +1,8 @@
 use frame_support::{assert_noop, assert_ok};
 
-use crate::{mock::*, CancelReason, Error, Event, HoldReason, Mandates, Offers, OpenOrderOf};
+use crate::{
+	mock::*, CancelReason, Error, Event, HoldReason, Mandates, Offers, OpenOrderOf, Refusal,
+};
 
 #[test]
 fn cancel_gives_everything_back() {
@@ -66,4 +68,28 @@ fn cancel_fails_for_anybody_else() {
 		}
 		assert_noop!(AutoPurchase::cancel(signed(HOUSE), order + 1), Error::<Test>::UnknownOrder);
 	});
+}
+
+#[test]
+fn a_slot_whose_order_was_called_off_waits_a_day() {
+	for by_hand in [true, false] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (mut fridge, order) = placed();
+			if by_hand {
+				assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));
+			} else {
+				fridge.read(FULL);
+			}
+			let until = now() + CANCEL_COOL_DOWN;
+			set_time(until - 1);
+			events();
+			fridge.read(LOW);
+			let reason = Refusal::CoolingDown { until };
+			let (device, slot) = (FRIDGE, MILK);
+			assert_eq!(events(), vec![Event::PurchaseRefused { device, slot, reason }]);
+			set_time(until);
+			fridge.read(LOW);
+			assert!(OpenOrderOf::<Test>::contains_key(FRIDGE, MILK));
+		});
+	}
 }

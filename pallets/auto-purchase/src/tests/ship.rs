@@ -73,3 +73,17 @@ fn ship_fails_for_anybody_else() {
 		);
 	});
 }
+
+#[test]
+fn the_goods_arrive_between_now_and_the_end_of_the_lead_time() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = accepted();
+		let ship = |arrives_from| AutoPurchase::ship(signed(SHOP), order, tracking(), arrives_from);
+		for arrives_from in [0, now() - 1, now() + LEAD_TIME + 1] {
+			assert_noop!(ship(arrives_from), Error::<Test>::InvalidArrival);
+		}
+		let (at, arrives_from) = (now(), now() + LEAD_TIME);
+		assert_ok!(ship(arrives_from));
+		assert_eq!(order_of(order).state, OrderState::Shipped { at, arrives_from });
+	});
+}

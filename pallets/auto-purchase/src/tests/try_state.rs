@@ -6,13 +6,14 @@ use frame_support::{
 };
 
 use crate::{
-	mock::*, DeadlineCursor, Deadlines, FreezeReason, HoldReason, MandateOf, Mandates,
-	MembershipOf, Memberships, Merchants, NextOfferId, NextOrderId, Offers, OpenOrderOf, Orders,
-	OrdersAt, OrdersOf, Partnerships, SlotsOfConcern,
+	mock::*, ArrivingOrderOf, AssetKind, Catalogue, DeadlineCursor, Deadlines, Dispute, Disputes,
+	FreezeReason, Goods, HoldReason, MandateOf, Mandates, MembershipOf, Memberships, Merchants,
+	NextOfferId, NextOrderId, OfferOf, Offers, OpenOrderOf, OrderState, Orders, OrdersAt, OrdersOf,
+	Partnerships, Party, PausedHouseholds, SlotsOfConcern, Stranded, MAX_TRIES,
 };
 
 /// An order is open, then something breaks.
-fn detects(corrupt: fn(), complaint: &'static str) {
+fn detects(corrupt: impl FnOnce(), complaint: &'static str) {
 	ExtBuilder::default().build().execute_with(|| {
 		placed();
 		assert_ok!(AutoPurchase::do_try_state());
@@ -201,6 +202,103 @@ fn detects_a_mandate_without_membership() {
 		"a mandate rests on no membership",
 	);
 	detects(|| change_membership(|m| m.mandates = 0), "a membership miscounts its mandates");
+}
+
+#[test]
+fn detects_partnerships_that_are_miscounted() {
+	detects(
+		|| Merchants::<Test>::mutate_extant(SHOP, |shop| shop.partnerships = 2),
+		"a merchant miscounts its partnerships",
+	);
+}
+
+#[test]
+fn detects_a_catalogue_that_is_wrong() {
+	let key = |offer: &OfferOf<Test>, id| {
+		(offer.category, offer.asset.clone(), offer.merchant, offer.rank(id))
+	};
+	let remove = || {
+		Catalogue::<Test>::remove(key(&offer_terms(SHOP), 1));
+	};
+	detects(remove, "an offer with stock is not listed");
+	detects(
+		|| Catalogue::<Test>::insert(key(&offer_terms(SHOP), 2), ()),
+		"an offer is listed that was withdrawn",
+	);
+	detects(
+		|| Offers::<Test>::mutate_extant(1, |offer| offer.stock = 0),
+		"an offer is listed in the place of another, or without stock",
+	);
+	detects(
+		|| Offers::<Test>::mutate_extant(1, |offer| offer.price += 1),
+		"an offer is listed in the place of another, or without stock",
+	);
+}
+
+#[test]
+fn detects_what_is_stranded_and_not_held() {
+	detects(
+		|| Stranded::<Test>::insert(HOUSE, AssetKind::Native, 1),
+		"a household's escrow differs from its open orders",
+	);
+	detects(
+		|| Stranded::<Test>::insert(HOUSE, AssetKind::Native, 0),
+		"nothing is stranded, and a record says so",
+	);
+}
+
+#[test]
+fn detects_an_order_that_is_tried_too_often() {
+	detects(
+		|| Orders::<Test>::mutate_extant(1, |order| order.tries = MAX_TRIES),
+		"an order is tried that is to be written off",
+	);
+}
+
+#[test]
+fn detects_goods_that_are_seen_and_have_not_arrived() {
+	detects(
+		|| Orders::<Test>::mutate_extant(1, |order| order.received = order.quantity),
+		"an order has arrived unseen, or was seen and has not arrived",
+	);
+}
+
+#[test]
+fn detects_goods_that_arrive_of_nothing() {
+	detects(
+		|| ArrivingOrderOf::<Test>::insert(FRIDGE, MILK, 7),
+		"goods arrive of an order that is closed",
+	);
+	detects(
+		|| ArrivingOrderOf::<Test>::insert(FRIDGE, MILK, 1),
+		"goods arrive of an order of which none are missing",
+	);
+}
+
+#[test]
+fn detects_a_dispute_without_a_record_a_record_without_a_dispute_and_a_deposit_without_either() {
+	let goods = Goods::Sent { arrives_from: 0 };
+	let state = OrderState::Disputed { by: Party::Household, since: 0, goods };
+	let record = Dispute { deposit: 1, evidence: evidence(), answer: None };
+	ExtBuilder::default().build().execute_with(|| {
+		placed();
+		Orders::<Test>::mutate_extant(1, |order| order.state = state);
+		assert_eq!(AutoPurchase::do_try_state(), Err("a dispute has no record".into()));
+		Disputes::<Test>::insert(1, record);
+		assert_eq!(AutoPurchase::do_try_state(), Err("a deposit differs from what is held".into()));
+		assert_ok!(Balances::hold(&HoldReason::DisputeDeposit.into(), &HOUSE, 1));
+		assert_ok!(AutoPurchase::do_try_state());
+		Disputes::<Test>::insert(2, record);
+		assert_eq!(AutoPurchase::do_try_state(), Err("an order is recorded as disputed".into()));
+	});
+}
+
+#[test]
+fn detects_a_pause_of_a_stranger() {
+	detects(
+		|| PausedHouseholds::<Test>::insert(STRANGER, ()),
+		"a household has paused that is no member",
+	);
 }
 
 #[test]
