@@ -138,7 +138,8 @@ impl Household {
 			let rhythm = it.pattern().map(|pattern| pattern.rhythm(&terms.pattern));
 			matches!(rhythm, Some(Rhythm::Established { .. }))
 		};
-		let is_paid = |it: &&SlotRecord| it.ledger.learning_points >= terms.learning_allowance;
+		let is_paid =
+			|it: &&SlotRecord| it.earned.ledger().learning_points >= terms.learning_allowance;
 		Self {
 			account: home.account.clone(),
 			has_car: home.has_car,

@@ -146,29 +146,57 @@ fn learning_and_forgetting_a_rhythm_in_turn_pays_once_in_a_slots_life() {
 	assert_eq!(takings(ProgramTerms { learning_allowance: 100, ..terms }, attack), 100);
 }
 
+/// Learns a rhythm and breaks it `times` times: every other restock keeps to it, so that it does not lapse.
+fn deviate(fridge: &mut Device, times: u32) {
+	while !matches!(rhythm_of(fridge, 0), Rhythm::Established { .. }) {
+		pass(2 * HOUR);
+		use_up_and_fill(fridge, 0);
+	}
+	for _ in 0..times {
+		pass(2 * HOUR);
+		use_up_and_fill(fridge, 0);
+		assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(0))]));
+		pass(2 * HOUR);
+		assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(CAPACITY))]));
+	}
+}
+
 #[test]
 fn deviating_from_a_rhythm_on_purpose_pays_a_little_a_week() {
 	let attack = || {
 		let thief = household(1);
 		let mut fridge = fridge_of(&thief, 1);
 		show_empty(&mut fridge, 0..1);
-		while !matches!(rhythm_of(&fridge, 0), Rhythm::Established { .. }) {
-			pass(2 * HOUR);
-			use_up_and_fill(&mut fridge, 0);
-		}
-		// Every other restock keeps to the rhythm, so that it does not lapse.
-		for _ in 0..4 * 42 {
-			pass(2 * HOUR);
-			use_up_and_fill(&mut fridge, 0);
-			assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(0))]));
-			pass(2 * HOUR);
-			assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(CAPACITY))]));
-		}
+		deviate(&mut fridge, 4 * 42);
 		vec![thief]
 	};
 	let terms = ProgramTerms { learning_points: 0, ..loose() };
 	assert_eq!(takings(terms.clone(), attack), 4 * 42 * 2);
 	assert_eq!(takings(ProgramTerms { deviation_cap: 6, ..terms }, attack), 4 * 6);
+}
+
+#[test]
+fn a_slot_that_turns_into_an_activity_and_back_does_not_fill_its_caps_again() {
+	let attack = || {
+		let thief = household(1);
+		let mut device = fridge_of(&thief, 1);
+		for _ in 0..5 {
+			show_empty(&mut device, 0..1);
+			deviate(&mut device, 3);
+			for config in [driving(), compartment()] {
+				let origin = RuntimeOrigin::signed(thief.clone());
+				assert_ok!(DeviceRegistry::configure_slot(origin, device.id, 0, config));
+				pass(2 * HOUR);
+				if config == driving() {
+					drive(&mut device);
+				}
+			}
+		}
+		vec![thief]
+	};
+	let terms = ProgramTerms { learning_points: 0, manual_cap: 8, ..loose() };
+	assert_eq!(takings(terms.clone(), attack), 5 * 3 * 2);
+	assert_eq!(takings(ProgramTerms { deviation_cap: 6, ..terms }, attack), 6);
 }
 
 #[test]
@@ -325,21 +353,29 @@ fn passing_tokens_and_a_device_round_multiplies_no_streak() {
 	assert_eq!(takings(terms, sybils), 336);
 }
 
+fn driving() -> SlotConfig {
+	SlotConfig::Activity(ActivitySlot {
+		activity: Activity::Driving,
+		unit: SessionUnit::Kilometre,
+		hourly_limit: 200_000,
+	})
+}
+
+/// The last hour, by hand.
+fn drive(car: &mut Device) {
+	let mode = SessionMode::Manual;
+	let session = ReadingKind::Session { mode, amount: 50_000, seconds: 3_600 };
+	assert_ok!(car.attest([(now() - HOUR, 0, session)]));
+}
+
 #[test]
 fn a_car_that_is_said_to_be_driven_by_hand_day_and_night_earns_by_the_day() {
 	let attack = || {
 		let thief = household(1);
-		let driving = SlotConfig::Activity(ActivitySlot {
-			activity: Activity::Driving,
-			unit: SessionUnit::Kilometre,
-			hourly_limit: 200_000,
-		});
-		let mut car = Device::new(&thief, [driving]);
+		let mut car = Device::new(&thief, [driving()]);
 		for _ in 0..10 * 24 {
 			pass(HOUR);
-			let mode = SessionMode::Manual;
-			let drive = ReadingKind::Session { mode, amount: 50_000, seconds: 3_600 };
-			assert_ok!(car.attest([(now() - HOUR, 0, drive)]));
+			drive(&mut car);
 		}
 		vec![thief]
 	};

@@ -174,7 +174,8 @@ fn lived(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 /// The last of `count` things that went round `slots` slots has earned as much as the first of its round: were the terms so
 /// tight that what came late earned nothing, it would be measured too cheap.
 fn assert_no_cap_was_reached<T: Config>(device: &Device, count: u32, slots: u32) {
-	let ledgers = States::<T>::get(device.id).slots.into_iter().map(|(_, record)| record.ledger);
+	let ledgers =
+		States::<T>::get(device.id).slots.into_iter().map(|(_, record)| record.earned.ledger());
 	let points: Vec<_> =
 		ledgers.map(|ledger| ledger.learning_points.saturating_add(ledger.period_points)).collect();
 	let last = (count.saturating_sub(1) % slots) as usize;

@@ -6,7 +6,7 @@ use cot_pattern::{Change, Params, Rhythm, SlotState, Transition};
 use cot_primitives::{
 	AccrueRewards, ActivitySlot, Batch, Deed, DeviceId, DeviceInfo, Moment, Points,
 	PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause, SessionMode, SlotConfig,
-	SlotId, SlotLedger, SlotReading, SlotSet, Slots, StockSlot, DAY,
+	SlotId, SlotReading, SlotSet, Slots, StockSlot, DAY,
 };
 use frame_support::{defensive, pallet_prelude::*};
 use sp_runtime::{SaturatedConversion, Saturating};
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 					let was_low = before.unwrap_or_else(|| Self::is_low(&params, pattern));
 					let seen = Self::seen(batch, reading, level, &device, config);
 					let lesson =
-						Self::learn(&seen, &params, of_concern, pattern, &mut record.ledger);
+						Self::learn(&seen, &params, of_concern, pattern, &mut record.earned);
 					points = points.saturating_add(lesson.points);
 					work.news.saturating_accrue((lesson.is_news || seen.level < level).into());
 					let was_low = was_low && !lesson.restocked;
@@ -95,8 +95,8 @@ impl<T: Config> Pallet<T> {
 						amount,
 						seconds,
 					};
-					let earned = Self::add_session(session, config, sessions, &mut record.ledger);
-					points = points.saturating_add(earned);
+					let paid = Self::add_session(session, config, sessions, &mut record.earned);
+					points = points.saturating_add(paid);
 					in_use.insert(reading.slot);
 					work.news.saturating_accrue(1);
 				},
@@ -169,7 +169,7 @@ impl<T: Config> Pallet<T> {
 		params: &Params,
 		of_concern: SlotSet,
 		pattern: &mut SlotState,
-		ledger: &mut SlotLedger,
+		earned: &mut Earned,
 	) -> Lesson {
 		let resolution = seen.config.resolution;
 		let cause = match pattern.change(seen.level, resolution) {
@@ -188,7 +188,9 @@ impl<T: Config> Pallet<T> {
 			if cause == RestockCause::Household {
 				let interval = observation.interval.map(Moment::from);
 				let deed = Deed::Restock { behaviour, interval };
-				points = T::Rewards::accrue(seen.manufacturer, seen.owner, deed, ledger);
+				points = earned.add(deed, |ledger| {
+					T::Rewards::accrue(seen.manufacturer, seen.owner, deed, ledger)
+				});
 			}
 			Self::deposit_event(Event::Restocked {
 				device: seen.device,
@@ -258,7 +260,7 @@ impl<T: Config> Pallet<T> {
 		session: Session<T::AccountId>,
 		config: &ActivitySlot,
 		sessions: &mut Sessions,
-		ledger: &mut SlotLedger,
+		earned: &mut Earned,
 	) -> Points {
 		let Session { device, slot, owner, manufacturer, at, mode, amount, seconds } = session;
 		let limit = u64::from(config.hourly_limit).saturating_mul(seconds.into()) / HOUR;
@@ -275,7 +277,8 @@ impl<T: Config> Pallet<T> {
 			let day = (at / DAY).saturated_into();
 			let active_days = sessions.active_days.add(day);
 			let deed = Deed::Manual { seconds, day, active_days };
-			points = T::Rewards::accrue(manufacturer, owner, deed, ledger);
+			points =
+				earned.add(deed, |ledger| T::Rewards::accrue(manufacturer, owner, deed, ledger));
 		}
 		Self::deposit_event(Event::SessionAttested {
 			device,

@@ -5,6 +5,7 @@ extern crate alloc;
 
 pub use bucket::Bucket;
 pub use days::ActiveDays;
+pub use earned::Earned;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -15,6 +16,7 @@ pub mod benchmarking;
 mod bucket;
 mod days;
 mod dispatchables;
+mod earned;
 pub mod evidence;
 mod learn;
 mod try_state;

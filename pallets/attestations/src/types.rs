@@ -1,14 +1,13 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_pattern::SlotState;
 use cot_primitives::{
-	Batch, DeviceSignature, Evidence, Moment, Quantity, SessionMode, SlotConfig, SlotId,
-	SlotLedger, MAX_SLOTS,
+	Batch, DeviceSignature, Evidence, Moment, Quantity, SessionMode, SlotConfig, SlotId, MAX_SLOTS,
 };
 use frame_support::{traits::ConstU32, BoundedBTreeMap, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-use crate::{bucket::Bucket, days::ActiveDays};
+use crate::{bucket::Bucket, days::ActiveDays, earned::Earned};
 
 /// Most batches in one `attest_many`.
 pub const MAX_BATCHES: u32 = 64;
@@ -132,7 +131,7 @@ pub struct SlotRecord {
 	/// What was learned from its readings.
 	pub learned: Learned,
 	/// What it has earned against its caps.
-	pub ledger: SlotLedger,
+	pub earned: Earned,
 }
 
 impl SlotRecord {

@@ -188,7 +188,7 @@ impl Story {
 		for device in DEVICES {
 			let state = States::<Test>::get(device);
 			assert_eq!(state.sequence, self.last.get(&device).copied().unwrap_or_default());
-			let ledgers = state.slots.values().map(|it| it.ledger);
+			let ledgers = state.slots.values().map(|it| it.earned.ledger());
 			let earned: Points = ledgers
 				.flat_map(|ledger| [ledger.learning_points, ledger.period_points])
 				.map(Points::from)
