@@ -29,6 +29,53 @@ export async function balancesAt(
   return { balances, reserved, issuance: amount(issuance?.toString() ?? 0) };
 }
 
+/** What every account has of a token, held or not, and how much exists. */
+export async function tokensAt(
+  chain: Chain,
+  hash: string,
+  token: number,
+): Promise<{ balances: Balances; supply: bigint }> {
+  const { query } = await chain.api.at(hash);
+  const accounts = (await query["assets"]?.["account"]?.entries(token)) ?? [];
+  const holds = (await query["assetsHolder"]?.["balancesOnHold"]?.entries(token)) ?? [];
+  const balances: Balances = new Map();
+  const add = (who: string, value: unknown) =>
+    balances.set(who, (balances.get(who) ?? 0n) + amount(value));
+  for (const [key, value] of accounts) {
+    add(String(key.args[1]), (value.toJSON() as Json | null)?.["balance"] ?? 0);
+  }
+  for (const [key, value] of holds) {
+    add(String(key.args[1]), value.toJSON() ?? 0);
+  }
+  const asset = (await query["assets"]?.["asset"]?.(token))?.toJSON() as Json | null | undefined;
+  return { balances, supply: amount(asset?.["supply"] ?? 0) };
+}
+
+/** By how much an event changes what who has of a token, held or not. */
+function tokenChangesOf({ name, data }: ChainEvent, token: number): [unknown, bigint][] {
+  if (data["assetId"] !== token) {
+    return [];
+  }
+  const value = (field = "amount"): bigint => amount(data[field]);
+  switch (name) {
+    case "assets.Issued":
+      return [[data["owner"], value()]];
+    case "assets.Burned":
+      return [[data["owner"], -value("balance")]];
+    case "assets.Transferred":
+      return [[data["from"], -value()], [data["to"], value()]];
+    case "assets.TransferredApproved":
+      return [[data["owner"], -value()], [data["destination"], value()]];
+    case "assets.Deposited":
+      return [[data["who"], value()]];
+    case "assets.Withdrawn":
+    case "assetsHolder.Burned":
+      return [[data["who"], -value()]];
+    default:
+      return [];
+  }
+}
+
 /** By how much an event changes the total balance of whom. */
 function changesOf({ name, data }: ChainEvent): [unknown, bigint][] {
   const value = (): bigint => amount(data["amount"]);
@@ -97,12 +144,12 @@ export async function audit(chain: Chain, input: AuditInput): Promise<Audit> {
   );
   const checks = [
     nativeIssuance(now.balances, now.issuance, input.genesis),
-    nativeLedger(blocks, input.genesis, now.balances),
+    ledger("native", blocks, input.genesis, now.balances, changesOf),
     ...parties.map(partyExplained),
     await holdsMatchReserves(chain, now.reserved),
     await escrowMatchesOrders(chain),
     ordersAddUp(blocks),
-    await tokenSupply(chain, input.token, sumOf(eventsNamed(blocks, "rewards.RewardPaid"), "amount")),
+    ...(await auditToken(chain, input.token)),
   ];
   return { parties, checks };
 }
@@ -121,20 +168,22 @@ function nativeIssuance(balances: Balances, issuance: bigint, genesis: Balances)
 }
 
 /** Each account's balance is that of genesis plus what the events say. */
-function nativeLedger(blocks: SealedBlock[], genesis: Balances, now: Balances) {
+function ledger(
+  what: string,
+  blocks: SealedBlock[],
+  genesis: Balances,
+  now: Balances,
+  changes: (event: ChainEvent) => [unknown, bigint][],
+) {
   const expected = new Map(genesis);
-  for (const block of blocks) {
-    for (const event of block.events) {
-      for (const [who, change] of changesOf(event)) {
-        expected.set(String(who), (expected.get(String(who)) ?? 0n) + change);
-      }
-    }
+  for (const [who, change] of blocks.flatMap(({ events }) => events).flatMap(changes)) {
+    expected.set(String(who), (expected.get(String(who)) ?? 0n) + change);
   }
   const wrong = [...new Set([...expected.keys(), ...now.keys()])]
     .filter((who) => (expected.get(who) ?? 0n) !== (now.get(who) ?? 0n))
     .map((who) => `${who}: expected ${expected.get(who) ?? 0n}, found ${now.get(who) ?? 0n}`);
   return {
-    name: `native: every balance of ${now.size} accounts is what the events make of genesis`,
+    name: `${what}: every balance of ${now.size} accounts is what the events make of genesis`,
     problem: wrong.length > 0 ? wrong.join("; ") : undefined,
   };
 }
@@ -182,9 +231,16 @@ async function holdsMatchReserves(chain: Chain, reserved: Balances) {
   const held: Balances = new Map(
     holds.map(({ keys, value }) => [String(keys[0]), sum(value.map((each) => amount(each.amount)))]),
   );
+  // Who opens a pool pays for the pool's own account.
+  const pools = await chain.entries<{ reason: { depositFrom?: [string, string] } }>("poolAssets", "account");
+  for (const [who, deposit] of pools.flatMap(({ value }) => [value.reason.depositFrom ?? []])) {
+    if (who !== undefined) {
+      held.set(who, (held.get(who) ?? 0n) + amount(deposit));
+    }
+  }
   const wrong = [...reserved].filter(([who, value]) => value !== (held.get(who) ?? 0n));
   return {
-    name: "native: what is reserved is what is held under named reasons",
+    name: "native: what is reserved is what is held under named reasons or paid for pools",
     problem:
       wrong.map(([who, value]) => `${who}: ${value} is not ${held.get(who) ?? 0n}`).join("; ") ||
       undefined,
@@ -233,14 +289,15 @@ function ordersAddUp(blocks: SealedBlock[]) {
   };
 }
 
-async function tokenSupply(chain: Chain, token: number, minted: bigint) {
-  const { supply } = await chain.readJson<{ supply: string }>("assets", "asset", token);
-  const accounts = await chain.entries<{ balance: string }>("assets", "account", token);
-  const balances = sum(accounts.map(({ value }) => amount(value.balance)));
-  const held = (await chain.entries<string>("assetsHolder", "balancesOnHold", token)).map(
-    ({ value }) => amount(value),
-  );
-  const total = balances + sum(held);
-  const name = "token: all balances add up to the supply, which is what rewards paid";
-  return total === amount(supply) ? check(name, minted, total) : check(name, amount(supply), total);
+/** What becomes of a token: every balance, and that nothing but rewards made any since genesis. */
+export async function auditToken(chain: Chain, token: number): Promise<Audit["checks"]> {
+  const blocks = chain.history;
+  const genesis = await tokensAt(chain, chain.api.genesisHash.toHex(), token);
+  const now = await tokensAt(chain, blocks.at(-1)?.hash ?? chain.api.genesisHash.toHex(), token);
+  const rewards = sumOf(eventsNamed(blocks, "rewards.RewardPaid"), "amount");
+  return [
+    check("token: all balances add up to the supply", now.supply, sum(now.balances.values())),
+    check("token: the supply is that of genesis and what rewards paid", genesis.supply + rewards, now.supply),
+    ledger("token", blocks, genesis.balances, now.balances, (event) => tokenChangesOf(event, token)),
+  ];
 }

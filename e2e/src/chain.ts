@@ -12,6 +12,8 @@ import { cotRpc } from "./rpc.ts";
 
 export type Call = SubmittableExtrinsic<"promise">;
 export type Json = Record<string, unknown>;
+/** The native coin, or a token. */
+export type Asset = "Native" | { WithId: number };
 
 export interface ChainEvent {
   /** `pallet.Event`, as in `attestations.BatchAccepted`. */
@@ -61,7 +63,14 @@ export class Chain {
 
   static async connect(wsUrl: string): Promise<Chain> {
     const provider = new WsProvider(wsUrl);
-    const options = { provider, rpc: cotRpc, noInitWarn: true, throwOnConnect: true };
+    const options = {
+      provider,
+      rpc: cotRpc,
+      // In which kind of asset fees may be paid; Polkadot.js supposes locations.
+      types: { TAssetConversion: "Option<FrameSupportTokensFungibleUnionOfNativeOrWithId>" },
+      noInitWarn: true,
+      throwOnConnect: true,
+    };
     return new Chain(await ApiPromise.create(options), provider);
   }
 
@@ -119,10 +128,11 @@ export class Chain {
     return constant;
   }
 
-  /** Puts a call into the pool; the next sealed block tells what became of it. */
-  async submit(signer: KeyringPair, call: Call): Promise<void> {
+  /** Puts a call into the pool; the next sealed block tells what became of it. The fee is paid in `feeAsset`. */
+  async submit(signer: KeyringPair, call: Call, feeAsset: Asset = "Native"): Promise<void> {
     const nonce = this.#nonces.get(signer.address) ?? (await this.#nonceOf(signer.address));
-    const signed = await call.signAsync(signer, { nonce, era: 0 });
+    const assetId = feeAsset === "Native" ? {} : { assetId: feeAsset };
+    const signed = await call.signAsync(signer, { nonce, era: 0, ...assetId });
     await this.api.rpc.author.submitExtrinsic(signed);
     this.#nonces.set(signer.address, nonce + 1);
     this.#submitted.push(signed.toHex());
@@ -142,8 +152,8 @@ export class Chain {
   }
 
   /** Submits one call, seals a block and returns what became of the call. */
-  async execute(signer: KeyringPair, call: Call): Promise<Outcome> {
-    await this.submit(signer, call);
+  async execute(signer: KeyringPair, call: Call, feeAsset: Asset = "Native"): Promise<Outcome> {
+    await this.submit(signer, call, feeAsset);
     const outcome = (await this.seal()).outcomes.at(-1);
     if (!outcome) {
       throw new Error("a sealed block told nothing of the submitted call");

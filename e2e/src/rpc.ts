@@ -41,6 +41,11 @@ export const cotRpc: Record<string, Record<string, DefinitionRpc>> = {
       params: [{ name: "owner", type: "AccountId" }, at],
       type: "Vec<Json>",
     },
+    program: {
+      description: "Supply, current epoch and terms of a manufacturer's reward program.",
+      params: [{ name: "manufacturer", type: "AccountId" }, at],
+      type: "Option<Json>",
+    },
     orders: {
       description: "Open orders of a household.",
       params: [{ name: "owner", type: "AccountId" }, at],

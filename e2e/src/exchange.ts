@@ -1,0 +1,39 @@
+// The exchange: what a swap brings, and the call that makes it.
+
+import { u8aConcat, u8aToHex } from "@polkadot/util";
+
+import { amount, type Asset, type Call, type Chain } from "./chain.ts";
+
+const ASSET = "FrameSupportTokensFungibleUnionOfNativeOrWithId";
+
+/** What an exact amount of one asset brings of another now, the pool's fee paid; nothing if there is no such pool. */
+export async function quote(
+  chain: Chain,
+  from: Asset,
+  to: Asset,
+  value: bigint,
+): Promise<bigint | undefined> {
+  const { registry } = chain.api;
+  const input = u8aConcat(
+    registry.createType(ASSET, from).toU8a(),
+    registry.createType(ASSET, to).toU8a(),
+    registry.createType("u128", value).toU8a(),
+    registry.createType("bool", true).toU8a(),
+  );
+  const method = "AssetConversionApi_quote_price_exact_tokens_for_tokens";
+  const answer = await chain.provider.send<string>("state_call", [method, u8aToHex(input)]);
+  const brings = registry.createType("Option<u128>", answer).toJSON();
+  return brings === null ? undefined : amount(brings);
+}
+
+/** Swaps an exact amount along a path of assets, for at least so much of the last. */
+export function swapCall(
+  chain: Chain,
+  path: Asset[],
+  value: bigint,
+  atLeast: bigint,
+  sendTo: string,
+): Call {
+  const keepAlive = false;
+  return chain.call("assetConversion", "swapExactTokensForTokens", path, value, atLeast, sendTo, keepAlive);
+}
