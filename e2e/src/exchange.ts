@@ -1,6 +1,6 @@
 // The exchange: what a swap brings, and the call that makes it.
 
-import { u8aConcat, u8aToHex } from "@polkadot/util";
+import { hexToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 
 import { amount, type Asset, type Call, type Chain } from "./chain.ts";
 
@@ -22,7 +22,7 @@ export async function quote(
   );
   const method = "AssetConversionApi_quote_price_exact_tokens_for_tokens";
   const answer = await chain.provider.send<string>("state_call", [method, u8aToHex(input)]);
-  const brings = registry.createType("Option<u128>", answer).toJSON();
+  const brings = registry.createType("Option<u128>", hexToU8a(answer)).toJSON();
   return brings === null ? undefined : amount(brings);
 }
 
