@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws what each week of a simulated economy earned and how its tokens spread, from the figures that the simulation writes.
 
-    COT_ECONOMY_CSV=economy.csv cargo test -p cot-runtime --test economy -- --ignored
+    COT_ECONOMY_CSV="$PWD/economy.csv" cargo test -p cot-runtime --test economy -- --ignored a_year_of_all
     scripts/plot-economy.py economy.csv docs/economy.svg
 """
 import csv
@@ -9,7 +9,7 @@ import sys
 
 WIDTH, HEIGHT, TOP, BOTTOM = 1000, 340, 46, 40
 EARNINGS = [("learning", "#1f5fa8"), ("deviating", "#c77700"), ("driving", "#2c8a4b")]
-SHARES = [("supply, of the year's", "#444"), ("households past the gate", "#8a2c7a"), ("Gini coefficient", "#b03030")]
+SHARES = [("supply, as a share", "#444"), ("households past the gate", "#8a2c7a"), ("Gini coefficient", "#b03030")]
 
 
 def text(x, y, words, colour="#222", anchor="middle"):
@@ -32,7 +32,10 @@ def panel(left, right, most, weeks, legend):
     drawn = [line([(left, TOP), (left, y(0)), (right, y(0))], "#444", 1), text((left + right) / 2, HEIGHT - 5, "week")]
     drawn += [text(x(week), HEIGHT - BOTTOM + 18, week) for week in range(0, weeks + 1, 10)]
     drawn += [text(left - 6, y(most * part / 4) + 4, f"{most * part / 4:g}", anchor="end") for part in range(5)]
-    drawn += [text(left + 155 * place, 24, name, colour, "start") for place, (name, colour) in enumerate(legend)]
+    place = left
+    for name, colour in legend:
+        drawn.append(text(place, 24, name, colour, "start"))
+        place += 7 * len(name) + 18
     return x, y, drawn
 
 
