@@ -11,6 +11,7 @@ extern crate alloc;
 mod keys;
 mod lane;
 mod payloads;
+mod purchase;
 mod seams;
 mod slots;
 
@@ -20,6 +21,7 @@ pub use payloads::{
 	signing_hash, Batch, Claim, DepositPayer, Evidence, ModelId, Purpose, Reading, ReadingKind,
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
+pub use purchase::{Ineligible, OfferLookedAt, PausedBy, Refusal, WhyNot};
 pub use seams::{
 	AccrueRewards, Behaviour, Deed, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
 	InspectSanctions, InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause,

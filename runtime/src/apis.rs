@@ -2,14 +2,20 @@
 
 use alloc::vec::Vec;
 use codec::Encode;
-use cot_primitives::{Batch, DeviceId, DeviceSignature, Serial, Standing};
-use cot_runtime_api::{DeviceView, ManufacturerView, OrderView, ProgramView, RewardView, SlotView};
+use cot_primitives::{
+	Batch, Commodity, DeviceId, DeviceSignature, Serial, SlotId, Standing, WhyNot,
+};
+use cot_runtime_api::{
+	DeviceView, ManufacturerView, MerchantView, OfferView, OrderView, ProgramView, RewardView,
+	SlotView,
+};
 use cumulus_primitives_core::{ParaId, VerifySchedulingSignature};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
+use pallet_auto_purchase::OfferId;
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
 use sp_runtime::{
@@ -262,6 +268,19 @@ sp_api::impl_runtime_apis! {
 		}
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 			views::orders(account)
+		}
+		fn why_not(device: DeviceId, slot: SlotId) -> Option<WhyNot> {
+			views::why_not(device, slot)
+		}
+		fn merchant(account: AccountId) -> Option<MerchantView<Balance>> {
+			views::merchant(account)
+		}
+		fn offers(
+			category: Commodity,
+			after: Option<OfferId>,
+			limit: u32,
+		) -> Vec<OfferView<AccountId, Balance>> {
+			views::offers(category, after, limit)
 		}
 	}
 

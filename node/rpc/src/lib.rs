@@ -10,6 +10,9 @@
 //! | `cot_rewards(account, at?)` | how an account stands in every reward program it has a share in or a token of |
 //! | `cot_program(manufacturer, at?)` | supply, current epoch and terms of a manufacturer's reward program |
 //! | `cot_orders(account, at?)` | the open orders that an account pays for or delivers |
+//! | `cot_whyNot(device, slot, at?)` | everything that stands against buying for a slot now |
+//! | `cot_merchant(account, at?)` | profile, bond and reputation of a merchant |
+//! | `cot_offers(category, after?, limit?, at?)` | a page of a category's offers with stock, 64 or fewer |
 //! | `cot_quota(device, at?)` | sequence number, presence and free batches of a device |
 //! | `cot_submitAttestation(batch, signature)` | submits what a device has signed; nobody pays |
 //!
@@ -23,6 +26,7 @@
 mod devices;
 mod dto;
 mod error;
+mod orders;
 mod rewards;
 mod submit;
 
@@ -31,7 +35,7 @@ mod tests;
 
 use std::{marker::PhantomData, sync::Arc};
 
-use cot_primitives::{DeviceId, Serial};
+use cot_primitives::{Commodity, DeviceId, Serial, SlotId, WhyNot};
 use cot_runtime_api::CotApi as CotRuntimeApi;
 use jsonrpsee::proc_macros::rpc;
 use sp_api::ProvideRuntimeApi;
@@ -40,8 +44,9 @@ use sp_core::{crypto::AccountId32, Bytes};
 use sp_runtime::traits::Block as BlockT;
 
 pub use devices::{Approval, Device, Key, Manufacturer, Sanction, Status, Transfer};
-pub use dto::{Amount, Forecast, Order, Rhythm, Slot, Stage};
+pub use dto::{Amount, Forecast, Rhythm, Slot};
 pub use error::Error;
+pub use orders::{Dispute, Merchant, Offer, Order, Party, Reputation, Stage};
 pub use rewards::{AnnouncedTerms, Payout, Program, Reward, Terms};
 pub use submit::{AttestationApiServer, Attestations};
 
@@ -99,6 +104,31 @@ pub trait CotApi<Hash> {
 	/// The open orders that an account pays for or delivers, in order of their number.
 	#[method(name = "cot_orders", blocking)]
 	fn orders(&self, account: AccountId32, at: Option<Hash>) -> Result<Vec<Order>, Error>;
+
+	/// Everything that stands against buying for a slot now; null if the device has no such slot, or there is nothing to buy
+	/// for it.
+	#[method(name = "cot_whyNot", blocking)]
+	fn why_not(
+		&self,
+		device: DeviceId,
+		slot: SlotId,
+		at: Option<Hash>,
+	) -> Result<Option<WhyNot>, Error>;
+
+	/// A merchant; null if the account is not registered as one.
+	#[method(name = "cot_merchant", blocking)]
+	fn merchant(&self, account: AccountId32, at: Option<Hash>) -> Result<Option<Merchant>, Error>;
+
+	/// Offers of a category that have stock, after the offer `after`, or the first ones. At most `limit`, and never more than
+	/// 64; those of one merchant stand together, the cheapest first.
+	#[method(name = "cot_offers", blocking)]
+	fn offers(
+		&self,
+		category: Commodity,
+		after: Option<u32>,
+		limit: Option<u32>,
+		at: Option<Hash>,
+	) -> Result<Vec<Offer>, Error>;
 }
 
 /// Answers the methods from a client's runtime API.
@@ -186,5 +216,37 @@ where
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let orders = self.client.runtime_api().orders(at, account)?;
 		Ok(orders.into_iter().map(Order::from).collect())
+	}
+
+	fn why_not(
+		&self,
+		device: DeviceId,
+		slot: SlotId,
+		at: Option<Block::Hash>,
+	) -> Result<Option<WhyNot>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().why_not(at, device, slot)?)
+	}
+
+	fn merchant(
+		&self,
+		account: AccountId32,
+		at: Option<Block::Hash>,
+	) -> Result<Option<Merchant>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().merchant(at, account)?.map(Merchant::from))
+	}
+
+	fn offers(
+		&self,
+		category: Commodity,
+		after: Option<u32>,
+		limit: Option<u32>,
+		at: Option<Block::Hash>,
+	) -> Result<Vec<Offer>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		let limit = limit.unwrap_or(u32::MAX);
+		let offers = self.client.runtime_api().offers(at, category, after, limit)?;
+		Ok(offers.into_iter().map(Offer::from).collect())
 	}
 }

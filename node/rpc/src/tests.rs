@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use cot_primitives::{
-	Commodity, DepositPayer, DeviceId, DeviceKey, DeviceStatus, P256Public, SanctionReason, Serial,
-	SlotConfig, StockSlot, Unit,
+	Commodity, DepositPayer, DeviceId, DeviceKey, DeviceStatus, Ineligible, OfferLookedAt,
+	P256Public, PausedBy, Refusal, SanctionReason, Serial, SlotConfig, SlotId, StockSlot, Unit,
+	WhyNot,
 };
 use cot_runtime_api::{
-	AnnouncedView, DeviceView, ManufacturerStanding, ManufacturerView, OrderStage, OrderView,
-	PayoutView, ProgramView, RewardView, SanctionView, SlotView, TermsView, TransferView,
+	AnnouncedView, DeviceView, DisputeView, ManufacturerStanding, ManufacturerView, MerchantView,
+	OfferView, OrderStage, OrderView, PayoutView, ProgramView, ReputationView, RewardView,
+	SanctionView, SlotView, TermsView, TransferView,
 };
 use jsonrpsee::RpcModule;
 use serde_json::{json, Value};
@@ -21,7 +23,7 @@ use sp_runtime::{
 	OpaqueExtrinsic, Permill,
 };
 
-use crate::{Cot, CotApiServer};
+use crate::{Cot, CotApiServer, Party, Stage};
 
 type Header = GenericHeader<u32, BlakeTwo256>;
 type Block = GenericBlock<Header, OpaqueExtrinsic>;
@@ -30,6 +32,8 @@ const BEST: H256 = H256([1; 32]);
 const OLDER: H256 = H256([2; 32]);
 const HOUSEHOLD: AccountId32 = AccountId32::new([7; 32]);
 const HOUSEHOLD_SS58: &str = "5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n";
+
+const REPUTATION: ReputationView = ReputationView { settled: 12_500, late: 1_000, disputed: 0 };
 
 #[derive(Clone, Default)]
 struct MockClient;
@@ -203,7 +207,62 @@ sp_api::mock_impl_runtime_apis! {
 				placed_at: 1_483_228_800,
 				deadline: 1_483_336_800,
 				tracking: None,
+				dispute: Some(DisputeView {
+					deposit: 5_000_000_000_000,
+					evidence: H256::repeat_byte(7),
+					answer: None,
+				}),
 			}]
+		}
+
+		fn why_not(_: DeviceId, slot: SlotId) -> Option<WhyNot> {
+			(slot == 0).then(|| WhyNot {
+				refusals: vec![
+					Refusal::NotEstablished { repetitions: 1, needed: 3 },
+					Refusal::Paused(PausedBy::Household),
+					Refusal::StaleReading,
+					Refusal::NoEligibleOffer(Ineligible::AboveCap),
+				],
+				offers: vec![
+					OfferLookedAt { offer: 1, ineligible: Some(Ineligible::AboveCap) },
+					OfferLookedAt { offer: 2, ineligible: None },
+				],
+			})
+		}
+
+		fn merchant(account: AccountId32) -> Option<MerchantView<u128>> {
+			(account == HOUSEHOLD).then(|| MerchantView {
+				name: b"G-Market".to_vec(),
+				site: b"https://g-market.example".to_vec(),
+				bond: 990_000_000_000_000,
+				bond_is_full: false,
+				offers: 2,
+				partnerships: 1,
+				open_orders: 3,
+				reputation: REPUTATION,
+			})
+		}
+
+		fn offers(
+			category: Commodity,
+			after: Option<u32>,
+			limit: u32,
+		) -> Vec<OfferView<AccountId32, u128>> {
+			let offer = |id| OfferView {
+				offer: id,
+				merchant: HOUSEHOLD,
+				reputation: REPUTATION,
+				product: 614_141_000_012,
+				category,
+				unit_size: 1_000,
+				price: 1_000_000_000_000,
+				asset: Some(7),
+				lead_time: 86_400,
+				stock: 40,
+				expires_at: 1_483_336_800,
+			};
+			let first = after.map_or(1, |after| after + 1);
+			(first..=70).take(limit.min(64) as usize).map(offer).collect()
 		}
 	}
 }
@@ -475,6 +534,7 @@ async fn orders_tell_how_far_they_have_come() {
 			"product": "00614141000012",
 			"units": 4,
 			"quantity": 4_000,
+			"received": 0,
 			"unitPrice": "1000000000000",
 			"value": "4000000000000",
 			"asset": null,
@@ -483,6 +543,90 @@ async fn orders_tell_how_far_they_have_come() {
 			"placedAt": 1_483_228_800,
 			"deadline": 1_483_336_800,
 			"tracking": null,
+			"dispute": {
+				"deposit": "5000000000000",
+				"evidence": H256::repeat_byte(7),
+				"answer": null,
+			},
 		}])
 	);
+}
+
+#[test]
+fn an_order_in_dispute_tells_who_has_begun() {
+	let stage = Stage::Disputed { by: Party::Merchant, since: 5, arrived: true };
+	assert_eq!(
+		serde_json::to_value(stage).unwrap(),
+		json!({ "state": "disputed", "by": "merchant", "since": 5, "arrived": true })
+	);
+}
+
+#[tokio::test]
+async fn a_slot_tells_everything_that_stands_against_buying_for_it() {
+	let answer = call("cot_whyNot", json!([1, 0])).await;
+	assert_eq!(
+		answer["result"],
+		json!({
+			"refusals": [
+				{ "notEstablished": { "repetitions": 1, "needed": 3 } },
+				{ "paused": "household" },
+				"staleReading",
+				{ "noEligibleOffer": "aboveCap" },
+			],
+			"offers": [
+				{ "offer": 1, "ineligible": "aboveCap" },
+				{ "offer": 2, "ineligible": null },
+			],
+		})
+	);
+	assert_eq!(call("cot_whyNot", json!([1, 1])).await["result"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_merchant_tells_its_profile_and_reputation() {
+	let answer = call("cot_merchant", json!([HOUSEHOLD_SS58])).await;
+	assert_eq!(
+		answer["result"],
+		json!({
+			"name": "G-Market",
+			"site": "https://g-market.example",
+			"bond": "990000000000000",
+			"bondIsFull": false,
+			"offers": 2,
+			"partnerships": 1,
+			"openOrders": 3,
+			"reputation": { "settled": 12_500, "late": 1_000, "disputed": 0 },
+		})
+	);
+	let stranger = AccountId32::new([8; 32]);
+	assert_eq!(call("cot_merchant", json!([stranger])).await["result"], Value::Null);
+}
+
+#[tokio::test]
+async fn offers_come_page_by_page() {
+	let category = json!({ "Category": 10_000_025 });
+	let answer = call("cot_offers", json!([category, null, 1])).await;
+	assert_eq!(
+		answer["result"],
+		json!([{
+			"offer": 1,
+			"merchant": HOUSEHOLD_SS58,
+			"reputation": { "settled": 12_500, "late": 1_000, "disputed": 0 },
+			"product": "00614141000012",
+			"category": category,
+			"unitSize": 1_000,
+			"price": "1000000000000",
+			"asset": 7,
+			"leadTime": 86_400,
+			"stock": 40,
+			"expiresAt": 1_483_336_800,
+		}])
+	);
+	let ids = |answer: Value| -> Vec<u64> {
+		let offers = answer["result"].as_array().unwrap();
+		offers.iter().map(|offer| offer["offer"].as_u64().unwrap()).collect()
+	};
+	assert_eq!(ids(call("cot_offers", json!([category])).await), (1..=64).collect::<Vec<_>>());
+	let second = ids(call("cot_offers", json!([category, 64])).await);
+	assert_eq!(second, (65..=70).collect::<Vec<_>>());
 }

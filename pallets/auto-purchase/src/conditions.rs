@@ -314,7 +314,10 @@ impl<T: Config> Pallet<T> {
 		let offers = mandate.as_ref().map_or_else(Vec::new, |mandate| {
 			Self::offers_of(mandate, commodity)
 				.into_iter()
-				.map(|id| (id, Self::candidate(id, mandate, commodity, case.now).err()))
+				.map(|offer| OfferLookedAt {
+					offer,
+					ineligible: Self::candidate(offer, mandate, commodity, case.now).err(),
+				})
 				.collect()
 		});
 		Some(WhyNot { refusals: case.refusals().collect(), offers })

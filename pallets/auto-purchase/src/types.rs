@@ -4,6 +4,7 @@ mod mandates;
 mod merchants;
 mod orders;
 
+pub use cot_primitives::{Ineligible, OfferLookedAt, PausedBy, Refusal, WhyNot};
 pub use mandates::*;
 pub use merchants::*;
 pub use orders::*;

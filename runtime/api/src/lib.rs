@@ -14,12 +14,16 @@ mod rewards;
 pub use devices::{
 	DeviceView, ManufacturerStanding, ManufacturerView, SanctionView, SlotView, TransferView,
 };
-pub use orders::{OrderParty, OrderStage, OrderView};
+pub use orders::{
+	DisputeView, MerchantView, OfferView, OrderParty, OrderStage, OrderView, ReputationView,
+};
 pub use rewards::{AnnouncedView, PayoutView, ProgramView, RewardView, TermsView};
 
 use alloc::vec::Vec;
 use codec::Codec;
-use cot_primitives::{Batch, DeviceId, DeviceSignature, Serial, Standing};
+use cot_primitives::{
+	Batch, Commodity, DeviceId, DeviceSignature, Serial, SlotId, Standing, WhyNot,
+};
 
 sp_api::decl_runtime_apis! {
 	/// Devices, rewards and orders of a household.
@@ -49,6 +53,18 @@ sp_api::decl_runtime_apis! {
 		fn program(manufacturer: AccountId) -> Option<ProgramView<Balance>>;
 		/// The open orders that an account pays for or delivers, in order of their number.
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>>;
+		/// Everything that stands against buying for a slot now; none if there is no such slot, or nothing to buy for it.
+		fn why_not(device: DeviceId, slot: SlotId) -> Option<WhyNot>;
+		/// A merchant; none if the account is not registered as one.
+		fn merchant(account: AccountId) -> Option<MerchantView<Balance>>;
+		/// Offers of a category that have stock, after the offer `after`, or the first ones: at most `limit`, and never more
+		/// than 64. Those of one merchant stand together, the cheapest first. The next page begins after the last offer of
+		/// this one.
+		fn offers(
+			category: Commodity,
+			after: Option<u32>,
+			limit: u32,
+		) -> Vec<OfferView<AccountId, Balance>>;
 	}
 
 	/// The lane in which devices attest and pay nothing.

@@ -1,7 +1,8 @@
 //! Orders of households and merchants.
 
+use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use cot_primitives::{DeviceId, Moment, Quantity, SlotId, TokenId};
+use cot_primitives::{Commodity, DeviceId, Moment, Quantity, SlotId, TokenId};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::Permill;
@@ -48,6 +49,17 @@ pub enum OrderStage {
 	},
 }
 
+/// What the arbiter of a dispute looks at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct DisputeView<Balance> {
+	/// Held from whoever has begun, in the native coin.
+	pub deposit: Balance,
+	/// Hash of what it shows.
+	pub evidence: H256,
+	/// Hash of what the other one shows.
+	pub answer: Option<H256>,
+}
+
 /// An open order.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct OrderView<AccountId, Balance> {
@@ -89,4 +101,65 @@ pub struct OrderView<AccountId, Balance> {
 	pub deadline: Moment,
 	/// What the merchant gave as tracking.
 	pub tracking: Option<H256>,
+	/// The dispute about it, if there is one.
+	pub dispute: Option<DisputeView<Balance>>,
+}
+
+/// How the orders of a merchant have ended, in thousandths of an order; older ones count less.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ReputationView {
+	/// Paid in full.
+	pub settled: u32,
+	/// Expired because the merchant missed a deadline.
+	pub late: u32,
+	/// Disputed, and the household got something back.
+	pub disputed: u32,
+}
+
+/// A merchant.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct MerchantView<Balance> {
+	/// How it calls itself, in UTF-8.
+	pub name: Vec<u8>,
+	/// Where it can be found, in UTF-8; empty if nowhere.
+	pub site: Vec<u8>,
+	/// What is held from it.
+	pub bond: Balance,
+	/// Whether that is enough for its offers to be bought.
+	pub bond_is_full: bool,
+	/// Offers it has.
+	pub offers: u32,
+	/// Partnerships it has, those proposed and those ending included.
+	pub partnerships: u32,
+	/// Orders it has not finished.
+	pub open_orders: u32,
+	/// How its orders have ended.
+	pub reputation: ReputationView,
+}
+
+/// An offer with stock.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct OfferView<AccountId, Balance> {
+	/// Number of the offer.
+	pub offer: u32,
+	/// Who sells.
+	pub merchant: AccountId,
+	/// How its orders have ended.
+	pub reputation: ReputationView,
+	/// GTIN-14 of the product.
+	pub product: u64,
+	/// What the product is.
+	pub category: Commodity,
+	/// Stock that one unit brings.
+	pub unit_size: Quantity,
+	/// Price of one unit.
+	pub price: Balance,
+	/// The token it is paid in, the native coin if none.
+	pub asset: Option<TokenId>,
+	/// Seconds from the end of an order's cancel window to the door.
+	pub lead_time: Moment,
+	/// Units left.
+	pub stock: u32,
+	/// Nothing is sold from this time on.
+	pub expires_at: Moment,
 }

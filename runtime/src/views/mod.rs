@@ -3,7 +3,7 @@
 mod orders;
 mod rewards;
 
-pub use orders::orders;
+pub use orders::{merchant, offers, orders, why_not};
 pub use rewards::{program, rewards};
 
 use alloc::vec::Vec;

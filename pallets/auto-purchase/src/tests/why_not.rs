@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::{
 	mock::*, AssetKind, Choice, Event, Ineligible, MandateMode, MandateTerms, Mandates, Offer,
-	OfferId, PausedBy, Purchasing, Refusal, WhyNot,
+	OfferId, OfferLookedAt, PausedBy, Purchasing, Refusal, WhyNot,
 };
 
 fn why_not(pattern: &SlotState) -> WhyNot {
@@ -16,6 +16,10 @@ fn why_not(pattern: &SlotState) -> WhyNot {
 
 fn refusals(fridge: &Fridge) -> Vec<Refusal> {
 	why_not(&fridge.pattern).refusals
+}
+
+fn looked_at(offer: OfferId, ineligible: Option<Ineligible>) -> OfferLookedAt {
+	OfferLookedAt { offer, ineligible }
 }
 
 /// The pattern after a reading of now that nobody buys for.
@@ -104,7 +108,7 @@ fn nothing_stands_against_what_the_next_reading_buys() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		let told = why_not(&after(&fridge, LOW));
-		assert_eq!(told, WhyNot { refusals: vec![], offers: vec![(1, None)] });
+		assert_eq!(told, WhyNot { refusals: vec![], offers: vec![looked_at(1, None)] });
 		events();
 		fridge.read(LOW);
 		assert!(matches!(events()[..], [Event::OrderPlaced { order: 1, .. }]));
@@ -188,10 +192,10 @@ fn each_offer_has_its_own_reason() {
 		assert_eq!(
 			why_not(&after(&fridge, LOW)).offers,
 			vec![
-				(good, None),
-				(dear, Some(Ineligible::AboveCap)),
-				(gone, Some(Ineligible::NotOffered)),
-				(poor, Some(Ineligible::NoPartnership)),
+				looked_at(good, None),
+				looked_at(dear, Some(Ineligible::AboveCap)),
+				looked_at(gone, Some(Ineligible::NotOffered)),
+				looked_at(poor, Some(Ineligible::NoPartnership)),
 			]
 		);
 	});
