@@ -31,8 +31,9 @@ pub const STRANGER: AccountId = 3;
 /// Two merchants.
 pub const SHOP: AccountId = 10;
 pub const CORNER: AccountId = 11;
-/// An approved manufacturer with a token, one without, and one that is not approved.
+/// Two manufacturers with a token, of which the first is approved, an approved one without, and one that is not approved.
 pub const LG: AccountId = 20;
+pub const RIVAL: AccountId = 23;
 pub const TOKENLESS: AccountId = 21;
 pub const UNAPPROVED: AccountId = 22;
 /// Whoever issues the tokens.
@@ -40,10 +41,11 @@ pub const ISSUER: AccountId = 99;
 /// Whoever decides disputes.
 pub const JUDGE: AccountId = 98;
 
-/// LG's own token, a token to pay with, and one whose accounts hold at least `DEAR_MINIMUM`.
+/// LG's own token, a token to pay with, one whose accounts hold at least `DEAR_MINIMUM`, and the rival's own.
 pub const LG_TOKEN: TokenId = 1;
 pub const EURO: TokenId = 2;
 pub const DEAR: TokenId = 3;
+pub const RIVAL_TOKEN: TokenId = 4;
 pub const DEAR_MINIMUM: Balance = 50;
 
 /// Fridges of the two households and their slots.
@@ -161,9 +163,11 @@ impl pallet_assets_freezer::Config for Test {
 parameter_types! {
 	pub const DeliveryProof: Permill = Permill::from_percent(50);
 	pub static TickWeight: Weight = Weight::MAX;
-	/// Owners of devices; all are made by LG.
+	/// Owners of devices.
 	pub static Owners: BTreeMap<DeviceId, AccountId> =
 		BTreeMap::from([(FRIDGE, HOUSE), (OTHER_FRIDGE, NEIGHBOUR)]);
+	/// Whoever has made a device, if it was not LG.
+	pub static Makers: BTreeMap<DeviceId, AccountId> = BTreeMap::new();
 	pub static Approved: Vec<AccountId> = vec![LG, TOKENLESS];
 }
 
@@ -208,7 +212,7 @@ impl InspectDevices<AccountId> for Registry {
 	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
 		Some(DeviceInfo {
 			owner: *Owners::get().get(&id)?,
-			manufacturer: LG,
+			manufacturer: maker_of(id),
 			key: DeviceKey::Ed25519(ed25519::Public::from_raw([7; 32])),
 			status: DeviceStatus::Active,
 			report_interval: None,
@@ -235,8 +239,16 @@ impl InspectManufacturers<AccountId> for Registry {
 
 impl InspectToken<AccountId> for Registry {
 	fn token_of(manufacturer: &AccountId) -> Option<TokenId> {
-		(*manufacturer == LG).then_some(LG_TOKEN)
+		match *manufacturer {
+			LG => Some(LG_TOKEN),
+			RIVAL => Some(RIVAL_TOKEN),
+			_ => None,
+		}
 	}
+}
+
+pub fn maker_of(device: DeviceId) -> AccountId {
+	Makers::get().get(&device).copied().unwrap_or(LG)
 }
 
 pub fn milk() -> Commodity {
@@ -290,7 +302,7 @@ impl Fridge {
 			device: self.device,
 			slot: self.slot,
 			owner: &self.owner,
-			manufacturer: &LG,
+			manufacturer: &maker_of(self.device),
 			config: &self.config,
 			at,
 			level,
@@ -538,10 +550,13 @@ impl ExtBuilder {
 
 	pub fn build(self) -> sp_io::TestExternalities {
 		Owners::set(BTreeMap::from([(FRIDGE, HOUSE), (OTHER_FRIDGE, NEIGHBOUR)]));
+		Makers::set(BTreeMap::new());
 		Approved::set(vec![LG, TOKENLESS]);
 		TickWeight::set(Weight::MAX);
-		let people =
-			[HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, ISSUER, JUDGE];
+		let people = [
+			HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, RIVAL, ISSUER,
+			JUDGE,
+		];
 		let storage = RuntimeGenesisConfig {
 			balances: pallet_balances::GenesisConfig {
 				balances: people.iter().map(|who| (*who, ENDOWMENT)).collect(),
@@ -552,8 +567,9 @@ impl ExtBuilder {
 					(LG_TOKEN, ISSUER, true, 1),
 					(EURO, ISSUER, true, 1),
 					(DEAR, ISSUER, true, DEAR_MINIMUM),
+					(RIVAL_TOKEN, ISSUER, true, 1),
 				],
-				accounts: [LG_TOKEN, EURO, DEAR]
+				accounts: [LG_TOKEN, EURO, DEAR, RIVAL_TOKEN]
 					.into_iter()
 					.flat_map(|token| [HOUSE, NEIGHBOUR].map(|who| (token, who, TOKENS)))
 					.collect(),

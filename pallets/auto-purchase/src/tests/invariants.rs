@@ -131,9 +131,10 @@ fn everybody_leaves(world: &mut World, record: &RefCell<Record>) -> Result<(), T
 			let held = <Test as Config>::Assets::total_balance_on_hold(asset.clone(), &who);
 			prop_assert_eq!(held, 0, "{} in {:?}", who, asset);
 		}
-		let frozen =
-			AssetsFreezer::balance_frozen(LG_TOKEN, &FreezeReason::Membership.into(), &who);
-		prop_assert_eq!(frozen, 0);
+		for token in [LG_TOKEN, RIVAL_TOKEN] {
+			let reason = FreezeReason::Membership.into();
+			prop_assert_eq!(AssetsFreezer::balance_frozen(token, &reason, &who), 0);
+		}
 	}
 	let left = Merchants::<Test>::iter().count()
 		+ Partnerships::<Test>::iter().count()
@@ -159,7 +160,7 @@ fn run(mut runner: TestRunner) -> Record {
 
 #[test]
 fn ten_thousand_random_moves_conserve_everything_and_close_every_order() {
-	let config = WalkConfig { cases: 25, source_file: Some(file!()), ..WalkConfig::default() };
+	let config = WalkConfig { cases: 23, source_file: Some(file!()), ..WalkConfig::default() };
 	let record = run(TestRunner::new(config));
 	assert!(record.moves >= 10_000, "{record:?}");
 }
@@ -167,10 +168,11 @@ fn ten_thousand_random_moves_conserve_everything_and_close_every_order() {
 #[test]
 fn a_known_walk_takes_every_edge_of_the_state_machine() {
 	// A walk in which nothing happens proves nothing.
-	let config = WalkConfig { cases: 12, source_file: Some(file!()), ..WalkConfig::default() };
+	let config = WalkConfig { cases: 14, source_file: Some(file!()), ..WalkConfig::default() };
 	let record =
 		run(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)));
-	assert_eq!(record.missing(), vec![], "{record:?}");
+	println!("{record:#?}");
+	assert_eq!(record.missing(), vec![]);
 	for seen in [
 		record.placed,
 		record.refused,

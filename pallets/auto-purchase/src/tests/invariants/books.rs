@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::moves::ASSETS;
 use crate::{mock::*, AssetKind, Config, Event, OfferId, OrderId, Party};
 
-pub const PEOPLE: [AccountId; 10] =
-	[HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, ISSUER, JUDGE];
+pub const PEOPLE: [AccountId; 11] =
+	[HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, RIVAL, ISSUER, JUDGE];
 
 /// What an order's first event told of it.
 struct Entry {

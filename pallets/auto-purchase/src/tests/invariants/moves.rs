@@ -8,8 +8,13 @@ use crate::{mock::*, AssetKind, Party, BUCKET_SECONDS};
 pub const HOUSEHOLDS: [AccountId; 2] = [HOUSE, NEIGHBOUR];
 /// One of them is a household too, and buys from the others.
 pub const MERCHANTS: [AccountId; 3] = [SHOP, CORNER, HOUSE];
-pub const ASSETS: [AssetKind; 3] =
-	[AssetKind::Native, AssetKind::WithId(EURO), AssetKind::WithId(LG_TOKEN)];
+pub const MAKERS: [AccountId; 2] = [LG, RIVAL];
+pub const ASSETS: [AssetKind; 4] = [
+	AssetKind::Native,
+	AssetKind::WithId(EURO),
+	AssetKind::WithId(LG_TOKEN),
+	AssetKind::WithId(RIVAL_TOKEN),
+];
 
 /// One thing that happens. Slots are named by their number among all slots, orders by their place among those that are open.
 #[derive(Clone, Debug)]
@@ -41,9 +46,13 @@ pub enum Move {
 	Register(AccountId),
 	Deregister(AccountId),
 	RestoreBond(AccountId),
-	Propose(AccountId, u32),
-	AcceptPartnership(AccountId),
-	EndPartnership(AccountId, AccountId),
+	Propose(AccountId, AccountId, u32),
+	AcceptPartnership(AccountId, AccountId),
+	EndPartnership {
+		by: AccountId,
+		maker: AccountId,
+		merchant: AccountId,
+	},
 	Publish {
 		who: AccountId,
 		asset: AssetKind,
@@ -53,10 +62,10 @@ pub enum Move {
 		stock: u32,
 	},
 	Withdraw(AccountId, usize),
-	SetGate(Balance),
-	Join(AccountId),
-	Renew(AccountId),
-	Leave(AccountId),
+	SetGate(AccountId, Balance),
+	Join(AccountId, AccountId),
+	Renew(AccountId, AccountId),
+	Leave(AccountId, AccountId),
 	Pause(AccountId),
 	Resume(AccountId),
 	Mandate {
@@ -137,7 +146,7 @@ fn readings() -> impl Strategy<Value = Move> {
 	prop_oneof![
 		6 => slot().prop_map(Move::Shortage),
 		3 => (slot(), 0u32..900).prop_map(|(slot, used)| Move::Use(slot, used)),
-		2 => (slot(), 60u32..2_000).prop_map(|(slot, rise)| Move::Restock(slot, rise)),
+		1 => (slot(), 60u32..2_000).prop_map(|(slot, rise)| Move::Restock(slot, rise)),
 		1 => (slot(), 0u32..8_000).prop_map(|(slot, level)| Move::Lie(slot, level)),
 		1 => (slot(), 0..2 * DAY).prop_map(|(slot, age)| Move::ReadLate(slot, age)),
 	]
@@ -146,16 +155,16 @@ fn readings() -> impl Strategy<Value = Move> {
 fn orders() -> impl Strategy<Value = Move> {
 	let judge = || one_of(&[JUDGE, HOUSE, SHOP, ISSUER]);
 	prop_oneof![
-		12 => open().prop_map(Move::Progress),
+		20 => open().prop_map(Move::Progress),
 		3 => (open(), 1u32..120).prop_map(|(open, percent)| Move::Arrive(open, percent)),
 		1 => (open(), 0..3 * DAY).prop_map(|(open, delay)| Move::Ship(open, delay)),
 		1 => open().prop_map(Move::Cancel),
 		1 => open().prop_map(Move::Confirm),
-		2 => open().prop_map(Move::Expire),
-		6 => (open(), party()).prop_map(|(open, by)| Move::Dispute(open, by)),
-		3 => (open(), party()).prop_map(|(open, by)| Move::Answer(open, by)),
-		2 => open().prop_map(Move::Concede),
-		2 => (open(), judge(), 0u32..=1_000_000).prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
+		1 => open().prop_map(Move::Expire),
+		3 => (open(), party()).prop_map(|(open, by)| Move::Dispute(open, by)),
+		2 => (open(), party()).prop_map(|(open, by)| Move::Answer(open, by)),
+		1 => open().prop_map(Move::Concede),
+		1 => (open(), judge(), 0u32..=1_000_000).prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
 		1 => (open(), judge(), prop::sample::select(&[0, 1_000_000][..]))
 			.prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
 		1 => prop::option::of(judge()).prop_map(Move::Arbiter),
@@ -163,14 +172,17 @@ fn orders() -> impl Strategy<Value = Move> {
 }
 
 fn market() -> impl Strategy<Value = Move> {
-	let merchant = || one_of(&MERCHANTS);
+	let (maker, merchant) = (|| one_of(&MAKERS), || one_of(&MERCHANTS));
 	prop_oneof![
 		1 => merchant().prop_map(Move::Register),
 		1 => merchant().prop_map(Move::Deregister),
 		4 => merchant().prop_map(Move::RestoreBond),
-		2 => (merchant(), 0u32..200_000).prop_map(|(who, parts)| Move::Propose(who, parts)),
-		3 => merchant().prop_map(Move::AcceptPartnership),
-		1 => (one_of(&[LG, STRANGER, SHOP]), merchant()).prop_map(|(by, who)| Move::EndPartnership(by, who)),
+		2 => (maker(), merchant(), 0u32..200_000)
+			.prop_map(|(maker, merchant, parts)| Move::Propose(maker, merchant, parts)),
+		3 => (maker(), merchant())
+			.prop_map(|(maker, merchant)| Move::AcceptPartnership(maker, merchant)),
+		1 => (one_of(&[LG, STRANGER, SHOP]), maker(), merchant())
+			.prop_map(|(by, maker, merchant)| Move::EndPartnership { by, maker, merchant }),
 		3 => (merchant(), asset(), 1u128..250, 100u32..1_200, 0..5 * DAY, 1u32..40).prop_map(
 			|(who, asset, price, size, lead, stock)| Move::Publish { who, asset, price, size, lead, stock }
 		),
@@ -181,13 +193,14 @@ fn market() -> impl Strategy<Value = Move> {
 
 fn household() -> impl Strategy<Value = Move> {
 	let household = || one_of(&HOUSEHOLDS);
+	let member = || (one_of(&HOUSEHOLDS), one_of(&MAKERS));
 	prop_oneof![
-		2 => household().prop_map(Move::Join),
-		1 => household().prop_map(Move::Renew),
-		1 => household().prop_map(Move::Leave),
+		2 => member().prop_map(|(who, maker)| Move::Join(who, maker)),
+		1 => member().prop_map(|(who, maker)| Move::Renew(who, maker)),
+		1 => member().prop_map(|(who, maker)| Move::Leave(who, maker)),
 		1 => household().prop_map(Move::Pause),
 		3 => household().prop_map(Move::Resume),
-		10 => (slot(), asset(), chosen(), prop::bool::weighted(0.1), 50u128..2_000, 0..DAY / 2).prop_map(
+		10 => (slot(), asset(), chosen(), prop::bool::weighted(0.2), 50u128..2_000, 0..DAY / 2).prop_map(
 			|(slot, asset, choice, rehearse, budget, window)|
 				Move::Mandate { slot, asset, choice, rehearse, budget, window }
 		),
@@ -205,7 +218,7 @@ fn surroundings() -> impl Strategy<Value = Move> {
 		1 => one_of(&[HOUSE, NEIGHBOUR, SHOP]).prop_map(Move::Block),
 		1 => Just(Move::Freeze),
 		1 => Just(Move::Thaw),
-		1 => (1u128..2_000).prop_map(Move::SetGate),
+		1 => (one_of(&MAKERS), 1u128..2_000).prop_map(|(maker, hold)| Move::SetGate(maker, hold)),
 		1 => prop::bool::weighted(0.7).prop_map(Move::Purchasing),
 		1 => Just(Move::Disapprove),
 	]

@@ -1,8 +1,10 @@
-//! Two households with their fridges, three merchants, a manufacturer, an arbiter and governance.
+//! Two households with fridges of two manufacturers, three merchants, an arbiter and governance.
 
+use alloc::collections::BTreeMap;
 use cot_pattern::{Cause, Params, SlotState};
 use cot_primitives::{Moment, OnDeviceChange, Quantity, DAY};
 use frame_support::{
+	assert_ok,
 	storage::with_storage_layer,
 	traits::Hooks,
 	weights::{Weight, WeightMeter},
@@ -12,11 +14,11 @@ use sp_runtime::{DispatchResult, Permill};
 
 use super::{
 	books::Books,
-	moves::{Chosen, Move, HOUSEHOLDS},
+	moves::{Chosen, Move, HOUSEHOLDS, MAKERS},
 };
 use crate::{
 	mock::*, weights::SubstrateWeight, AssetKind, Choice, MandateMode, MandateTerms, NextOfferId,
-	Offer, OfferId, OfferOf, OrderId, OrderOf, OrderState, Orders, Purchasing, WeightInfo,
+	Offer, OfferId, OfferOf, OrderId, OrderOf, OrderState, Orders, Purchasing, Step, WeightInfo,
 };
 
 const EVIDENCE: H256 = H256::repeat_byte(7);
@@ -29,13 +31,17 @@ pub struct World {
 
 impl World {
 	pub fn new() -> Self {
+		Approved::set(vec![LG, RIVAL, TOKENLESS]);
+		Makers::set(BTreeMap::from([(OTHER_FRIDGE, RIVAL)]));
 		for merchant in [SHOP, CORNER] {
-			partnered(merchant);
+			registered(merchant);
 			for asset in [AssetKind::Native, AssetKind::WithId(EURO)] {
 				publish(Offer { asset, ..offer_terms(merchant) });
 			}
 		}
-		HOUSEHOLDS.into_iter().for_each(joined);
+		for maker in MAKERS {
+			assert_ok!(AutoPurchase::set_gate(signed(maker), MIN_HOLD));
+		}
 		let slots = [(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
 		let fridges = slots.into_iter().map(|(device, slot)| Fridge::new(device, slot)).collect();
 		Self { fridges, books: Books::open() }
@@ -77,7 +83,7 @@ impl World {
 			},
 			Move::Progress(open) => self.progress(open),
 			Move::Arrive(open, percent) => {
-				if let Some((_, order)) = nth_open(open) {
+				if let Some((_, order)) = nth_open(open, |order| order.state.allows(Step::Arrive)) {
 					self.arrive(&order, order.quantity * percent / 100);
 				}
 			},
@@ -89,7 +95,7 @@ impl World {
 			},
 			Move::Handover(slot) => self.change_owner(slot),
 			Move::Calm => self.calm(),
-			Move::Disapprove => Approved::set(vec![]),
+			Move::Disapprove => Approved::set(vec![RIVAL]),
 			ref call => {
 				// As a dispatch does: what fails leaves nothing behind.
 				let done = with_storage_layer(|| self.call(call));
@@ -116,7 +122,7 @@ impl World {
 
 	/// Whoever the order waits for does what it waits for: the merchant, the carrier, or the one who was accused.
 	fn progress(&mut self, open: usize) {
-		let Some((id, order)) = nth_open(open) else { return };
+		let Some((id, order)) = nth_open(open, |_| true) else { return };
 		let _ = with_storage_layer(|| match order.state {
 			OrderState::Placed { .. } => AutoPurchase::accept(signed(order.merchant), id),
 			OrderState::Accepted => {
@@ -134,21 +140,20 @@ impl World {
 
 	/// Everybody makes good what is missing. What is not missing fails, and changes nothing.
 	fn calm(&mut self) {
-		Approved::set(vec![LG, TOKENLESS]);
+		Approved::set(vec![LG, RIVAL, TOKENLESS]);
 		thaw();
 		let mut moves = vec![Move::Purchasing(true), Move::Arbiter(Some(JUDGE))];
 		for who in [SHOP, CORNER] {
-			let commission = 50_000;
-			let shop = [
-				Move::Register(who),
-				Move::RestoreBond(who),
-				Move::Propose(who, commission),
-				Move::AcceptPartnership(who),
-			];
-			moves.extend(shop);
+			moves.extend([Move::Register(who), Move::RestoreBond(who)]);
+			for maker in MAKERS {
+				let commission = 50_000;
+				moves.push(Move::Propose(maker, who, commission));
+				moves.push(Move::AcceptPartnership(maker, who));
+			}
 		}
 		for who in HOUSEHOLDS {
-			moves.extend([Move::Join(who), Move::Resume(who)]);
+			moves.push(Move::Resume(who));
+			moves.extend(MAKERS.map(|maker| Move::Join(who, maker)));
 		}
 		for slot in 0..self.fridges.len() {
 			let (choice, asset) = (Chosen::Merchants(vec![SHOP, CORNER]), euro_or_native(slot));
@@ -182,26 +187,28 @@ impl World {
 
 	fn call(&self, call: &Move) -> DispatchResult {
 		match call.clone() {
-			Move::Ship(open, delay) => on(open, |id, order| {
+			Move::Ship(open, delay) => on(open, Step::Ship, |id, order| {
 				AutoPurchase::ship(signed(order.merchant), id, tracking(), now() + delay)
 			}),
-			Move::Cancel(open) => {
-				on(open, |id, order| AutoPurchase::cancel(signed(order.household), id))
+			Move::Cancel(open) => on(open, Step::Cancel, |id, order| {
+				AutoPurchase::cancel(signed(order.household), id)
+			}),
+			Move::Confirm(open) => on(open, Step::Confirm, |id, order| {
+				AutoPurchase::confirm(signed(order.household), id)
+			}),
+			Move::Expire(open) => {
+				on(open, Step::Lapse, |id, _| AutoPurchase::expire(signed(STRANGER), id))
 			},
-			Move::Confirm(open) => {
-				on(open, |id, order| AutoPurchase::confirm(signed(order.household), id))
-			},
-			Move::Expire(open) => on(open, |id, _| AutoPurchase::expire(signed(STRANGER), id)),
-			Move::Dispute(open, by) => on(open, |id, order| {
+			Move::Dispute(open, by) => on(open, Step::Dispute(by), |id, order| {
 				AutoPurchase::dispute(signed(*order.account(by)), id, EVIDENCE)
 			}),
-			Move::Answer(open, by) => {
-				on(open, |id, order| AutoPurchase::answer(signed(*order.account(by)), id, EVIDENCE))
-			},
-			Move::Concede(open) => {
-				on(open, |id, order| AutoPurchase::concede(signed(order.merchant), id))
-			},
-			Move::Resolve(open, by, parts) => on(open, |id, _| {
+			Move::Answer(open, by) => on(open, Step::Answer, |id, order| {
+				AutoPurchase::answer(signed(*order.account(by)), id, EVIDENCE)
+			}),
+			Move::Concede(open) => on(open, Step::Concede, |id, order| {
+				AutoPurchase::concede(signed(order.merchant), id)
+			}),
+			Move::Resolve(open, by, parts) => on(open, Step::Resolve, |id, _| {
 				let origin = if by == ISSUER { RuntimeOrigin::root() } else { signed(by) };
 				AutoPurchase::resolve(origin, id, Permill::from_parts(parts))
 			}),
@@ -213,14 +220,18 @@ impl World {
 			Move::Register(who) => AutoPurchase::register_merchant(signed(who), merchant_name()),
 			Move::Deregister(who) => AutoPurchase::deregister(signed(who)),
 			Move::RestoreBond(who) => AutoPurchase::restore_bond(signed(who)),
-			Move::Propose(who, parts) => {
-				AutoPurchase::propose_partnership(signed(LG), who, Permill::from_parts(parts))
+			Move::Propose(maker, merchant, parts) => {
+				let commission = Permill::from_parts(parts);
+				AutoPurchase::propose_partnership(signed(maker), merchant, commission)
 			},
-			Move::AcceptPartnership(who) => {
-				let proposed = crate::Partnerships::<Test>::get(LG, who).map(|p| p.commission);
-				AutoPurchase::accept_partnership(signed(who), LG, proposed.unwrap_or_default())
+			Move::AcceptPartnership(maker, merchant) => {
+				let proposed = crate::Partnerships::<Test>::get(maker, merchant);
+				let commission = proposed.map(|proposal| proposal.commission).unwrap_or_default();
+				AutoPurchase::accept_partnership(signed(merchant), maker, commission)
 			},
-			Move::EndPartnership(by, who) => AutoPurchase::end_partnership(signed(by), LG, who),
+			Move::EndPartnership { by, maker, merchant } => {
+				AutoPurchase::end_partnership(signed(by), maker, merchant)
+			},
 			Move::Publish { who, asset, price, size, lead, stock } => try_publish(Offer {
 				asset,
 				price,
@@ -234,10 +245,10 @@ impl World {
 				let offer = offers().get(nth).map_or(0, |(id, _)| *id);
 				AutoPurchase::withdraw_offer(signed(who), offer)
 			},
-			Move::SetGate(hold) => AutoPurchase::set_gate(signed(LG), hold),
-			Move::Join(who) => AutoPurchase::join(signed(who), LG, 1_500),
-			Move::Renew(who) => AutoPurchase::renew(signed(who), LG, 1_500),
-			Move::Leave(who) => AutoPurchase::leave(signed(who), LG),
+			Move::SetGate(maker, hold) => AutoPurchase::set_gate(signed(maker), hold),
+			Move::Join(who, maker) => AutoPurchase::join(signed(who), maker, 1_500),
+			Move::Renew(who, maker) => AutoPurchase::renew(signed(who), maker, 1_500),
+			Move::Leave(who, maker) => AutoPurchase::leave(signed(who), maker),
 			Move::Pause(who) => AutoPurchase::pause_purchases(signed(who)),
 			Move::Resume(who) => AutoPurchase::resume_purchases(signed(who)),
 			Move::Mandate { slot, asset, choice, rehearse, budget, window } => {
@@ -253,7 +264,10 @@ impl World {
 					expires_at: now() + 20 * DAY,
 					..mandate_terms(&[])
 				};
-				AutoPurchase::give_mandate(signed(fridge.owner), fridge.device, fridge.slot, terms)
+				let (owner, device, slot) = (signed(fridge.owner), fridge.device, fridge.slot);
+				// In the place of one that it may have.
+				let _ = AutoPurchase::end_mandate(owner.clone(), device, slot);
+				AutoPurchase::give_mandate(owner, device, slot, terms)
 			},
 			Move::EndMandate(slot) => {
 				let fridge = &self.fridges[slot];
@@ -335,12 +349,19 @@ pub fn thaw() {
 	}
 }
 
-fn on(open: usize, call: impl FnOnce(OrderId, OrderOf<Test>) -> DispatchResult) -> DispatchResult {
-	nth_open(open).map_or(Ok(()), |(id, order)| call(id, order))
+/// A call about an order for which the step is possible, if there is one.
+fn on(
+	open: usize,
+	step: Step,
+	call: impl FnOnce(OrderId, OrderOf<Test>) -> DispatchResult,
+) -> DispatchResult {
+	let fits = |order: &OrderOf<Test>| order.state.allows(step);
+	let order = nth_open(open, fits).or_else(|| nth_open(open, |_| true));
+	order.map_or(Ok(()), |(id, order)| call(id, order))
 }
 
-fn nth_open(nth: usize) -> Option<(OrderId, OrderOf<Test>)> {
-	let mut open: Vec<_> = Orders::<Test>::iter().collect();
+fn nth_open(nth: usize, fits: impl Fn(&OrderOf<Test>) -> bool) -> Option<(OrderId, OrderOf<Test>)> {
+	let mut open: Vec<_> = Orders::<Test>::iter().filter(|(_, order)| fits(order)).collect();
 	open.sort_unstable_by_key(|(id, _)| *id);
 	let place = nth.checked_rem(open.len())?;
 	open.into_iter().nth(place)
