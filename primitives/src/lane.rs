@@ -67,7 +67,7 @@ pub enum RefusalCode {
 	/// To wait for: the device has used its free batches up.
 	FreeLaneExhausted = 10,
 	/// It began before its device had its present owner.
-	OfFormerOwner = 11,
+	BeforeOwner = 11,
 	/// It commits to evidence without leaves.
 	EmptyEvidence = 12,
 	/// Nothing that a batch can be refused for.
@@ -88,7 +88,7 @@ impl From<u8> for RefusalCode {
 			ReadingFromFuture,
 			SequenceGap,
 			FreeLaneExhausted,
-			OfFormerOwner,
+			BeforeOwner,
 			EmptyEvidence,
 		]
 		.into_iter()

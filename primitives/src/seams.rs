@@ -84,7 +84,7 @@ pub struct DeviceInfo<AccountId> {
 	pub status: DeviceStatus,
 	/// The most seconds it means to be silent, if it has said so.
 	pub report_interval: Option<Moment>,
-	/// What it saw before this time, in Unix seconds, it saw for another household; zero if it has had none.
+	/// What it saw before this time, in Unix seconds, it did not see for this household.
 	pub not_before: Moment,
 }
 

@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 			Error::WrongKindOfReading => never(RefusalCode::WrongKindOfReading),
 			Error::SessionWithoutTime => never(RefusalCode::SessionWithoutTime),
 			Error::ReadingTooOld => never(RefusalCode::ReadingTooOld),
-			Error::OfFormerOwner => never(RefusalCode::OfFormerOwner),
+			Error::BeforeOwner => never(RefusalCode::BeforeOwner),
 			Error::ReadingsOutOfOrder => never(RefusalCode::ReadingsOutOfOrder),
 			Error::EmptyEvidence => never(RefusalCode::EmptyEvidence),
 			_ => never(RefusalCode::Other),

@@ -275,7 +275,7 @@ pub mod pallet {
 		/// The batch or a reading is too far behind the chain.
 		ReadingTooOld,
 		/// The batch began before its device had its present owner.
-		OfFormerOwner,
+		BeforeOwner,
 		/// A slot's reading is not later than the one before, or a session began before the last one was over.
 		ReadingsOutOfOrder,
 		/// The batch commits to evidence without leaves, which proves nothing.
@@ -331,7 +331,7 @@ pub mod pallet {
 		/// readings says only that the device is alive.
 		///
 		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`, `UnknownSlot`,
-		/// `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`, `OfFormerOwner`,
+		/// `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`, `BeforeOwner`,
 		/// `ReadingsOutOfOrder`, `EmptyEvidence`, `InvalidSignature`. Without a signer each of them, and `FreeLaneExhausted`, keeps the batch out of the block.
 		/// Events: `BatchAccepted` last, before it one for each thing the readings show.
 		#[pallet::call_index(0)]

@@ -47,7 +47,7 @@ impl<T: Config> Scene<T> {
 		ensure!(begin <= self.newest(), Error::<T>::ReadingFromFuture);
 		ensure!(begin >= self.oldest(), Error::<T>::ReadingTooOld);
 		let latest = begin.saturating_add(T::MaxDrift::get());
-		ensure!(latest >= self.device.not_before, Error::<T>::OfFormerOwner);
+		ensure!(latest >= self.device.not_before, Error::<T>::BeforeOwner);
 		Ok(())
 	}
 

@@ -12,8 +12,8 @@ impl<T: Config> InspectDevices<T::AccountId> for Pallet<T> {
 	fn device(id: DeviceId) -> Option<DeviceInfo<T::AccountId>> {
 		let record = Devices::<T>::get(id)?;
 		let status = record.status();
-		let not_before = if record.epoch == 0 { 0 } else { record.owned_since };
-		let Device { owner, manufacturer, key, report_interval, .. } = record;
+		let Device { owner, manufacturer, key, report_interval, owned_since: not_before, .. } =
+			record;
 		Some(DeviceInfo { owner, manufacturer, key, status, report_interval, not_before })
 	}
 

@@ -1071,10 +1071,10 @@ pub mod pallet {
 		/// Removes the sender's device for good.
 		///
 		/// The device's owner may call it. If the manufacturer has stopped the device, the time to appeal, which its last
-		/// sanction began, has to be over and no appeal open. The deposits are returned to whoever paid them, and every
-		/// record of the device is removed. Its serial number is never claimed again.
+		/// sanction began, has to be over; an appeal that governance has not judged by then is given up. The deposits are
+		/// returned to whoever paid them, and every record of the device is removed. Its serial number is never claimed again.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AppealOpen`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
 		#[pallet::call_index(24)]
 		pub fn retire(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;

@@ -162,12 +162,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Self::vouched_device(&manufacturer, device)?;
 		ensure!(record.is_revoked(), Error::<T>::NotRevoked);
+		ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
 		Self::remove_device(device, record)
 	}
 
 	/// Returns what was held for a device, and forgets everything but its serial number.
 	fn remove_device(device: DeviceId, mut record: DeviceOf<T>) -> DispatchResult {
-		Self::ensure_appeals_are_over(&record)?;
+		Self::ensure_appeal_window_is_over(&record)?;
 		ensure!(!T::OnDeviceChange::forbids_leaving(device), Error::<T>::DeviceInUse);
 		Self::return_deposit(HoldReason::DeviceDeposit, record.payer(), record.deposit)?;
 		Self::return_deposit(HoldReason::SlotDeposit, &record.owner, record.slot_deposit)?;

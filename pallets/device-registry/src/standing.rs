@@ -114,10 +114,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A sanctioned device stays until there was time to appeal and governance has judged what its owner had to say.
-	pub(crate) fn ensure_appeals_are_over(record: &DeviceOf<T>) -> DispatchResult {
+	/// A sanctioned device stays until there was time to appeal and to look at what it has earned.
+	pub(crate) fn ensure_appeal_window_is_over(record: &DeviceOf<T>) -> DispatchResult {
 		if let Some(sanction) = &record.sanction {
-			ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
 			let appealable_until = sanction.since.saturating_add(T::AppealWindow::get());
 			ensure!(Self::now() >= appealable_until, Error::<T>::AppealWindowOpen);
 		}

@@ -2,13 +2,13 @@
 
 use alloc::vec;
 use cot_primitives::{
-	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, Serial, SlotConfig, SlotId, Slots,
-	StockSlot, TokenId, DAY,
+	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, Points, Serial, SlotConfig, SlotId,
+	Slots, StockSlot, TokenId, DAY,
 };
 use frame_support::assert_ok;
 use pallet_auto_purchase::benchmarking::BenchmarkHelper;
 use pallet_device_registry::{Device, Devices, LastDeviceId, SlotsOf};
-use pallet_rewards::{benchmarking::BenchmarkHelper as _, TokenName, TokenSymbol};
+use pallet_rewards::{benchmarking::BenchmarkHelper as _, ProgramTerms, TokenName, TokenSymbol};
 use sp_core::ed25519;
 
 use super::Neighbours;
@@ -30,7 +30,8 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 			TokenSymbol::truncate_from(vec![b't'; 12]),
 			LGT_DECIMALS,
 			0,
-			lg_terms(),
+			// One household earns for all: what its cap refused would be measured too cheap.
+			ProgramTerms { household_cap: Points::MAX, ..lg_terms() },
 		));
 	}
 

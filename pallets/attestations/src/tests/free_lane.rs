@@ -160,9 +160,9 @@ fn what_the_former_household_kept_back_does_not_count_for_the_next() {
 		let kept = next_batch(vec![level(MILK, 0, 2_000)]);
 		pass(MAX_DRIFT + 1);
 		Household::hand_fridge_over();
-		let code = RefusalCode::OfFormerOwner;
+		let code = RefusalCode::BeforeOwner;
 		assert_refused(kept.clone(), sign(&kept), never(code), never(code));
-		assert_noop!(attest(kept.clone()), Error::<Test>::OfFormerOwner);
+		assert_noop!(attest(kept.clone()), Error::<Test>::BeforeOwner);
 		// A clock that is behind as far as it may be.
 		let own = Batch { window_start: now() - MAX_DRIFT, ..kept };
 		assert_ok!(include(own).unwrap());

@@ -120,16 +120,16 @@ fn a_suspended_device_is_retired_once_the_time_to_appeal_is_over() {
 }
 
 #[test]
-fn a_device_is_not_retired_while_governance_looks_at_it() {
+fn an_owner_need_not_wait_for_a_verdict_that_does_not_come() {
 	for sanction in [suspend_device, revoke_device] {
 		with_fridge(|| {
 			assert_ok!(sanction());
 			assert_ok!(appeal());
-			assert_noop!(retire(), Error::<Test>::AppealOpen);
+			set_time(NOW + APPEAL_WINDOW - 1);
+			assert_noop!(retire(), Error::<Test>::AppealWindowOpen);
 			set_time(NOW + APPEAL_WINDOW);
-			assert_noop!(retire(), Error::<Test>::AppealOpen);
-			assert_ok!(resolve(Verdict::Uphold));
 			assert_ok!(retire());
+			assert_noop!(resolve(Verdict::Lift), Error::<Test>::UnknownDevice);
 		});
 	}
 }
