@@ -3,6 +3,7 @@
 mod deposits;
 mod exchange;
 mod free_lane;
+mod rewards;
 
 use cot_primitives::{InspectManufacturers, InspectToken};
 use frame_support::{

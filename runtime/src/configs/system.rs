@@ -175,7 +175,7 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but giving away funds, devices or keys, and mandates to spend the funds. Calls that hold a deposit, and
+	/// Everything but giving away funds, devices or keys, mandates to spend the funds, and programs that issue tokens. Calls that hold a deposit, and
 	/// confirming a delivery, which pays for it, are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
@@ -191,6 +191,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		use pallet_auto_purchase::Call as Purchase;
 		use pallet_device_registry::Call as Registry;
+		use pallet_rewards::Call as Rewards;
 		match self {
 			Self::Any => true,
 			// A list of what is allowed, so that a pallet added later is not.
@@ -223,7 +224,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| RuntimeCall::Proxy(_)
 						| RuntimeCall::Multisig(_)
 						| RuntimeCall::Attestations(_)
-						| RuntimeCall::Rewards(_)
+						| RuntimeCall::Rewards(Rewards::claim_for { .. })
 				),
 			},
 			Self::Household => matches!(

@@ -16,7 +16,7 @@ use sp_runtime::{
 
 use super::*;
 
-const NOW: Moment = 1_700_000_000;
+pub const NOW: Moment = 1_700_000_000;
 
 fn device_pair() -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[5; 32])
@@ -31,7 +31,7 @@ fn alice() -> sr25519::Pair {
 }
 
 /// A chain at `NOW` with a device of Alice's that LG vouches for.
-fn with_device(test: impl FnOnce(DeviceId)) {
+pub fn with_device(test: impl FnOnce(DeviceId)) {
 	preset_ext(sp_genesis_builder::DEV_RUNTIME_PRESET).execute_with(|| {
 		System::set_block_number(1);
 		pallet_timestamp::Now::<Runtime>::put(NOW * 1_000);
