@@ -23,39 +23,48 @@ pub(crate) struct Candidate<T: Config> {
 	pub id: OfferId,
 	pub offer: OfferOf<T>,
 	pub commission: Permill,
+	/// Whether one unit of it is within the mandate's bounds.
+	suits: bool,
 	/// What speaks against its merchant.
 	complaints: u32,
 }
 
 impl<T: Config> Candidate<T> {
-	/// Best first: the cheapest per quantity, then the merchant with fewer complaints, then the older offer.
+	/// Best first: what suits, because a bargain that nobody can take would keep all others from selling; then the cheapest
+	/// per quantity, then the merchant with fewer complaints, then the older offer.
 	fn compare(&self, other: &Self) -> Ordering {
-		math::compare_prices(
+		let by_price = math::compare_prices(
 			(self.offer.price, self.offer.unit_size),
 			(other.offer.price, other.offer.unit_size),
-		)
-		.then(self.complaints.cmp(&other.complaints))
-		.then(self.id.cmp(&other.id))
+		);
+		other
+			.suits
+			.cmp(&self.suits)
+			.then(by_price)
+			.then(self.complaints.cmp(&other.complaints))
+			.then(self.id.cmp(&other.id))
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// The best of the offers that a mandate lets be looked at, or why the one that came closest cannot be bought.
+	/// The best of the offers that a mandate lets be looked at, or why the one that came closest cannot be bought. `suits`
+	/// says whether one unit of an offer is within the mandate's bounds.
 	pub(crate) fn best_offer(
 		mandate: &MandateOf<T>,
 		commodity: &Commodity,
 		now: Moment,
+		suits: impl Fn(&OfferOf<T>) -> bool,
 	) -> Result<Candidate<T>, Ineligible> {
 		let mut best: Option<Candidate<T>> = None;
 		let mut closest = Ineligible::NotOffered;
 		for id in Self::offers_of(mandate, commodity) {
 			match Self::candidate(id, mandate, commodity, now) {
-				Ok(candidate)
-					if best.as_ref().is_none_or(|best| candidate.compare(best).is_lt()) =>
-				{
-					best = Some(candidate)
+				Ok(candidate) => {
+					let candidate = Candidate { suits: suits(&candidate.offer), ..candidate };
+					if best.as_ref().is_none_or(|best| candidate.compare(best).is_lt()) {
+						best = Some(candidate);
+					}
 				},
-				Ok(_) => {},
 				Err(why) => closest = closest.max(why),
 			}
 		}
@@ -109,6 +118,6 @@ impl<T: Config> Pallet<T> {
 			T::Assets::can_deposit(offer.asset.clone(), &offer.merchant, least, Provenance::Extant);
 		ensure!(least.is_zero() || takes == DepositConsequence::Success, Ineligible::CannotBePaid);
 		let complaints = Self::reputation(&merchant).complaints();
-		Ok(Candidate { id, offer, commission, complaints })
+		Ok(Candidate { id, offer, commission, suits: true, complaints })
 	}
 }

@@ -223,7 +223,26 @@ impl<'a, T: Config> Case<'a, T> {
 	fn best(&self) -> Option<&Result<Candidate<T>, Ineligible>> {
 		let mandate = self.mandate?;
 		let commodity = &self.reading.config.commodity;
-		Some(self.best.get_or_init(|| Pallet::<T>::best_offer(mandate, commodity, self.now)))
+		let suits = |offer: &OfferOf<T>| self.suits(mandate, offer);
+		let look = || Pallet::<T>::best_offer(mandate, commodity, self.now, suits);
+		Some(self.best.get_or_init(look))
+	}
+
+	/// Whether one unit of an offer is within the mandate's bounds.
+	fn suits(&self, mandate: &MandateOf<T>, offer: &OfferOf<T>) -> bool {
+		offer.unit_size <= self.room(mandate)
+			&& offer.price <= mandate.terms.max_order_value
+			&& offer.price <= self.budget_left(mandate)
+	}
+
+	fn room(&self, mandate: &MandateOf<T>) -> Quantity {
+		let SlotReading { config, level, .. } = self.reading;
+		mandate.terms.par_level.min(config.capacity).saturating_sub(*level)
+	}
+
+	fn budget_left(&self, mandate: &MandateOf<T>) -> BalanceOf<T> {
+		let (_, spent) = mandate.period_at(self.now);
+		mandate.terms.budget.saturating_sub(spent)
 	}
 
 	fn eligible(&self) -> Option<&Candidate<T>> {
@@ -245,18 +264,14 @@ impl<'a, T: Config> Case<'a, T> {
 	fn bounds(&self) -> Option<Bounds> {
 		let (mandate, best) = (self.mandate?, self.eligible()?);
 		let Offer { price, unit_size, stock, lead_time, .. } = best.offer;
-		let MandateTerms { par_level, max_order_value, budget, .. } = mandate.terms;
 		let wanted = match self.decide(mandate, lead_time) {
 			Decision::Order { quantity } => quantity,
 			Decision::Wait(_) => 0,
 		};
-		let room: Quantity =
-			par_level.min(self.reading.config.capacity).saturating_sub(self.reading.level);
-		let (_, spent) = mandate.period_at(self.now);
 		Some(Bounds {
-			fitting: math::units_for(wanted, room, unit_size),
-			allowed: math::affordable_units(max_order_value, price),
-			budgeted: math::affordable_units(budget.saturating_sub(spent), price),
+			fitting: math::units_for(wanted, self.room(mandate), unit_size),
+			allowed: math::affordable_units(mandate.terms.max_order_value, price),
+			budgeted: math::affordable_units(self.budget_left(mandate), price),
 			stocked: stock,
 		})
 	}

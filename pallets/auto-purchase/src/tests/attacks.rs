@@ -159,6 +159,28 @@ fn tiny_and_huge_units_are_no_way_around_the_price_of_a_litre() {
 }
 
 #[test]
+fn a_bargain_that_nobody_can_take_keeps_no_other_merchant_from_selling() {
+	// Cheap by the litre, but a unit does not fit, or costs more than an order, or than what is left of the budget.
+	let too_large = Offer { unit_size: 2 * FULL, price: PRICE, ..offer_terms(CORNER) };
+	let too_dear = Offer { unit_size: FULL - LOW, price: PRICE + 1, ..offer_terms(CORNER) };
+	let terms = anything_of(&[SHOP, CORNER]);
+	for (bait, terms) in [
+		(too_large, terms.clone()),
+		(too_dear.clone(), MandateTerms { max_order_value: PRICE, ..terms.clone() }),
+		(too_dear, MandateTerms { budget: PRICE, ..terms }),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			offered();
+			partnered(CORNER);
+			publish(bait);
+			let mut fridge = mandated_with(terms);
+			fridge.read(LOW);
+			assert_eq!(order_of(1).merchant, SHOP);
+		});
+	}
+}
+
+#[test]
 fn noise_does_not_deliver_goods_in_tiny_units() {
 	ExtBuilder::default().build_and_execute(|| {
 		// The merchant sells by the ten millilitres, ships nothing, and waits for bottles that are put back.
