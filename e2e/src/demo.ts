@@ -115,6 +115,7 @@ function printFigures(figures: Figures, names: Names): void {
       ["orders settled", String(figures.settled)],
       ["orders cancelled", `${figures.cancelledByRestock} by a restock, ${figures.cancelledByHousehold} by the household`],
       ["orders expired", String(figures.expired)],
+      ["orders disputed", `${figures.resolved} resolved`],
       ["orders open", String(figures.open)],
       ["purchases refused", refused || "none"],
       ["on time", `${formatShare(figures.onTime, figures.delivered)}: delivered before the slot was empty`],

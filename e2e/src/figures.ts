@@ -29,6 +29,8 @@ export interface Figures {
   cancelledByRestock: number;
   cancelledByHousehold: number;
   expired: number;
+  resolved: number;
+  writtenOff: number;
   open: number;
   refused: Map<string, number>;
   delivered: number;
@@ -54,6 +56,8 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
   const delivered = named("autoPurchase.OrderDelivered");
   const settled = named("autoPurchase.OrderSettled").length;
   const expired = named("autoPurchase.OrderExpired").length;
+  const resolved = named("autoPurchase.OrderResolved").length;
+  const writtenOff = named("autoPurchase.OrderWrittenOff").length;
   const allCancelled = named("autoPurchase.OrderCancelled").length;
   const paid = named("rewards.RewardPaid");
   return {
@@ -70,7 +74,9 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     cancelledByRestock: cancelled("Restocked"),
     cancelledByHousehold: cancelled("ByHousehold"),
     expired,
-    open: placed.length - settled - expired - allCancelled,
+    resolved,
+    writtenOff,
+    open: placed.length - settled - expired - allCancelled - resolved - writtenOff,
     refused,
     delivered: delivered.length,
     onTime: delivered.filter(({ data }) => Number(data["stockBefore"] ?? 0) > 0).length,

@@ -4,7 +4,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { account, ed25519Key, type Parties } from "./accounts.ts";
 import { commodity } from "./catalogue.ts";
-import { amount, type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
+import { amount, type Call, type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
 import { attestCall, claimCall } from "./device.ts";
 import type { Reading } from "./fridge.ts";
 import { DAY, HOUR, type HouseholdRecord, type SlotRecord, UNIT } from "./restocks.ts";
@@ -24,9 +24,12 @@ interface Rhythm {
   size: number;
 }
 
+/** An offer as `cot_offers` tells it. */
 interface Offer {
-  id: number;
-  price: bigint;
+  merchant: string;
+  asset: number | null;
+  price: string;
+  unitSize: number;
 }
 
 export class Household {
@@ -156,18 +159,23 @@ export class Household {
     }
   }
 
-  async #mandateCall(slot: number, rhythm: Rhythm) {
+  /** Whatever the merchant offers of what the slot holds, for a tenth more than today at most. */
+  async #mandateCall(slot: number, rhythm: Rhythm): Promise<Call> {
     const record = this.record.slots[slot];
-    const offers = await this.#offersFor(slot);
-    const highest = offers.reduce((most, { price }) => (price > most ? price : most), 0n);
+    if (!record) {
+      throw new Error(`the household has no slot ${slot}`);
+    }
+    const price = await this.#unitPriceFor(record);
     // Room for one learned purchase, in whole units, on top of one that is left.
-    const parLevel = Math.min(record ? compartment(record) : 0, 2 * wholeUnits(rhythm.size));
-    const maxOrderValue = highest * BigInt(parLevel / UNIT);
+    const parLevel = Math.min(compartment(record), 2 * wholeUnits(rhythm.size));
+    const maxUnitPrice = price + price / 10n;
+    const maxOrderValue = (maxUnitPrice * BigInt(parLevel)) / BigInt(UNIT);
     const ordersPerPeriod = BigInt(Math.ceil(BUDGET_PERIOD / rhythm.interval) + 1);
     return this.chain.call("autoPurchase", "giveMandate", this.device, slot, {
-      offers: offers.map(({ id }) => id),
+      choice: { Category: { merchants: [this.parties.merchant.address], maxLeadTime: DAY } },
+      mode: "Live",
       asset: "Native",
-      maxUnitPrice: highest,
+      maxUnitPrice,
       maxOrderValue,
       budget: maxOrderValue * ordersPerPeriod,
       period: BUDGET_PERIOD,
@@ -177,22 +185,13 @@ export class Household {
     });
   }
 
-  /** Offers of what the slot holds. */
-  async #offersFor(slot: number): Promise<Offer[]> {
-    const wanted = JSON.stringify(
-      (await this.chain.readJson<Record<string, { stock?: { commodity: unknown } }>>(
-        "deviceRegistry",
-        "slotsOf",
-        this.device,
-      ))[slot]?.stock?.commodity,
-    );
-    const offers = await this.chain.entries<{ category: unknown; price: string }>(
-      "autoPurchase",
-      "offers",
-    );
-    return offers
-      .filter(({ value }) => JSON.stringify(value.category) === wanted)
-      .map(({ keys, value }) => ({ id: Number(keys[0]), price: amount(value.price) }));
+  /** What a whole unit of what the slot holds costs at the merchant today. */
+  async #unitPriceFor(slot: SlotRecord): Promise<bigint> {
+    const offers = await this.chain.provider.send<Offer[]>("cot_offers", [commodity(slot.slot)]);
+    const prices = offers
+      .filter(({ merchant, asset }) => merchant === this.parties.merchant.address && asset === null)
+      .map(({ price, unitSize }) => (amount(price) * BigInt(UNIT)) / BigInt(unitSize));
+    return prices.reduce((least, price) => (price < least ? price : least), prices[0] ?? 0n);
   }
 
   #now(): number {

@@ -117,7 +117,7 @@ export class Journey {
     }
     block.outcomes.forEach(expectOk);
     this.household.observe(block);
-    for (const { slot, arrivesAt, quantity } of await this.merchant.observe(block)) {
+    for (const { slot, arrivesAt, quantity } of this.merchant.observe(block)) {
       this.fridge.deliver(slot, arrivesAt, quantity);
     }
     return block;

@@ -1,11 +1,13 @@
-// A reference merchant: publishes offers, accepts orders once they can no longer be called off, and ships them.
+// A reference merchant: publishes and withdraws offers, accepts orders once they can no longer be called off, ships them,
+// answers disputes and keeps its bond full. It learns of its orders from the events of finalised blocks, which name it;
+// `resume` brings one that was away up to date.
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { stringToU8a, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
 
 import type { CommodityInput } from "./catalogue.ts";
-import { type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
+import { amount, type Call, type Chain, type ChainEvent, expectOk, type SealedBlock } from "./chain.ts";
 
 export interface OfferInput {
   product: bigint;
@@ -20,36 +22,56 @@ export interface OfferInput {
   expiresAt: number;
 }
 
-/** An open order as the chain's state tells it. */
-export interface Order {
-  household: string;
+/** What to pick, and for when. */
+interface Parcel {
   device: number;
   slot: number;
-  units: number;
   quantity: number;
-  leadTime: number;
-  value: number | string;
-  state:
-    | { placed: { cancellableUntil: number } }
-    | { accepted: null }
-    | { shipped: { at: number } }
-    | { delivered: { at: number } };
+  /** When the goods are to be at the door. */
+  promised: number;
+}
+
+/** What an open order waits for that the merchant has to do. */
+type Todo = { accept: { from: number } } | "ship" | "answer" | "nothing";
+
+interface OpenOrder {
+  parcel: Parcel;
+  todo: Todo;
 }
 
 /** Goods on their way. */
-export interface Shipment {
+export interface Shipment extends Parcel {
   order: number;
-  device: number;
-  slot: number;
-  quantity: number;
   arrivesAt: number;
 }
 
-const CLOSING_EVENTS = ["OrderSettled", "OrderCancelled", "OrderExpired"];
+/** An order as the chain's state tells it. */
+interface StoredOrder {
+  device: number;
+  slot: number;
+  quantity: number;
+  leadTime: number;
+  state:
+    | { placed: { cancellableUntil: number } }
+    | { accepted: null }
+    | { shipped: { arrivesFrom: number } }
+    | { delivered: object }
+    | { disputed: { by: string } };
+}
+
+interface StoredDispute {
+  answer: string | null;
+}
+
+/** Hash of a paper that stays with the merchant: the chain learns nothing of an address. */
+export function hashOf(paper: string): string {
+  return u8aToHex(blake2AsU8a(stringToU8a(paper)));
+}
 
 export class Merchant {
-  /** Orders that are not closed, with the time their goods were promised for. */
-  readonly #promised = new Map<number, number>();
+  readonly #orders = new Map<number, OpenOrder>();
+  readonly #offers = new Set<number>();
+  #owesBond = false;
 
   constructor(
     readonly chain: Chain,
@@ -58,8 +80,7 @@ export class Merchant {
 
   async publish(offers: OfferInput[]): Promise<void> {
     const calls = offers.map((offer) =>
-      this.chain.call(
-        "autoPurchase",
+      this.#call(
         "publishOffer",
         offer.product,
         offer.category,
@@ -71,55 +92,144 @@ export class Merchant {
         offer.expiresAt,
       ),
     );
-    expectOk(await this.chain.execute(this.account, this.chain.batch(calls)));
+    await this.#execute(calls);
   }
 
-  async #order(id: number): Promise<Order | null> {
-    return this.chain.readJson<Order | null>("autoPurchase", "orders", id);
+  /** Sells nothing more. Open orders go on. */
+  async withdraw(): Promise<void> {
+    await this.#execute([...this.#offers].map((offer) => this.#call("withdrawOffer", offer)));
   }
 
-  /** Takes note of what a block did to its orders; returns what it has shipped. */
-  async observe(block: SealedBlock): Promise<Shipment[]> {
-    const shipments: Shipment[] = [];
-    for (const { data } of eventsNamed([block], "autoPurchase.OrderPlaced")) {
-      const id = Number(data["order"]);
-      const order = await this.#order(id);
-      // An order that the same block called off again has left the state.
-      if (data["merchant"] === this.account.address && order && "placed" in order.state) {
-        this.#promised.set(id, order.state.placed.cancellableUntil + order.leadTime);
+  /** Takes up what the chain's state has of its offers and orders, after a break in which it saw no blocks. */
+  async resume(): Promise<void> {
+    const offers = await this.chain.entries<{ merchant: string }>("autoPurchase", "offers");
+    for (const { keys, value } of offers) {
+      if (value.merchant === this.account.address) {
+        this.#offers.add(Number(keys[0]));
       }
     }
-    for (const { data } of eventsNamed([block], "autoPurchase.OrderShipped")) {
-      const id = Number(data["order"]);
-      const promised = this.#promised.get(id);
-      const order = promised === undefined ? null : await this.#order(id);
-      if (promised !== undefined && order) {
-        const { device, slot, quantity } = order;
-        const arrivesAt = Math.max(promised, block.time + 1);
-        shipments.push({ order: id, device, slot, quantity, arrivesAt });
-      }
+    const open = await this.chain.entries("autoPurchase", "ordersAt", this.account.address);
+    for (const { keys } of open) {
+      const id = Number(keys[1]);
+      const order = await this.chain.readJson<StoredOrder>("autoPurchase", "orders", id);
+      const dispute = await this.chain.readJson<StoredDispute | null>("autoPurchase", "disputes", id);
+      this.#orders.set(id, openOrder(order, dispute));
     }
-    for (const name of CLOSING_EVENTS) {
-      for (const { data } of eventsNamed([block], `autoPurchase.${name}`)) {
-        this.#promised.delete(Number(data["order"]));
+    const { address } = this.account;
+    const { bond } = await this.chain.readJson<{ bond: string }>("autoPurchase", "merchants", address);
+    const full = this.chain.constant("autoPurchase", "merchantBond").toString();
+    this.#owesBond = amount(bond) < amount(full);
+  }
+
+  /** Takes note of what a finalised block did to its offers and orders; returns what has been shipped. */
+  observe(block: SealedBlock): Shipment[] {
+    const own = block.events.filter(({ data }) => data["merchant"] === this.account.address);
+    return own.flatMap((event) => this.#note(event, block.time));
+  }
+
+  #note({ name, data }: ChainEvent, now: number): Shipment[] {
+    const id = Number(data["order"]);
+    const order = this.#orders.get(id);
+    const next = (todo: Todo): void => {
+      if (order) {
+        order.todo = todo;
       }
+    };
+    switch (name) {
+      case "autoPurchase.OfferPublished":
+        this.#offers.add(Number(data["offer"]));
+        break;
+      case "autoPurchase.OfferWithdrawn":
+        this.#offers.delete(Number(data["offer"]));
+        break;
+      case "autoPurchase.OrderPlaced":
+        this.#orders.set(id, placedOrder(data as unknown as PlacedEvent));
+        break;
+      case "autoPurchase.OrderAccepted":
+        next("ship");
+        break;
+      case "autoPurchase.OrderShipped":
+        next("nothing");
+        return order
+          ? [{ ...order.parcel, order: id, arrivesAt: Math.max(Number(data["arrivesFrom"]), now + 1) }]
+          : [];
+      case "autoPurchase.OrderDisputed":
+        next(data["by"] === "Household" ? "answer" : "nothing");
+        break;
+      case "autoPurchase.OrderExpired":
+        this.#owesBond ||= amount(data["penalty"]) > 0n;
+        this.#orders.delete(id);
+        break;
+      case "autoPurchase.OrderCancelled":
+      case "autoPurchase.OrderSettled":
+      case "autoPurchase.OrderResolved":
+      case "autoPurchase.OrderWrittenOff":
+        this.#orders.delete(id);
+        break;
     }
-    return shipments;
+    return [];
   }
 
   /** Submits what is due in the block that will be sealed at `blockTime`. */
   async act(blockTime: number): Promise<void> {
-    for (const id of this.#promised.keys()) {
-      const state = (await this.#order(id))?.state;
-      if (state && "placed" in state && state.placed.cancellableUntil <= blockTime) {
-        await this.#submit("accept", id);
-      } else if (state && "accepted" in state) {
-        await this.#submit("ship", id, u8aToHex(blake2AsU8a(stringToU8a(`parcel ${id}`))));
+    if (this.#owesBond) {
+      this.#owesBond = false;
+      await this.#submit("restoreBond");
+    }
+    for (const [id, order] of this.#orders) {
+      const { todo, parcel } = order;
+      if (typeof todo === "object") {
+        if (todo.accept.from <= blockTime) {
+          await this.#submit("accept", id);
+        }
+      } else if (todo === "ship") {
+        await this.#submit("ship", id, hashOf(`parcel ${id}`), Math.max(parcel.promised, blockTime));
+      } else if (todo === "answer") {
+        await this.#submit("answer", id, hashOf(`receipt for parcel ${id}`));
+        order.todo = "nothing";
       }
     }
   }
 
-  async #submit(name: string, ...args: unknown[]): Promise<void> {
-    await this.chain.submit(this.account, this.chain.call("autoPurchase", name, ...args));
+  #call(name: string, ...args: unknown[]): Call {
+    return this.chain.call("autoPurchase", name, ...args);
   }
+
+  async #execute(calls: Call[]): Promise<void> {
+    const { events } = expectOk(await this.chain.execute(this.account, this.chain.batch(calls)));
+    events.forEach((event) => this.#note(event, 0));
+  }
+
+  async #submit(name: string, ...args: unknown[]): Promise<void> {
+    await this.chain.submit(this.account, this.#call(name, ...args));
+  }
+}
+
+interface PlacedEvent {
+  device: number;
+  slot: number;
+  quantity: number;
+  leadTime: number;
+  cancellableUntil: number;
+}
+
+function placedOrder({ device, slot, quantity, leadTime, cancellableUntil }: PlacedEvent): OpenOrder {
+  return {
+    parcel: { device, slot, quantity, promised: cancellableUntil + leadTime },
+    todo: { accept: { from: cancellableUntil } },
+  };
+}
+
+/** What is left of an order's story in the state: of an accepted one no longer when it was promised for. */
+function openOrder({ state, ...order }: StoredOrder, dispute: StoredDispute | null): OpenOrder {
+  if ("placed" in state) {
+    return placedOrder({ ...order, cancellableUntil: state.placed.cancellableUntil });
+  }
+  const { device, slot, quantity } = order;
+  const parcel = { device, slot, quantity, promised: 0 };
+  if ("accepted" in state) {
+    return { parcel, todo: "ship" };
+  }
+  const isAccused = "disputed" in state && state.disputed.by === "Household";
+  return { parcel, todo: isAccused && !dispute?.answer ? "answer" : "nothing" };
 }

@@ -51,6 +51,26 @@ export const cotRpc: Record<string, Record<string, DefinitionRpc>> = {
       params: [{ name: "owner", type: "AccountId" }, at],
       type: "Vec<Json>",
     },
+    whyNot: {
+      description: "Everything that stands against buying for a slot now.",
+      params: [{ name: "device", type: "u64" }, { name: "slot", type: "u8" }, at],
+      type: "Option<Json>",
+    },
+    merchant: {
+      description: "Profile, bond and reputation of a merchant.",
+      params: [{ name: "account", type: "AccountId" }, at],
+      type: "Option<Json>",
+    },
+    offers: {
+      description: "Offers of a category with stock after one of them, or the first ones; at most 64.",
+      params: [
+        { name: "category", type: "Json" },
+        { name: "after", type: "Option<u32>", isOptional: true },
+        { name: "limit", type: "Option<u32>", isOptional: true },
+        at,
+      ],
+      type: "Vec<Json>",
+    },
     quota: {
       description: "Sequence number, presence and free batches of a device.",
       params: [{ name: "device", type: "u64" }, at],

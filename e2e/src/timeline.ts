@@ -91,6 +91,8 @@ export class Timeline {
         return `token gate joined with ${tokens(data["frozen"])} frozen`;
       case "autoPurchase.MandateGiven":
         return `${slot}: mandate given`;
+      case "autoPurchase.PurchaseRehearsed":
+        return `${slot}: ${data["units"]} for ${coins(data["value"])} would have been ordered at stock ${goods(data["level"])}`;
       case "autoPurchase.OrderPlaced":
         return `order ${data["order"]}, the first: ${data["units"]} of ${slot} for ${coins(data["value"])}, held in escrow at stock ${goods(data["level"])}`;
       case "autoPurchase.OrderCancelled":
@@ -103,6 +105,10 @@ export class Timeline {
         return `order ${data["order"]} delivered, proved by ${reasonOf(data["proof"])}; stock before: ${goods(data["stockBefore"])}`;
       case "autoPurchase.OrderSettled":
         return `order ${data["order"]} settled: ${coins(data["merchantAmount"])} to the merchant, ${coins(data["commission"])} to the manufacturer`;
+      case "autoPurchase.OrderDisputed":
+        return `order ${data["order"]} disputed by the ${String(data["by"]).toLowerCase()}`;
+      case "autoPurchase.OrderResolved":
+        return `order ${data["order"]} resolved: ${coins(data["refund"])} given back, ${coins(data["merchantAmount"])} to the merchant`;
       case "autoPurchase.OrderExpired":
         return `order ${data["order"]} expired, ${coins(data["refund"])} given back`;
       default:

@@ -27,7 +27,8 @@ function steadyHousehold(): HouseholdRecord {
 }
 
 const giveMandateTerms = (expiresAt: number, offers: number[] = []) => ({
-  offers,
+  choice: { Offers: offers },
+  mode: "Live",
   asset: "Native",
   maxUnitPrice: 10n * COT,
   maxOrderValue: 100n * COT,
@@ -72,6 +73,6 @@ test("a member's purchase is refused with its reason when the merchant has withd
   while (!journey.isOver && refusals.length === 0) {
     refusals = refused(await journey.playDay());
   }
-  assert.match(reasonOf(refusals[0]?.data["reason"]), /NoEligibleOffer.*Withdrawn/i);
+  assert.match(reasonOf(refusals[0]?.data["reason"]), /NoEligibleOffer.*NotOffered/i);
   assert.equal(figuresOf(chain.history.slice(since)).placed, 0);
 });

@@ -1,0 +1,288 @@
+// An order as it should be, and one that nobody wants: the whole story of a purchase, from the client's side.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import type { KeyringPair } from "@polkadot/keyring/types";
+
+import { balancesAt } from "../src/audit.ts";
+import { COT, commodity, demoGtin } from "../src/catalogue.ts";
+import { amount, type Call, type ChainEvent, eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
+import { attestCall } from "../src/device.ts";
+import { sumOf } from "../src/figures.ts";
+import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
+import { hashOf, Merchant } from "../src/merchant.ts";
+import { DAY } from "../src/restocks.ts";
+import { chainTime, claimedFridge, type TestFridge, type World, worldForAll } from "./kit.ts";
+
+const SLOT = 0;
+/** A bottle of half a litre for one COT. */
+const BOTTLE = { unitSize: 500, price: COT, leadTime: DAY };
+const FULL = 2_000;
+const USED_DAILY = 250;
+/** Blocks in which everything that is waited for happens: a month. */
+const LONGEST_WAIT = (30 * DAY) / REPLAY.step;
+const BLOCKS_A_WEEK = (7 * DAY) / REPLAY.step;
+/** Eight weeks, and the day after the last shopping trip. */
+const LEARNING_BLOCKS = 8 * BLOCKS_A_WEEK + DAY / REPLAY.step;
+
+/** A household that uses a quarter of a litre a day, its fridge, and its merchant. */
+class Kitchen {
+  level = FULL;
+  /** Whether the carrier brings what the merchant has sent. */
+  carrierComes = true;
+  /** Whether the merchant looks after its orders. */
+  merchantWorks = true;
+  #sequence = 0;
+  #parcels: { at: number; quantity: number }[] = [];
+
+  constructor(
+    readonly world: World,
+    readonly fridge: TestFridge,
+    public merchant: Merchant,
+  ) {}
+
+  /** Seals one block. At midnight the fridge attests what is in it, and what a day takes is gone. */
+  async block(): Promise<SealedBlock> {
+    const at = chainTime(this.world.chain) + REPLAY.step;
+    if (at % DAY !== 0) {
+      return this.#seal();
+    }
+    const block = await this.read();
+    this.level = Math.max(this.level - USED_DAILY, 0);
+    return block;
+  }
+
+  /** Seals blocks until something happens; returns them. */
+  async until(name: string): Promise<SealedBlock[]> {
+    const blocks: SealedBlock[] = [];
+    while (eventsNamed(blocks, `autoPurchase.${name}`).length === 0) {
+      assert.ok(blocks.length < LONGEST_WAIT, `no ${name} in ${LONGEST_WAIT} blocks`);
+      blocks.push(await this.block());
+    }
+    return blocks;
+  }
+
+  /** Seals a block in which the fridge attests what is in it. */
+  async read(): Promise<SealedBlock> {
+    const { chain } = this.world;
+    const at = chainTime(chain) + REPLAY.step;
+    for (const { quantity } of this.#parcels.filter((parcel) => parcel.at <= at)) {
+      this.level += quantity;
+    }
+    this.#parcels = this.#parcels.filter((parcel) => parcel.at > at);
+    this.#sequence += 1;
+    const readings = [{ slot: SLOT, at, level: this.level }];
+    const batch = { device: this.fridge.device, sequence: this.#sequence, readings };
+    await chain.submit(this.fridge.owner, attestCall(chain, this.fridge.key, batch));
+    return this.#seal();
+  }
+
+  async #seal(): Promise<SealedBlock> {
+    const { chain } = this.world;
+    if (this.merchantWorks) {
+      await this.merchant.act(chainTime(chain) + REPLAY.step);
+    }
+    const block = await chain.seal();
+    block.outcomes.forEach(expectOk);
+    for (const { arrivesAt, quantity } of this.merchant.observe(block)) {
+      if (this.carrierComes) {
+        this.#parcels.push({ at: arrivesAt, quantity });
+      }
+    }
+    return block;
+  }
+}
+
+const world = await worldForAll(MANUAL_REPLAY);
+const { chain, parties } = world;
+const fridge = await claimedFridge(world, "//Disputing");
+const { owner: household } = fridge;
+const merchant = new Merchant(chain, parties.merchant);
+const kitchen = new Kitchen(world, fridge, merchant);
+
+async function execute(signer: KeyringPair, call: Call): Promise<ChainEvent[]> {
+  return expectOk(await chain.execute(signer, call)).events;
+}
+
+const purchase = (name: string, ...args: unknown[]): Call => chain.call("autoPurchase", name, ...args);
+const sudo = (call: Call): Call => chain.call("sudo", "sudo", call);
+
+function mandate(mode: "Live" | "Test"): Call {
+  return purchase("giveMandate", fridge.device, SLOT, {
+    choice: { Category: { merchants: [parties.merchant.address], maxLeadTime: DAY } },
+    mode,
+    asset: "Native",
+    maxUnitPrice: 2n * COT,
+    maxOrderValue: 10n * COT,
+    budget: 100n * COT,
+    period: 30 * DAY,
+    parLevel: FULL,
+    cancelWindow: REPLAY.step,
+    expiresAt: chainTime(chain) + 365 * DAY,
+  });
+}
+
+/** What stands against buying, by name. */
+async function whyNot(): Promise<string[]> {
+  const asked = [fridge.device, SLOT];
+  const { refusals } = await chain.provider.send<{ refusals: (string | object)[] }>("cot_whyNot", asked);
+  return refusals.map((refusal) => (typeof refusal === "string" ? refusal : Object.keys(refusal).join()));
+}
+
+function only(blocks: Iterable<SealedBlock>, name: string): ChainEvent["data"] {
+  const [first, ...others] = eventsNamed(blocks, `autoPurchase.${name}`);
+  assert.ok(first, `no ${name}`);
+  assert.deepEqual(others, [], name);
+  return first.data;
+}
+
+/** What each party has, fees that it paid since the chain began added. */
+async function wealth(): Promise<Record<"household" | "merchant" | "manufacturer", bigint>> {
+  const { balances } = await balancesAt(chain, chain.history.at(-1)?.hash ?? "");
+  const fees = eventsNamed(chain.history, "transactionPayment.TransactionFeePaid");
+  const of = ({ address }: KeyringPair): bigint =>
+    (balances.get(address) ?? 0n) +
+    sumOf(fees.filter(({ data }) => data["who"] === address), "actualFee");
+  return { household: of(household), merchant: of(parties.merchant), manufacturer: of(parties.manufacturer) };
+}
+
+async function escrow(): Promise<bigint> {
+  const holds = await chain.readJson<{ id: object; amount: string }[]>("balances", "holds", household.address);
+  const ours = holds.filter(({ id }) => JSON.stringify(id).toLowerCase().includes("escrow"));
+  return ours.reduce((sum, hold) => sum + amount(hold.amount), 0n);
+}
+
+test("the chain says what stands against buying until nothing does", async () => {
+  assert.ok((await whyNot()).includes("noMandate"));
+  await merchant.publish([
+    { ...BOTTLE, product: demoGtin(1), category: commodity("milk"), stock: 100, expiresAt: 2_000_000_000 },
+  ]);
+  const { address } = parties.manufacturer;
+  const { token } = await chain.readJson<{ token: number }>("rewards", "programs", address);
+  const gate = amount(await chain.readJson("autoPurchase", "gates", address));
+  await execute(parties.manufacturer, chain.call("assets", "transferKeepAlive", token, household.address, gate));
+  await execute(household, purchase("join", address, gate));
+  await execute(household, mandate("Test"));
+  assert.ok((await whyNot()).includes("notEstablished"));
+  for (let block = 0; block < LEARNING_BLOCKS; block += 1) {
+    kitchen.level = block % BLOCKS_A_WEEK === 0 ? FULL : kitchen.level;
+    await kitchen.block();
+  }
+  assert.deepEqual(await whyNot(), ["stockCoversPar"]);
+});
+
+test("a mandate that only tests tells what it would buy, and holds nothing", async () => {
+  const rehearsed = only(await kitchen.until("PurchaseRehearsed"), "PurchaseRehearsed");
+  assert.equal(rehearsed["household"], household.address);
+  assert.equal(rehearsed["merchant"], parties.merchant.address);
+  assert.equal(amount(rehearsed["value"]), BOTTLE.price * BigInt(Number(rehearsed["units"])));
+  assert.equal(await escrow(), 0n);
+  assert.equal(eventsNamed(chain.history, "autoPurchase.OrderPlaced").length, 0);
+  assert.deepEqual(await whyNot(), []);
+});
+
+test("a pause stops purchases, whoever has paused", async () => {
+  await execute(household, chain.batch([purchase("endMandate", fridge.device, SLOT), mandate("Live")]));
+  const refusal = async (): Promise<unknown> => only([await kitchen.read()], "PurchaseRefused")["reason"];
+  await execute(household, purchase("pausePurchases"));
+  assert.deepEqual(await refusal(), { paused: "Household" });
+  await execute(parties.alice, sudo(purchase("setPurchasing", "Paused")));
+  await execute(household, purchase("resumePurchases"));
+  assert.deepEqual(await refusal(), { paused: "Governance" });
+  assert.deepEqual(await whyNot(), ["paused"]);
+  await execute(parties.alice, sudo(purchase("setPurchasing", "Open")));
+  assert.deepEqual(await whyNot(), []);
+});
+
+test("an order is placed, accepted, shipped, seen by the device and paid", async () => {
+  const before = await wealth();
+  const placed = only([await kitchen.read()], "OrderPlaced");
+  const value = amount(placed["value"]);
+  assert.equal(await escrow(), value);
+  assert.ok((await whyNot()).includes("orderOpen"));
+
+  const blocks = await kitchen.until("OrderSettled");
+  for (const name of ["OrderAccepted", "OrderShipped"]) {
+    assert.equal(only(blocks, name)["order"], placed["order"]);
+  }
+  assert.equal(only(blocks, "OrderDelivered")["proof"], "Reading");
+  const settled = only(blocks, "OrderSettled");
+  const [paid, commission] = [amount(settled["merchantAmount"]), amount(settled["commission"])];
+  assert.equal(commission, (value * 3n) / 100n);
+  assert.equal(await escrow(), 0n);
+  assert.deepEqual(await wealth(), {
+    household: before.household - value,
+    merchant: before.merchant + paid,
+    manufacturer: before.manufacturer + commission,
+  });
+  assert.equal(paid + commission, value);
+});
+
+test("a merchant that ships nothing gets what the arbiter gives it", async () => {
+  const before = await wealth();
+  kitchen.carrierComes = false;
+  const placed = only(await kitchen.until("OrderPlaced"), "OrderPlaced");
+  const value = amount(placed["value"]);
+  const order = Number(placed["order"]);
+  const { arrivesFrom } = only(await kitchen.until("OrderShipped"), "OrderShipped");
+
+  // Nothing has come, and the household buys milk itself. Its fridge cannot tell whose milk that is.
+  while (chainTime(chain) < Number(arrivesFrom)) {
+    await kitchen.block();
+  }
+  kitchen.level = FULL;
+  assert.equal(only([await kitchen.read()], "OrderDelivered")["order"], order);
+
+  const receipt = hashOf("the household's receipt from the corner shop");
+  const disputed = only([await sealed(household, purchase("dispute", order, receipt))], "OrderDisputed");
+  assert.equal(disputed["evidence"], receipt);
+  // A merchant that starts anew finds the dispute in the chain's state.
+  kitchen.merchant = new Merchant(chain, parties.merchant);
+  await kitchen.merchant.resume();
+  assert.equal(only([await kitchen.block()], "DisputeAnswered")["by"], "Merchant");
+
+  const quarter = 250_000;
+  const resolve = purchase("resolve", order, quarter);
+  assert.equal((await chain.execute(parties.alice, resolve)).error, "BadOrigin");
+  await execute(parties.alice, sudo(purchase("setArbiter", parties.alice.address)));
+  const resolved = only([await sealed(parties.alice, resolve)], "OrderResolved");
+  const share = value / 4n;
+  const commission = (share * 3n) / 100n;
+  assert.equal(amount(resolved["refund"]), value - share);
+  assert.equal(amount(resolved["merchantAmount"]), share - commission);
+  assert.equal(resolved["depositTo"], "Household");
+  assert.equal(await escrow(), 0n);
+  assert.deepEqual(await wealth(), {
+    household: before.household - share,
+    merchant: before.merchant + share - commission,
+    manufacturer: before.manufacturer + commission,
+  });
+});
+
+/** The block in which a call was carried out. */
+async function sealed(signer: KeyringPair, call: Call): Promise<SealedBlock> {
+  await execute(signer, call);
+  const block = chain.history.at(-1);
+  assert.ok(block);
+  return block;
+}
+
+test("a merchant that is late pays for it and fills its bond up again", async () => {
+  const { address } = parties.merchant;
+  const bondOf = async (): Promise<bigint> => {
+    const { bond } = await chain.readJson<{ bond: string }>("autoPurchase", "merchants", address);
+    return amount(bond);
+  };
+  const bond = await bondOf();
+  await kitchen.until("OrderPlaced");
+  kitchen.merchantWorks = false;
+  const { penalty } = only(await kitchen.until("OrderExpired"), "OrderExpired");
+  assert.ok(amount(penalty) > 0n);
+  assert.equal(await bondOf(), bond - amount(penalty));
+  kitchen.merchantWorks = true;
+  await kitchen.block();
+  assert.equal(await bondOf(), bond);
+  await kitchen.merchant.withdraw();
+  assert.deepEqual(await chain.entries("autoPurchase", "offers"), []);
+});
