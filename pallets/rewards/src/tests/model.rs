@@ -28,14 +28,14 @@ pub enum Step {
 	Idle { time: u64, proof: u64 },
 	/// Somebody claims, some epochs back.
 	Claim { manufacturer: usize, epochs_ago: EpochIndex, owner: usize },
-	/// Governance pays or takes away what is withheld, some epochs back.
-	Judge { manufacturer: usize, epochs_ago: EpochIndex, owner: usize, mercy: bool },
+	/// Governance pays or takes away one of the shares that are not settled.
+	Judge { share: prop::sample::Index, mercy: bool },
 	/// The token begins or ceases to refuse an owner.
 	Toggle { manufacturer: usize, owner: usize },
 	/// A manufacturer begins or ceases to have something against an owner.
 	Sanction { manufacturer: usize, owner: usize },
-	/// Governance suspends the manufacturer or lifts the suspension.
-	Suspend { manufacturer: usize },
+	/// Governance suspends or approves the manufacturer.
+	Approve { manufacturer: usize, approved: bool },
 	/// The manufacturer announces other terms.
 	ChangeTerms { manufacturer: usize, terms: ProgramTerms<Balance> },
 	/// The manufacturer ends its program.
@@ -76,19 +76,15 @@ pub fn step_within_an_epoch() -> impl Strategy<Value = Step> {
 		2 => (manufacturer(), 0..4u32, owner()).prop_map(
 			|(manufacturer, epochs_ago, owner)| Step::Claim { manufacturer, epochs_ago, owner }
 		),
-		2 => (manufacturer(), 0..4u32, owner(), any::<bool>()).prop_map(
-			|(manufacturer, epochs_ago, owner, mercy)| Step::Judge {
-				manufacturer,
-				epochs_ago,
-				owner,
-				mercy,
-			}
-		),
+		4 => (any::<prop::sample::Index>(), any::<bool>())
+			.prop_map(|(share, mercy)| Step::Judge { share, mercy }),
 		1 => (manufacturer(), owner())
 			.prop_map(|(manufacturer, owner)| Step::Toggle { manufacturer, owner }),
 		2 => (manufacturer(), owner())
 			.prop_map(|(manufacturer, owner)| Step::Sanction { manufacturer, owner }),
-		1 => manufacturer().prop_map(|manufacturer| Step::Suspend { manufacturer }),
+		1 => (manufacturer(), prop::bool::weighted(0.8)).prop_map(
+			|(manufacturer, approved)| Step::Approve { manufacturer, approved }
+		),
 	]
 }
 
@@ -363,16 +359,17 @@ impl Model {
 				let claimed = claim_for(manufacturer, epoch_ago(manufacturer, epochs_ago), owner);
 				assert!(claimed.is_err() || !Sanctioned::get().contains(&(manufacturer, owner)));
 			},
-			Step::Judge { manufacturer, epochs_ago, owner, mercy } => {
-				let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
-				let epoch = epoch_ago(manufacturer, epochs_ago);
-				let judged = match mercy {
-					true => {
-						Rewards::force_release(RuntimeOrigin::root(), manufacturer, epoch, owner)
-					},
-					false => Rewards::forfeit(RuntimeOrigin::root(), manufacturer, epoch, owner),
-				};
-				assert!(judged.is_err() || Sanctioned::get().contains(&(manufacturer, owner)));
+			Step::Judge { share, mercy } => {
+				let shares: Vec<_> = self.unpaid.keys().copied().collect();
+				if !shares.is_empty() {
+					let (manufacturer, epoch, owner) = *share.get(&shares);
+					let root = RuntimeOrigin::root();
+					let judged = match mercy {
+						true => Rewards::force_release(root, manufacturer, epoch, owner),
+						false => Rewards::forfeit(root, manufacturer, epoch, owner),
+					};
+					assert!(judged.is_err() || Sanctioned::get().contains(&(manufacturer, owner)));
+				}
 			},
 			Step::Toggle { manufacturer, owner } => {
 				let token = program(MANUFACTURERS[manufacturer]).token;
@@ -385,16 +382,14 @@ impl Model {
 					false => sanction(pair.0, pair.1),
 				}
 			},
-			Step::Suspend { manufacturer } => {
+			Step::Approve { manufacturer, approved } => {
 				let manufacturer = MANUFACTURERS[manufacturer];
-				let mut approved = Approved::get();
-				match approved.iter().position(|other| *other == manufacturer) {
-					Some(index) => {
-						approved.remove(index);
-					},
-					None => approved.push(manufacturer),
-				}
-				Approved::set(approved);
+				Approved::mutate(|manufacturers| {
+					manufacturers.retain(|other| *other != manufacturer);
+					if approved {
+						manufacturers.push(manufacturer);
+					}
+				});
 			},
 			Step::ChangeTerms { manufacturer, terms } => {
 				let manufacturer = MANUFACTURERS[manufacturer];
