@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { account } from "../src/accounts.ts";
 import { auditToken } from "../src/audit.ts";
 import { COT } from "../src/catalogue.ts";
-import { amount, type Asset, eventsNamed, expectOk, type Outcome } from "../src/chain.ts";
+import { amount, type Asset, eventsNamed, expectOk, type Json, type Outcome } from "../src/chain.ts";
 import { attestCall } from "../src/device.ts";
 import { quote, swapCall } from "../src/exchange.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
@@ -13,6 +13,8 @@ import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
 const world = await worldForAll(MANUAL_REPLAY);
 const { chain, parties } = world;
 const LGT = 1_000_000n;
+/** What LG got of its token at genesis, half of it in the pool. */
+const MARKET_SUPPLY = 2_000_000n * LGT;
 const TOKEN = 1;
 const LG_TOKEN: Asset = { WithId: TOKEN };
 /** Blocks are six hours apart, restocks earn when they are twelve, and a program's epoch has a week. */
@@ -58,6 +60,11 @@ test("a household earns tokens, pays a fee with them and swaps them for the coin
     await chain.seal();
   }
   assert.equal(await tokens(me), 30n * LGT);
+  const [reward] = await chain.provider.send<Json[]>("cot_rewards", [me]);
+  assert.deepEqual(reward?.["history"], [{ epoch: 0, points: 30, amount: String(30n * LGT) }]);
+  const program = await chain.provider.send<Json>("cot_program", [parties.manufacturer.address]);
+  assert.equal(program["issued"], String(MARKET_SUPPLY + 30n * LGT));
+  assert.equal(program["holders"], 3, "LG, the pool and the household");
 
   const bob = (await account("//Bob")).address;
   const before = await coins(me);
