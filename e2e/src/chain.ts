@@ -151,6 +151,29 @@ export class Chain {
     return block;
   }
 
+  /** The finalised blocks after one that is known, as they come and whoever seals them; none is left out. */
+  async *finalised(after: number): AsyncGenerator<SealedBlock> {
+    let head = after;
+    let wake = (): void => undefined;
+    const stop = await this.api.rpc.chain.subscribeFinalizedHeads(({ number }) => {
+      head = number.toNumber();
+      wake();
+    });
+    try {
+      for (let next = after + 1; ; next += 1) {
+        while (head < next) {
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
+        const hash = await this.api.rpc.chain.getBlockHash(next);
+        // Calls of this client may be in any block.
+        this.#submitted = [];
+        yield this.#readBlock(hash.toHex());
+      }
+    } finally {
+      stop();
+    }
+  }
+
   /** Submits one call, seals a block and returns what became of the call. */
   async execute(signer: KeyringPair, call: Call, feeAsset: Asset = "Native"): Promise<Outcome> {
     await this.submit(signer, call, feeAsset);

@@ -1,6 +1,11 @@
 // A reference merchant: publishes and withdraws offers, accepts orders once they can no longer be called off, ships them,
-// answers disputes and keeps its bond full. It learns of its orders from the events of finalised blocks, which name it;
-// `resume` brings one that was away up to date.
+// answers disputes and keeps its bond full. It learns of its orders from the events of finalised blocks, which name it:
+//
+//   await merchant.resume();
+//   for await (const block of chain.finalised(lastSeen)) {
+//     merchant.observe(block);
+//     await merchant.act(block.time + secondsPerBlock);
+//   }
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { stringToU8a, u8aToHex } from "@polkadot/util";

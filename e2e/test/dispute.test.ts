@@ -7,7 +7,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { balancesAt } from "../src/audit.ts";
 import { COT, commodity, demoGtin } from "../src/catalogue.ts";
-import { amount, type Call, type ChainEvent, eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
+import { amount, type Call, Chain, type ChainEvent, eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
 import { attestCall } from "../src/device.ts";
 import { sumOf } from "../src/figures.ts";
 import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
@@ -267,6 +267,29 @@ async function sealed(signer: KeyringPair, call: Call): Promise<SealedBlock> {
   assert.ok(block);
   return block;
 }
+
+test("a merchant with a connection of its own learns of its orders from finalised blocks", async (t) => {
+  const own = await Chain.connect(world.node.wsUrl);
+  t.after(() => own.disconnect());
+  const elsewhere = new Merchant(own, parties.merchant);
+  await elsewhere.resume();
+  kitchen.merchantWorks = false;
+  const blocks = own.finalised(chain.history.at(-1)?.number ?? 0);
+  const names = ["OrderPlaced", "OrderAccepted", "OrderShipped"].map((name) => `autoPurchase.${name}`);
+  const seen: string[] = [];
+  while (!seen.includes("autoPurchase.OrderShipped")) {
+    assert.ok(seen.length < LONGEST_WAIT);
+    const { hash } = await kitchen.block();
+    const { value: block } = (await blocks.next()) as { value: SealedBlock };
+    assert.equal(block.hash, hash);
+    elsewhere.observe(block);
+    await elsewhere.act(block.time + REPLAY.step);
+    seen.push(...block.events.map(({ name }) => name));
+  }
+  assert.deepEqual(seen.filter((name) => names.includes(name)), names);
+  await blocks.return(undefined);
+  await kitchen.until("OrderExpired");
+});
 
 test("a merchant that is late pays for it and fills its bond up again", async () => {
   const { address } = parties.merchant;
