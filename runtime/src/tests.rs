@@ -3,6 +3,7 @@
 mod deposits;
 mod exchange;
 mod free_lane;
+mod purchases;
 mod rewards;
 
 use cot_primitives::{InspectManufacturers, InspectToken};

@@ -171,7 +171,8 @@ fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> Manda
 		),
 		mode: MandateMode::Live,
 		asset: parties.asset.clone(),
-		max_unit_price: PRICE.into(),
+		// Two units are a litre.
+		max_unit_price: (2 * PRICE).into(),
 		max_order_value: MIN_HOLD.into(),
 		budget: MIN_HOLD.into(),
 		period: 30 * DAY,

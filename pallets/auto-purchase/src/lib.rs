@@ -1060,8 +1060,8 @@ pub mod pallet {
 		/// Lets the chain buy for `slot` of `device` within `terms`, when the slot's learned pattern asks for it.
 		///
 		/// The owner of the device, a member of its manufacturer's gate. No money moves before an order is placed. Emits
-		/// `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or what is
-		/// wrong with the terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`, `NoOffers`,
+		/// `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or
+		/// what is wrong with the terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`, `NoOffers`,
 		/// `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`, `OwnOffer`, `UnknownMerchant`,
 		/// `LeadTimeTooLong`.
 		#[pallet::call_index(8)]
@@ -1300,9 +1300,9 @@ pub mod pallet {
 		/// Decides the dispute of `order`: the share `to_merchant` of its value pays the merchant, less the commission on it,
 		/// and the household has the rest back. Shares are rounded in favour of the household.
 		///
-		/// The arbiter, unless it has a part in the order, or `ForceOrigin`; before the deadline. The deposit is returned, or goes to
-		/// the other side if whoever opened the dispute gets nothing. Emits `OrderResolved`. Fails with `UnknownOrder`,
-		/// `ArbiterIsParty`, `WrongState` or `DeadlineMissed`.
+		/// The arbiter, unless it has a part in the order, or `ForceOrigin`; before the deadline. The deposit is returned, or
+		/// goes to the other side if whoever opened the dispute gets nothing. Emits `OrderResolved`. Fails with
+		/// `UnknownOrder`, `ArbiterIsParty`, `WrongState` or `DeadlineMissed`.
 		#[pallet::call_index(27)]
 		#[pallet::weight(T::WeightInfo::resolve())]
 		pub fn resolve(

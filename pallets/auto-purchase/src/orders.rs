@@ -259,17 +259,16 @@ impl<T: Config> Pallet<T> {
 	/// Carries out what an order's passed deadline means.
 	pub(crate) fn lapse(id: OrderId, order: OrderOf<T>) -> DispatchResult {
 		let (_, money) = order.state.stage().after(Step::Lapse).ok_or(Error::<T>::WrongState)?;
-		match money {
+		let is_late = match money {
 			Money::Paid => return Self::settle(id, order),
-			Money::Returned | Money::ReturnedWithPenalty | Money::Stays | Money::Split => {},
-		}
+			Money::Returned => false,
+			Money::ReturnedWithPenalty => true,
+			Money::Stays | Money::Split => return Err(Error::<T>::WrongState.into()),
+		};
 		let refund = order.value;
 		Self::give_back(&order, refund)?;
-		let (penalty, mark) = match money {
-			Money::ReturnedWithPenalty => (Self::penalise(&order), Some(Mark::Late)),
-			_ => (Zero::zero(), None),
-		};
-		Self::close(id, &order, mark);
+		let penalty = if is_late { Self::penalise(&order) } else { Zero::zero() };
+		Self::close(id, &order, is_late.then_some(Mark::Late));
 		let merchant = order.merchant;
 		Self::deposit_event(Event::OrderExpired { order: id, merchant, refund, penalty });
 		Ok(())

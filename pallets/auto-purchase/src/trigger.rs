@@ -1,7 +1,6 @@
 //! The seam to the attestations and to the device registry: what a reading means for the slot's orders, and whether to
 //! place one.
 
-use alloc::vec::Vec;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	DeviceId, OnDeviceChange, PurchaseFromPattern, Quantity, RestockCause, SlotId, SlotReading,
@@ -105,10 +104,8 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 
 	/// Ends the former household's mandates, and does not look for the rest of its goods any more.
 	fn on_owner_changed(device: DeviceId) {
-		let concerned: Vec<_> = Mandates::<T>::iter_key_prefix(device)
-			.chain(ArrivingOrderOf::<T>::iter_key_prefix(device))
-			.collect();
-		for slot in concerned {
+		let concerned = SlotsOfConcern::<T>::get(device);
+		for slot in (SlotId::MIN..=SlotId::MAX).filter(|slot| concerned.contains(*slot)) {
 			Self::on_slot_changed(device, slot);
 		}
 	}

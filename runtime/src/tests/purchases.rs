@@ -1,0 +1,123 @@
+//! What wallets are told of purchases, and who may act for a household or a shop.
+
+use cot_primitives::{Commodity, Refusal, SlotConfig, StockSlot, Unit, DAY};
+use frame_support::{assert_ok, traits::InstanceFilter};
+use pallet_auto_purchase::{AssetKind, Call, MerchantName, MerchantSite, Purchasing};
+use sp_core::H256;
+use sp_runtime::Permill;
+
+use super::{
+	free_lane::{with_device, NOW},
+	*,
+};
+use crate::configs::{devices::MERCHANT_BOND, system::ProxyType};
+
+fn market() -> AccountId {
+	AccountId::from(G_MARKET)
+}
+
+fn milk() -> Commodity {
+	Commodity::Category(10_000_025)
+}
+
+fn publish(price: Balance) {
+	assert_ok!(AutoPurchase::publish_offer(
+		RuntimeOrigin::signed(market()),
+		614_141_000_012,
+		milk(),
+		1_000,
+		price,
+		AssetKind::Native,
+		DAY,
+		10,
+		NOW + DAY,
+	));
+}
+
+#[test]
+fn a_merchant_is_told_with_its_offers_the_cheapest_first() {
+	with_device(|_| {
+		for price in [3 * UNIT, UNIT, 2 * UNIT] {
+			publish(price);
+		}
+		let view = views::merchant(market()).expect("it is registered at genesis");
+		assert_eq!(view.name, b"G-Market");
+		assert_eq!((view.bond, view.bond_is_full), (MERCHANT_BOND, true));
+		assert_eq!((view.offers, view.partnerships, view.open_orders), (3, 1, 0));
+		assert_eq!(views::merchant(AccountId::from(LG)), None);
+
+		let prices = |after, limit| -> Vec<(u32, Balance)> {
+			let offers = views::offers(milk(), after, limit);
+			offers.into_iter().map(|offer| (offer.offer, offer.price / UNIT)).collect()
+		};
+		assert_eq!(prices(None, 2), [(2, 1), (3, 2)]);
+		assert_eq!(prices(Some(3), 2), [(1, 3)]);
+		assert_eq!(views::offers(Commodity::Category(7), None, 9), vec![]);
+	});
+}
+
+#[test]
+fn a_slot_tells_why_nothing_is_bought_for_it() {
+	with_device(|device| {
+		let config = SlotConfig::Stock(StockSlot {
+			commodity: milk(),
+			unit: Unit::Litre,
+			capacity: 4_000,
+			resolution: 50,
+		});
+		let alice = AccountId::from(public::<sr25519::Pair>("//Alice"));
+		assert_ok!(DeviceRegistry::configure_slot(RuntimeOrigin::signed(alice), device, 0, config));
+		assert_ok!(AutoPurchase::set_purchasing(RuntimeOrigin::root(), Purchasing::Paused));
+		let told = views::why_not(device, 0).expect("there is such a slot");
+		let needed = lg_terms().pattern.repetitions;
+		assert!(told.refusals.starts_with(&[
+			Refusal::NoMandate,
+			Refusal::NoReading,
+			Refusal::NotEstablished { repetitions: 0, needed },
+		]));
+		assert_eq!(told.refusals.last(), Some(&Refusal::NotMember));
+		assert_eq!(views::why_not(device, 9), None);
+		assert_eq!(views::why_not(device + 1, 0), None);
+	});
+}
+
+#[test]
+fn somebody_at_home_and_somebody_in_the_shop_do_what_they_are_there_for() {
+	let (order, evidence, who) = (1, H256::zero(), market());
+	let at_home = [
+		Call::cancel { order },
+		Call::confirm { order },
+		Call::end_mandate { device: 1, slot: 0 },
+		Call::pause_purchases {},
+		Call::resume_purchases {},
+	];
+	let in_the_shop = [
+		Call::set_profile { name: MerchantName::default(), site: MerchantSite::default() },
+		Call::withdraw_offer { offer: 1 },
+		Call::accept { order },
+		Call::ship { order, tracking: evidence, arrives_from: 0 },
+		Call::concede { order },
+	];
+	let both = [Call::dispute { order, evidence }, Call::answer { order, evidence }];
+	let neither = [
+		Call::join { manufacturer: who.clone(), max_hold: 1 },
+		Call::leave { manufacturer: who.clone() },
+		Call::renew { manufacturer: who.clone(), max_hold: 1 },
+		Call::register_merchant { name: MerchantName::default() },
+		Call::restore_bond {},
+		Call::deregister {},
+		Call::end_partnership { manufacturer: who.clone(), merchant: who },
+		Call::resolve { order, to_merchant: Permill::one() },
+	];
+	let check = |calls: &[Call<Runtime>], home, shop| {
+		for call in calls.iter().cloned().map(RuntimeCall::AutoPurchase) {
+			assert_eq!(ProxyType::Household.filter(&call), home, "{call:?}");
+			assert_eq!(ProxyType::Merchant.filter(&call), shop, "{call:?}");
+			assert!(ProxyType::NonTransfer.filter(&call), "{call:?}");
+		}
+	};
+	check(&at_home, true, false);
+	check(&in_the_shop, false, true);
+	check(&both, true, true);
+	check(&neither, false, false);
+}
