@@ -1,0 +1,210 @@
+//! What a household tries, or somebody in its fridge: to have goods for nothing, or kept back for nothing.
+
+use super::*;
+
+#[test]
+fn a_device_that_invents_a_delivery_spends_only_its_own_households_money() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Somebody who has broken into the fridge lets it read what never came. The household objects in time.
+		let (mut fridge, order) = shipped();
+		pass(60);
+		events();
+		fridge.read(FULL);
+		assert_eq!(events(), vec![delivered(order, LOW)]);
+		assert_ok!(dispute(HOUSE, order));
+		assert_ok!(AutoPurchase::concede(signed(SHOP), order));
+		assert_eq!(
+			events(),
+			vec![disputed(order, Party::Household), resolved(order, 0, Party::Household)]
+		);
+		assert_eq!(gains(), NOTHING);
+	});
+}
+
+#[test]
+fn a_reading_of_a_time_before_the_arrival_proves_nothing_however_late_it_comes() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = accepted();
+		let arrives_from: Moment = now() + DAY;
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), arrives_from));
+		set_time(arrives_from + DAY);
+		events();
+		fridge.read_at(FULL, arrives_from - 1);
+		assert_eq!(events(), vec![]);
+		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
+	});
+}
+
+#[test]
+fn a_household_whose_device_keeps_silent_pays_when_the_arbiter_finds_out() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		pass(LEAD_TIME);
+		events();
+		assert_ok!(dispute(SHOP, order));
+		resolve(order, 100);
+		assert_eq!(
+			events(),
+			vec![disputed(order, Party::Merchant), resolved(order, VALUE, Party::Merchant)]
+		);
+		assert_eq!(gains(), PAID);
+	});
+}
+
+#[test]
+fn a_household_cannot_hide_a_delivery_in_many_small_rises() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Bottle by bottle: none of the rises is the delivery, together they are.
+		let (mut fridge, order) = shipped();
+		pass(DAY);
+		events();
+		fridge.read(LOW + UNIT_SIZE);
+		pass(2 * 3_600);
+		fridge.read(LOW + 2 * UNIT_SIZE);
+		assert_eq!(
+			events(),
+			vec![
+				Event::GoodsSeen { order, merchant: SHOP, received: UNIT_SIZE },
+				delivered(order, LOW + UNIT_SIZE),
+			]
+		);
+		pass(2 * 3_600);
+		fridge.read(LOW + 3 * UNIT_SIZE);
+		let received = 3 * UNIT_SIZE;
+		assert_eq!(events(), vec![Event::GoodsSeen { order, merchant: SHOP, received }]);
+		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		assert_eq!(events(), vec![settled(order)]);
+		assert_eq!(gains(), PAID);
+	});
+}
+
+#[test]
+fn goods_that_come_in_parts_neither_earn_nor_teach() {
+	ExtBuilder::default().build_and_execute(|| {
+		// Whoever unpacks slowly would otherwise be rewarded for what the chain has bought.
+		let (fridge, order) = shipped();
+		let rise = |level: Quantity| {
+			let reading = SlotReading {
+				device: fridge.device,
+				slot: fridge.slot,
+				owner: &fridge.owner,
+				manufacturer: &LG,
+				config: &fridge.config,
+				at: now(),
+				level,
+			};
+			AutoPurchase::restock_cause(&reading, UNIT_SIZE)
+		};
+		for unit in 1..=UNITS {
+			assert_eq!(rise(LOW + unit * UNIT_SIZE), RestockCause::Order, "unit {unit}");
+		}
+		assert_eq!(order_of(order).received, UNITS * UNIT_SIZE);
+		// Beyond what was ordered it is the household's own again.
+		assert_eq!(rise(LOW + 5 * UNIT_SIZE), RestockCause::Household);
+	});
+}
+
+#[test]
+fn a_household_cannot_keep_goods_back_by_cancelling_and_ordering_again() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = placed();
+		set_time(START + CANCEL_WINDOW - 1);
+		events();
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));
+		let until = now() + CANCEL_COOL_DOWN;
+		fridge.read(LOW - 100);
+		let cancelled = Event::OrderCancelled {
+			order,
+			merchant: SHOP,
+			reason: CancelReason::ByHousehold,
+			refund: VALUE,
+		};
+		let refused = |reason| Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
+		assert_eq!(events(), vec![cancelled, refused(Refusal::CoolingDown { until })]);
+		assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK));
+
+		// Nor with another mandate.
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+		let terms = mandate_terms(&[1]);
+		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
+		events();
+		fridge.read(LOW - 200);
+		assert_eq!(events(), vec![refused(Refusal::CoolingDown { until })]);
+		set_time(until);
+		fridge.read(LOW - 300);
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
+	});
+}
+
+#[test]
+fn a_device_cannot_keep_goods_back_by_pretending_to_be_filled_and_emptied() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = placed();
+		events();
+		fridge.read(FULL);
+		let until = now() + CANCEL_COOL_DOWN;
+		pass(60);
+		fridge.read(LOW);
+		let cancelled = Event::OrderCancelled {
+			order,
+			merchant: SHOP,
+			reason: CancelReason::Restocked,
+			refund: VALUE,
+		};
+		let reason = Refusal::CoolingDown { until };
+		let refused = Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
+		assert_eq!(events(), vec![cancelled, refused]);
+	});
+}
+
+#[test]
+fn a_household_that_ends_its_mandate_still_pays_for_what_was_ordered() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shipped();
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
+		pass(DAY);
+		events();
+		fridge.read(FULL);
+		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		assert_eq!(events(), vec![delivered(order, LOW), settled(order)]);
+		assert_eq!(gains(), PAID);
+	});
+}
+
+#[test]
+fn a_household_cannot_spend_what_is_held_for_an_order() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		assert_noop!(
+			Balances::transfer_allow_death(signed(HOUSE), STRANGER, ENDOWMENT - VALUE + 1),
+			TokenError::FundsUnavailable
+		);
+		assert_ok!(Balances::transfer_all(signed(HOUSE), STRANGER, false));
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+		assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION);
+	});
+}
+
+#[test]
+fn a_household_without_coins_cannot_dispute_for_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		// It pays in euros and has not the coins for a deposit: whoever sells to it is as safe as with anybody else.
+		partnered(SHOP);
+		let asset = EURO_ASSET;
+		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
+		let mut fridge = mandated_with(MandateTerms { asset, ..mandate_terms(&[offer]) });
+		fridge.read(LOW);
+		pass(CANCEL_WINDOW);
+		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
+		assert_ok!(Balances::transfer_all(signed(HOUSE), STRANGER, false));
+		assert_noop!(dispute(HOUSE, 1), TokenError::FundsUnavailable);
+		// With the coins it can.
+		assert_ok!(Balances::transfer_allow_death(signed(STRANGER), HOUSE, DEPOSIT + 10));
+		assert_ok!(dispute(HOUSE, 1));
+		resolve(1, 0);
+		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
+		assert_eq!(wealth(HOUSE), DEPOSIT + 10);
+	});
+}
