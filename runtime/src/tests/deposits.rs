@@ -31,8 +31,11 @@ fn what_is_stored_of_devices_is_paid_for() {
 		("DeviceRegistry", "DevicesOf"),
 		("DeviceRegistry", "Serials"),
 		("DeviceRegistry", "SlotsOf"),
+		("DeviceRegistry", "SanctionedDevices"),
 		("Attestations", "States"),
 		("Attestations", "Commitments"),
+		("Rewards", "Households"),
+		("AutoPurchase", "SlotsOfConcern"),
 	];
 	let bytes: u32 = entries.into_iter().map(|(pallet, map)| size_of(pallet, map)).sum();
 	let slot = len::<(SlotId, SlotConfig)>() + len::<(SlotId, SlotRecord)>();
