@@ -855,7 +855,7 @@ pub mod pallet {
 		AlreadyPaused,
 		/// The household has not paused.
 		NotPaused,
-		/// The goods would arrive before they are sent, or later than the offer promised.
+		/// The goods would arrive later than the offer promised.
 		InvalidArrival,
 		/// The other side has had its say.
 		AlreadyAnswered,
@@ -1110,11 +1110,12 @@ pub mod pallet {
 		}
 
 		/// Says that the goods of `order` are on their way, with a hash of the shipping reference as `tracking`, and will not
-		/// be at the door before `arrives_from`: what the slot sees before that is not taken as the delivery.
+		/// be at the door before `arrives_from`, or before now if that is past: what the slot sees before that is not taken as
+		/// the delivery.
 		///
 		/// The merchant, before the deadline. The goods have to arrive within the offer's lead time and `DeliveryGrace`.
 		/// Emits `OrderShipped`. Fails with `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed` or, if
-		/// `arrives_from` is in the past or beyond the lead time, `InvalidArrival`.
+		/// `arrives_from` is beyond the lead time, `InvalidArrival`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ship())]
 		pub fn ship(
