@@ -4,7 +4,9 @@
 mod common;
 
 use common::{chain, household, now, pass, token, tokens_of, Device};
-use cot_primitives::{Commodity, Moment, Quantity, ReadingKind, SlotConfig, StockSlot, Unit, DAY};
+use cot_primitives::{
+	Commodity, Moment, Quantity, ReadingKind, SanctionReason, SlotConfig, StockSlot, Unit, DAY,
+};
 use cot_runtime::{
 	genesis_presets::{lg_terms, LG, LGT},
 	AccountId, Assets, AutoPurchase, BlockNumber, DeviceRegistry, Runtime, RuntimeOrigin, UNIT,
@@ -202,6 +204,21 @@ fn a_fridge_that_is_switched_off_costs_the_merchant_nothing_that_the_arbiter_doe
 		let resolve = AutoPurchase::resolve(RuntimeOrigin::root(), order, Permill::one());
 		assert_ok!(resolve);
 		assert_eq!(Orders::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_manufacturer_that_stops_a_fridge_ends_no_order_of_it() {
+	story(|mut kitchen| {
+		let order = kitchen.ship();
+		let reason = SanctionReason::Other;
+		assert_ok!(DeviceRegistry::revoke_device(signed(&lg()), kitchen.fridge.id, reason, None));
+		block(DAY);
+		assert!(kitchen.fridge.attest([(now(), SLOT, ReadingKind::Level(FULL))]).is_err());
+		// Anna says what her fridge may not say any more, and everybody has what is theirs.
+		assert_ok!(AutoPurchase::confirm(signed(&kitchen.anna), order));
+		assert_eq!(Orders::<Runtime>::iter().count(), 0);
+		assert_eq!(kitchen.open_order(), None);
 	});
 }
 

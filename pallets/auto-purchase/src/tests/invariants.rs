@@ -158,9 +158,14 @@ fn run(mut runner: TestRunner) -> Record {
 	record.into_inner()
 }
 
+/// Walks of the random run, each of some 450 moves. `COT_WALKS` asks for more of them.
+fn walks() -> u32 {
+	std::env::var("COT_WALKS").map_or(23, |walks| walks.parse().expect("a number of walks"))
+}
+
 #[test]
 fn ten_thousand_random_moves_conserve_everything_and_close_every_order() {
-	let config = WalkConfig { cases: 23, source_file: Some(file!()), ..WalkConfig::default() };
+	let config = WalkConfig { cases: walks(), source_file: Some(file!()), ..WalkConfig::default() };
 	let record = run(TestRunner::new(config));
 	assert!(record.moves >= 10_000, "{record:?}");
 }
