@@ -120,9 +120,10 @@ impl<'a, T: Config> Case<'a, T> {
 	}
 
 	fn has_cooled_down(&self) -> Result<(), Refusal> {
-		let until = self.mandate.map_or(self.now, |mandate| mandate.waits_until);
-		ensure!(self.now >= until, Refusal::CoolingDown { until });
-		Ok(())
+		match CoolingDown::<T>::get(self.reading.device, self.reading.slot) {
+			Some(until) if self.now < until => Err(Refusal::CoolingDown { until }),
+			_ => Ok(()),
+		}
 	}
 
 	fn reading_is_fresh(&self) -> Result<(), Refusal> {

@@ -42,13 +42,8 @@ impl<T: Config> Pallet<T> {
 		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::NoToken)?;
 		Self::freeze(&owner, token, min_hold)?;
 
-		let membership = Membership {
-			token,
-			frozen: min_hold,
-			joined_at: Self::now(),
-			mandates: 0,
-			waits_until: 0,
-		};
+		let membership =
+			Membership { token, frozen: min_hold, joined_at: Self::now(), mandates: 0 };
 		Memberships::<T>::insert(&owner, &manufacturer, membership);
 		Self::deposit_event(Event::MembershipJoined { owner, manufacturer, frozen: min_hold });
 		Ok(())

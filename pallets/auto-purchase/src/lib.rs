@@ -147,8 +147,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type PartnershipNotice: Get<Moment>;
 
-		/// Seconds a mandate waits after an order of its slot was called off. Zero lets one household keep a merchant's stock
-		/// bound for nothing, and so does more than `MembershipCoolDown`.
+		/// Seconds a slot waits after an order of it was called off. Zero lets one household keep a merchant's stock bound for
+		/// nothing.
 		#[pallet::constant]
 		type CancelCoolDown: Get<Moment>;
 
@@ -295,6 +295,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ArrivingOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
+
+	/// The slots of which an order was called off, and until when nothing more is bought for them, in Unix seconds. Whoever
+	/// gives another mandate, or joins anew, waits no less: the slot waits, not its mandate.
+	#[pallet::storage]
+	pub type CoolingDown<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, Moment>;
 
 	/// Disputes that the arbiter has not decided.
 	#[pallet::storage]
@@ -902,10 +908,6 @@ pub mod pallet {
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
 			assert!(T::ArbitrationWindow::get() > 0, "an arbiter needs time to decide");
-			assert!(
-				T::CancelCoolDown::get() <= T::MembershipCoolDown::get(),
-				"nobody leaves a gate and joins again to wait for less"
-			);
 			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
 			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
 			assert!(!T::DeliveryProof::get().is_zero(), "a delivery needs a proof");
@@ -1086,7 +1088,7 @@ pub mod pallet {
 			Self::do_end_mandate(who, device, slot)
 		}
 
-		/// Calls `order` off; the household has its money back and the merchant its stock. The slot's mandate buys nothing for
+		/// Calls `order` off; the household has its money back and the merchant its stock. Nothing is bought for the slot for
 		/// `CancelCoolDown`.
 		///
 		/// The household, in the cancel window. Emits `OrderCancelled`. Fails with `UnknownOrder`, `NotHousehold`,

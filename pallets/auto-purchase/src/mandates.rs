@@ -27,8 +27,7 @@ impl<T: Config> Pallet<T> {
 			)),
 			Error::<T>::AlreadyMandated
 		);
-		let membership =
-			Memberships::<T>::get(&owner, &info.manufacturer).ok_or(Error::<T>::NotMember)?;
+		ensure!(Memberships::<T>::contains_key(&owner, &info.manufacturer), Error::<T>::NotMember);
 		let longest_lead_time = Self::check_terms(&owner, config, &terms, now)?;
 
 		if let Some(former) = former {
@@ -46,7 +45,6 @@ impl<T: Config> Pallet<T> {
 			longest_lead_time,
 			period_start: now,
 			spent: Zero::zero(),
-			waits_until: membership.waits_until.max(now),
 		};
 		Mandates::<T>::insert(device, slot, mandate);
 		Self::update_concern(device, slot);
@@ -111,11 +109,7 @@ impl<T: Config> Pallet<T> {
 		Self::update_concern(device, slot);
 		Memberships::<T>::mutate(&mandate.owner, &mandate.manufacturer, |membership| {
 			match membership {
-				Some(membership) => {
-					membership.mandates.saturating_dec();
-					// Whoever gives another mandate for this one waits no less.
-					membership.waits_until = membership.waits_until.max(mandate.waits_until);
-				},
+				Some(membership) => membership.mandates.saturating_dec(),
 				None => {
 					defensive!("a mandate implies a membership");
 				},

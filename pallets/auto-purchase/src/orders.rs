@@ -233,10 +233,8 @@ impl<T: Config> Pallet<T> {
 		let refund = order.value;
 		Self::give_back(&order, refund)?;
 		// Nobody keeps goods back for somebody who orders and calls off all day.
-		if let Some(mut mandate) = Self::mandate_of(&order) {
-			mandate.waits_until = Self::now().saturating_add(T::CancelCoolDown::get());
-			Mandates::<T>::insert(order.device, order.slot, mandate);
-		}
+		let until = Self::now().saturating_add(T::CancelCoolDown::get());
+		CoolingDown::<T>::insert(order.device, order.slot, until);
 		Self::put_back_stock(order.offer, order.units);
 		Self::close(id, &order, None);
 		let merchant = order.merchant;

@@ -96,15 +96,23 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 	/// Ends the slot's mandate. An open order was for the former goods and finishes by itself.
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		ArrivingOrderOf::<T>::remove(device, slot);
+		CoolingDown::<T>::remove(device, slot);
 		Self::update_concern(device, slot);
 		if let Some(mandate) = Mandates::<T>::get(device, slot) {
 			Self::remove_mandate(device, slot, mandate);
 		}
 	}
 
-	/// Ends the former household's mandates, and does not look for the rest of its goods any more.
+	/// Ends the former household's mandates, and does not look for the rest of its goods any more. Nobody waits because it
+	/// called an order off.
 	fn on_owner_changed(device: DeviceId) {
-		let concerned = SlotsOfConcern::<T>::get(device);
+		let concerned = CoolingDown::<T>::iter_key_prefix(device).fold(
+			SlotsOfConcern::<T>::get(device),
+			|mut slots, slot| {
+				slots.insert(slot);
+				slots
+			},
+		);
 		for slot in (SlotId::MIN..=SlotId::MAX).filter(|slot| concerned.contains(*slot)) {
 			Self::on_slot_changed(device, slot);
 		}
@@ -242,6 +250,7 @@ impl<T: Config> Pallet<T> {
 			tracking: None,
 		};
 		Mandates::<T>::insert(reading.device, reading.slot, mandate);
+		CoolingDown::<T>::remove(reading.device, reading.slot);
 		Self::open(id, order.clone());
 		Self::deposit_event(Event::OrderPlaced {
 			order: id,

@@ -3,7 +3,7 @@
 #![cfg(any(feature = "try-runtime", test))]
 
 use alloc::collections::BTreeMap;
-use cot_primitives::{DeviceId, SlotSet};
+use cot_primitives::{DeviceId, InspectDevices, SlotSet};
 use frame_support::{
 	ensure,
 	traits::{
@@ -36,7 +36,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_memberships()?;
 		Self::check_mandates()?;
 		Self::check_pauses()?;
-		Self::check_slots_of_concern()
+		Self::check_slots_of_concern()?;
+		Self::check_cool_downs()
 	}
 
 	/// Of every merchant exactly its bond is held, and of nobody else anything.
@@ -95,6 +96,10 @@ impl<T: Config> Pallet<T> {
 				ensure!(
 					OpenOrderOf::<T>::get(order.device, order.slot) == Some(id),
 					"an open order is not its slot's open order"
+				);
+				ensure!(
+					!CoolingDown::<T>::contains_key(order.device, order.slot),
+					"a slot cools down that waits for goods"
 				);
 			}
 		}
@@ -276,6 +281,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			PausedHouseholds::<T>::iter_keys().all(|household| Self::is_member(&household)),
 			"a household has paused that is no member"
+		);
+		Ok(())
+	}
+
+	/// Only slots of devices cool down.
+	fn check_cool_downs() -> Result<(), TryRuntimeError> {
+		ensure!(
+			CoolingDown::<T>::iter_keys()
+				.all(|(device, slot)| T::Devices::slot(device, slot).is_some()),
+			"a slot cools down that no device has"
 		);
 		Ok(())
 	}

@@ -5,8 +5,8 @@ use cot_primitives::{DeviceId, Evidence, InspectDevices, Moment, DAY};
 use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
-	ArrivingOrderOf, Choice, Mandate, MandateMode, MandateTerms, Mandates, Membership, Memberships,
-	SlotsOfConcern, MAX_MANDATE_MERCHANTS,
+	ArrivingOrderOf, Choice, CoolingDown, Mandate, MandateMode, MandateTerms, Mandates, Membership,
+	Memberships, SlotsOfConcern, MAX_MANDATE_MERCHANTS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
 use sp_core::H256;
@@ -53,10 +53,10 @@ impl BenchmarkHelper for Neighbours {
 				longest_lead_time: DAY,
 				period_start: 0,
 				spent: UNIT,
-				waits_until: 0,
 			};
 			Mandates::<Runtime>::insert(device, slot, mandate);
 			ArrivingOrderOf::<Runtime>::insert(device, slot, u64::MAX);
+			CoolingDown::<Runtime>::insert(device, slot, u64::MAX);
 			SlotsOfConcern::<Runtime>::mutate(device, |slots| slots.insert(slot));
 			mandates += 1;
 			States::<Runtime>::mutate(device, |state| {
@@ -66,8 +66,7 @@ impl BenchmarkHelper for Neighbours {
 				let _ = state.slots.try_insert(slot, record);
 			});
 		}
-		let membership =
-			Membership { token: 1, frozen: UNIT, joined_at: 0, mandates, waits_until: 0 };
+		let membership = Membership { token: 1, frozen: UNIT, joined_at: 0, mandates };
 		Memberships::<Runtime>::insert(info.owner, info.manufacturer, membership);
 	}
 }

@@ -35,7 +35,6 @@ fn give_mandate_moves_no_money() {
 				longest_lead_time: LEAD_TIME,
 				period_start: START,
 				spent: 0,
-				waits_until: START,
 			})
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(1));

@@ -55,9 +55,10 @@ fn walk(
 		let mut world = World::new();
 		events();
 		take(&mut world, &Move::Calm, record)?;
-		for happening in moves {
-			take(&mut world, &happening, record)?;
+		for happening in &moves {
+			take(&mut world, happening, record)?;
 		}
+		record.borrow_mut().moves += moves.len();
 		if blocked {
 			for who in [HOUSE, NEIGHBOUR, SHOP, CORNER] {
 				take(&mut world, &Move::Block(who), record)?;
@@ -158,9 +159,9 @@ fn run(mut runner: TestRunner) -> Record {
 	record.into_inner()
 }
 
-/// Walks of the random run, each of some 450 moves. `COT_WALKS` asks for more of them.
+/// Walks of the random run. `COT_WALKS` asks for more of them.
 fn walks() -> u32 {
-	std::env::var("COT_WALKS").map_or(23, |walks| walks.parse().expect("a number of walks"))
+	std::env::var("COT_WALKS").map_or(25, |walks| walks.parse().expect("a number of walks"))
 }
 
 #[test]

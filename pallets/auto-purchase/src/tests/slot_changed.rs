@@ -1,7 +1,7 @@
 use cot_primitives::OnDeviceChange;
 use frame_support::assert_ok;
 
-use crate::{mock::*, Event, Mandates, Memberships, OrderState};
+use crate::{mock::*, CoolingDown, Event, Mandates, Memberships, OrderState};
 
 #[test]
 fn a_slot_that_holds_something_else_ends_its_mandate() {
@@ -71,5 +71,43 @@ fn a_device_may_not_leave_while_goods_are_on_their_way_to_it() {
 		assert!(!AutoPurchase::forbids_leaving(FRIDGE + 1));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert!(!AutoPurchase::forbids_leaving(FRIDGE));
+	});
+}
+
+#[test]
+fn nobody_waits_for_what_was_called_off_in_another_slot_or_by_another_household() {
+	for change in [
+		(|| AutoPurchase::on_slot_changed(FRIDGE, MILK)) as fn(),
+		|| AutoPurchase::on_owner_changed(FRIDGE),
+		|| AutoPurchase::on_retired(FRIDGE),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = placed();
+			assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));
+			// Where there is no mandate either.
+			assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+			let until = START + CANCEL_COOL_DOWN;
+			assert_eq!(CoolingDown::<Test>::get(FRIDGE, MILK), Some(until));
+			AutoPurchase::on_slot_changed(FRIDGE, CREAM);
+			AutoPurchase::on_owner_changed(OTHER_FRIDGE);
+			assert_eq!(CoolingDown::<Test>::iter().count(), 1);
+			change();
+			assert_eq!(CoolingDown::<Test>::iter().count(), 0);
+		});
+	}
+}
+
+#[test]
+fn the_next_order_forgets_that_one_was_called_off() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = placed();
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));
+		set_time(START + CANCEL_COOL_DOWN - 1);
+		fridge.read(LOW - 100);
+		assert_eq!(CoolingDown::<Test>::iter().count(), 1);
+		set_time(START + CANCEL_COOL_DOWN);
+		fridge.read(LOW - 200);
+		assert_eq!(order_of(order + 1).placed_at, now());
+		assert_eq!(CoolingDown::<Test>::iter().count(), 0);
 	});
 }

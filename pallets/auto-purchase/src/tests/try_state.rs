@@ -6,10 +6,11 @@ use frame_support::{
 };
 
 use crate::{
-	mock::*, ArrivingOrderOf, AssetKind, Catalogue, DeadlineCursor, Deadlines, Dispute, Disputes,
-	FreezeReason, Goods, HoldReason, MandateOf, Mandates, MembershipOf, Memberships, Merchants,
-	NextOfferId, NextOrderId, OfferOf, Offers, OpenOrderOf, OrderState, Orders, OrdersAt, OrdersOf,
-	Partnerships, Party, PausedHouseholds, SlotsOfConcern, Stranded, MAX_TRIES,
+	mock::*, ArrivingOrderOf, AssetKind, Catalogue, CoolingDown, DeadlineCursor, Deadlines,
+	Dispute, Disputes, FreezeReason, Goods, HoldReason, MandateOf, Mandates, MembershipOf,
+	Memberships, Merchants, NextOfferId, NextOrderId, OfferOf, Offers, OpenOrderOf, OrderState,
+	Orders, OrdersAt, OrdersOf, Partnerships, Party, PausedHouseholds, SlotsOfConcern, Stranded,
+	MAX_TRIES,
 };
 
 /// An order is open, then something breaks.
@@ -291,6 +292,18 @@ fn detects_a_dispute_without_a_record_a_record_without_a_dispute_and_a_deposit_w
 		Disputes::<Test>::insert(2, record);
 		assert_eq!(AutoPurchase::do_try_state(), Err("an order is recorded as disputed".into()));
 	});
+}
+
+#[test]
+fn detects_a_slot_that_cools_down_and_waits_or_is_none() {
+	detects(
+		|| CoolingDown::<Test>::insert(FRIDGE, MILK, START),
+		"a slot cools down that waits for goods",
+	);
+	detects(
+		|| CoolingDown::<Test>::insert(FRIDGE, 9, START),
+		"a slot cools down that no device has",
+	);
 }
 
 #[test]

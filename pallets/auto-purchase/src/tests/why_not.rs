@@ -6,7 +6,7 @@ use frame_support::assert_ok;
 use proptest::prelude::*;
 
 use crate::{
-	mock::*, AssetKind, Choice, Event, Ineligible, MandateMode, MandateTerms, Mandates, Offer,
+	mock::*, AssetKind, Choice, CoolingDown, Event, Ineligible, MandateMode, MandateTerms, Offer,
 	OfferId, OfferLookedAt, PausedBy, Purchasing, Refusal, WhyNot,
 };
 
@@ -310,11 +310,7 @@ impl Affairs {
 				assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, 60));
 			},
 			|_| {
-				Mandates::<Test>::mutate(FRIDGE, MILK, |mandate| {
-					if let Some(mandate) = mandate {
-						mandate.waits_until = now() + 1;
-					}
-				})
+				CoolingDown::<Test>::insert(FRIDGE, MILK, now() + 1);
 			},
 			|_| set_time(START + 366 * DAY),
 		];

@@ -32,8 +32,6 @@ pub struct Membership<Balance> {
 	pub joined_at: Moment,
 	/// Mandates that rest on this membership.
 	pub mandates: u32,
-	/// A new mandate buys nothing before this time, because one was ended that had to wait; in Unix seconds.
-	pub waits_until: Moment,
 }
 
 /// Which offers a mandate may buy.
@@ -137,8 +135,6 @@ pub struct Mandate<AccountId, Balance> {
 	pub period_start: Moment,
 	/// What the orders of that period cost.
 	pub spent: Balance,
-	/// It buys nothing before this time, because an order was called off; in Unix seconds.
-	pub waits_until: Moment,
 }
 
 impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {

@@ -137,6 +137,67 @@ fn a_household_cannot_keep_goods_back_by_cancelling_and_ordering_again() {
 }
 
 #[test]
+fn no_way_around_the_mandate_makes_a_slot_wait_less() {
+	let end = || {
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+	};
+	let cancel = || {
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), 1));
+	};
+	let give = || {
+		let terms = mandate_terms(&[1]);
+		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
+	};
+	let leave_and_join = || {
+		assert_ok!(AutoPurchase::leave(signed(HOUSE), LG));
+		joined(HOUSE);
+	};
+	let ways: [&[&dyn Fn()]; 4] = [
+		&[&cancel, &end, &give],
+		&[&end, &cancel, &give],
+		&[&end, &give, &cancel],
+		&[&end, &cancel, &leave_and_join, &give],
+	];
+	for (nth, way) in ways.into_iter().enumerate() {
+		ExtBuilder::default().build_and_execute(|| {
+			let offer = offered();
+			joined(HOUSE);
+			pass(COOL_DOWN);
+			let mut fridge = Fridge::established(FRIDGE, MILK);
+			let terms = mandate_terms(&[offer]);
+			assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
+			fridge.read(LOW);
+			let until = now() + CANCEL_COOL_DOWN;
+			way.iter().for_each(|step| step());
+			events();
+			fridge.read(LOW - 100);
+			let reason = Refusal::CoolingDown { until };
+			let refused = Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
+			assert_eq!(events(), vec![refused], "way {nth}");
+		});
+	}
+}
+
+#[test]
+fn a_mandate_in_the_place_of_one_that_has_expired_waits_no_less() {
+	ExtBuilder::default().build_and_execute(|| {
+		let offer = offered();
+		let expires_at = START + CANCEL_WINDOW / 2;
+		let mut fridge = mandated_with(MandateTerms { expires_at, ..mandate_terms(&[offer]) });
+		fridge.read(LOW);
+		set_time(expires_at);
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), 1));
+		let until = now() + CANCEL_COOL_DOWN;
+		let terms = mandate_terms(&[offer]);
+		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
+		events();
+		fridge.read(LOW - 100);
+		let reason = Refusal::CoolingDown { until };
+		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+	});
+}
+
+#[test]
 fn a_device_cannot_keep_goods_back_by_pretending_to_be_filled_and_emptied() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = placed();

@@ -46,6 +46,7 @@ pub enum Move {
 	Register(AccountId),
 	Deregister(AccountId),
 	RestoreBond(AccountId),
+	Profile(AccountId),
 	Propose(AccountId, AccountId, u32),
 	AcceptPartnership(AccountId, AccountId),
 	EndPartnership {
@@ -87,6 +88,7 @@ pub enum Move {
 		amount: Balance,
 	},
 	Block(AccountId),
+	Release(AccountId, AssetKind),
 	Freeze,
 	Thaw,
 	Disapprove,
@@ -176,6 +178,7 @@ fn market() -> impl Strategy<Value = Move> {
 	prop_oneof![
 		1 => merchant().prop_map(Move::Register),
 		1 => merchant().prop_map(Move::Deregister),
+		1 => merchant().prop_map(Move::Profile),
 		4 => merchant().prop_map(Move::RestoreBond),
 		2 => (maker(), merchant(), 0u32..200_000)
 			.prop_map(|(maker, merchant, parts)| Move::Propose(maker, merchant, parts)),
@@ -216,6 +219,7 @@ fn surroundings() -> impl Strategy<Value = Move> {
 		2 => (spender(), spender(), prop::option::of(1u32..3), 1u128..5_000)
 			.prop_map(|(from, to, token, amount)| Move::Spend { from, to, token, amount }),
 		1 => one_of(&[HOUSE, NEIGHBOUR, SHOP]).prop_map(Move::Block),
+		1 => (one_of(&HOUSEHOLDS), asset()).prop_map(|(who, asset)| Move::Release(who, asset)),
 		1 => Just(Move::Freeze),
 		1 => Just(Move::Thaw),
 		1 => (one_of(&MAKERS), 1u128..2_000).prop_map(|(maker, hold)| Move::SetGate(maker, hold)),

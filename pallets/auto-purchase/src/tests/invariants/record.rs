@@ -35,7 +35,6 @@ impl Record {
 		by: &Move,
 		told: &[Event<Test>],
 	) -> Result<(), TestCaseError> {
-		self.moves += 1;
 		for event in told {
 			match event {
 				Event::OrderPlaced { order, .. } => {

@@ -220,6 +220,9 @@ impl World {
 			Move::Register(who) => AutoPurchase::register_merchant(signed(who), merchant_name()),
 			Move::Deregister(who) => AutoPurchase::deregister(signed(who)),
 			Move::RestoreBond(who) => AutoPurchase::restore_bond(signed(who)),
+			Move::Profile(who) => {
+				AutoPurchase::set_profile(signed(who), merchant_name(), Default::default())
+			},
 			Move::Propose(maker, merchant, parts) => {
 				let commission = Permill::from_parts(parts);
 				AutoPurchase::propose_partnership(signed(maker), merchant, commission)
@@ -278,6 +281,9 @@ impl World {
 			},
 			Move::Spend { from, to, token: Some(token), amount } => {
 				Assets::transfer_keep_alive(signed(from), token, to, amount)
+			},
+			Move::Release(who, asset) => {
+				AutoPurchase::release_stranded(signed(STRANGER), who, asset)
 			},
 			Move::Block(who) => Assets::block(signed(ISSUER), EURO, who),
 			Move::Freeze => Assets::freeze_asset(signed(ISSUER), EURO),
