@@ -105,7 +105,7 @@ fn an_unknown_preset_is_none() {
 #[test]
 fn the_budgets_of_all_epochs_fit_the_supply() {
 	let terms = lg_terms();
-	terms.validate().unwrap();
+	terms.validate(MARKET_SUPPLY).unwrap();
 	let halvings =
 		(0..128).map(|n| (terms.epoch_budget >> n) * Balance::from(terms.halving_epochs));
 	assert!(halvings.sum::<Balance>() + MARKET_SUPPLY <= terms.max_supply);

@@ -33,7 +33,7 @@ pub struct Reward {
 	pub unpaid: Amount,
 	/// What of that has to wait because the manufacturer has something against one of the household's devices.
 	pub withheld: Amount,
-	/// The last payouts, eight or fewer, the latest last.
+	/// The last payouts, eight or fewer, in the order in which they were paid: one that was withheld comes late.
 	pub history: Vec<Payout>,
 	/// What a household must own of the token for the chain to buy for it.
 	pub gate: Option<Amount>,
@@ -87,7 +87,8 @@ impl From<PayoutView<u128>> for Payout {
 pub struct Program {
 	/// The token it pays.
 	pub token: TokenId,
-	/// Accounts that own some of the token.
+	/// Accounts that the token keeps: of households, of the manufacturer and of pools. One without a balance counts only if it
+	/// was opened on purpose.
 	pub holders: u32,
 	/// What it has issued, the market's supply included.
 	pub issued: Amount,
@@ -99,13 +100,14 @@ pub struct Program {
 	pub epoch: Option<EpochIndex>,
 	/// When it ends.
 	pub epoch_ends_at: Option<Moment>,
-	/// The most it may pay.
+	/// The most it may pay; zero once the program is closed or nothing is granted any more.
 	pub epoch_budget: Amount,
 	/// Points earned in it.
 	pub points: u64,
 	/// Households that have earned points in it.
 	pub active_households: u32,
-	/// Epochs that still have a budget by the terms that hold now, the current one included; `null`: they never end.
+	/// Epochs until nothing is granted any more, the current one included, by all that is announced; `null`: time does not
+	/// end them. The maximum supply may, and sooner.
 	pub epochs_to_come: Option<EpochIndex>,
 	/// What it promises now.
 	pub terms: Terms,

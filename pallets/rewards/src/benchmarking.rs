@@ -251,6 +251,23 @@ mod benchmarks {
 		Ok(())
 	}
 
+	// One that remembers as many payouts as it can, in a program that has announced something.
+	#[benchmark]
+	fn forget_household() -> Result<(), BenchmarkError> {
+		let manufacturer = ended_epoch::<T>(1);
+		Pallet::<T>::do_change_terms(manufacturer.clone(), terms::<T>())?;
+		pay::<T>(Weight::MAX);
+		assert_eq!(unpaid::<T>(&manufacturer), 0);
+		end_epoch::<T>(MAX_HISTORY);
+		let owner = household::<T>(0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), manufacturer.clone(), owner.clone());
+
+		assert!(!Households::<T>::contains_key(manufacturer, owner));
+		Ok(())
+	}
+
 	// One that has ended, but cannot be visited.
 	#[benchmark]
 	fn next_pending_epoch() {

@@ -5,7 +5,7 @@ use frame_support::{
 	traits::fungibles::{metadata::Mutate as _, Create, Mutate},
 };
 use sp_runtime::{
-	traits::{CheckedAdd, One, Zero},
+	traits::{One, Zero},
 	ArithmeticError,
 };
 
@@ -38,13 +38,7 @@ impl<T: Config> Pallet<T> {
 			is_label(&name) && is_label(&symbol) && decimals <= MAX_DECIMALS,
 			Error::<T>::InvalidMetadata
 		);
-		terms.validate().map_err(Error::<T>::from)?;
-		ensure!(
-			market_supply
-				.checked_add(&terms.epoch_budget)
-				.is_some_and(|promised| promised <= terms.max_supply),
-			Error::<T>::BudgetExceedsMaxSupply
-		);
+		terms.validate(market_supply).map_err(Error::<T>::from)?;
 		let token = NextTokenId::<T>::get();
 		let next_token = token.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
@@ -69,16 +63,17 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut program = Programs::<T>::get(&manufacturer).ok_or(Error::<T>::UnknownProgram)?;
 		ensure!(program.closes_with.is_none(), Error::<T>::ProgramClosing);
-		terms.validate().map_err(Error::<T>::from)?;
+		let now = Self::now();
+		ensure!(!program.awaits_change(now), Error::<T>::ChangeAnnounced);
+		terms.validate(program.market_supply).map_err(Error::<T>::from)?;
 		ensure!(
 			terms.epoch_length == program.terms.epoch_length,
 			Error::<T>::EpochLengthCannotChange
 		);
 		ensure!(terms.max_supply == program.terms.max_supply, Error::<T>::MaxSupplyCannotChange);
 
-		let now = Self::now();
 		if let Some(current) = program.epoch_at(now) {
-			Self::adopt_announced(&manufacturer, &mut program, current);
+			Self::adopt_due_terms(&manufacturer, &mut program, current);
 		}
 		let old = program.terms.clone();
 		let from = program.announce(terms.clone(), now);
@@ -89,7 +84,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets announced terms hold for good if they have taken effect by `current`. The caller stores `program`.
-	fn adopt_announced(
+	fn adopt_due_terms(
 		manufacturer: &T::AccountId,
 		program: &mut ProgramOf<T>,
 		current: EpochIndex,
@@ -110,6 +105,24 @@ impl<T: Config> Pallet<T> {
 			Ok::<_, Error<T>>(closes_with)
 		})?;
 		Self::deposit_event(Event::ProgramClosing { manufacturer, closes_with });
+		Ok(())
+	}
+
+	pub(crate) fn do_forget_household(
+		manufacturer: T::AccountId,
+		owner: T::AccountId,
+	) -> DispatchResult {
+		let program = Programs::<T>::get(&manufacturer).ok_or(Error::<T>::UnknownProgram)?;
+		let household =
+			Households::<T>::get(&manufacturer, &owner).ok_or(Error::<T>::UnknownHousehold)?;
+		let current = program.epoch_at(Self::now()).unwrap_or(0);
+		ensure!(household.unpaid == 0, Error::<T>::HouseholdUnpaid);
+		ensure!(
+			household.is_forgettable_in(current, &program.terms_in(current).streak),
+			Error::<T>::HouseholdActive
+		);
+		Households::<T>::remove(&manufacturer, &owner);
+		Self::deposit_event(Event::HouseholdForgotten { manufacturer, owner });
 		Ok(())
 	}
 

@@ -155,7 +155,8 @@ pub mod pallet {
 	>;
 
 	/// Streaks and last payouts, by manufacturer and household.
-	// The device a household must own to earn is what pays for it.
+	// The deposit of a device pays for one of them: that of the household which owns it. The others are forgotten by
+	// whoever likes to.
 	#[pallet::storage]
 	pub type Households<T: Config> = StorageDoubleMap<
 		_,
@@ -223,7 +224,7 @@ pub mod pallet {
 			/// What the program promises.
 			terms: ProgramTermsOf<T>,
 		},
-		/// A manufacturer told what its program will promise. An announcement that had not taken effect is void.
+		/// A manufacturer told what its program will promise.
 		TermsAnnounced {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
@@ -309,6 +310,13 @@ pub mod pallet {
 			/// What they forfeited.
 			forfeited: BalanceOf<T>,
 		},
+		/// Streak and last payouts of a household were forgotten, long after its last points.
+		HouseholdForgotten {
+			/// The manufacturer in whose program it earned.
+			manufacturer: T::AccountId,
+			/// The household.
+			owner: T::AccountId,
+		},
 		/// An automatic payout failed. The household keeps its share: anybody may try again with `claim_for`.
 		RewardFailed {
 			/// The manufacturer whose program could not pay.
@@ -360,6 +368,14 @@ pub mod pallet {
 		HouseholdSanctioned,
 		/// Nobody has anything against the household: anybody may claim for it.
 		HouseholdNotSanctioned,
+		/// The terms that were announced last have not taken effect yet.
+		ChangeAnnounced,
+		/// Nothing is known of the household: it has earned nothing in the program, or was forgotten.
+		UnknownHousehold,
+		/// A share of the household is neither paid nor forfeited.
+		HouseholdUnpaid,
+		/// The household's streak has not run out, or it earned points within the last eight epochs.
+		HouseholdActive,
 	}
 
 	#[pallet::hooks]
@@ -441,13 +457,14 @@ pub mod pallet {
 		/// Changes what the caller's program promises, with notice of at least one whole epoch.
 		///
 		/// Signed by a manufacturer that runs a program. The terms hold from the epoch after the next on, or at once if no
-		/// epoch has begun yet. Everything earned before is paid by the terms under which it was earned. An announcement
-		/// that has not taken effect is void.
+		/// epoch has begun yet. Everything earned before is paid by the terms under which it was earned. What is announced
+		/// can be changed again only once it has taken effect.
 		///
-		/// - `terms`: what the program will promise. Its budget halves anew, counted from the epoch with which it begins.
+		/// - `terms`: what the program will promise. Where budget or halving are others than before, the budget halves anew,
+		///   counted from the epoch with which the terms begin; otherwise it goes on halving as it did.
 		///
-		/// Fails with `UnknownProgram`, `ProgramClosing`, `EpochLengthCannotChange`, `MaxSupplyCannotChange`, or because of
-		/// the terms as `create_program` does. Emits `TermsAnnounced`.
+		/// Fails with `UnknownProgram`, `ProgramClosing`, `ChangeAnnounced`, `EpochLengthCannotChange`,
+		/// `MaxSupplyCannotChange`, or because of the terms as `create_program` does. Emits `TermsAnnounced`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::change_terms())]
 		pub fn change_terms(origin: OriginFor<T>, terms: ProgramTermsOf<T>) -> DispatchResult {
@@ -513,6 +530,27 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
 			Self::do_forfeit(manufacturer, epoch, owner)
+		}
+
+		/// Forgets a household's streak and last payouts when nothing of them matters any more.
+		///
+		/// Signed by anybody; the caller pays the fee. The streak must have run out, the last points be more than eight epochs
+		/// ago, and every share be paid or forfeited. The household keeps its tokens; if it earns again, it begins anew.
+		///
+		/// - `manufacturer`: in whose program it earned.
+		/// - `owner`: the household.
+		///
+		/// Fails with `UnknownProgram`, `UnknownHousehold`, `HouseholdUnpaid` or `HouseholdActive`. Emits
+		/// `HouseholdForgotten`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::forget_household())]
+		pub fn forget_household(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			owner: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_forget_household(manufacturer, owner)
 		}
 	}
 

@@ -225,11 +225,27 @@ pub fn claim_for(
 	Rewards::claim_for(RuntimeOrigin::signed(STRANGER), manufacturer, epoch, owner)
 }
 
-/// Runs the idle hook and checks that it keeps within its limit.
+/// Runs the idle hook and checks that it has claimed the weight of every share it has dealt with, and no more than there was.
 pub fn idle(limit: Weight) -> Weight {
-	let consumed = Rewards::on_idle(System::block_number(), limit);
-	assert!(consumed.all_lte(limit), "the hook used {consumed} of {limit}");
-	consumed
+	let before = shares_dealt_with();
+	let claimed = Rewards::on_idle(System::block_number(), limit);
+	let shares = shares_dealt_with() - before;
+	let at_least = if shares == 0 { Weight::zero() } else { weight_of(shares) };
+	assert!(at_least.all_lte(claimed), "{shares} shares were dealt with for {claimed}");
+	assert!(at_least.all_lte(limit), "{shares} shares were dealt with where {limit} was left");
+	claimed
+}
+
+/// How many shares were paid, withheld or have failed since the last reset of the events.
+fn shares_dealt_with() -> u64 {
+	let is_one = |event: &Event<Test>| {
+		matches!(
+			event,
+			Event::RewardPaid { .. } | Event::RewardWithheld { .. } | Event::RewardFailed { .. }
+		)
+	};
+	System::read_events_for_pallet::<Event<Test>>().iter().filter(|event| is_one(event)).count()
+		as u64
 }
 
 /// What the hook needs to pay `shares` of one epoch.

@@ -2,7 +2,7 @@
 
 use cot_primitives::{EpochIndex, InspectSanctions};
 use frame_support::{
-	ensure,
+	defensive, ensure,
 	traits::{fungibles::Mutate, Defensive},
 };
 use sp_runtime::{
@@ -55,11 +55,6 @@ impl<T: Config> DueShare<T> {
 		}
 		self.program.minted.saturating_accrue(amount);
 		self.total.minted.saturating_accrue(amount);
-		Households::<T>::mutate_exists(&self.manufacturer, &self.owner, |household| {
-			if let Some(household) = household {
-				household.remember(EpochReward { epoch: self.epoch, points, amount });
-			}
-		});
 		Pallet::<T>::deposit_event(Event::RewardPaid {
 			manufacturer: self.manufacturer.clone(),
 			owner: self.owner.clone(),
@@ -67,7 +62,8 @@ impl<T: Config> DueShare<T> {
 			points,
 			amount,
 		});
-		self.settle();
+		let epoch = self.epoch;
+		self.settle(Some(EpochReward { epoch, points, amount }));
 		Ok(())
 	}
 
@@ -81,12 +77,18 @@ impl<T: Config> DueShare<T> {
 			points: self.share.points,
 			amount: self.amount,
 		});
-		self.settle();
+		self.settle(None);
 	}
 
-	/// Forgets the share and, if it was the last, the epoch.
-	fn settle(self) {
+	/// Forgets the share, for which the household got `reward`, and, if it was the last, the epoch.
+	fn settle(self, reward: Option<EpochReward<BalanceOf<T>>>) {
 		let Self { manufacturer, owner, epoch, mut program, mut total, share, amount } = self;
+		Households::<T>::mutate_exists(&manufacturer, &owner, |household| match household {
+			Some(household) => household.settle(reward),
+			None => {
+				defensive!("a household is not forgotten as long as it has shares; qed");
+			},
+		});
 		program.reserved.saturating_reduce(amount);
 		total.settled_weight = total.settled_weight.saturating_add(share.weight());
 		Shares::<T>::remove((&manufacturer, epoch, owner));

@@ -2,13 +2,13 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_primitives::{EpochIndex, Points};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{defensive, traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::traits::SaturatedConversion;
 
 use crate::StreakTerms;
 
-/// How many of its payouts a household remembers.
+/// How many of its payouts a household remembers, and for how many epochs without points it is remembered at least.
 pub const MAX_HISTORY: u32 = 8;
 
 /// What one epoch brought a household.
@@ -33,7 +33,7 @@ pub struct EpochReward<Balance> {
 	pub amount: Balance,
 }
 
-/// The last payouts of a household, the latest last.
+/// The last payouts of a household, in the order in which they were paid.
 pub type History<Balance> = BoundedVec<EpochReward<Balance>, ConstU32<MAX_HISTORY>>;
 
 /// A household that has earned points in a program.
@@ -45,6 +45,8 @@ pub struct Household<Balance> {
 	pub level: u8,
 	/// That epoch.
 	pub last_active: EpochIndex,
+	/// Epochs of which its share is neither paid nor forfeited.
+	pub unpaid: u32,
 	/// Its last payouts.
 	pub history: History<Balance>,
 }
@@ -52,7 +54,7 @@ pub struct Household<Balance> {
 impl<Balance> Household<Balance> {
 	/// One that earns its first points in `epoch`.
 	pub fn new(epoch: EpochIndex) -> Self {
-		Self { level: 0, last_active: epoch, history: History::default() }
+		Self { level: 0, last_active: epoch, unpaid: 0, history: History::default() }
 	}
 
 	/// The level its points have in `epoch`, or would have if it earned some.
@@ -67,10 +69,25 @@ impl<Balance> Household<Balance> {
 		level.min(streak.max_level)
 	}
 
-	/// Takes note of the first points in `epoch`.
+	/// Whether nothing of it matters in `epoch` any more, but for what it is owed: its streak has run out, and its last
+	/// points are longer ago than it remembers payouts.
+	pub fn is_forgettable_in(&self, epoch: EpochIndex, streak: &StreakTerms) -> bool {
+		self.level_in(epoch, streak) == 0 && epoch.saturating_sub(self.last_active) > MAX_HISTORY
+	}
+
+	/// Takes note of the first points in `epoch`, which are the first of a share.
 	pub fn enter(&mut self, epoch: EpochIndex, streak: &StreakTerms) {
 		self.level = self.level_in(epoch, streak);
 		self.last_active = epoch;
+		self.unpaid = self.unpaid.saturating_add(1);
+	}
+
+	/// Takes note that one of its shares is settled, and what was paid for it, if it was not forfeited.
+	pub fn settle(&mut self, reward: Option<EpochReward<Balance>>) {
+		self.unpaid = self.unpaid.saturating_sub(1);
+		if let Some(reward) = reward {
+			self.remember(reward);
+		}
 	}
 
 	/// Takes note of a payout; the one that was longest ago makes room for it.
@@ -78,8 +95,9 @@ impl<Balance> Household<Balance> {
 		if self.history.is_full() {
 			self.history.remove(0);
 		}
-		// There is room now.
-		let _ = self.history.try_push(reward);
+		if self.history.try_push(reward).is_err() {
+			defensive!("there is room after the first was removed; qed");
+		}
 	}
 }
 

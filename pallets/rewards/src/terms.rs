@@ -38,8 +38,8 @@ pub struct ProgramTerms<Balance> {
 	pub epoch_length: Moment,
 	/// The most the first epochs may mint.
 	pub epoch_budget: Balance,
-	/// Number of epochs after which the budget halves, again and again, counted from the epoch with which these terms
-	/// begin; zero: it never does.
+	/// Number of epochs after which the budget halves, again and again, counted from the first epoch that has this budget
+	/// and this number; zero: it never does.
 	pub halving_epochs: u32,
 	/// The most the program may ever mint, the market's supply included. It never changes.
 	pub max_supply: Balance,
@@ -108,7 +108,7 @@ pub enum InvalidTerms {
 	EpochLength,
 	/// The budget, or the most a point may be paid, is zero.
 	Budget,
-	/// One epoch's budget is more than may ever be minted.
+	/// One epoch's budget and the market's supply are more than may ever be minted.
 	MaxSupply,
 	/// One grant is more than its cap, nothing earns points, or no time by hand does.
 	Points,
@@ -135,8 +135,8 @@ impl<T> From<InvalidTerms> for Error<T> {
 }
 
 impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
-	/// Whether the terms can be kept and reward anything.
-	pub fn validate(&self) -> Result<(), InvalidTerms> {
+	/// Whether the terms can be kept and reward anything where the market got this much of the token.
+	pub fn validate(&self, market_supply: Balance) -> Result<(), InvalidTerms> {
 		let grants = [
 			(self.learning_points, self.learning_allowance),
 			(self.deviation_points, self.deviation_cap),
@@ -152,7 +152,12 @@ impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
 				!self.epoch_budget.is_zero() && !self.max_reward_per_point.is_zero(),
 				InvalidTerms::Budget,
 			),
-			(self.epoch_budget <= self.max_supply, InvalidTerms::MaxSupply),
+			(
+				market_supply
+					.checked_add(&self.epoch_budget)
+					.is_some_and(|promised| promised <= self.max_supply),
+				InvalidTerms::MaxSupply,
+			),
 			(
 				largest_grant > 0
 					&& grants.iter().all(|(points, cap)| *points <= Points::from(*cap))
@@ -170,6 +175,11 @@ impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
 			Some((_, reason)) => Err(reason),
 			None => Ok(()),
 		}
+	}
+
+	/// Whether the budget is the same as that of `other` and halves as often.
+	pub fn has_budget_of(&self, other: &Self) -> bool {
+		self.epoch_budget == other.epoch_budget && self.halving_epochs == other.halving_epochs
 	}
 }
 

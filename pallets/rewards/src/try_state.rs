@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		Self::reserves_equal_what_closed_epochs_still_owe()?;
 		Self::totals_are_the_sum_of_settled_and_unsettled_shares()?;
 		Self::shares_belong_to_an_epoch_and_a_household()?;
+		Self::households_count_their_unpaid_shares()?;
 		Self::pending_payouts_point_at_their_epoch()
 	}
 
@@ -26,9 +27,13 @@ impl<T: Config> Pallet<T> {
 		let next_token = NextTokenId::<T>::get();
 		let mut tokens = BTreeSet::new();
 		for (_, program) in Programs::<T>::iter() {
-			ensure!(program.terms.validate().is_ok(), "a program has invalid terms");
+			let market_supply = program.market_supply;
+			ensure!(program.terms.validate(market_supply).is_ok(), "a program has invalid terms");
 			if let Some(Announcement { terms, .. }) = &program.announced {
-				ensure!(terms.validate().is_ok(), "a program has announced invalid terms");
+				ensure!(
+					terms.validate(market_supply).is_ok(),
+					"a program has announced invalid terms"
+				);
 				ensure!(
 					terms.epoch_length == program.terms.epoch_length
 						&& terms.max_supply == program.terms.max_supply,
@@ -50,6 +55,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				promised.is_some_and(|promised| promised <= program.terms.max_supply),
 				"a program has promised more than its maximum supply"
+			);
+			ensure!(
+				program.market_supply <= program.minted,
+				"a program has minted less than the market's supply"
 			);
 			// Less is in existence where tokens were burned.
 			ensure!(
@@ -81,9 +90,9 @@ impl<T: Config> Pallet<T> {
 					.is_some_and(|settled| settled <= total.budget),
 				"an epoch settled more than its budget"
 			);
-			// By which terms earlier epochs were closed is not known any more.
+			// By which budget earlier epochs were closed is not known any more.
 			ensure!(
-				epoch < program.terms_from || total.budget <= program.budget_of(epoch),
+				epoch < program.budget_from || total.budget <= program.budget_of(epoch),
 				"an epoch's budget is more than the terms allow"
 			);
 			if program.open_epoch == Some(epoch) {
@@ -160,6 +169,28 @@ impl<T: Config> Pallet<T> {
 				Households::<T>::get(&manufacturer, &owner)
 					.is_some_and(|household| household.last_active >= epoch),
 				"a share belongs to a household that was not active"
+			);
+		}
+		Ok(())
+	}
+
+	/// A household is one of a program that has begun, and knows how many of its shares are not settled.
+	fn households_count_their_unpaid_shares() -> Result<(), TryRuntimeError> {
+		let mut shares = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
+		for (manufacturer, _, owner) in Shares::<T>::iter_keys() {
+			let count = shares.entry((manufacturer, owner)).or_default();
+			*count = count.saturating_add(1);
+		}
+		for (manufacturer, owner, household) in Households::<T>::iter() {
+			let current =
+				Programs::<T>::get(&manufacturer).and_then(|program| program.epoch_at(Self::now()));
+			ensure!(
+				current.is_some_and(|current| household.last_active <= current),
+				"a household was active before its program was"
+			);
+			ensure!(
+				household.unpaid == shares.remove(&(manufacturer, owner)).unwrap_or(0),
+				"a household's unpaid shares are not those it has"
 			);
 		}
 		Ok(())

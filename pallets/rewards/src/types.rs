@@ -46,12 +46,14 @@ pub struct Program<Balance> {
 	pub started_at: Option<Moment>,
 	/// What it promises, until `announced` takes effect.
 	pub terms: ProgramTerms<Balance>,
-	/// The epoch with which `terms` began.
-	pub terms_from: EpochIndex,
+	/// The epoch from which on the budget of `terms` halves.
+	pub budget_from: EpochIndex,
 	/// What it will promise instead. Once it has taken effect it moves to `terms` when somebody writes next.
 	pub announced: Option<Announcement<Balance>>,
 	/// The epoch from which on it grants no more points.
 	pub closes_with: Option<EpochIndex>,
+	/// What its manufacturer got of the token at once.
+	pub market_supply: Balance,
 	/// What it has minted since it exists, the market's supply included.
 	pub minted: Balance,
 	/// What is set aside for closed epochs and not minted yet.
@@ -78,9 +80,10 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 			token,
 			started_at: None,
 			terms,
-			terms_from: 0,
+			budget_from: 0,
 			announced: None,
 			closes_with: None,
+			market_supply,
 			minted: market_supply,
 			reserved: Balance::zero(),
 			open_epoch: None,
@@ -110,18 +113,22 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		self.epoch_at(now).map_or(0, |epoch| epoch.saturating_add(NOTICE))
 	}
 
-	/// The terms that hold in `epoch`, and the epoch with which they began. Wrong of epochs before `terms_from`, which are
-	/// all closed.
-	fn dated_terms_in(&self, epoch: EpochIndex) -> (&ProgramTerms<Balance>, EpochIndex) {
-		match &self.announced {
-			Some(announced) if announced.from <= epoch => (&announced.terms, announced.from),
-			_ => (&self.terms, self.terms_from),
-		}
+	/// The announced terms, if they hold in `epoch`.
+	fn announced_in(&self, epoch: EpochIndex) -> Option<&Announcement<Balance>> {
+		self.announced.as_ref().filter(|announced| announced.from <= epoch)
 	}
 
 	/// The terms that hold in `epoch`, which is not closed.
 	pub fn terms_in(&self, epoch: EpochIndex) -> &ProgramTerms<Balance> {
-		self.dated_terms_in(epoch).0
+		self.announced_in(epoch).map_or(&self.terms, |announced| &announced.terms)
+	}
+
+	/// The epoch from which on the budget that holds in `epoch` halves: terms that leave budget and halving as they are
+	/// begin nothing anew.
+	fn budget_from_in(&self, epoch: EpochIndex) -> EpochIndex {
+		self.announced_in(epoch)
+			.filter(|announced| !announced.terms.has_budget_of(&self.terms))
+			.map_or(self.budget_from, |announced| announced.from)
 	}
 
 	/// The terms that hold at `now`.
@@ -129,7 +136,13 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		self.terms_in(self.epoch_at(now).unwrap_or(0))
 	}
 
-	/// Promises `terms` from the epoch after notice on, instead of what was announced; returns that epoch.
+	/// Whether something is announced that has not taken effect at `now`.
+	pub fn awaits_change(&self, now: Moment) -> bool {
+		let current = self.epoch_at(now).unwrap_or(0);
+		self.announced.as_ref().is_some_and(|announced| announced.from > current)
+	}
+
+	/// Promises `terms` from the epoch after notice on; returns that epoch.
 	pub fn announce(&mut self, terms: ProgramTerms<Balance>, now: Moment) -> EpochIndex {
 		let from = self.epoch_after_notice(now);
 		self.announced = Some(Announcement { from, terms });
@@ -142,21 +155,22 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 	/// Lets announced terms hold for good if `epoch` is theirs already. The epochs before must be closed: they are paid by
 	/// the terms that held then.
 	pub fn adopt_announced(&mut self, epoch: EpochIndex) {
-		if let Some(Announcement { from, terms }) =
+		let budget_from = self.budget_from_in(epoch);
+		if let Some(Announcement { terms, .. }) =
 			self.announced.take_if(|announced| announced.from <= epoch)
 		{
 			self.terms = terms;
-			self.terms_from = from;
+			self.budget_from = budget_from;
 		}
 	}
 
 	/// What `epoch`, which is not closed, may mint by the terms alone.
 	pub fn budget_of(&self, epoch: EpochIndex) -> Balance {
-		let (terms, from) = self.dated_terms_in(epoch);
+		let terms = self.terms_in(epoch);
 		math::decayed_budget(
 			terms.epoch_budget.saturated_into(),
 			terms.halving_epochs,
-			epoch.saturating_sub(from),
+			epoch.saturating_sub(self.budget_from_in(epoch)),
 		)
 		.saturated_into()
 	}
@@ -174,17 +188,23 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		self.terms.max_supply.saturating_sub(self.minted.saturating_add(self.reserved))
 	}
 
-	/// How many epochs still have a budget, from `epoch` on; none: the budget never ends.
+	/// How many epochs are left, from `epoch` on, before nothing is granted for ever; none: nothing but the maximum supply
+	/// ends them.
 	pub fn epochs_to_come(&self, epoch: EpochIndex) -> Option<EpochIndex> {
-		let (terms, from) = self.dated_terms_in(epoch);
-		let last_budget =
-			math::epochs_with_budget(terms.epoch_budget.saturated_into(), terms.halving_epochs)
-				.map(|epochs| from.saturating_add(epochs));
-		let end = match self.minted < terms.max_supply {
-			true => [last_budget, self.closes_with].into_iter().flatten().min()?,
+		let end = match self.minted < self.terms.max_supply {
+			true => [self.budget_ends_with(), self.closes_with].into_iter().flatten().min()?,
 			false => epoch,
 		};
 		Some(end.saturating_sub(epoch))
+	}
+
+	/// The first epoch without a budget by the last terms that are known to hold before the program closes; none: they
+	/// always give one.
+	fn budget_ends_with(&self) -> Option<EpochIndex> {
+		let last = self.closes_with.map_or(EpochIndex::MAX, |end| end.saturating_sub(1));
+		let terms = self.terms_in(last);
+		math::epochs_with_budget(terms.epoch_budget.saturated_into(), terms.halving_epochs)
+			.map(|epochs| self.budget_from_in(last).saturating_add(epochs))
 	}
 
 	/// What would be set aside for `epoch` if it closed now with this total.

@@ -40,7 +40,7 @@ pub struct RewardStanding<AccountId, Balance> {
 	/// What of that has to wait because the manufacturer has something against one of the household's devices: all or
 	/// nothing.
 	pub withheld: Balance,
-	/// The last payouts, the latest last.
+	/// The last payouts, in the order in which they were paid.
 	pub history: Vec<EpochReward<Balance>>,
 }
 
@@ -59,13 +59,14 @@ pub struct ProgramStanding<Balance> {
 	pub epoch: Option<EpochIndex>,
 	/// When it ends, in Unix seconds.
 	pub epoch_ends_at: Option<Moment>,
-	/// The most it may pay.
+	/// The most it may pay; zero once the program is closed or nothing is granted any more.
 	pub epoch_budget: Balance,
 	/// Points earned in it.
 	pub points: u64,
 	/// Households that have earned points in it.
 	pub active_households: u32,
-	/// Epochs that still have a budget by the terms that hold now, the current one included; none: they never end.
+	/// Epochs until nothing is granted any more, the current one included, by all that is announced; none: time does not end
+	/// them. The maximum supply may, and sooner.
 	pub epochs_to_come: Option<EpochIndex>,
 	/// What it promises now.
 	pub terms: ProgramTerms<Balance>,
@@ -135,6 +136,10 @@ impl<T: Config> Pallet<T> {
 		let epoch = program.epoch_at(Self::now());
 		let current = epoch.unwrap_or(0);
 		let total = EpochTotals::<T>::get(manufacturer, current).unwrap_or_default();
+		let epoch_budget = match program.grants_in(current) {
+			true => program.budget_of(current).min(program.cap_left()),
+			false => BalanceOf::<T>::zero(),
+		};
 		ProgramStanding {
 			token: program.token,
 			issued: program.minted,
@@ -142,7 +147,7 @@ impl<T: Config> Pallet<T> {
 			cap_left: program.cap_left(),
 			epoch,
 			epoch_ends_at: program.end_of(current),
-			epoch_budget: program.budget_of(current).min(program.cap_left()),
+			epoch_budget,
 			points: total.points,
 			active_households: total.households,
 			epochs_to_come: program.epochs_to_come(current),

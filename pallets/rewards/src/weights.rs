@@ -22,6 +22,8 @@ pub trait WeightInfo {
 	fn force_release() -> Weight;
 	/// Weight of `forfeit`.
 	fn forfeit() -> Weight;
+	/// Weight of `forget_household`.
+	fn forget_household() -> Weight;
 	/// Weight of `next_pending_epoch`.
 	fn next_pending_epoch() -> Weight;
 	/// Weight of `visit_epoch`.
@@ -149,6 +151,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(139_527_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Rewards::PendingPayouts` (r:2 w:1)
+	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Programs` (r:1 w:1)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::EpochTotals` (r:1 w:1)
+	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	fn forget_household() -> Weight {
+		// Proof in bytes, measured: 695; estimated: 6126.
+		// Fastest run: 40_039 ns.
+		Weight::from_parts(43_715_000, 6126)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Rewards::PendingPayouts` (r:1 w:0)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)

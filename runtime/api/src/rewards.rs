@@ -30,7 +30,7 @@ pub struct RewardView<AccountId, Balance> {
 	pub unpaid: Balance,
 	/// What of that has to wait because the manufacturer has something against one of the household's devices.
 	pub withheld: Balance,
-	/// The last payouts, eight or fewer, the latest last.
+	/// The last payouts, eight or fewer, in the order in which they were paid: one that was withheld comes late.
 	pub history: Vec<PayoutView<Balance>>,
 	/// What a household must own of the token for the chain to buy for it, if the manufacturer lets it.
 	pub gate: Option<Balance>,
@@ -54,7 +54,8 @@ pub struct PayoutView<Balance> {
 pub struct ProgramView<Balance> {
 	/// The token it pays.
 	pub token: TokenId,
-	/// Accounts that own some of the token.
+	/// Accounts that the token keeps: of households, of the manufacturer and of pools. One without a balance counts only if it
+	/// was opened on purpose.
 	pub holders: u32,
 	/// What it has issued, the market's supply included.
 	pub issued: Balance,
@@ -66,13 +67,14 @@ pub struct ProgramView<Balance> {
 	pub epoch: Option<EpochIndex>,
 	/// When it ends.
 	pub epoch_ends_at: Option<Moment>,
-	/// The most it may pay.
+	/// The most it may pay; zero once the program is closed or nothing is granted any more.
 	pub epoch_budget: Balance,
 	/// Points earned in it.
 	pub points: u64,
 	/// Households that have earned points in it.
 	pub active_households: u32,
-	/// Epochs that still have a budget by the terms that hold now, the current one included; none: they never end.
+	/// Epochs until nothing is granted any more, the current one included, by all that is announced; none: time does not
+	/// end them. The maximum supply may, and sooner.
 	pub epochs_to_come: Option<EpochIndex>,
 	/// What it promises now.
 	pub terms: TermsView<Balance>,

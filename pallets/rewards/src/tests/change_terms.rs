@@ -22,6 +22,11 @@ fn budget(epoch_budget: Balance) -> ProgramTerms<Balance> {
 	ProgramTerms { epoch_budget, ..terms() }
 }
 
+/// A restock that earns this much.
+fn learn_at(points: u32) {
+	assert_eq!(earn(FROST, ALICE, Behaviour::Learning), points);
+}
+
 /// A program of `FROST` in its first epoch.
 fn running_program(test: impl FnOnce()) {
 	build_and_execute(|| {
@@ -61,7 +66,6 @@ fn new_terms_hold_after_one_whole_epoch_of_notice() {
 		advance(1);
 		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 7);
 		assert_eq!(program(FROST).terms, worth(7));
-		assert_eq!(program(FROST).terms_from, 2);
 		assert_eq!(program(FROST).announced, None);
 	});
 }
@@ -79,19 +83,35 @@ fn patterns_are_learned_by_the_terms_that_hold() {
 }
 
 #[test]
-fn an_announcement_replaces_one_that_has_not_taken_effect() {
+fn what_is_announced_holds_until_the_last_second_before_it_takes_effect() {
 	running_program(|| {
 		assert_ok!(change(worth(7)));
-		advance(EPOCH);
+		assert_noop!(change(worth(5)), Error::<Test>::ChangeAnnounced);
+		advance(2 * EPOCH - 1);
+		assert_noop!(change(worth(5)), Error::<Test>::ChangeAnnounced);
+		// Not even to what held before.
+		assert_noop!(change(terms()), Error::<Test>::ChangeAnnounced);
+		advance(1);
 		assert_ok!(change(worth(5)));
 		assert_eq!(
 			events(),
-			vec![announced(2, terms(), worth(7)), announced(3, terms(), worth(5))]
+			vec![announced(2, terms(), worth(7)), announced(4, worth(7), worth(5))]
 		);
-		advance(EPOCH);
-		// The terms of seven points were never those of any epoch.
-		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 10);
-		advance(EPOCH);
+		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 7);
+	});
+}
+
+#[test]
+fn before_the_first_epoch_terms_change_as_often_as_one_likes() {
+	build_and_execute(|| {
+		create_program(FROST);
+		reset_events();
+		assert_ok!(change(worth(7)));
+		assert_ok!(change(worth(5)));
+		assert_eq!(
+			events(),
+			vec![announced(0, terms(), worth(7)), announced(0, worth(7), worth(5))]
+		);
 		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 5);
 	});
 }
@@ -107,7 +127,6 @@ fn an_announcement_that_has_taken_effect_is_not_replaced() {
 			vec![announced(2, terms(), worth(7)), announced(4, worth(7), worth(5))]
 		);
 		assert_eq!(program(FROST).terms, worth(7));
-		assert_eq!(program(FROST).terms_from, 2);
 		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 7);
 	});
 }
@@ -186,6 +205,65 @@ fn the_budget_halves_anew_from_the_epoch_with_which_the_terms_begin() {
 		assert_eq!(program.budget_of(11), 600);
 		assert_eq!(program.budget_of(12), 600);
 		assert_eq!(program.budget_of(13), 300);
+	});
+}
+
+#[test]
+fn terms_with_the_same_budget_leave_its_halving_as_it_was() {
+	running_program(|| {
+		advance(7 * EPOCH);
+		assert_ok!(change(worth(7)));
+		// The first halving falls to the tenth epoch, announced or adopted.
+		let budgets = || [9, 10, 19, 20].map(|epoch| program(FROST).budget_of(epoch));
+		assert_eq!(budgets(), [1_000, 500, 500, 250]);
+		advance(2 * EPOCH);
+		learn_at(7);
+		assert_eq!(program(FROST).announced, None);
+		assert_eq!(program(FROST).budget_from, 0);
+		assert_eq!(budgets(), [1_000, 500, 500, 250]);
+	});
+}
+
+#[test]
+fn another_budget_and_another_halving_each_begin_to_halve_anew() {
+	for (terms, later) in [
+		(budget(999), [999, 999, 499]),
+		(ProgramTerms { halving_epochs: 11, ..terms() }, [1_000, 1_000, 1_000]),
+	] {
+		running_program(|| {
+			assert_ok!(change(terms));
+			let budgets = || [2, 11, 12].map(|epoch| program(FROST).budget_of(epoch));
+			assert_eq!(budgets(), later);
+			advance(2 * EPOCH);
+			learn_at(10);
+			assert_eq!(program(FROST).budget_from, 2);
+			assert_eq!(budgets(), later);
+		});
+	}
+}
+
+#[test]
+fn a_budget_that_has_halved_to_nothing_is_not_brought_back_by_other_points() {
+	running_program(|| {
+		advance(98 * EPOCH);
+		assert_ok!(change(worth(7)));
+		advance(EPOCH);
+		// A thousand has a tenth and last half in the epochs from 90 to 99.
+		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 10);
+		advance(EPOCH);
+		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 0);
+	});
+}
+
+#[test]
+fn what_the_market_got_counts_for_a_new_budget_as_for_the_first() {
+	build_and_execute(|| {
+		create_program_and_market(FROST, 4_000, terms());
+		assert_noop!(change(budget(6_001)), Error::<Test>::BudgetExceedsMaxSupply);
+		assert_ok!(change(budget(6_000)));
+		learn(FROST, ALICE, 1);
+		assert_noop!(change(budget(6_001)), Error::<Test>::BudgetExceedsMaxSupply);
+		assert_ok!(change(budget(5_999)));
 	});
 }
 

@@ -4,6 +4,7 @@ mod change_terms;
 mod claim_for;
 mod close_program;
 mod create_program;
+mod forget_household;
 mod genesis;
 mod hooks;
 mod invariants;

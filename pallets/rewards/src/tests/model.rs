@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{math, mock::*, *};
+use crate::{mock::*, *};
 use cot_primitives::{
 	AccrueRewards, Behaviour, Deed, EpochIndex, Moment, Points, SlotLedger, TokenId,
 };
 use frame_support::{
 	assert_err,
+	dispatch::DispatchResult,
 	traits::{fungibles::Inspect, tokens::Provenance},
 	weights::Weight,
 };
@@ -40,6 +41,8 @@ pub enum Step {
 	ChangeTerms { manufacturer: usize, terms: ProgramTerms<Balance> },
 	/// The manufacturer ends its program.
 	Close { manufacturer: usize },
+	/// Somebody would like to forget an owner.
+	Forget { manufacturer: usize, owner: usize },
 }
 
 fn restock_step() -> impl Strategy<Value = Step> {
@@ -85,6 +88,8 @@ pub fn step_within_an_epoch() -> impl Strategy<Value = Step> {
 		1 => (manufacturer(), prop::bool::weighted(0.8)).prop_map(
 			|(manufacturer, approved)| Step::Approve { manufacturer, approved }
 		),
+		2 => (manufacturer(), owner())
+			.prop_map(|(manufacturer, owner)| Step::Forget { manufacturer, owner }),
 	]
 }
 
@@ -140,6 +145,13 @@ prop_compose! {
 
 type ShareKey = (AccountId, EpochIndex, AccountId);
 
+/// What an epoch has to give when its points are final, and what these count, in hundredths.
+#[derive(Clone, Copy)]
+struct Pot {
+	amount: Balance,
+	weight: Balance,
+}
+
 /// What the events so far say.
 #[derive(Default)]
 pub struct Model {
@@ -155,6 +167,8 @@ pub struct Model {
 	withheld: BTreeMap<ShareKey, Balance>,
 	/// Points granted in an epoch that is not settled, and to which households.
 	granted: BTreeMap<(AccountId, EpochIndex), (u64, BTreeSet<AccountId>)>,
+	/// What closed epochs that are not settled have to give.
+	pots: BTreeMap<(AccountId, EpochIndex), Pot>,
 	/// What went to the market.
 	market: BTreeMap<AccountId, Balance>,
 	/// Tokens paid and forfeited by epoch that is not settled, and tokens paid by household.
@@ -166,19 +180,90 @@ pub struct Model {
 }
 
 impl Model {
-	/// The terms of an epoch and the epoch with which they began.
-	fn terms_in(
-		&self,
-		manufacturer: AccountId,
-		epoch: EpochIndex,
-	) -> (EpochIndex, &ProgramTerms<Balance>) {
-		let (from, terms) = self.terms[&manufacturer].range(..=epoch).next_back().unwrap();
-		(*from, terms)
+	/// The terms of an epoch.
+	fn terms_in(&self, manufacturer: AccountId, epoch: EpochIndex) -> &ProgramTerms<Balance> {
+		self.terms[&manufacturer].range(..=epoch).next_back().unwrap().1
+	}
+
+	/// The budget of an epoch: it halves as long as neither its first value nor its halving are others.
+	fn budget_of(&self, (manufacturer, epoch): (AccountId, EpochIndex)) -> Balance {
+		let of = |terms: &ProgramTerms<Balance>| (terms.epoch_budget, terms.halving_epochs);
+		let (budget, halving_epochs) = of(self.terms_in(manufacturer, epoch));
+		let from = self.terms[&manufacturer]
+			.range(..=epoch)
+			.rev()
+			.take_while(|(_, terms)| of(terms) == (budget, halving_epochs))
+			.last()
+			.map(|(from, _)| *from)
+			.unwrap();
+		match halving_epochs {
+			0 => budget,
+			_ => (0..(epoch - from) / halving_epochs).fold(budget, |budget, _| budget / 2),
+		}
+	}
+
+	/// The points of an epoch are final: sets aside what it has to give.
+	fn close(&mut self, key: (AccountId, EpochIndex)) {
+		if self.pots.contains_key(&key) {
+			return;
+		}
+		let (manufacturer, epoch) = key;
+		let weight: Balance = self
+			.unpaid
+			.iter()
+			.filter(|((of, in_epoch, _), _)| (*of, *in_epoch) == key)
+			.map(|(_, share)| Balance::from(share.points) * Balance::from(share.multiplier))
+			.sum();
+		let sum = |sums: &BTreeMap<(AccountId, EpochIndex), Balance>, key| {
+			sums.get(key).copied().unwrap_or(0)
+		};
+		let set_aside: Balance = self
+			.pots
+			.iter()
+			.filter(|((of, _), _)| *of == manufacturer)
+			.map(|(key, pot)| pot.amount - sum(&self.by_epoch, key) - sum(&self.forfeited, key))
+			.sum();
+		let paid: Balance = self
+			.by_owner
+			.iter()
+			.filter(|((of, _), _)| *of == manufacturer)
+			.map(|(_, amount)| amount)
+			.sum();
+		let terms = self.terms_in(manufacturer, epoch);
+		let room = terms.max_supply - self.market[&manufacturer] - paid - set_aside;
+		let at_most = terms.max_reward_per_point * weight / 100;
+		let amount = self.budget_of(key).min(room).min(at_most);
+		self.pots.insert(key, Pot { amount, weight });
+	}
+
+	/// Closes the epochs whose points are final although no event says so.
+	fn close_silently(&mut self) {
+		for (manufacturer, epoch) in self.granted.keys().copied().collect::<Vec<_>>() {
+			if program(manufacturer).open_epoch != Some(epoch) {
+				self.close((manufacturer, epoch));
+			}
+		}
+	}
+
+	/// What a share is worth, once its epoch is closed.
+	fn worth_of(&mut self, (manufacturer, epoch, owner): ShareKey) -> Balance {
+		self.close((manufacturer, epoch));
+		let pot = self.pots[&(manufacturer, epoch)];
+		let share = self.unpaid[&(manufacturer, epoch, owner)];
+		let weight = Balance::from(share.points) * Balance::from(share.multiplier);
+		pot.amount * weight / pot.weight
 	}
 
 	/// What each point of a household counts in the epoch in which it has just earned its first, in hundredths.
 	fn enter(&mut self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u16 {
-		let streak = self.terms_in(manufacturer, epoch).1.streak;
+		let streak = self.terms_in(manufacturer, epoch).streak;
+		let level = self.level_in(manufacturer, owner, epoch);
+		self.streaks.insert((manufacturer, owner), (level, epoch));
+		100 + u16::from(level) * u16::from(streak.step_percent)
+	}
+
+	/// The level of a streak in an epoch in which the household has not earned anything yet.
+	fn level_in(&self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u8 {
 		let level = match self.streaks.get(&(manufacturer, owner)) {
 			None => 0,
 			Some((level, last)) if last + 1 == epoch => level + 1,
@@ -186,22 +271,29 @@ impl Model {
 				(last + 2..epoch).fold(*level, |level, _| level.saturating_sub(1))
 			},
 		};
-		let level = level.min(streak.max_level);
-		self.streaks.insert((manufacturer, owner), (level, epoch));
-		100 + u16::from(level) * u16::from(streak.step_percent)
+		level.min(self.terms_in(manufacturer, epoch).streak.max_level)
+	}
+
+	/// Whether the rules let anybody forget an owner.
+	fn may_forget(&self, manufacturer: AccountId, owner: AccountId) -> bool {
+		let epoch = epoch_ago(manufacturer, 0);
+		self.streaks.get(&(manufacturer, owner)).is_some_and(|(_, last)| {
+			last + 8 < epoch && self.level_in(manufacturer, owner, epoch) == 0
+		}) && !self.unpaid.keys().any(|(of, _, by)| (*of, *by) == (manufacturer, owner))
 	}
 
 	/// A share has been settled, for this much.
 	fn settle(&mut self, key: ShareKey, points: Points, amount: Balance) {
+		assert_eq!(
+			amount,
+			self.worth_of(key),
+			"a share is worth its part of the epoch, rounded down"
+		);
 		let share = self.unpaid.remove(&key).expect("a share is settled once");
 		assert_eq!(share.points, points, "a share is settled whole");
 		if let Some(promised) = self.withheld.remove(&key) {
 			assert_eq!(amount, promised, "what waits keeps its worth");
 		}
-		let at_most = self.terms_in(key.0, key.1).1.max_reward_per_point
-			* Balance::from(share.weight())
-			/ 100;
-		assert!(amount <= at_most, "no point is paid more than its maximum");
 	}
 
 	pub fn apply(&mut self, events: Vec<Event<Test>>) {
@@ -214,7 +306,7 @@ impl Model {
 				Event::TermsAnnounced { manufacturer, from, old, new } => {
 					let epoch = program(manufacturer).epoch_at(now()).unwrap_or(0);
 					let terms = self.terms.get_mut(&manufacturer).unwrap();
-					terms.retain(|from, _| *from <= epoch);
+					assert!(terms.keys().all(|from| *from <= epoch), "what is announced holds");
 					assert_eq!(terms.last_key_value().unwrap().1, &old);
 					terms.insert(from, new);
 				},
@@ -224,6 +316,13 @@ impl Model {
 				Event::PointsAccrued { manufacturer, owner, epoch, points, .. } => {
 					assert!(points > 0);
 					assert!(self.closes_with.get(&manufacturer).is_none_or(|end| epoch < *end));
+					let former = self.granted.keys().find(|(of, open)| {
+						*of == manufacturer
+							&& *open < epoch && !self.pots.contains_key(&(*of, *open))
+					});
+					if let Some(former) = former.copied() {
+						self.close(former);
+					}
 					let key = (manufacturer, epoch, owner);
 					let before = match self.unpaid.get(&key) {
 						Some(share) => *share,
@@ -232,7 +331,7 @@ impl Model {
 						},
 					};
 					let share = Share { points: before.points + points, ..before };
-					assert!(share.points <= self.terms_in(manufacturer, epoch).1.household_cap);
+					assert!(share.points <= self.terms_in(manufacturer, epoch).household_cap);
 					self.unpaid.insert(key, share);
 					let granted = self.granted.entry((manufacturer, epoch)).or_default();
 					granted.0 += u64::from(points);
@@ -252,6 +351,7 @@ impl Model {
 					let key = (manufacturer, epoch, owner);
 					assert!(Sanctioned::get().contains(&(manufacturer, owner)));
 					assert_eq!(self.unpaid.get(&key).map(|share| share.points), Some(points));
+					assert_eq!(self.worth_of(key), amount);
 					assert_eq!(self.withheld.insert(key, amount), None, "it is told once");
 				},
 				Event::EpochSettled {
@@ -263,7 +363,7 @@ impl Model {
 					forfeited,
 				} => {
 					let key = (manufacturer, epoch);
-					self.check_budget(key);
+					self.pots.remove(&key).expect("a settled epoch was closed");
 					let granted = self.granted.remove(&key).unwrap();
 					assert_eq!((granted.0, granted.1.len()), (points, households as usize));
 					assert_eq!(self.by_epoch.remove(&key).unwrap_or(0), minted);
@@ -271,10 +371,16 @@ impl Model {
 				},
 				Event::RewardFailed { manufacturer, owner, epoch, .. } => {
 					assert!(self.unpaid.contains_key(&(manufacturer, epoch, owner)));
+					self.close((manufacturer, epoch));
+				},
+				Event::HouseholdForgotten { manufacturer, owner } => {
+					assert!(self.may_forget(manufacturer, owner));
+					self.streaks.remove(&(manufacturer, owner));
 				},
 				Event::__Ignore(..) => unreachable!(),
 			}
 		}
+		self.close_silently();
 	}
 
 	/// Compares the chain with the model.
@@ -285,17 +391,11 @@ impl Model {
 		for manufacturer in MANUFACTURERS {
 			self.check_supply(manufacturer);
 		}
-		for key in self.granted.keys() {
-			self.check_budget(*key);
+		for (manufacturer, owner, household) in Households::<Test>::iter() {
+			let known = self.streaks[&(manufacturer, owner)];
+			assert_eq!((household.level, household.last_active), known);
 		}
-	}
-
-	/// An epoch mints and forfeits no more than its budget.
-	fn check_budget(&self, key: (AccountId, EpochIndex)) {
-		let (from, terms) = self.terms_in(key.0, key.1);
-		let budget = math::decayed_budget(terms.epoch_budget, terms.halving_epochs, key.1 - from);
-		let settled = [&self.by_epoch, &self.forfeited].map(|sums| sums.get(&key).unwrap_or(&0));
-		assert!(settled.into_iter().sum::<Balance>() <= budget, "an epoch keeps to its budget");
+		assert_eq!(Households::<Test>::iter().count(), self.streaks.len());
 	}
 
 	/// What is paid is what is minted, and what is reserved is what is owed.
@@ -313,6 +413,8 @@ impl Model {
 		assert_eq!(issuance(program.token), program.minted, "tokens are conserved");
 		assert!(program.minted + program.reserved <= program.terms.max_supply);
 		for (epoch, total) in EpochTotals::<Test>::iter_prefix(manufacturer) {
+			let pot = self.pots.get(&(manufacturer, epoch)).map_or(0, |pot| pot.amount);
+			assert_eq!(total.budget, pot, "a closed epoch has what the rules give it");
 			let owed: Balance = Shares::<Test>::iter_prefix_values((manufacturer, epoch))
 				.map(|share| program.payout(epoch, &total, share))
 				.sum();
@@ -393,20 +495,40 @@ impl Model {
 			},
 			Step::ChangeTerms { manufacturer, terms } => {
 				let manufacturer = MANUFACTURERS[manufacturer];
-				let ProgramTerms { epoch_length, max_supply, .. } = program(manufacturer).terms;
-				let epoch_budget = terms.epoch_budget.min(max_supply);
-				let terms = ProgramTerms { epoch_length, max_supply, epoch_budget, ..terms };
+				let held = program(manufacturer).terms;
+				let ProgramTerms { epoch_length, max_supply, .. } = held;
+				// Every other change leaves the budget as it is.
+				let (budget, halving_epochs) = match terms.learning_points % 2 {
+					0 => (held.epoch_budget, held.halving_epochs),
+					_ => (terms.epoch_budget, terms.halving_epochs),
+				};
+				let epoch_budget = budget.min(max_supply - self.market[&manufacturer]);
+				let terms = ProgramTerms {
+					epoch_length,
+					max_supply,
+					epoch_budget,
+					halving_epochs,
+					..terms
+				};
+				let last = *self.terms[&manufacturer].last_key_value().unwrap().0;
+				let waits = last > epoch_ago(manufacturer, 0);
 				let origin = RuntimeOrigin::signed(manufacturer);
 				let changed = Rewards::change_terms(origin, terms);
-				match self.closes_with.contains_key(&manufacturer) {
-					true => assert_err!(changed, Error::<Test>::ProgramClosing),
-					false => changed.expect("the terms can be kept"),
+				match (self.closes_with.contains_key(&manufacturer), waits) {
+					(true, _) => assert_err!(changed, Error::<Test>::ProgramClosing),
+					(false, true) => assert_err!(changed, Error::<Test>::ChangeAnnounced),
+					(false, false) => changed.expect("the terms can be kept"),
 				}
 			},
 			Step::Close { manufacturer } => {
 				let manufacturer = MANUFACTURERS[manufacturer];
 				let closed = Rewards::close_program(RuntimeOrigin::signed(manufacturer));
 				assert_eq!(closed.is_err(), self.closes_with.contains_key(&manufacturer));
+			},
+			Step::Forget { manufacturer, owner } => {
+				let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+				let may = self.may_forget(manufacturer, owner);
+				assert_eq!(forget(manufacturer, owner).is_ok(), may);
 			},
 		}
 		self.apply(events());
@@ -423,7 +545,7 @@ impl Model {
 	fn accrue(&mut self, manufacturer: usize, owner: usize, slot: usize, deed: Deed) -> Points {
 		let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
 		let epoch = program(manufacturer).epoch_at(now()).unwrap_or(0);
-		let terms = self.terms_in(manufacturer, epoch).1.clone();
+		let terms = self.terms_in(manufacturer, epoch).clone();
 		let ledger = self.ledgers.entry((manufacturer, owner, slot)).or_default();
 		let before = *ledger;
 		let points = Rewards::accrue(&manufacturer, &owner, deed, ledger);
@@ -473,7 +595,17 @@ impl Model {
 			assert_eq!(program(manufacturer).reserved, 0);
 			assert_eq!(program(manufacturer).open_epoch, None);
 		}
+		for (manufacturer, owner) in self.streaks.keys().copied().collect::<Vec<_>>() {
+			forget(manufacturer, owner).expect("its last points are more than a year ago");
+		}
+		self.apply(events());
+		self.check();
+		assert_eq!(Households::<Test>::iter().count(), 0);
 	}
+}
+
+fn forget(manufacturer: AccountId, owner: AccountId) -> DispatchResult {
+	Rewards::forget_household(RuntimeOrigin::signed(STRANGER), manufacturer, owner)
 }
 
 fn epoch_ago(manufacturer: AccountId, epochs: EpochIndex) -> EpochIndex {

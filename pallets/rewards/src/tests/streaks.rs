@@ -152,6 +152,23 @@ fn a_new_step_holds_from_its_epoch_on() {
 }
 
 #[test]
+fn payouts_are_remembered_in_the_order_in_which_they_were_paid() {
+	build_and_execute(|| {
+		create_program(FROST);
+		for _ in 0..3 {
+			learn(FROST, ALICE, 1);
+			advance(EPOCH);
+		}
+		for epoch in [2, 0, 1] {
+			assert_ok!(claim_for(FROST, epoch, ALICE));
+		}
+		let history = Households::<Test>::get(FROST, ALICE).unwrap().history;
+		let epochs: Vec<_> = history.iter().map(|reward| reward.epoch).collect();
+		assert_eq!(epochs, [2, 0, 1]);
+	});
+}
+
+#[test]
 fn the_last_eight_payouts_are_remembered() {
 	build_and_execute(|| {
 		create_program_with(FROST, ProgramTerms { halving_epochs: 0, ..terms() });

@@ -281,6 +281,52 @@ fn a_share_of_a_household_that_was_not_active_is_detected() {
 }
 
 #[test]
+fn a_wrong_count_of_unpaid_shares_is_detected() {
+	half_paid_epoch(|| {
+		let message = "a household's unpaid shares are not those it has";
+		for owner in [ALICE, BOB] {
+			for unpaid in [-1, 1] {
+				detects(message, || {
+					Households::<Test>::mutate(FROST, owner, |household| {
+						let household = household.as_mut().unwrap();
+						household.unpaid = household.unpaid.wrapping_add_signed(unpaid);
+					});
+				});
+			}
+		}
+	});
+}
+
+#[test]
+fn a_household_of_no_epoch_is_detected() {
+	open_epoch(|| {
+		let message = "a household was active before its program was";
+		detects(message, || Households::<Test>::insert(TORA, ALICE, Household::new(0)));
+		detects(message, || Households::<Test>::insert(FROST, CAROL, Household::new(1)));
+	});
+}
+
+#[test]
+fn a_market_supply_that_was_never_minted_is_detected() {
+	open_epoch(|| {
+		detects("a program has minted less than the market's supply", || {
+			change_program(|program| program.market_supply = 1);
+		});
+	});
+}
+
+#[test]
+fn a_budget_beyond_what_the_market_left_is_detected() {
+	open_epoch(|| {
+		let beyond = |program: &mut Program<Balance>| {
+			program.market_supply = 9_001;
+			program.minted = 9_001;
+		};
+		detects("a program has invalid terms", || change_program(beyond));
+	});
+}
+
+#[test]
 fn an_empty_share_is_detected() {
 	open_epoch(|| {
 		detects("a share is empty", || Shares::<Test>::insert((FROST, 0, CAROL), share(0)));

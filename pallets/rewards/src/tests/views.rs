@@ -234,10 +234,60 @@ fn a_program_shows_what_it_has_announced_until_it_holds() {
 
 		let announcement = Announcement { from: 2, terms: changed.clone() };
 		assert_eq!((view().terms, view().announced), (terms(), Some(announcement)));
-		assert_eq!((view().epoch_budget, view().epochs_to_come), (1_000, Some(100)));
+		// What is announced never ends.
+		assert_eq!((view().epoch_budget, view().epochs_to_come), (1_000, None));
 		advance(2 * EPOCH);
 		assert_eq!((view().terms, view().announced), (changed, None));
 		assert_eq!((view().epoch_budget, view().epochs_to_come), (50, None));
+	});
+}
+
+#[test]
+fn epochs_to_come_are_counted_by_the_last_terms_that_will_hold() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { halving_epochs: 0, ..terms() });
+		learn(FROST, ALICE, 1);
+		let to_come = || Rewards::program_of(FROST).unwrap().epochs_to_come;
+		assert_eq!(to_come(), None);
+		let changed = ProgramTerms { epoch_budget: 3, halving_epochs: 5, ..terms() };
+		let origin = RuntimeOrigin::signed(FROST);
+		assert_eq!(Rewards::change_terms(origin.clone(), changed), Ok(()));
+		// Two until they begin, and twice five with a budget.
+		assert_eq!(to_come(), Some(12));
+		advance(11 * EPOCH);
+		assert_eq!(to_come(), Some(1));
+		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 10);
+		advance(EPOCH);
+		assert_eq!(to_come(), Some(0));
+		assert_eq!(earn(FROST, ALICE, Behaviour::Learning), 0);
+	});
+}
+
+#[test]
+fn terms_that_would_begin_when_the_program_closes_do_not_count() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { epoch_budget: 1, halving_epochs: 1, ..terms() });
+		learn(FROST, ALICE, 1);
+		let origin = RuntimeOrigin::signed(FROST);
+		assert_eq!(Rewards::change_terms(origin.clone(), terms()), Ok(()));
+		let to_come = || Rewards::program_of(FROST).unwrap().epochs_to_come;
+		assert_eq!(to_come(), Some(102));
+		assert_eq!(Rewards::close_program(origin), Ok(()));
+		assert_eq!(to_come(), Some(1));
+	});
+}
+
+#[test]
+fn a_program_has_no_budget_from_the_epoch_with_which_it_closes() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 1);
+		assert_eq!(Rewards::close_program(RuntimeOrigin::signed(FROST)), Ok(()));
+		let budget = || Rewards::program_of(FROST).unwrap().epoch_budget;
+		advance(2 * EPOCH - 1);
+		assert_eq!(budget(), 1_000);
+		advance(1);
+		assert_eq!(budget(), 0);
 	});
 }
 
@@ -258,6 +308,7 @@ fn a_program_has_epochs_to_come_until_it_closes_or_everything_is_minted() {
 		idle(Weight::MAX);
 		assert_eq!(issuance(FIRST_TOKEN), 1_000);
 		assert_eq!(to_come(), Some(0));
+		assert_eq!(Rewards::program_of(FROST).unwrap().epoch_budget, 0);
 		advance(9 * EPOCH);
 		assert_eq!(to_come(), Some(0));
 	});
