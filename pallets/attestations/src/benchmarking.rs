@@ -4,10 +4,10 @@ use alloc::{collections::BTreeMap, vec::Vec};
 
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	AccrueRewards, Activity, ActivitySlot, Batch, Commodity, DeviceId, DeviceKey, DeviceSignature,
-	Evidence, InspectDevices, Moment, PurchaseFromPattern, Quantity, Reading, ReadingKind,
-	RestockCause, SessionMode, SessionUnit, SlotConfig, SlotId, SlotReading, Slots, StockSlot,
-	Unit, DAY, MAX_READINGS, MAX_SLOTS,
+	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, Deed, DeviceId, DeviceKey,
+	DeviceSignature, Evidence, InspectDevices, Moment, PurchaseFromPattern, Quantity, Reading,
+	ReadingKind, RestockCause, SessionMode, SessionUnit, SlotConfig, SlotId, SlotLedger,
+	SlotReading, Slots, StockSlot, Unit, DAY, MAX_READINGS, MAX_SLOTS,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -22,8 +22,8 @@ use crate::*;
 
 /// Provides a chain that devices can attest to.
 pub trait BenchmarkHelper {
-	/// Registers an active device with this key and these slots, under a manufacturer that pays rewards. Its household
-	/// lets the chain buy for the first `mandates` of them.
+	/// Registers an active device with this key and these slots, under a manufacturer that pays rewards by epochs of at most
+	/// a week. Its household lets the chain buy for the first `mandates` of them.
 	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId;
 	/// Sets the chain's time, in Unix seconds.
 	fn set_time(now: Moment);
@@ -38,6 +38,8 @@ impl BenchmarkHelper for () {
 
 const KEYS: KeyTypeId = KeyTypeId(*b"cotd");
 const NOW: Moment = 1_700_000_000;
+/// When the household has earned something before: in an epoch that has ended by `NOW`.
+const EARLIER: Moment = NOW - 8 * DAY;
 /// When the chain hears of the days in which a device was offline: a batch of the day before `NOW` is still in time.
 const DAYS_LATER: Moment = NOW + 5 * DAY;
 const STOCK: StockSlot = StockSlot {
@@ -127,6 +129,17 @@ impl Device {
 		DeviceSignature::Ed25519(signature.expect("the key was generated here"))
 	}
 
+	/// The household has earned something in an epoch that has ended and that nobody has looked at since: what earns next
+	/// closes it.
+	fn let_an_epoch_end<T: Config>(&self) {
+		let device = T::Devices::device(self.id).expect("it was registered");
+		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(DAY) };
+		let ledger = &mut SlotLedger::default();
+		T::BenchmarkHelper::set_time(EARLIER);
+		assert!(T::Rewards::accrue(&device.manufacturer, &device.owner, deed, ledger) > 0);
+		T::BenchmarkHelper::set_time(NOW);
+	}
+
 	/// Lets the chain buy for each of the first `slots` slots.
 	fn buy<T: Config>(&self, slots: u32) {
 		let device = T::Devices::device(self.id).expect("it was registered");
@@ -209,10 +222,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Every slot is read, and there are `s` restocks, each of which earns: a day lies between those of one slot.
+	/// Every slot is read, and there are `s` restocks, each of which earns: a day lies between those of one slot. The first
+	/// of them closes the epoch before.
 	#[benchmark]
 	fn attest_news(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(LEARNING, LEFT, 0);
+		device.let_an_epoch_end::<T>();
 		let quiet = (0..MAX_SLOTS).map(|slot| (slot, 0, LEFT));
 		let restocks = (0..s).map(|i| {
 			let round = i / MAX_SLOTS + 1;
@@ -245,10 +260,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The household fills every slot and uses it up again. For `o` of them this calls an order off and places another.
+	/// The household fills every slot and uses it up again. For `o` of them this calls an order off and places another. What
+	/// earns first closes the epoch before.
 	#[benchmark]
 	fn attest_buying(o: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, LEFT, o);
+		device.let_an_epoch_end::<T>();
 		device.buy::<T>(o);
 		let filled = (0..MAX_SLOTS).map(|slot| (slot, DAY - 3_600, STOCK.capacity));
 		let used = (0..MAX_SLOTS).map(|slot| (slot, DAY - 60, LEFT));
@@ -328,8 +345,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// There are `s` sessions by hand, each of which earns, of every slot but the first and one a day. They are charged as
-	/// restocks are: this has to take no more than `attest_news`.
+	/// There are `s` sessions by hand, each of which earns, of every slot but the first and one a day. The first of them
+	/// closes the epoch before. They are charged as restocks are: this has to take no more than `attest_news`.
 	#[benchmark(extra)]
 	fn attest_sessions(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
 		const DRIVES: u32 = MAX_SLOTS - 1;
@@ -340,6 +357,7 @@ mod benchmarks {
 			},
 			0,
 		);
+		device.let_an_epoch_end::<T>();
 		let (mode, amount, seconds) = (SessionMode::Manual, 1, 3_600);
 		let sessions = (0..s).map(|i| Reading {
 			slot: (i % DRIVES + 1) as SlotId,
