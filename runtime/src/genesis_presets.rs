@@ -52,8 +52,8 @@ pub const LGT: Balance = 1_000_000;
 /// Decimal places of the LG Token.
 pub const LGT_DECIMALS: u8 = 6;
 /// What a household must own of the LG Token for the chain to buy for it: fifteen restocks while its slots are being
-/// learned. Replaying the purchases 242 real households made in a year, those that restock at least thrice a fortnight
-/// get there after ten weeks (median; quartiles seven and fourteen).
+/// learned, fewer with a streak. Of 242 real households in the simulated year (`docs/economy.md`) 178 get there, in week
+/// 14 (median; quartiles 9 and 23); those that only shop, but thrice a fortnight or more, in week 12 (9 and 17).
 pub const MIN_HOLD: Balance = 150 * LGT;
 /// The LG Token on the exchange: the first token that a program creates.
 const LGT_ID: AssetKind = AssetKind::WithId(1);

@@ -1,11 +1,16 @@
 //! What rewards ask of the registry, and who may run a program.
 
-use cot_primitives::{AccrueRewards, Behaviour, Deed, DeviceId, SanctionReason, SlotLedger, DAY};
+use configs::devices::APPEAL_WINDOW;
+use cot_primitives::{
+	AccrueRewards, Behaviour, Deed, DeviceId, Moment, SanctionReason, SlotLedger, DAY,
+};
 use frame_support::{
 	assert_noop, assert_ok,
+	dispatch::DispatchResult,
 	traits::{Hooks, InstanceFilter},
 	weights::Weight,
 };
+use pallet_rewards::{Error, Event};
 
 use super::{
 	free_lane::{with_device, NOW},
@@ -20,43 +25,123 @@ fn lg() -> AccountId {
 	AccountId::from(LG)
 }
 
-fn claim_for_alice() -> frame_support::dispatch::DispatchResult {
+fn claim_for_alice() -> DispatchResult {
 	Rewards::claim_for(RuntimeOrigin::signed(lg()), lg(), 0, alice())
 }
 
-/// LG suspends Alice's device in an epoch in which she has earned ten tokens, and the epoch ends.
-fn withheld(test: impl FnOnce(DeviceId)) {
+fn set_time(now: Moment) {
+	pallet_timestamp::Now::<Runtime>::put(now * 1_000);
+}
+
+/// What rewards have told since the last time.
+fn told() -> Vec<Event<Runtime>> {
+	let events = System::read_events_for_pallet();
+	System::reset_events();
+	events
+}
+
+fn paid_and_settled() -> Vec<Event<Runtime>> {
+	let amount = 10 * LGT;
+	vec![
+		Event::RewardPaid { manufacturer: lg(), owner: alice(), epoch: 0, points: 10, amount },
+		Event::EpochSettled {
+			manufacturer: lg(),
+			epoch: 0,
+			households: 1,
+			points: 10,
+			minted: amount,
+			forfeited: 0,
+		},
+	]
+}
+
+/// LG has something against Alice's device in an epoch in which she has earned ten tokens, and the epoch ends.
+fn withheld(sanction: fn(DeviceId) -> DispatchResult, test: impl FnOnce(DeviceId)) {
 	with_device(|device| {
 		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(7 * DAY) };
 		assert_eq!(Rewards::accrue(&lg(), &alice(), deed, &mut SlotLedger::default()), 10);
-		let origin = RuntimeOrigin::signed(lg());
-		let reason = SanctionReason::Tampered;
-		assert_ok!(DeviceRegistry::suspend_device(origin, device, reason, None));
-		pallet_timestamp::Now::<Runtime>::put((NOW + 7 * DAY) * 1_000);
+		assert_ok!(sanction(device));
+		set_time(NOW + 7 * DAY);
+		System::reset_events();
 		Rewards::on_idle(2, Weight::MAX);
+		let (points, amount) = (10, 10 * LGT);
+		assert_eq!(
+			told(),
+			vec![Event::RewardWithheld {
+				manufacturer: lg(),
+				owner: alice(),
+				epoch: 0,
+				points,
+				amount
+			}]
+		);
 		let [reward] = views::rewards(alice()).try_into().expect("Alice has earned in one program");
-		assert_eq!((reward.unpaid, reward.withheld), (10 * LGT, 10 * LGT));
+		assert_eq!((reward.unpaid, reward.withheld), (amount, amount));
+		assert_noop!(claim_for_alice(), Error::<Runtime>::HouseholdSanctioned);
 		test(device);
 	});
 }
 
+fn suspend(device: DeviceId) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(lg());
+	DeviceRegistry::suspend_device(origin, device, SanctionReason::Tampered, None)
+}
+
+fn revoke(device: DeviceId) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(lg());
+	DeviceRegistry::revoke_device(origin, device, SanctionReason::Tampered, None)
+}
+
 #[test]
 fn a_household_with_a_suspended_device_is_not_paid_until_it_is_reinstated() {
-	withheld(|device| {
-		assert_noop!(claim_for_alice(), pallet_rewards::Error::<Runtime>::HouseholdSanctioned);
+	withheld(suspend, |device| {
 		assert_ok!(DeviceRegistry::reinstate_device(RuntimeOrigin::signed(lg()), device));
 		assert_ok!(claim_for_alice());
+		assert_eq!(told(), paid_and_settled());
 		assert_eq!(Assets::balance(1, alice()), 10 * LGT);
+	});
+}
+
+/// Alice gives her revoked device up as soon as she may.
+fn retire_revoked(device: DeviceId) {
+	let retire = || DeviceRegistry::retire(RuntimeOrigin::signed(alice()), device);
+	set_time(NOW + APPEAL_WINDOW - 1);
+	let early = pallet_device_registry::Error::<Runtime>::AppealWindowOpen;
+	assert_noop!(retire(), early);
+	assert_noop!(claim_for_alice(), Error::<Runtime>::HouseholdSanctioned);
+	set_time(NOW + APPEAL_WINDOW);
+	assert_ok!(retire());
+}
+
+#[test]
+fn what_a_revoked_device_has_earned_is_paid_once_it_is_retired_if_governance_lets_it() {
+	withheld(revoke, |device| {
+		retire_revoked(device);
+		System::reset_events();
+		assert_ok!(claim_for_alice());
+		assert_eq!(told(), paid_and_settled());
+		assert_eq!(Assets::balance(1, alice()), 10 * LGT);
+	});
+}
+
+#[test]
+fn what_was_forfeited_before_a_revoked_device_is_retired_is_gone() {
+	withheld(revoke, |device| {
+		assert_ok!(Rewards::forfeit(RuntimeOrigin::root(), lg(), 0, alice()));
+		set_time(NOW + APPEAL_WINDOW);
+		assert_ok!(DeviceRegistry::retire(RuntimeOrigin::signed(alice()), device));
+		assert_noop!(claim_for_alice(), Error::<Runtime>::NothingToClaim);
+		assert_eq!(Assets::balance(1, alice()), 0);
 	});
 }
 
 #[test]
 fn governance_decides_what_becomes_of_a_withheld_reward() {
-	withheld(|_| {
+	withheld(suspend, |_| {
 		assert_ok!(Rewards::force_release(RuntimeOrigin::root(), lg(), 0, alice()));
 		assert_eq!(Assets::balance(1, alice()), 10 * LGT);
 	});
-	withheld(|_| {
+	withheld(suspend, |_| {
 		assert_ok!(Rewards::forfeit(RuntimeOrigin::root(), lg(), 0, alice()));
 		assert_eq!(Assets::balance(1, alice()), 0);
 		assert_eq!(views::program(lg()).unwrap().issued, MARKET_SUPPLY);
