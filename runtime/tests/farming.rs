@@ -339,18 +339,29 @@ fn go_round(households: Vec<AccountId>) -> Vec<AccountId> {
 	households
 }
 
+/// What one honest household gets of the fridge, and what four sybils get that pass it and their tokens round.
+fn alone_and_as_four(terms: &ProgramTerms<Balance>) -> (Balance, Balance) {
+	let alone = takings(terms.clone(), || go_round(vec![household(1)]));
+	let sybils = takings(terms.clone(), || go_round((1..=4).map(household).collect()));
+	(alone, sybils)
+}
+
 #[test]
-fn passing_tokens_and_a_device_round_multiplies_no_streak() {
-	let alone = || go_round(vec![household(1)]);
-	let sybils = || go_round((1..=4).map(household).collect());
-	let streak = StreakTerms { step_percent: 10, max_level: 5 };
+fn a_streak_adds_no_larger_part_to_sybils_that_pass_a_device_and_tokens_round_than_to_one_household(
+) {
 	// What one household may earn in a week is a fraction of what its fridge is filled with.
-	let terms = ProgramTerms { household_cap: 40, streak, ..loose() };
-	assert_eq!(takings(terms.clone(), alone), 420);
-	assert_eq!(takings(terms.clone(), sybils), 1_680);
-	let terms = ProgramTerms { learning_allowance: 20, ..terms };
-	assert_eq!(takings(terms.clone(), alone), 420);
-	assert_eq!(takings(terms, sybils), 336);
+	let no_streak = ProgramTerms { household_cap: 40, ..loose() };
+	let streak = StreakTerms { step_percent: 10, max_level: 5 };
+	let with_streak = ProgramTerms { streak, ..no_streak.clone() };
+	// Four that each work as much as one get four times as much, with a streak of each one's own: five sixteenths for eight
+	// weeks, whoever had the tokens meanwhile.
+	assert_eq!(alone_and_as_four(&no_streak), (320, 1_280));
+	assert_eq!(alone_and_as_four(&with_streak), (320 + 100, 1_280 + 400));
+	// What a slot has earned goes round with it: there is as much work for four as for one, and it is done too soon for a
+	// streak to grow.
+	let allowance = |terms| ProgramTerms { learning_allowance: 20, ..terms };
+	assert_eq!(alone_and_as_four(&allowance(no_streak)), (320, 320));
+	assert_eq!(alone_and_as_four(&allowance(with_streak)), (320 + 100, 320 + 16));
 }
 
 fn driving() -> SlotConfig {
