@@ -99,6 +99,8 @@ pub fn step() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		28 => step_within_an_epoch(),
 		5 => (0..150u64).prop_map(|seconds| Step::Advance { seconds }),
+		// Long enough for a streak to run out.
+		1 => (500..2_500u64).prop_map(|seconds| Step::Advance { seconds }),
 		2 => (manufacturer(), any_terms()).prop_map(
 			|(manufacturer, terms)| Step::ChangeTerms { manufacturer, terms }
 		),
