@@ -84,6 +84,12 @@ pub enum Ineligible {
 	/// The merchant's account cannot take the payment.
 	#[codec(index = 10)]
 	CannotBePaid,
+	/// The slot's sensor would hardly see one unit of it.
+	#[codec(index = 11)]
+	UnitTooSmall,
+	/// Less than half of what would be bought is left to sell.
+	#[codec(index = 12)]
+	ScarceStock,
 }
 
 /// Why the chain does not buy.
@@ -170,6 +176,9 @@ pub enum Refusal {
 		/// Seconds that an order takes, its cancel window included.
 		time_to_door: Moment,
 	},
+	/// The device may not attest.
+	#[codec(index = 18)]
+	DeviceSuspended,
 }
 
 impl Refusal {

@@ -5,18 +5,20 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 use cot_pattern::{Decision, Params, Rhythm, SlotState, WaitReason};
 use cot_primitives::{
-	DeviceId, InspectDevices, InspectManufacturers, Moment, Quantity, SlotId, SlotReading,
+	DeviceId, DeviceStatus, InspectDevices, InspectManufacturers, Moment, SlotId, SlotReading,
 };
 use frame_support::{
 	ensure,
 	traits::{
-		fungibles::{freeze::Inspect as _, hold::Inspect as _, Inspect as _},
+		fungibles::{freeze::Inspect as _, Inspect as _},
 		Get,
 	},
 };
-use sp_runtime::traits::{Saturating, Zero};
 
-use crate::{choice::Candidate, *};
+use crate::{
+	choice::{Bounds, Candidate},
+	*,
+};
 
 type Condition<'a, T> = fn(&Case<'a, T>) -> Result<(), Refusal>;
 
@@ -31,17 +33,9 @@ pub(crate) struct Case<'a, T: Config> {
 	best: OnceCell<Result<Candidate<T>, Ineligible>>,
 }
 
-/// How many units may be bought, by what bounds them.
-struct Bounds {
-	fitting: u32,
-	allowed: u32,
-	budgeted: u32,
-	stocked: u32,
-}
-
 impl<'a, T: Config> Case<'a, T> {
 	/// What is checked, in this order. The first ones are those that usually fail and take the least.
-	const CONDITIONS: [Condition<'a, T>; 17] = [
+	const CONDITIONS: [Condition<'a, T>; 18] = [
 		Self::is_mandated,
 		Self::nothing_is_on_its_way,
 		Self::has_been_read,
@@ -50,6 +44,7 @@ impl<'a, T: Config> Case<'a, T> {
 		Self::chain_buys,
 		Self::household_buys,
 		Self::has_cooled_down,
+		Self::device_may_attest,
 		Self::reading_is_fresh,
 		Self::manufacturer_is_approved,
 		Self::gate_is_met,
@@ -126,6 +121,14 @@ impl<'a, T: Config> Case<'a, T> {
 		}
 	}
 
+	/// A reading proves it; who only asks may ask of any device.
+	fn device_may_attest(&self) -> Result<(), Refusal> {
+		let device = T::Devices::device(self.reading.device);
+		let is_active = device.is_some_and(|device| device.status == DeviceStatus::Active);
+		ensure!(is_active, Refusal::DeviceSuspended);
+		Ok(())
+	}
+
 	fn reading_is_fresh(&self) -> Result<(), Refusal> {
 		let usable_until = self.reading.at.saturating_add(T::MaxReadingAge::get());
 		ensure!(usable_until >= self.now, Refusal::StaleReading);
@@ -184,14 +187,8 @@ impl<'a, T: Config> Case<'a, T> {
 	}
 
 	fn household_can_pay(&self) -> Result<(), Refusal> {
-		let Some(best) = self.eligible() else { return Ok(()) };
-		let (asset, owner) = (&best.offer.asset, self.reading.owner);
-		let value = best.offer.price.saturating_mul(self.units().max(1).into());
-		ensure!(
-			value <= Self::spendable(asset, owner)
-				&& T::Assets::can_hold(asset.clone(), &escrow::<T>(), owner, value),
-			Refusal::InsufficientFunds
-		);
+		let can_pay = self.eligible().is_none_or(|best| best.is_affordable);
+		ensure!(can_pay, Refusal::InsufficientFunds);
 		Ok(())
 	}
 
@@ -215,7 +212,7 @@ impl<'a, T: Config> Case<'a, T> {
 		}
 	}
 
-	fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
+	pub fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
 		let time_to_door = mandate.time_to_door(lead_time);
 		self.pattern.decide(self.params, time_to_door, mandate.terms.par_level)
 	}
@@ -223,83 +220,29 @@ impl<'a, T: Config> Case<'a, T> {
 	/// The best offer of the mandate, or why the one that came closest cannot be bought. Looked for once.
 	fn best(&self) -> Option<&Result<Candidate<T>, Ineligible>> {
 		let mandate = self.mandate?;
-		let commodity = &self.reading.config.commodity;
-		let suits = |offer: &OfferOf<T>| self.suits(mandate, offer);
-		let look = || Pallet::<T>::best_offer(mandate, commodity, self.now, suits);
-		Some(self.best.get_or_init(look))
-	}
-
-	/// Whether one unit of an offer is within the mandate's bounds.
-	fn suits(&self, mandate: &MandateOf<T>, offer: &OfferOf<T>) -> bool {
-		offer.unit_size <= self.room(mandate)
-			&& offer.price <= mandate.terms.max_order_value
-			&& offer.price <= self.budget_left(mandate)
-	}
-
-	fn room(&self, mandate: &MandateOf<T>) -> Quantity {
-		let SlotReading { config, level, .. } = self.reading;
-		mandate.terms.par_level.min(config.capacity).saturating_sub(*level)
-	}
-
-	fn budget_left(&self, mandate: &MandateOf<T>) -> BalanceOf<T> {
-		let (_, spent) = mandate.period_at(self.now);
-		mandate.terms.budget.saturating_sub(spent)
+		Some(self.best.get_or_init(|| self.best_offer(mandate)))
 	}
 
 	fn eligible(&self) -> Option<&Candidate<T>> {
 		self.best()?.as_ref().ok()
 	}
 
+	/// Nothing is known of an order's size while no offer can be bought.
 	fn some_units(
 		&self,
 		bound: impl FnOnce(Bounds) -> u32,
 		refusal: Refusal,
 	) -> Result<(), Refusal> {
-		match self.bounds().map(bound) {
+		match self.eligible().map(|best| bound(best.bounds)) {
 			Some(0) => Err(refusal),
 			_ => Ok(()),
 		}
 	}
 
-	/// What bounds the size of the order; nothing is known of it while no offer can be bought.
-	fn bounds(&self) -> Option<Bounds> {
-		let (mandate, best) = (self.mandate?, self.eligible()?);
-		let Offer { price, unit_size, stock, lead_time, .. } = best.offer;
-		let wanted = match self.decide(mandate, lead_time) {
-			Decision::Order { quantity } => quantity,
-			Decision::Wait(_) => 0,
-		};
-		Some(Bounds {
-			fitting: math::units_for(wanted, self.room(mandate), unit_size),
-			allowed: math::affordable_units(mandate.terms.max_order_value, price),
-			budgeted: math::affordable_units(self.budget_left(mandate), price),
-			stocked: stock,
-		})
-	}
-
-	/// How many units are bought if nothing stands against it.
-	fn units(&self) -> u32 {
-		self.bounds().map_or(0, |Bounds { fitting, allowed, budgeted, stocked }| {
-			fitting.min(allowed).min(budgeted).min(stocked)
-		})
-	}
-
-	/// What a household has of an asset beyond what it has frozen at gates. Holds and freezes of a token may overlap, but
-	/// an escrow is going to be spent and frozen tokens are not.
-	fn spendable(asset: &AssetKind, owner: &T::AccountId) -> BalanceOf<T> {
-		let at_gates = match asset {
-			AssetKind::Native => Zero::zero(),
-			AssetKind::WithId(token) => {
-				T::Tokens::balance_frozen(*token, &membership::<T>(), owner)
-			},
-		};
-		T::Assets::balance(asset.clone(), owner).saturating_sub(at_gates)
-	}
-
 	/// What is bought, if nothing stands against it: an offer and how many units of it.
 	pub fn into_purchase(self) -> Option<(Candidate<T>, u32)> {
-		let units = self.units();
 		let best = self.best.into_inner()?.ok()?;
+		let units = best.bounds.units();
 		(units > 0).then_some((best, units))
 	}
 }
@@ -326,13 +269,12 @@ impl<T: Config> Pallet<T> {
 		};
 		let mandate = Mandates::<T>::get(device, slot);
 		let case = Case::<T>::new(&reading, mandate.as_ref(), params, pattern);
-		let commodity = &reading.config.commodity;
 		let offers = mandate.as_ref().map_or_else(Vec::new, |mandate| {
-			Self::offers_of(mandate, commodity)
+			case.offers_of(mandate)
 				.into_iter()
 				.map(|offer| OfferLookedAt {
 					offer,
-					ineligible: Self::candidate(offer, mandate, commodity, case.now).err(),
+					ineligible: case.candidate(offer, mandate).err(),
 				})
 				.collect()
 		});

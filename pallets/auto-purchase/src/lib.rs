@@ -871,6 +871,8 @@ pub mod pallet {
 		ArbiterIsParty,
 		/// Nothing of this asset is held for the household's written off orders.
 		NothingStranded,
+		/// The slot's sensor would hardly see one unit of an offer.
+		UnitTooSmall,
 	}
 
 	#[pallet::genesis_config]
@@ -1064,8 +1066,8 @@ pub mod pallet {
 		/// The owner of the device, a member of its manufacturer's gate. No money moves before an order is placed. Emits
 		/// `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or
 		/// what is wrong with the terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`, `NoOffers`,
-		/// `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`, `OwnOffer`, `UnknownMerchant`,
-		/// `LeadTimeTooLong`.
+		/// `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`, `OwnOffer`, `UnitTooSmall`,
+		/// `UnknownMerchant`, `LeadTimeTooLong`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::give_mandate(terms.choice.len()))]
 		pub fn give_mandate(

@@ -76,6 +76,8 @@ impl<T: Config> Pallet<T> {
 					ensure!(offer.asset == terms.asset, Error::<T>::AssetMismatch);
 					ensure!(offer.category == config.commodity, Error::<T>::CommodityMismatch);
 					ensure!(offer.merchant != *owner, Error::<T>::OwnOffer);
+					let is_seen = math::is_seen(offer.unit_size, config.resolution);
+					ensure!(is_seen, Error::<T>::UnitTooSmall);
 					Ok(longest.max(offer.lead_time))
 				})
 			},

@@ -82,6 +82,18 @@ pub fn commission_of<Balance: BalanceT>(value: Balance, rate: Permill) -> Balanc
 	rate.mul_floor(value)
 }
 
+/// Whether a sensor of this `resolution` sees a unit of `size` beyond doubt: half a unit is no noise either.
+pub fn is_seen(size: Quantity, resolution: Quantity) -> bool {
+	size >= resolution.saturating_mul(2)
+}
+
+/// The least rise that can be a parcel of `quantity`, which comes in units of `unit_size`: an eighth of it, but no more than
+/// a unit, because goods are put in one by one, and no less than half of one.
+pub fn least_parcel(quantity: Quantity, unit_size: Quantity) -> Quantity {
+	let half = unit_size.div_ceil(2);
+	quantity.div_ceil(8).clamp(half, unit_size)
+}
+
 /// The rise that counts as a delivery of `quantity`, rounded up, at least one thousandth.
 pub fn proof_of(quantity: Quantity, share: Permill) -> Quantity {
 	share.mul_ceil(quantity).max(1)
@@ -186,6 +198,25 @@ mod tests {
 		assert_eq!(commission_of(199u128, Permill::from_percent(5)), 9);
 		assert_eq!(commission_of(19u128, Permill::from_percent(5)), 0);
 		assert_eq!(commission_of(u128::MAX, Permill::one()), u128::MAX);
+	}
+
+	#[test]
+	fn a_unit_is_seen_that_is_twice_as_large_as_what_is_noise() {
+		assert!(is_seen(100, 50));
+		assert!(!is_seen(99, 50));
+		assert!(is_seen(1, 0));
+		assert!(is_seen(Quantity::MAX, Quantity::MAX));
+	}
+
+	#[test]
+	fn a_parcel_is_an_eighth_but_no_more_than_a_unit_and_no_less_than_half_of_one() {
+		assert_eq!(least_parcel(8_000, 500), 500);
+		assert_eq!(least_parcel(4_000, 500), 500);
+		assert_eq!(least_parcel(3_999, 500), 500);
+		assert_eq!(least_parcel(3_992, 500), 499);
+		assert_eq!(least_parcel(1_500, 500), 250);
+		assert_eq!(least_parcel(1_501, 1_501), 751);
+		assert_eq!(least_parcel(1, 1), 1);
 	}
 
 	#[test]

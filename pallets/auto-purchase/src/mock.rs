@@ -169,6 +169,8 @@ parameter_types! {
 	/// Whoever has made a device, if it was not LG.
 	pub static Makers: BTreeMap<DeviceId, AccountId> = BTreeMap::new();
 	pub static Approved: Vec<AccountId> = vec![LG, TOKENLESS];
+	/// Devices that may not attest.
+	pub static Suspended: Vec<DeviceId> = vec![];
 }
 
 impl Config for Test {
@@ -214,7 +216,10 @@ impl InspectDevices<AccountId> for Registry {
 			owner: *Owners::get().get(&id)?,
 			manufacturer: maker_of(id),
 			key: DeviceKey::Ed25519(ed25519::Public::from_raw([7; 32])),
-			status: DeviceStatus::Active,
+			status: match Suspended::get().contains(&id) {
+				true => DeviceStatus::Suspended,
+				false => DeviceStatus::Active,
+			},
 			report_interval: None,
 			not_before: 0,
 		})
@@ -552,6 +557,7 @@ impl ExtBuilder {
 		Owners::set(BTreeMap::from([(FRIDGE, HOUSE), (OTHER_FRIDGE, NEIGHBOUR)]));
 		Makers::set(BTreeMap::new());
 		Approved::set(vec![LG, TOKENLESS]);
+		Suspended::set(vec![]);
 		TickWeight::set(Weight::MAX);
 		let people = [
 			HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, RIVAL, ISSUER,

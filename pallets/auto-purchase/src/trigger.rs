@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		Some((id, order))
 	}
 
-	/// Whether a rise can be goods of an awaited order: no parcel holds less than a unit.
+	/// Whether a rise can be goods of an awaited order: no parcel holds less than about a unit.
 	fn is_delivery(
 		order: &OrderOf<T>,
 		reading: &SlotReading<T::AccountId>,
@@ -176,11 +176,9 @@ impl<T: Config> Pallet<T> {
 			&& rise >= math::proof_of(order.quantity, T::DeliveryProof::get())
 	}
 
-	/// The least rise that can be a parcel. However small the units, an order does not come in more than [`MAX_PARCELS`]:
-	/// bottles that are put back would add up to a delivery.
+	/// The least rise that can be a parcel. Were it less, bottles that are put back would add up to a delivery.
 	fn least_part(order: &OrderOf<T>) -> Quantity {
-		let unit = math::proof_of(order.unit_size(), T::DeliveryProof::get());
-		unit.max(order.quantity.div_ceil(MAX_PARCELS))
+		math::least_parcel(order.quantity, order.unit_size())
 	}
 
 	/// Tells what would have been bought.

@@ -9,7 +9,7 @@ pub use mandates::*;
 pub use merchants::*;
 pub use orders::*;
 
-use cot_primitives::{Moment, Quantity, TokenId};
+use cot_primitives::{Moment, TokenId};
 use frame_support::{
 	traits::{tokens::fungible::NativeOrWithId, ConstU32},
 	BoundedVec,
@@ -42,8 +42,6 @@ pub const MAX_PAGE: u32 = 64;
 pub const BUCKET_SECONDS: Moment = 3_600;
 /// Seconds until an order is looked at again whose deadline could not be carried out.
 pub const RETRY_SECONDS: Moment = 86_400;
-/// The most parcels one order may come in.
-pub const MAX_PARCELS: Quantity = 8;
 /// How often a deadline is tried before its order is written off.
 pub const MAX_TRIES: u8 = 30;
 

@@ -73,16 +73,34 @@ fn a_tiny_unit_at_the_cap_is_dear() {
 	ExtBuilder::default().build_and_execute(|| {
 		partnered(SHOP);
 		let mut fridge = mandated_with(terms(&[SHOP], LEAD_TIME));
-		// A litre may cost `MAX_UNIT_PRICE`: a hundredth of it may cost a hundredth.
-		let tiny = Offer { unit_size: 10, price: MAX_UNIT_PRICE / 100 + 1, ..offer_terms(SHOP) };
+		// A litre may cost `MAX_UNIT_PRICE`: a tenth of it may cost a tenth.
+		let tiny = Offer { unit_size: 100, price: MAX_UNIT_PRICE / 10 + 1, ..offer_terms(SHOP) };
 		publish(tiny.clone());
 		events();
 		fridge.read(LOW);
 		assert_eq!(events(), refused(Ineligible::AboveCap));
-		let fair = publish(Offer { price: MAX_UNIT_PRICE / 100, ..tiny });
+		let fair = publish(Offer { price: MAX_UNIT_PRICE / 10, ..tiny });
 		fridge.read(LOW);
 		assert_eq!(bought(), Some(fair));
 	});
+}
+
+#[test]
+fn a_unit_that_the_sensor_hardly_sees_is_not_bought() {
+	let least = 2 * milk_slot().resolution;
+	for (unit_size, buys) in [(least - 1, false), (least, true)] {
+		ExtBuilder::default().build_and_execute(|| {
+			partnered(SHOP);
+			let mut fridge = mandated_with(terms(&[SHOP], LEAD_TIME));
+			publish(Offer { unit_size, price: 1, ..offer_terms(SHOP) });
+			events();
+			fridge.read(LOW);
+			assert_eq!(bought().is_some(), buys);
+			if !buys {
+				assert_eq!(events(), refused(Ineligible::UnitTooSmall));
+			}
+		});
+	}
 }
 
 #[test]

@@ -222,6 +222,7 @@ fn give_mandate_fails_with_offers_that_could_never_be_bought() {
 		});
 		registered(HOUSE);
 		let own = publish(offer_terms(HOUSE));
+		let noise = publish(Offer { unit_size: 99, ..offer_terms(SHOP) });
 		joined(HOUSE);
 		assert_noop!(give(mandate_terms(&[])), Error::<Test>::NoOffers);
 		let cases = [
@@ -230,6 +231,7 @@ fn give_mandate_fails_with_offers_that_could_never_be_bought() {
 			(vec![offer, euro], Error::<Test>::AssetMismatch),
 			(vec![offer, cheese], Error::<Test>::CommodityMismatch),
 			(vec![offer, own], Error::<Test>::OwnOffer),
+			(vec![offer, noise], Error::<Test>::UnitTooSmall),
 		];
 		for (offers, error) in cases {
 			assert_noop!(give(mandate_terms(&offers)), error);

@@ -14,6 +14,8 @@ use crate::{
 const QUANTITY: Quantity = UNITS * UNIT_SIZE;
 /// The least that counts: half a bottle.
 const LEAST: Quantity = UNIT_SIZE / 2;
+/// A unit that is small beside its order.
+const BOTTLE: Quantity = 100;
 
 fn rise_at(fridge: &Fridge, at: Moment, rise: Quantity) -> RestockCause {
 	let reading = SlotReading {
@@ -78,22 +80,39 @@ fn less_than_half_a_unit_is_no_parcel() {
 	});
 }
 
+/// A shipped order of fifteen units of 100 millilitres.
+fn shipped_in_small_bottles() -> Fridge {
+	partnered(SHOP);
+	let offer = publish(Offer { unit_size: BOTTLE, price: PRICE / 5, ..offer_terms(SHOP) });
+	let mut fridge = mandated_with(mandate_terms(&[offer]));
+	fridge.read(LOW);
+	pass(CANCEL_WINDOW);
+	assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
+	assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
+	assert_eq!(order_of(1).units, 15);
+	fridge
+}
+
 #[test]
-fn an_order_does_not_come_in_more_than_eight_parcels() {
+fn many_bottles_that_are_put_in_one_by_one_are_the_delivery() {
 	ExtBuilder::default().build_and_execute(|| {
-		partnered(SHOP);
-		// A hundred and fifty units of ten millilitres.
-		let tiny = Offer { unit_size: 10, price: 2, stock: 999, ..offer_terms(SHOP) };
-		let offer = publish(tiny);
-		let mut fridge = mandated_with(mandate_terms(&[offer]));
-		fridge.read(LOW);
-		assert_eq!(order_of(1).quantity, QUANTITY);
-		pass(CANCEL_WINDOW);
-		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
-		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
-		let eighth = QUANTITY.div_ceil(8);
-		assert_eq!(rise(&fridge, eighth - 1), Household);
-		assert_eq!(rise(&fridge, eighth), ByOrder);
+		let fridge = shipped_in_small_bottles();
+		for bottle in 1..=15 {
+			assert_eq!(rise(&fridge, BOTTLE), ByOrder, "bottle {bottle}");
+			let has_arrived = matches!(order_of(1).state, OrderState::Delivered { .. });
+			assert_eq!(has_arrived, bottle >= 8, "bottle {bottle}");
+		}
+		assert_eq!(order_of(1).received, 15 * BOTTLE);
+		assert_eq!(rise(&fridge, BOTTLE), Household);
+	});
+}
+
+#[test]
+fn of_many_units_no_parcel_holds_less_than_one() {
+	ExtBuilder::default().build_and_execute(|| {
+		let fridge = shipped_in_small_bottles();
+		assert_eq!(rise(&fridge, BOTTLE - 1), Household);
+		assert_eq!(rise(&fridge, BOTTLE), ByOrder);
 	});
 }
 

@@ -161,6 +161,18 @@ fn bounds_that_leave_no_unit_are_all_listed() {
 }
 
 #[test]
+fn a_device_that_may_not_attest_is_told() {
+	ExtBuilder::default().build_and_execute(|| {
+		let fridge = mandated();
+		let pattern = after(&fridge, LOW);
+		Suspended::set(vec![OTHER_FRIDGE]);
+		assert_eq!(why_not(&pattern).refusals, vec![]);
+		Suspended::set(vec![FRIDGE]);
+		assert_eq!(why_not(&pattern).refusals, vec![Refusal::DeviceSuspended]);
+	});
+}
+
+#[test]
 fn an_expired_mandate_is_told() {
 	ExtBuilder::default().build_and_execute(|| {
 		let offer = offered();
@@ -216,8 +228,8 @@ struct Affairs {
 	max_order_value: Balance,
 	budget: Balance,
 	par_level: Quantity,
-	/// Each takes the chance of one in eight.
-	troubles: [u8; 8],
+	/// Each takes the chance of one in nine.
+	troubles: [u8; 9],
 }
 
 fn affairs() -> impl Strategy<Value = Affairs> {
@@ -226,7 +238,7 @@ fn affairs() -> impl Strategy<Value = Affairs> {
 	let offer = (1u128..250, 100u32..1_800, 0..12 * DAY);
 	let bounds = (100u128..2_000, 100u128..2_000, 500u32..4_000);
 	let seen = (prop_oneof![3 => 0u32..700, 1 => 0u32..2_000], 0..4 * DAY / 3);
-	(flags, offer, bounds, seen, prop::array::uniform8(0u8..8)).prop_map(
+	(flags, offer, bounds, seen, prop::array::uniform9(0u8..9)).prop_map(
 		|(flags, offer, bounds, seen, troubles)| {
 			let (established, mandate, test, by_category) = flags;
 			let (price, unit_size, lead_time) = offer;
@@ -290,7 +302,7 @@ impl Affairs {
 			assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
 		}
 		set_time(now() + 2 * DAY);
-		let troubles: [fn(OfferId); 8] = [
+		let troubles: [fn(OfferId); 9] = [
 			|_| {
 				assert_ok!(AutoPurchase::set_purchasing(RuntimeOrigin::root(), Purchasing::Paused));
 			},
@@ -298,6 +310,7 @@ impl Affairs {
 				assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
 			},
 			|_| Approved::set(vec![]),
+			|_| Suspended::set(vec![FRIDGE]),
 			|offer| {
 				assert_ok!(AutoPurchase::withdraw_offer(signed(SHOP), offer));
 			},

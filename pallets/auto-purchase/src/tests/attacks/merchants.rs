@@ -87,11 +87,82 @@ fn a_bargain_that_nobody_can_take_keeps_no_other_merchant_from_selling() {
 }
 
 #[test]
+fn next_to_no_stock_at_a_low_price_does_not_take_the_slot() {
+	// Three units are wanted: of a merchant with one of them nothing is bought, of one with two those two.
+	for (stock, merchant, units) in [(1, SHOP, UNITS), (2, CORNER, 2)] {
+		ExtBuilder::default().build_and_execute(|| {
+			offered();
+			partnered(CORNER);
+			publish(Offer { price: PRICE - 1, stock, ..offer_terms(CORNER) });
+			let mut fridge = mandated_with(anything_of(&[SHOP, CORNER]));
+			fridge.read(LOW);
+			assert_eq!((order_of(1).merchant, order_of(1).units), (merchant, units));
+		});
+	}
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		publish(Offer { stock: 1, ..offer_terms(SHOP) });
+		let mut fridge = mandated_with(anything_of(&[SHOP]));
+		events();
+		fridge.read(LOW);
+		let reason = Refusal::NoEligibleOffer(Ineligible::ScarceStock);
+		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+	});
+	// What the mandate pays for is all that is wanted.
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		publish(Offer { stock: 1, ..offer_terms(SHOP) });
+		let terms = MandateTerms { max_order_value: PRICE, ..anything_of(&[SHOP]) };
+		let mut fridge = mandated_with(terms);
+		fridge.read(LOW);
+		assert_eq!(order_of(1).units, 1);
+	});
+}
+
+#[test]
+fn a_bargain_that_the_household_cannot_pay_keeps_no_other_merchant_from_selling() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		partnered(CORNER);
+		// A litre and a half at once is cheaper by the litre, and more than the household has.
+		publish(Offer { unit_size: 1_000, price: 199, ..offer_terms(SHOP) });
+		publish(Offer { unit_size: 1_500, price: 290, ..offer_terms(CORNER) });
+		let mut fridge = mandated_with(anything_of(&[SHOP, CORNER]));
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, 280));
+		fridge.read(LOW);
+		assert_eq!((order_of(1).merchant, order_of(1).value), (SHOP, 199));
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		offered();
+		partnered(CORNER);
+		publish(Offer { price: PRICE - 1, ..offer_terms(CORNER) });
+		let mut fridge = mandated_with(anything_of(&[SHOP, CORNER]));
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, 280));
+		events();
+		fridge.read(LOW);
+		let reason = Refusal::InsufficientFunds;
+		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+	});
+}
+
+#[test]
 fn noise_does_not_deliver_goods_in_tiny_units() {
 	ExtBuilder::default().build_and_execute(|| {
-		// The merchant sells by the ten millilitres, ships nothing, and waits for bottles that are put back.
+		// A merchant that sells by the ten millilitres, ships nothing, and waits for bottles that are put back, would be
+		// paid by the noise. Its units are not bought.
 		partnered(SHOP);
 		publish(Offer { unit_size: 10, price: 2, stock: 1_000, ..offer_terms(SHOP) });
+		let mut fridge = mandated_with(anything_of(&[SHOP]));
+		events();
+		fridge.read(LOW);
+		let reason = Refusal::NoEligibleOffer(Ineligible::UnitTooSmall);
+		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		// The smallest units that are: what the sensor takes for noise is less than half of one.
+		partnered(SHOP);
+		let unit_size = 2 * milk_slot().resolution;
+		publish(Offer { unit_size, price: 20, stock: 1_000, ..offer_terms(SHOP) });
 		let mut fridge = mandated_with(anything_of(&[SHOP]));
 		fridge.read(LOW);
 		pass(CANCEL_WINDOW);
@@ -100,7 +171,7 @@ fn noise_does_not_deliver_goods_in_tiny_units() {
 		events();
 		for _ in 0..20 {
 			pass(600);
-			fridge.read(LOW - 100);
+			fridge.read(LOW - unit_size / 2);
 			pass(600);
 			fridge.read(LOW);
 		}
