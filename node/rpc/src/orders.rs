@@ -98,6 +98,8 @@ pub struct Order {
 	pub stage: Stage,
 	/// When it was placed.
 	pub placed_at: Moment,
+	/// When the goods are to be at the door.
+	pub promised_for: Moment,
 	/// When the next step is due.
 	pub deadline: Moment,
 	/// What the merchant gave as tracking.
@@ -146,6 +148,7 @@ impl From<OrderView<AccountId32, u128>> for Order {
 				},
 			},
 			placed_at: view.placed_at,
+			promised_for: view.promised_for,
 			deadline: view.deadline,
 			tracking: view.tracking,
 			dispute: view.dispute.map(|dispute| Dispute {
@@ -163,7 +166,7 @@ impl From<OrderView<AccountId32, u128>> for Order {
 pub struct Reputation {
 	/// Paid in full.
 	pub settled: u32,
-	/// Expired because the merchant missed a deadline.
+	/// Expired because the merchant missed a deadline, and half of those that expired unseen.
 	pub late: u32,
 	/// Disputed, and the household got something back.
 	pub disputed: u32,

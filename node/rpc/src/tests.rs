@@ -205,6 +205,7 @@ sp_api::mock_impl_runtime_apis! {
 				commission: Permill::from_percent(3),
 				stage: OrderStage::Placed { cancellable_until: 1_483_250_400 },
 				placed_at: 1_483_228_800,
+				promised_for: 1_483_336_800,
 				deadline: 1_483_336_800,
 				tracking: None,
 				dispute: Some(DisputeView {
@@ -541,6 +542,7 @@ async fn orders_tell_how_far_they_have_come() {
 			"commissionPpm": 30_000,
 			"stage": { "state": "placed", "cancellableUntil": 1_483_250_400 },
 			"placedAt": 1_483_228_800,
+			"promisedFor": 1_483_336_800,
 			"deadline": 1_483_336_800,
 			"tracking": null,
 			"dispute": {

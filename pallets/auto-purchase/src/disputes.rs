@@ -1,7 +1,7 @@
 //! Disputes: one side objects, the other answers, and somebody whom governance trusts decides.
 
 use frame_support::{
-	ensure,
+	defensive, ensure,
 	pallet_prelude::*,
 	storage::with_storage_layer,
 	traits::{
@@ -52,8 +52,14 @@ impl<T: Config> Pallet<T> {
 		let by = order.party(&who).ok_or(Error::<T>::NotParty)?;
 		ensure!(order.state.allows(Step::Dispute(by)), Error::<T>::WrongState);
 		let goods = match order.state {
-			OrderState::Shipped { arrives_from, .. } => Goods::Sent { arrives_from },
-			_ => Goods::Arrived,
+			OrderState::Shipped { arrives_from, .. } => {
+				Goods::Sent { arrives_from, arrives_until: order.deadline }
+			},
+			OrderState::Delivered { .. } => Goods::Arrived,
+			_ => {
+				defensive!("only what is shipped or delivered is disputed");
+				return Err(Error::<T>::WrongState.into());
+			},
 		};
 		let now = Self::now();
 		ensure!(!order.is_overdue(now), Error::<T>::DeadlineMissed);
@@ -126,7 +132,10 @@ impl<T: Config> Pallet<T> {
 	fn opener(order: &OrderOf<T>) -> Party {
 		match order.state {
 			OrderState::Disputed { by, .. } => by,
-			_ => Party::Household,
+			_ => {
+				defensive!("only a dispute has an opener");
+				Party::Household
+			},
 		}
 	}
 

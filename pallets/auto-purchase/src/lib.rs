@@ -131,7 +131,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type ShipWindow: Get<Moment>;
 
-		/// Seconds a shipped order may arrive later than promised.
+		/// Seconds a shipped order may arrive later than promised, or than it was shipped if that was later.
 		#[pallet::constant]
 		type DeliveryGrace: Get<Moment>;
 
@@ -544,8 +544,10 @@ pub mod pallet {
 			asset: AssetKind,
 			/// The manufacturer's share.
 			commission: Permill,
-			/// Seconds to the door that the merchant has promised.
+			/// Seconds to the door that the merchant has promised, from the end of the cancel window on.
 			lead_time: Moment,
+			/// When the goods are to be at the door, in Unix seconds.
+			promised_for: Moment,
 			/// The stock that triggered it.
 			level: Quantity,
 			/// From when on the merchant may accept it, in Unix seconds.
@@ -1117,9 +1119,9 @@ pub mod pallet {
 		/// be at the door before `arrives_from`, or before now if that is past: what the slot sees before that is not taken as
 		/// the delivery.
 		///
-		/// The merchant, before the deadline. The goods have to arrive within the offer's lead time and `DeliveryGrace`.
-		/// Emits `OrderShipped`. Fails with `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed` or, if
-		/// `arrives_from` is beyond the lead time, `InvalidArrival`.
+		/// The merchant, before the deadline. The goods have to arrive within `DeliveryGrace` after they were promised for, or
+		/// after now if that is past. Emits `OrderShipped`. Fails with `UnknownOrder`, `NotMerchant`, `WrongState`,
+		/// `DeadlineMissed` or, if `arrives_from` is later than promised, `InvalidArrival`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ship())]
 		pub fn ship(

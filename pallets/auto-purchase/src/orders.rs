@@ -54,14 +54,14 @@ impl<T: Config> Pallet<T> {
 		let mut order = Self::order_at(&who, id, Step::Ship)?;
 		let now = Self::now();
 		ensure!(!order.is_overdue(now), Error::<T>::DeadlineMissed);
-		let promised = now.saturating_add(order.lead_time);
-		ensure!(arrives_from <= promised, Error::<T>::InvalidArrival);
+		let latest = order.promised_for.max(now);
+		ensure!(arrives_from <= latest, Error::<T>::InvalidArrival);
 		// A merchant cannot know the second in which its call is carried out.
 		let arrives_from = arrives_from.max(now);
 
 		order.state = OrderState::Shipped { at: now, arrives_from };
 		order.tracking = Some(tracking);
-		let deadline = promised.saturating_add(T::DeliveryGrace::get());
+		let deadline = latest.saturating_add(T::DeliveryGrace::get());
 		Self::put_off(id, order, deadline);
 		Self::deposit_event(Event::OrderShipped {
 			order: id,
@@ -259,16 +259,19 @@ impl<T: Config> Pallet<T> {
 	/// Carries out what an order's passed deadline means.
 	pub(crate) fn lapse(id: OrderId, order: OrderOf<T>) -> DispatchResult {
 		let (_, money) = order.state.stage().after(Step::Lapse).ok_or(Error::<T>::WrongState)?;
-		let is_late = match money {
+		let mark = match money {
 			Money::Paid => return Self::settle(id, order),
-			Money::Returned => false,
-			Money::ReturnedWithPenalty => true,
+			Money::Returned => Mark::Unseen,
+			Money::ReturnedWithPenalty => Mark::Late,
 			Money::Stays | Money::Split => return Err(Error::<T>::WrongState.into()),
 		};
 		let refund = order.value;
 		Self::give_back(&order, refund)?;
-		let penalty = if is_late { Self::penalise(&order) } else { Zero::zero() };
-		Self::close(id, &order, is_late.then_some(Mark::Late));
+		let penalty = match mark {
+			Mark::Late => Self::penalise(&order),
+			_ => Zero::zero(),
+		};
+		Self::close(id, &order, Some(mark));
 		let merchant = order.merchant;
 		Self::deposit_event(Event::OrderExpired { order: id, merchant, refund, penalty });
 		Ok(())

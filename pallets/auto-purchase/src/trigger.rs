@@ -156,7 +156,7 @@ impl<T: Config> Pallet<T> {
 		reading: &SlotReading<T::AccountId>,
 		rise: Quantity,
 	) -> bool {
-		order.state.is_deliverable(reading.at) && rise >= Self::least_part(order)
+		order.is_deliverable(reading.at) && rise >= Self::least_part(order)
 	}
 
 	/// Whether a rise can be what was missing from a delivered order: a unit too much is the scale's, more is the household's.
@@ -240,7 +240,7 @@ impl<T: Config> Pallet<T> {
 			commission,
 			quantity: offer.unit_size.saturating_mul(units),
 			received: 0,
-			lead_time: offer.lead_time,
+			promised_for: cancellable_until.saturating_add(offer.lead_time),
 			state: OrderState::Placed { cancellable_until },
 			placed_at: now,
 			deadline: cancellable_until.saturating_add(T::AcceptWindow::get()),
@@ -265,7 +265,8 @@ impl<T: Config> Pallet<T> {
 			value: order.value,
 			asset: order.asset,
 			commission: order.commission,
-			lead_time: order.lead_time,
+			lead_time: offer.lead_time,
+			promised_for: order.promised_for,
 			level: reading.level,
 			cancellable_until,
 			deadline: order.deadline,

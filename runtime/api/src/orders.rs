@@ -35,7 +35,7 @@ pub enum OrderStage {
 	},
 	/// The goods are in the slot.
 	Delivered {
-		/// Since when.
+		/// Since when that is attested.
 		at: Moment,
 	},
 	/// Household and merchant disagree, and an arbiter decides.
@@ -97,6 +97,8 @@ pub struct OrderView<AccountId, Balance> {
 	pub stage: OrderStage,
 	/// When it was placed.
 	pub placed_at: Moment,
+	/// When the goods are to be at the door.
+	pub promised_for: Moment,
 	/// When the next step is due.
 	pub deadline: Moment,
 	/// What the merchant gave as tracking.
@@ -110,7 +112,7 @@ pub struct OrderView<AccountId, Balance> {
 pub struct ReputationView {
 	/// Paid in full.
 	pub settled: u32,
-	/// Expired because the merchant missed a deadline.
+	/// Expired because the merchant missed a deadline, and half of those that expired unseen.
 	pub late: u32,
 	/// Disputed, and the household got something back.
 	pub disputed: u32,

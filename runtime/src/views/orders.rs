@@ -56,6 +56,7 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 				},
 			},
 			placed_at: order.placed_at,
+			promised_for: order.promised_for,
 			deadline: order.deadline,
 			tracking: order.tracking,
 			dispute: Disputes::<Runtime>::get(id).map(|dispute| DisputeView {

@@ -8,7 +8,7 @@ use sp_runtime::TokenError;
 
 use crate::{
 	mock::*, AssetKind, CancelReason, Event, HoldReason, MandateTerms, Mandates, Offer, Offers,
-	OpenOrderOf, OrderState, Orders, Proof,
+	OpenOrderOf, OrderState, Orders, Party, Proof, BUCKET_SECONDS,
 };
 
 /// Half of what the order brings.
@@ -197,11 +197,52 @@ fn a_rise_of_another_slot_proves_nothing() {
 }
 
 #[test]
-fn goods_that_arrive_after_the_deadline_count_while_the_order_is_open() {
+fn goods_that_arrive_after_the_deadline_are_none_and_those_of_before_count_while_the_order_is_open()
+{
 	ExtBuilder::default().build_and_execute(|| {
 		let (fridge, order) = shipped();
-		set_time(order_of(order).deadline);
-		assert_eq!(rise(&fridge, now(), 1_500), ByOrder);
+		let deadline = order_of(order).deadline;
+		set_time(deadline + 60);
+		assert_eq!(rise(&fridge, deadline, 1_500), Household);
+		assert_eq!(order_of(order).received, 0);
+		assert_eq!(rise(&fridge, deadline - 1, 1_500), ByOrder);
+		assert_eq!(order_of(order).state, OrderState::Delivered { at: deadline + 60 });
+	});
+}
+
+#[test]
+fn a_dispute_gives_goods_no_more_time() {
+	for by in [Party::Household, Party::Merchant] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (fridge, order) = shipped();
+			let until = order_of(order).deadline;
+			set_time(until - 1);
+			let who = *order_of(order).account(by);
+			assert_ok!(AutoPurchase::dispute(signed(who), order, evidence()));
+			set_time(until + DAY);
+			assert_eq!(rise(&fridge, until, 1_500), Household);
+			assert_eq!(order_of(order).received, 0);
+			assert_eq!(rise(&fridge, until - 1, 1_500), ByOrder);
+		});
+	}
+}
+
+#[test]
+fn what_is_owed_to_the_household_is_no_longer_delivered() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = shipped_in(AssetKind::WithId(EURO));
+		let deadline = order_of(order).deadline;
+		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
+		set_time(deadline);
+		pass(BUCKET_SECONDS);
+		assert_eq!(order_of(order).tries, 1);
+		assert_eq!(rise(&fridge, deadline - 1, 1_500), Household);
+		assert_eq!(rise(&fridge, now(), 1_500), Household);
+		assert_ok!(Assets::thaw_asset(signed(ISSUER), EURO));
+		events();
+		assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
+		let (merchant, refund, penalty) = (SHOP, VALUE, 0);
+		assert_eq!(events(), vec![Event::OrderExpired { order, merchant, refund, penalty }]);
 	});
 }
 

@@ -4,7 +4,7 @@ use sp_runtime::TokenError;
 
 use crate::{
 	mock::*, AssetKind, Dispute, Disputes, Error, Event, Goods, HoldReason, OpenOrderOf,
-	OrderState, Party,
+	OrderState, Party, Reputation,
 };
 
 #[test]
@@ -27,7 +27,8 @@ fn dispute_holds_a_deposit_and_stops_the_clock() {
 				deadline,
 			}]
 		);
-		let goods = Goods::Sent { arrives_from };
+		let arrives_until = arrives_from + LEAD_TIME + GRACE;
+		let goods = Goods::Sent { arrives_from, arrives_until };
 		let disputed = order_of(order);
 		let state = OrderState::Disputed { by: Party::Household, since: now(), goods };
 		assert_eq!((disputed.state, disputed.deadline), (state, deadline));
@@ -183,7 +184,7 @@ fn if_the_arbiter_is_silent_the_order_ends_as_it_would_have() {
 				vec![Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty: 0 }]
 			);
 			assert_eq!((free(HOUSE), free(SHOP)), (ENDOWMENT, ENDOWMENT - BOND));
-			assert_eq!(merchant_of(SHOP).reputation.complaints(), 0);
+			assert_eq!(merchant_of(SHOP).reputation.complaints(), Reputation::ONE / 2);
 		});
 	}
 	ExtBuilder::default().build_and_execute(|| {

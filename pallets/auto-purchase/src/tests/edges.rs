@@ -12,6 +12,7 @@ use crate::{
 	Money::{self, *},
 	OrderId, Orders,
 	Party::{Household, Merchant},
+	Reputation,
 	Stage::{self, *},
 	Step::{self, *},
 };
@@ -92,6 +93,15 @@ fn goes(from: Stage, step: Step, to: Stage, money: Money) {
 		};
 		assert_eq!(moved, expected);
 		assert_eq!(held(HoldReason::Escrow, HOUSE), if money == Stays { VALUE } else { 0 });
+		let Reputation { settled, late, disputed, .. } = merchant_of(SHOP).reputation;
+		let marks = match to {
+			Settled => (1_000, 0, 0),
+			Resolved => (0, 0, 1_000),
+			Expired if money == ReturnedWithPenalty => (0, 1_000, 0),
+			Expired => (0, 500, 0),
+			_ => (0, 0, 0),
+		};
+		assert_eq!((settled, late, disputed), marks);
 	});
 }
 
@@ -201,7 +211,8 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 		(Restock, _) => "a restock by hand, before the window ends",
 		(Accept, _) => "merchant accepts, after the window, before the deadline",
 		(Ship, _) => "merchant ships, before the deadline",
-		(Arrive, _) => "the slot's rise, from the promised time on",
+		(Arrive, Shipped) => "the slot's rise, from the merchant's time on, before the deadline",
+		(Arrive, _) => "the slot's rise, from the merchant's time on, before the former deadline",
 		(Confirm, Shipped | Delivered) => "household confirms",
 		(Confirm, _) => "household gives in",
 		(Dispute(Household), _) => "household disputes, before the deadline",
@@ -211,9 +222,9 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 		(Resolve, _) => "arbiter decides, before the deadline",
 		(Lapse, Placed) => "deadline: window + `AcceptWindow`",
 		(Lapse, Accepted) => "deadline: `ShipWindow`",
-		(Lapse, Shipped) => "deadline: lead time + `DeliveryGrace`",
+		(Lapse, Shipped) => "deadline: the promised time + `DeliveryGrace`",
 		(Lapse, Delivered) => "deadline: `DisputeWindow`",
-		(Lapse, _) => "deadline: `ArbitrationWindow`",
+		(Lapse, _) => "deadline: `ArbitrationWindow`, or the former one if that is later",
 	}
 }
 
@@ -221,8 +232,9 @@ fn money_words(to: Stage, money: Money) -> &'static str {
 	match (money, to) {
 		(Stays, _) => "",
 		(Returned, Cancelled) => "released; stock and budget restored",
+		(Returned, Expired) => "released; budget restored; half a late order",
 		(Returned, _) => "released; budget restored",
-		(ReturnedWithPenalty, _) => "released, with the penalty; budget restored",
+		(ReturnedWithPenalty, _) => "released, with the penalty; budget restored; a late order",
 		(Paid, _) => "merchant and manufacturer paid",
 		(Split, _) => "split; budget restored by what is released",
 	}

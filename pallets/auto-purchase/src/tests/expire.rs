@@ -51,7 +51,7 @@ fn expire_refunds_and_punishes_in_every_state_the_merchant_is_responsible_for() 
 }
 
 #[test]
-fn expire_refunds_goods_that_were_not_seen_to_arrive_and_punishes_nobody() {
+fn expire_refunds_goods_that_were_not_seen_to_arrive_without_a_penalty() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = shipped();
 		set_time(now() + LEAD_TIME + GRACE);
@@ -64,7 +64,7 @@ fn expire_refunds_goods_that_were_not_seen_to_arrive_and_punishes_nobody() {
 		assert_eq!(free(HOUSE), ENDOWMENT);
 		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 		let shop = merchant_of(SHOP);
-		assert_eq!((shop.bond, shop.reputation.late, shop.open_orders), (BOND, 0, 0));
+		assert_eq!((shop.bond, shop.reputation.late, shop.open_orders), (BOND, 500, 0));
 		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 	});

@@ -1,9 +1,10 @@
+use cot_primitives::DAY;
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, OrderState};
 
 #[test]
-fn ship_starts_the_lead_time() {
+fn ship_gives_the_goods_until_the_promised_time_and_a_grace() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = accepted();
 		events();
@@ -75,7 +76,32 @@ fn ship_fails_for_anybody_else() {
 }
 
 #[test]
-fn the_goods_arrive_between_now_and_the_end_of_the_lead_time() {
+fn the_promise_counts_from_the_cancel_window_however_late_the_merchant_is() {
+	let promised_for = START + CANCEL_WINDOW + LEAD_TIME;
+	// Accepted as late as possible and shipped when the goods are to be there, a second later, and as late as possible.
+	for (delay, latest) in [
+		(DAY + 1, promised_for),
+		(DAY + 2, promised_for + 1),
+		(SHIP_WINDOW - 1, START + CANCEL_WINDOW + 3 * DAY - 2),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = placed();
+			set_time(order_of(order).deadline - 1);
+			assert_ok!(AutoPurchase::accept(signed(SHOP), order));
+			set_time(now() + delay);
+			assert_eq!(promised_for.max(now()), latest);
+			assert_noop!(
+				AutoPurchase::ship(signed(SHOP), order, tracking(), latest + 1),
+				Error::<Test>::InvalidArrival
+			);
+			assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), latest));
+			assert_eq!(order_of(order).deadline, latest + GRACE);
+		});
+	}
+}
+
+#[test]
+fn the_goods_arrive_between_now_and_the_promised_time() {
 	let latest = START + CANCEL_WINDOW + LEAD_TIME;
 	let now = START + CANCEL_WINDOW;
 	// A time that is past means now: the merchant cannot know when its call is carried out.

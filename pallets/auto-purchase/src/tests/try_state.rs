@@ -278,7 +278,7 @@ fn detects_goods_that_arrive_of_nothing() {
 
 #[test]
 fn detects_a_dispute_without_a_record_a_record_without_a_dispute_and_a_deposit_without_either() {
-	let goods = Goods::Sent { arrives_from: 0 };
+	let goods = Goods::Sent { arrives_from: 0, arrives_until: 0 };
 	let state = OrderState::Disputed { by: Party::Household, since: 0, goods };
 	let record = Dispute { deposit: 1, evidence: evidence(), answer: None };
 	ExtBuilder::default().build().execute_with(|| {

@@ -38,8 +38,20 @@ pub enum Mark {
 	Settled,
 	/// It expired because the merchant missed a deadline.
 	Late,
+	/// It expired because nobody has seen the goods: nobody can tell whose fault that is.
+	Unseen,
 	/// It was disputed, and the household got something back.
 	Disputed,
+}
+
+impl Mark {
+	/// How much of an order it counts.
+	pub const fn weight(self) -> u32 {
+		match self {
+			Self::Settled | Self::Late | Self::Disputed => Reputation::ONE,
+			Self::Unseen => Reputation::ONE / 2,
+		}
+	}
 }
 
 /// How a merchant's orders have ended, the recent ones counting most: each count is halved at the end of every
@@ -60,7 +72,7 @@ pub enum Mark {
 pub struct Reputation {
 	/// Orders that were paid in full.
 	pub settled: u32,
-	/// Orders that expired because the merchant missed a deadline.
+	/// Orders that expired because the merchant missed a deadline, and half of those that expired unseen.
 	pub late: u32,
 	/// Orders of which a household got something back after a dispute.
 	pub disputed: u32,
@@ -83,15 +95,15 @@ impl Reputation {
 		}
 	}
 
-	/// Counts one more order.
+	/// Counts how one more order has ended.
 	pub fn count(&mut self, mark: Mark, now: Moment, half_life: Moment) {
 		*self = self.at(now, half_life);
 		let count = match mark {
 			Mark::Settled => &mut self.settled,
-			Mark::Late => &mut self.late,
+			Mark::Late | Mark::Unseen => &mut self.late,
 			Mark::Disputed => &mut self.disputed,
 		};
-		*count = count.saturating_add(Self::ONE);
+		*count = count.saturating_add(mark.weight());
 	}
 
 	/// What speaks against the merchant.

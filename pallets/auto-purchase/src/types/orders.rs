@@ -49,6 +49,8 @@ pub enum Goods {
 	Sent {
 		/// When they could arrive at the earliest.
 		arrives_from: Moment,
+		/// From this time on they are late, though nobody has decided yet.
+		arrives_until: Moment,
 	},
 	/// They had arrived.
 	#[codec(index = 1)]
@@ -89,7 +91,7 @@ pub enum OrderState {
 	/// The goods have arrived.
 	#[codec(index = 3)]
 	Delivered {
-		/// When the device saw them.
+		/// When the device attested that it had seen them.
 		at: Moment,
 	},
 	/// Household and merchant disagree about the goods, and the arbiter decides.
@@ -264,15 +266,6 @@ impl OrderState {
 	pub const fn has_arrived(&self) -> bool {
 		matches!(self.stage(), Stage::Delivered | Stage::DisputedArrived)
 	}
-
-	/// Whether goods that arrive at `at` can be those of the order.
-	pub const fn is_deliverable(&self, at: Moment) -> bool {
-		match self {
-			Self::Shipped { arrives_from, .. }
-			| Self::Disputed { goods: Goods::Sent { arrives_from }, .. } => at >= *arrives_from,
-			_ => false,
-		}
-	}
 }
 
 /// One purchase with its escrow.
@@ -308,8 +301,8 @@ pub struct Order<AccountId, Balance> {
 	pub quantity: Quantity,
 	/// How much of it the device has seen arriving.
 	pub received: Quantity,
-	/// Seconds the merchant has promised to need.
-	pub lead_time: Moment,
+	/// When the goods are to be at the door: the end of the cancel window and the offer's lead time, in Unix seconds.
+	pub promised_for: Moment,
 	/// Where it stands.
 	pub state: OrderState,
 	/// When it was placed, in Unix seconds.
@@ -326,6 +319,19 @@ impl<AccountId: PartialEq, Balance> Order<AccountId, Balance> {
 	/// Whether its deadline has passed. One that could not be carried out has been put off, and has passed nevertheless.
 	pub const fn is_overdue(&self, now: Moment) -> bool {
 		self.tries > 0 || now >= self.deadline
+	}
+
+	/// Whether goods that the device saw at `at` can be those of the order. Once its deadline has been tried, the refund is
+	/// owed.
+	pub const fn is_deliverable(&self, at: Moment) -> bool {
+		let (from, until) = match self.state {
+			OrderState::Shipped { arrives_from, .. } => (arrives_from, self.deadline),
+			OrderState::Disputed { goods: Goods::Sent { arrives_from, arrives_until }, .. } => {
+				(arrives_from, arrives_until)
+			},
+			_ => return false,
+		};
+		self.tries == 0 && from <= at && at < until
 	}
 
 	/// Stock that one unit brings.
