@@ -101,11 +101,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn register_manufacturer() -> Weight {
 		// Proof in bytes, measured: 267; estimated: 3792.
-		// Fastest run: 91_224 ns.
-		Weight::from_parts(118_857_000, 3792)
+		// Fastest run: 91_966 ns.
+		Weight::from_parts(103_744_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -113,8 +113,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn force_approve_manufacturer() -> Weight {
 		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 24_016 ns.
-		Weight::from_parts(39_909_000, 3792)
+		// Fastest run: 24_055 ns.
+		Weight::from_parts(29_173_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -135,7 +135,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:1)
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// Proof in bytes, measured: 1719; estimated: 4329.
-		// Fastest run: 320_635 ns.
-		Weight::from_parts(388_215_000, 4329)
+		// Fastest run: 316_018 ns.
+		Weight::from_parts(349_988_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -158,28 +158,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(235), added: 2710, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:0 w:1)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:1)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn configure_slot() -> Weight {
-		// Proof in bytes, measured: 3040; estimated: 4834.
-		// Fastest run: 179_165 ns.
-		Weight::from_parts(220_617_000, 4834)
+		// Proof in bytes, measured: 3180; estimated: 4786.
+		// Fastest run: 194_307 ns.
+		Weight::from_parts(222_369_000, 4786)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn set_profile() -> Weight {
 		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 25_858 ns.
-		Weight::from_parts(33_830_000, 3792)
+		// Fastest run: 25_748 ns.
+		Weight::from_parts(29_003_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -187,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn rotate_voucher_key() -> Weight {
 		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 28_593 ns.
-		Weight::from_parts(67_399_000, 3792)
+		// Fastest run: 25_557 ns.
+		Weight::from_parts(30_445_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -197,11 +201,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn restore_bond() -> Weight {
 		// Proof in bytes, measured: 546; estimated: 3792.
-		// Fastest run: 90_364 ns.
-		Weight::from_parts(121_269_000, 3792)
+		// Fastest run: 90_384 ns.
+		Weight::from_parts(95_372_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -211,8 +215,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
 		// Proof in bytes, measured: 497; estimated: 3792.
-		// Fastest run: 30_265 ns.
-		Weight::from_parts(48_893_000, 3792)
+		// Fastest run: 29_974 ns.
+		Weight::from_parts(33_289_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -223,12 +227,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn purge_serials(n: u32, ) -> Weight {
-		// Proof in bytes, measured: 432 + 72 n; estimated: 3730 + 2589 n.
-		// Fastest run: 106_578 ns.
-		Weight::from_parts(140_822_891, 3730)
-			.saturating_add(Weight::from_parts(13_675_248, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: 432 + 72 n; estimated: 3748 + 2589 n.
+		// Fastest run: 95_331 ns.
+		Weight::from_parts(141_826_515, 3748)
+			.saturating_add(Weight::from_parts(10_061_090, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -242,11 +246,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn revoke_serial() -> Weight {
 		// Proof in bytes, measured: 672; estimated: 3792.
-		// Fastest run: 103_533 ns.
-		Weight::from_parts(153_318_000, 3792)
+		// Fastest run: 104_945 ns.
+		Weight::from_parts(109_572_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -257,11 +261,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn publish_model() -> Weight {
 		// Proof in bytes, measured: 823; estimated: 4329.
-		// Fastest run: 115_291 ns.
-		Weight::from_parts(126_918_000, 4329)
+		// Fastest run: 118_005 ns.
+		Weight::from_parts(128_910_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -272,11 +276,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn withdraw_model() -> Weight {
 		// Proof in bytes, measured: 1527; estimated: 4329.
-		// Fastest run: 99_648 ns.
-		Weight::from_parts(129_662_000, 4329)
+		// Fastest run: 99_457 ns.
+		Weight::from_parts(105_006_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -284,8 +288,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn force_suspend_manufacturer() -> Weight {
 		// Proof in bytes, measured: 423; estimated: 3792.
-		// Fastest run: 25_518 ns.
-		Weight::from_parts(52_739_000, 3792)
+		// Fastest run: 25_128 ns.
+		Weight::from_parts(30_145_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -293,21 +297,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn force_reinstate_manufacturer() -> Weight {
 		// Proof in bytes, measured: 423; estimated: 3792.
-		// Fastest run: 24_957 ns.
-		Weight::from_parts(39_148_000, 3792)
+		// Fastest run: 24_737 ns.
+		Weight::from_parts(29_274_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_slash_manufacturer() -> Weight {
 		// Proof in bytes, measured: 672; estimated: 3792.
-		// Fastest run: 62_703 ns.
-		Weight::from_parts(71_255_000, 3792)
+		// Fastest run: 63_744 ns.
+		Weight::from_parts(82_773_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -328,7 +332,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:16)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:16)
@@ -337,9 +341,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn claim_many(n: u32, ) -> Weight {
 		// Proof in bytes, measured: 1719; estimated: 4329 + 2589 n.
-		// Fastest run: 379_542 ns.
-		Weight::from_parts(298_817_806, 4329)
-			.saturating_add(Weight::from_parts(273_749_145, 0).saturating_mul(n.into()))
+		// Fastest run: 364_249 ns.
+		Weight::from_parts(70_003_700, 4329)
+			.saturating_add(Weight::from_parts(292_841_338, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -353,9 +357,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn offer_transfer() -> Weight {
-		// Proof in bytes, measured: 772; estimated: 3808.
-		// Fastest run: 45_197 ns.
-		Weight::from_parts(60_760_000, 3808)
+		// Proof in bytes, measured: 838; estimated: 3808.
+		// Fastest run: 50_885 ns.
+		Weight::from_parts(68_381_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -363,8 +367,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn cancel_transfer() -> Weight {
 		// Proof in bytes, measured: 468; estimated: 3808.
-		// Fastest run: 29_533 ns.
-		Weight::from_parts(46_869_000, 3808)
+		// Fastest run: 34_531 ns.
+		Weight::from_parts(46_248_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -377,32 +381,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(235), added: 2710, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
-		// Proof in bytes, measured: 2948; estimated: 47060.
-		// Fastest run: 677_253 ns.
-		Weight::from_parts(734_398_000, 47060)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
-			.saturating_add(T::DbWeight::get().writes(26_u64))
+		// Proof in bytes, measured: 3428; estimated: 46046.
+		// Fastest run: 908_907 ns.
+		Weight::from_parts(997_969_000, 46046)
+			.saturating_add(T::DbWeight::get().reads(59_u64))
+			.saturating_add(T::DbWeight::get().writes(58_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Proof in bytes, measured: 737; estimated: 3808.
-		// Fastest run: 38_037 ns.
-		Weight::from_parts(48_863_000, 3808)
+		// Proof in bytes, measured: 803; estimated: 3808.
+		// Fastest run: 46_789 ns.
+		Weight::from_parts(73_809_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -419,23 +427,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(235), added: 2710, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn claim_released() -> Weight {
-		// Proof in bytes, measured: 3006; estimated: 47060.
-		// Fastest run: 748_168 ns.
-		Weight::from_parts(815_298_000, 47060)
-			.saturating_add(T::DbWeight::get().reads(45_u64))
-			.saturating_add(T::DbWeight::get().writes(26_u64))
+		// Proof in bytes, measured: 3486; estimated: 46046.
+		// Fastest run: 992_911 ns.
+		Weight::from_parts(1_074_372_000, 46046)
+			.saturating_add(T::DbWeight::get().reads(61_u64))
+			.saturating_add(T::DbWeight::get().writes(58_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
@@ -447,8 +459,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn rotate_key() -> Weight {
 		// Proof in bytes, measured: 633; estimated: 3808.
-		// Fastest run: 109_112 ns.
-		Weight::from_parts(132_727_000, 3808)
+		// Fastest run: 111_746 ns.
+		Weight::from_parts(140_688_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -456,8 +468,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
 		// Proof in bytes, measured: 426; estimated: 3808.
-		// Fastest run: 31_026 ns.
-		Weight::from_parts(53_389_000, 3808)
+		// Fastest run: 31_817 ns.
+		Weight::from_parts(47_020_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -465,25 +477,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
 		// Proof in bytes, measured: 426; estimated: 3808.
-		// Fastest run: 29_003 ns.
-		Weight::from_parts(41_121_000, 3808)
+		// Fastest run: 36_855 ns.
+		Weight::from_parts(67_099_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:17 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(235), added: 2710, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
@@ -495,15 +513,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Serials` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:0 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:0 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
-		// Proof in bytes, measured: 2540; estimated: 47060.
-		// Fastest run: 561_482 ns.
-		Weight::from_parts(600_240_000, 47060)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
-			.saturating_add(T::DbWeight::get().writes(28_u64))
+		// Proof in bytes, measured: 3208; estimated: 46046.
+		// Fastest run: 818_903 ns.
+		Weight::from_parts(1_260_207_000, 46046)
+			.saturating_add(T::DbWeight::get().reads(58_u64))
+			.saturating_add(T::DbWeight::get().writes(61_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
@@ -511,8 +531,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	fn rename_slot() -> Weight {
 		// Proof in bytes, measured: 1138; estimated: 4186.
-		// Fastest run: 42_173 ns.
-		Weight::from_parts(58_076_000, 4186)
+		// Fastest run: 47_931 ns.
+		Weight::from_parts(62_632_000, 4186)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -525,28 +545,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(235), added: 2710, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:0 w:1)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:1)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn remove_slot() -> Weight {
-		// Proof in bytes, measured: 3084; estimated: 4834.
-		// Fastest run: 167_177 ns.
-		Weight::from_parts(196_170_000, 4834)
+		// Proof in bytes, measured: 3224; estimated: 4786.
+		// Fastest run: 188_059 ns.
+		Weight::from_parts(209_180_000, 4786)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn set_report_interval() -> Weight {
 		// Proof in bytes, measured: 426; estimated: 3808.
-		// Fastest run: 28_873 ns.
-		Weight::from_parts(34_921_000, 3808)
+		// Fastest run: 32_999 ns.
+		Weight::from_parts(50_295_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -556,23 +580,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn suspend_device() -> Weight {
 		// Proof in bytes, measured: 918; estimated: 3808.
-		// Fastest run: 47_830 ns.
-		Weight::from_parts(65_187_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	fn reinstate_device() -> Weight {
-		// Proof in bytes, measured: 854; estimated: 3808.
-		// Fastest run: 41_091 ns.
-		Weight::from_parts(58_196_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Fastest run: 56_784 ns.
+		Weight::from_parts(68_481_000, 3808)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
@@ -580,19 +595,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	fn reinstate_device() -> Weight {
+		// Proof in bytes, measured: 1115; estimated: 3808.
+		// Fastest run: 57_175 ns.
+		Weight::from_parts(78_857_000, 3808)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn revoke_device() -> Weight {
-		// Proof in bytes, measured: 962; estimated: 3808.
-		// Fastest run: 47_100 ns.
-		Weight::from_parts(65_807_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: 918; estimated: 3808.
+		// Fastest run: 60_610 ns.
+		Weight::from_parts(76_683_000, 3808)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// Proof in bytes, measured: 470; estimated: 3808.
-		// Fastest run: 30_184 ns.
-		Weight::from_parts(41_962_000, 3808)
+		// Proof in bytes, measured: 504; estimated: 3808.
+		// Fastest run: 38_357 ns.
+		Weight::from_parts(60_279_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -600,12 +632,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn resolve_appeal() -> Weight {
-		// Proof in bytes, measured: 610; estimated: 3808.
-		// Fastest run: 35_263 ns.
-		Weight::from_parts(47_070_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: 731; estimated: 3808.
+		// Fastest run: 49_193 ns.
+		Weight::from_parts(61_902_000, 3808)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
@@ -614,13 +648,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Departed` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Departed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
 		// Proof in bytes, measured: 735; estimated: 3792.
-		// Fastest run: 88_881 ns.
-		Weight::from_parts(100_469_000, 3792)
+		// Fastest run: 90_334 ns.
+		Weight::from_parts(97_975_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -635,11 +669,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(235), added: 2710, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
 	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
@@ -651,34 +689,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Serials` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:0 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1369), added: 3844, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:0 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn retire_revoked() -> Weight {
-		// Proof in bytes, measured: 2575; estimated: 47060.
-		// Fastest run: 578_958 ns.
-		Weight::from_parts(656_663_000, 47060)
-			.saturating_add(T::DbWeight::get().reads(41_u64))
-			.saturating_add(T::DbWeight::get().writes(28_u64))
+		// Proof in bytes, measured: 3208; estimated: 46046.
+		// Fastest run: 813_825 ns.
+		Weight::from_parts(935_917_000, 46046)
+			.saturating_add(T::DbWeight::get().reads(58_u64))
+			.saturating_add(T::DbWeight::get().writes(61_u64))
 	}
 	fn verify_ed25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 40_860 ns.
-		Weight::from_parts(51_897_000, 0)
+		// Fastest run: 39_509 ns.
+		Weight::from_parts(50_464_000, 0)
 	}
 	fn verify_sr25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 40_630 ns.
-		Weight::from_parts(48_242_000, 0)
+		// Fastest run: 41_412 ns.
+		Weight::from_parts(48_062_000, 0)
 	}
 	fn verify_secp256k1() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 42_934 ns.
-		Weight::from_parts(49_513_000, 0)
+		// Fastest run: 42_062 ns.
+		Weight::from_parts(47_110_000, 0)
 	}
 	fn verify_p256() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 1_506_412 ns.
-		Weight::from_parts(1_552_390_000, 0)
+		// Fastest run: 1_519_621 ns.
+		Weight::from_parts(1_566_521_000, 0)
 	}
 }
