@@ -51,11 +51,7 @@ export interface Shipment extends Parcel {
 }
 
 /** An order as the chain's state tells it. */
-interface StoredOrder {
-  device: number;
-  slot: number;
-  quantity: number;
-  leadTime: number;
+interface StoredOrder extends Placed {
   state:
     | { placed: { cancellableUntil: number } }
     | { accepted: null }
@@ -118,7 +114,7 @@ export class Merchant {
       const id = Number(keys[1]);
       const order = await this.chain.readJson<StoredOrder>("autoPurchase", "orders", id);
       const dispute = await this.chain.readJson<StoredDispute | null>("autoPurchase", "disputes", id);
-      this.#orders.set(id, openOrder(order, dispute));
+      this.#orders.set(id, { parcel: parcelOf(order), todo: todoOf(order, dispute) });
     }
     const { address } = this.account;
     const { bond } = await this.chain.readJson<{ bond: string }>("autoPurchase", "merchants", address);
@@ -148,7 +144,10 @@ export class Merchant {
         this.#offers.delete(Number(data["offer"]));
         break;
       case "autoPurchase.OrderPlaced":
-        this.#orders.set(id, placedOrder(data as unknown as PlacedEvent));
+        this.#orders.set(id, {
+          parcel: parcelOf(data as unknown as Placed),
+          todo: { accept: { from: Number(data["cancellableUntil"]) } },
+        });
         break;
       case "autoPurchase.OrderAccepted":
         next("ship");
@@ -188,7 +187,8 @@ export class Merchant {
           await this.#submit("accept", id);
         }
       } else if (todo === "ship") {
-        await this.#submit("ship", id, hashOf(`parcel ${id}`), Math.max(parcel.promised, blockTime));
+        // A promise that is past means now.
+        await this.#submit("ship", id, hashOf(`parcel ${id}`), parcel.promised);
       } else if (todo === "answer") {
         await this.#submit("answer", id, hashOf(`receipt for parcel ${id}`));
         order.todo = "nothing";
@@ -210,31 +210,25 @@ export class Merchant {
   }
 }
 
-interface PlacedEvent {
+/** What an order's first event and the chain's state have in common. */
+interface Placed {
   device: number;
   slot: number;
   quantity: number;
-  leadTime: number;
-  cancellableUntil: number;
+  promisedFor: number;
 }
 
-function placedOrder({ device, slot, quantity, leadTime, cancellableUntil }: PlacedEvent): OpenOrder {
-  return {
-    parcel: { device, slot, quantity, promised: cancellableUntil + leadTime },
-    todo: { accept: { from: cancellableUntil } },
-  };
+function parcelOf({ device, slot, quantity, promisedFor }: Placed): Parcel {
+  return { device, slot, quantity, promised: promisedFor };
 }
 
-/** What is left of an order's story in the state: of an accepted one no longer when it was promised for. */
-function openOrder({ state, ...order }: StoredOrder, dispute: StoredDispute | null): OpenOrder {
+function todoOf({ state }: StoredOrder, dispute: StoredDispute | null): Todo {
   if ("placed" in state) {
-    return placedOrder({ ...order, cancellableUntil: state.placed.cancellableUntil });
+    return { accept: { from: state.placed.cancellableUntil } };
   }
-  const { device, slot, quantity } = order;
-  const parcel = { device, slot, quantity, promised: 0 };
   if ("accepted" in state) {
-    return { parcel, todo: "ship" };
+    return "ship";
   }
   const isAccused = "disputed" in state && state.disputed.by === "Household";
-  return { parcel, todo: isAccused && !dispute?.answer ? "answer" : "nothing" };
+  return isAccused && !dispute?.answer ? "answer" : "nothing";
 }
