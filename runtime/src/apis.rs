@@ -15,7 +15,6 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
-use pallet_auto_purchase::OfferId;
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
 use sp_runtime::{
@@ -277,7 +276,7 @@ sp_api::impl_runtime_apis! {
 		}
 		fn offers(
 			category: Commodity,
-			after: Option<OfferId>,
+			after: Option<Vec<u8>>,
 			limit: u32,
 		) -> Vec<OfferView<AccountId, Balance>> {
 			views::offers(category, after, limit)

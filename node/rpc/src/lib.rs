@@ -119,13 +119,14 @@ pub trait CotApi<Hash> {
 	#[method(name = "cot_merchant", blocking)]
 	fn merchant(&self, account: AccountId32, at: Option<Hash>) -> Result<Option<Merchant>, Error>;
 
-	/// Offers of a category that have stock, after the offer `after`, or the first ones. At most `limit`, and never more than
-	/// 64; those of one merchant stand together, the cheapest first.
+	/// Offers of a category that have stock, those that have expired and not been withdrawn included, after the place
+	/// `after`, or the first ones. At most `limit`, and never more than 64; those of one merchant stand together, the
+	/// cheapest first. The next page begins after the place of the last offer of this one.
 	#[method(name = "cot_offers", blocking)]
 	fn offers(
 		&self,
 		category: Commodity,
-		after: Option<u32>,
+		after: Option<Bytes>,
 		limit: Option<u32>,
 		at: Option<Hash>,
 	) -> Result<Vec<Offer>, Error>;
@@ -240,12 +241,13 @@ where
 	fn offers(
 		&self,
 		category: Commodity,
-		after: Option<u32>,
+		after: Option<Bytes>,
 		limit: Option<u32>,
 		at: Option<Block::Hash>,
 	) -> Result<Vec<Offer>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let limit = limit.unwrap_or(u32::MAX);
+		let after = after.map(|place| place.0);
 		let offers = self.client.runtime_api().offers(at, category, after, limit)?;
 		Ok(offers.into_iter().map(Offer::from).collect())
 	}

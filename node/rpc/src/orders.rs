@@ -3,7 +3,7 @@
 use cot_primitives::{Commodity, DeviceId, Moment, Quantity, SlotId, TokenId};
 use cot_runtime_api::{MerchantView, OfferView, OrderParty, OrderStage, OrderView, ReputationView};
 use serde::Serialize;
-use sp_core::{crypto::AccountId32, H256};
+use sp_core::{crypto::AccountId32, Bytes, H256};
 
 use crate::Amount;
 
@@ -242,6 +242,8 @@ pub struct Offer {
 	pub stock: u32,
 	/// Nothing is sold from this time on.
 	pub expires_at: Moment,
+	/// Where it stands in the list of its category; the next page begins after it.
+	pub place: Bytes,
 }
 
 impl From<OfferView<AccountId32, u128>> for Offer {
@@ -258,6 +260,7 @@ impl From<OfferView<AccountId32, u128>> for Offer {
 			lead_time: view.lead_time,
 			stock: view.stock,
 			expires_at: view.expires_at,
+			place: Bytes(view.place),
 		}
 	}
 }

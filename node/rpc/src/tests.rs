@@ -246,11 +246,11 @@ sp_api::mock_impl_runtime_apis! {
 
 		fn offers(
 			category: Commodity,
-			after: Option<u32>,
+			after: Option<Vec<u8>>,
 			limit: u32,
 		) -> Vec<OfferView<AccountId32, u128>> {
-			let offer = |id| OfferView {
-				offer: id,
+			let offer = |id: u8| OfferView {
+				offer: id.into(),
 				merchant: HOUSEHOLD,
 				reputation: REPUTATION,
 				product: 614_141_000_012,
@@ -261,8 +261,9 @@ sp_api::mock_impl_runtime_apis! {
 				lead_time: 86_400,
 				stock: 40,
 				expires_at: 1_483_336_800,
+				place: vec![id],
 			};
-			let first = after.map_or(1, |after| after + 1);
+			let first = after.map_or(1, |after| after[0] + 1);
 			(first..=70).take(limit.min(64) as usize).map(offer).collect()
 		}
 	}
@@ -622,6 +623,7 @@ async fn offers_come_page_by_page() {
 			"leadTime": 86_400,
 			"stock": 40,
 			"expiresAt": 1_483_336_800,
+			"place": "0x01",
 		}])
 	);
 	let ids = |answer: Value| -> Vec<u64> {
@@ -629,6 +631,6 @@ async fn offers_come_page_by_page() {
 		offers.iter().map(|offer| offer["offer"].as_u64().unwrap()).collect()
 	};
 	assert_eq!(ids(call("cot_offers", json!([category])).await), (1..=64).collect::<Vec<_>>());
-	let second = ids(call("cot_offers", json!([category, 64])).await);
+	let second = ids(call("cot_offers", json!([category, "0x40"])).await);
 	assert_eq!(second, (65..=70).collect::<Vec<_>>());
 }

@@ -431,6 +431,12 @@ pub mod pallet {
 			price: BalanceOf<T>,
 			/// What the price is paid in.
 			asset: AssetKind,
+			/// Seconds from the end of an order's cancel window to the household's door.
+			lead_time: Moment,
+			/// Units to sell.
+			stock: u32,
+			/// Nothing is sold from this time on, in Unix seconds.
+			expires_at: Moment,
 		},
 		/// An offer is no more.
 		OfferWithdrawn {
@@ -805,7 +811,7 @@ pub mod pallet {
 		CoolDownRunning,
 		/// There is no such device.
 		UnknownDevice,
-		/// The device or the mandate is somebody else's.
+		/// The device is somebody else's, or the mandate, which has not expired.
 		NotOwner,
 		/// The device has no such slot.
 		UnknownSlot,
@@ -1084,7 +1090,7 @@ pub mod pallet {
 
 		/// Ends the mandate of `slot` of `device`; nothing more is bought for it. An open order goes on.
 		///
-		/// The household that gave it. Emits `MandateEnded`. Fails with `NoMandate` or `NotOwner`.
+		/// The household that gave it; anybody, once it has expired. Emits `MandateEnded`. Fails with `NoMandate` or `NotOwner`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::end_mandate())]
 		pub fn end_mandate(origin: OriginFor<T>, device: DeviceId, slot: SlotId) -> DispatchResult {
@@ -1096,7 +1102,7 @@ pub mod pallet {
 		/// `CancelCoolDown`.
 		///
 		/// The household, in the cancel window. Emits `OrderCancelled`. Fails with `UnknownOrder`, `NotHousehold`,
-		/// `WrongState` or `CancelWindowOver`.
+		/// `WrongState`, `CancelWindowOver` or what the ledger has against the release.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1138,7 +1144,7 @@ pub mod pallet {
 		/// gives in.
 		///
 		/// The household, once the order is shipped. Emits `OrderDelivered`, unless the device has seen them before, and
-		/// `OrderSettled`. Fails with `UnknownOrder`, `NotHousehold` or `WrongState`.
+		/// `OrderSettled`. Fails with `UnknownOrder`, `NotHousehold`, `WrongState` or what the ledger has against the payment.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::confirm())]
 		pub fn confirm(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1146,11 +1152,12 @@ pub mod pallet {
 			Self::do_confirm(who, order)
 		}
 
-		/// Carries the deadline of `order` out, which the chain also does by itself: a delivered order is paid, an order the
-		/// merchant is late with is refunded with `LatePenalty` from its bond, as far as that reaches.
+		/// Carries the deadline of `order` out, which the chain also does by itself: an order whose goods have arrived is paid,
+		/// disputed or not; one that the merchant has not accepted or shipped in time is refunded with `LatePenalty` from its
+		/// bond, as far as that reaches; one whose goods nobody has seen is refunded. The deposit of a dispute is returned.
 		///
-		/// Anybody, once the deadline has passed. Emits `OrderSettled` or `OrderExpired`. Fails with `UnknownOrder` or
-		/// `DeadlineNotReached`.
+		/// Anybody, once the deadline has passed. Emits `OrderSettled` or `OrderExpired`. Fails with `UnknownOrder`,
+		/// `DeadlineNotReached` or what the ledger has against it.
 		#[pallet::call_index(14)]
 		#[pallet::weight(Pallet::<T>::expire_weight())]
 		pub fn expire(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1269,7 +1276,8 @@ pub mod pallet {
 		}
 
 		/// Says that something is wrong with `order`; `evidence` is a hash of what shows it. The arbiter decides within
-		/// `ArbitrationWindow`; if it does not, the order ends as it would have.
+		/// `ArbitrationWindow`, or before the order's former deadline if that is later; if it does not, the order ends as it
+		/// would have.
 		///
 		/// The household, once the order is shipped; the merchant, while the device has not seen the goods; before the
 		/// deadline. `DisputeDeposit` is held from the caller, and goes to the other side if the arbiter gives the caller
@@ -1296,7 +1304,7 @@ pub mod pallet {
 		/// Gives in to the dispute of `order`: the household has all of its money back, without a penalty.
 		///
 		/// The merchant, while the dispute is open. The deposit is returned. Emits `OrderResolved`. Fails with
-		/// `UnknownOrder`, `NotMerchant` or `WrongState`.
+		/// `UnknownOrder`, `NotMerchant`, `WrongState` or what the ledger has against the release.
 		#[pallet::call_index(26)]
 		#[pallet::weight(T::WeightInfo::concede())]
 		pub fn concede(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1309,7 +1317,7 @@ pub mod pallet {
 		///
 		/// The arbiter, unless it has a part in the order, or `ForceOrigin`; before the deadline. The deposit is returned, or
 		/// goes to the other side if whoever opened the dispute gets nothing. Emits `OrderResolved`. Fails with
-		/// `UnknownOrder`, `ArbiterIsParty`, `WrongState` or `DeadlineMissed`.
+		/// `UnknownOrder`, `ArbiterIsParty`, `WrongState`, `DeadlineMissed` or what the ledger has against it.
 		#[pallet::call_index(27)]
 		#[pallet::weight(T::WeightInfo::resolve())]
 		pub fn resolve(

@@ -29,7 +29,17 @@ impl<T: Config> Pallet<T> {
 		Self::update_merchant(&offer.merchant, |merchant| merchant.offers.saturating_inc());
 		Self::list(id, &offer);
 		Offers::<T>::insert(id, &offer);
-		let Offer { merchant, product, category, unit_size, price, asset, .. } = offer;
+		let Offer {
+			merchant,
+			product,
+			category,
+			unit_size,
+			price,
+			asset,
+			lead_time,
+			stock,
+			expires_at,
+		} = offer;
 		Self::deposit_event(Event::OfferPublished {
 			offer: id,
 			merchant,
@@ -38,6 +48,9 @@ impl<T: Config> Pallet<T> {
 			unit_size,
 			price,
 			asset,
+			lead_time,
+			stock,
+			expires_at,
 		});
 		Ok(())
 	}
@@ -99,28 +112,27 @@ impl<T: Config> Pallet<T> {
 			.map(|rank| rank.offer())
 	}
 
-	/// A page of the offers of a category that have stock and have not expired: `limit` at most, and never more than
-	/// [`MAX_PAGE`], from the one listed after the offer `after` on. Each merchant's offers in an asset are listed
-	/// together, the cheapest by quantity first.
+	/// A page of the offers of a category that have stock: `limit` at most, and never more than [`MAX_PAGE`], from the one
+	/// listed after a place on, whether what had that place is still listed or not. Those that have expired are among them
+	/// until somebody withdraws them. Each merchant's offers in an asset are listed together, the cheapest by quantity first.
 	pub fn offers(
 		category: Commodity,
-		after: Option<OfferId>,
+		after: Option<OfferPlace<T>>,
 		limit: u32,
-	) -> Vec<(OfferId, OfferOf<T>)> {
-		let now = Self::now();
-		let last = after.and_then(|id| Some((id, Offers::<T>::get(id)?)));
-		let listed = match last {
-			Some((id, offer)) => {
-				let key = Catalogue::<T>::hashed_key_for(Self::catalogue_key(id, &offer));
+	) -> Vec<(OfferPlace<T>, OfferOf<T>)> {
+		let listed = match after {
+			Some((asset, merchant, rank)) => {
+				let key = Catalogue::<T>::hashed_key_for((category, asset, merchant, rank));
 				Catalogue::<T>::iter_key_prefix_from((category,), key)
 			},
 			None => Catalogue::<T>::iter_key_prefix((category,)),
 		};
 		listed
-			.map(|(_, _, rank)| rank.offer())
-			.filter_map(|id| Some((id, Offers::<T>::get(id)?)))
-			.filter(|(_, offer)| now < offer.expires_at)
 			.take(usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default())
+			.filter_map(|place| {
+				let offer = Offers::<T>::get(place.2.offer())?;
+				Some((place, offer))
+			})
 			.collect()
 	}
 }

@@ -51,6 +51,8 @@ type AccountOf<T> = <T as frame_system::Config>::AccountId;
 pub type MerchantOf<T> = Merchant<BalanceOf<T>>;
 /// An [`Offer`] of this runtime.
 pub type OfferOf<T> = Offer<AccountOf<T>, BalanceOf<T>>;
+/// Where an offer stands in the list of its category: what it is paid in, who sells it, and its rank among those.
+pub type OfferPlace<T> = (AssetKind, AccountOf<T>, Rank);
 /// A [`Membership`] of this runtime.
 pub type MembershipOf<T> = Membership<BalanceOf<T>>;
 /// [`MandateTerms`] of this runtime.

@@ -57,12 +57,13 @@ sp_api::decl_runtime_apis! {
 		fn why_not(device: DeviceId, slot: SlotId) -> Option<WhyNot>;
 		/// A merchant; none if the account is not registered as one.
 		fn merchant(account: AccountId) -> Option<MerchantView<Balance>>;
-		/// Offers of a category that have stock, after the offer `after`, or the first ones: at most `limit`, and never more
-		/// than 64. Those of one merchant stand together, the cheapest first. The next page begins after the last offer of
-		/// this one.
+		/// Offers of a category that have stock, those that have expired and not been withdrawn included, after the place
+		/// `after`, or the first ones: at most `limit`, and never more than 64. Those of one merchant stand together, the
+		/// cheapest first. The next page begins after the place of the last offer of this one, even if that is withdrawn
+		/// meanwhile; after what is no place there is nothing.
 		fn offers(
 			category: Commodity,
-			after: Option<u32>,
+			after: Option<Vec<u8>>,
 			limit: u32,
 		) -> Vec<OfferView<AccountId, Balance>>;
 	}

@@ -164,4 +164,6 @@ pub struct OfferView<AccountId, Balance> {
 	pub stock: u32,
 	/// Nothing is sold from this time on.
 	pub expires_at: Moment,
+	/// Where it stands in the list of its category: the next page begins after it.
+	pub place: Vec<u8>,
 }

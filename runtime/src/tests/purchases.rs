@@ -1,6 +1,7 @@
 //! What wallets are told of purchases, and who may act for a household or a shop.
 
 use cot_primitives::{Commodity, Refusal, SlotConfig, StockSlot, Unit, DAY};
+use cot_runtime_api::OfferView;
 use frame_support::{assert_ok, traits::InstanceFilter};
 use pallet_auto_purchase::{AssetKind, Call, MerchantName, MerchantSite, Purchasing};
 use sp_core::H256;
@@ -46,12 +47,14 @@ fn a_merchant_is_told_with_its_offers_the_cheapest_first() {
 		assert_eq!((view.offers, view.partnerships, view.open_orders), (3, 1, 0));
 		assert_eq!(views::merchant(AccountId::from(LG)), None);
 
-		let prices = |after, limit| -> Vec<(u32, Balance)> {
-			let offers = views::offers(milk(), after, limit);
-			offers.into_iter().map(|offer| (offer.offer, offer.price / UNIT)).collect()
+		let prices = |offers: &[OfferView<AccountId, Balance>]| -> Vec<(u32, Balance)> {
+			offers.iter().map(|offer| (offer.offer, offer.price / UNIT)).collect()
 		};
-		assert_eq!(prices(None, 2), [(2, 1), (3, 2)]);
-		assert_eq!(prices(Some(3), 2), [(1, 3)]);
+		let first = views::offers(milk(), None, 2);
+		assert_eq!(prices(&first), [(2, 1), (3, 2)]);
+		let place = first.last().map(|offer| offer.place.clone());
+		assert_eq!(prices(&views::offers(milk(), place, 2)), [(1, 3)]);
+		assert_eq!(views::offers(milk(), Some(vec![7]), 2), vec![]);
 		assert_eq!(views::offers(Commodity::Category(7), None, 9), vec![]);
 	});
 }

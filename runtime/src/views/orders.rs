@@ -1,14 +1,15 @@
 //! What the runtime API tells of orders, of who sells, and of why nothing is bought.
 
 use alloc::vec::Vec;
+use codec::{DecodeAll, Encode};
 use cot_primitives::{AccrueRewards, Commodity, DeviceId, InspectDevices, SlotId, TokenId, WhyNot};
 use cot_runtime_api::{
 	DisputeView, MerchantView, OfferView, OrderParty, OrderStage, OrderView, ReputationView,
 };
 use frame_support::traits::Get;
 use pallet_auto_purchase::{
-	AssetKind, Disputes, Goods, MerchantOf, OfferId, OrderState, Orders, OrdersAt, OrdersOf, Party,
-	Reputation,
+	AssetKind, Disputes, Goods, MerchantOf, OfferOf, OfferPlace, OrderState, Orders, OrdersAt,
+	OrdersOf, Party, Reputation,
 };
 
 use crate::{AccountId, AutoPurchase, Balance, DeviceRegistry, Rewards, Runtime};
@@ -98,13 +99,18 @@ pub fn merchant(account: AccountId) -> Option<MerchantView<Balance>> {
 /// A page of the offers of a category.
 pub fn offers(
 	category: Commodity,
-	after: Option<OfferId>,
+	after: Option<Vec<u8>>,
 	limit: u32,
 ) -> Vec<OfferView<AccountId, Balance>> {
-	let view = |(id, offer): (OfferId, pallet_auto_purchase::OfferOf<Runtime>)| {
+	let after = match after.map(|place| OfferPlace::<Runtime>::decode_all(&mut &place[..])) {
+		Some(Ok(place)) => Some(place),
+		Some(Err(_)) => return Vec::new(),
+		None => None,
+	};
+	let view = |(place, offer): (OfferPlace<Runtime>, OfferOf<Runtime>)| {
 		let reputation = reputation_of(&AutoPurchase::merchant(&offer.merchant)?);
 		Some(OfferView {
-			offer: id,
+			offer: place.2.offer(),
 			merchant: offer.merchant,
 			reputation,
 			product: offer.product,
@@ -115,6 +121,7 @@ pub fn offers(
 			lead_time: offer.lead_time,
 			stock: offer.stock,
 			expires_at: offer.expires_at,
+			place: place.encode(),
 		})
 	};
 	AutoPurchase::offers(category, after, limit).into_iter().filter_map(view).collect()

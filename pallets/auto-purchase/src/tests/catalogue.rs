@@ -3,7 +3,8 @@ use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 
 use crate::{
-	mock::*, AssetKind, Catalogue, Error, Event, Offer, OfferId, Offers, OpenOrderOf, MAX_PAGE,
+	mock::*, AssetKind, Catalogue, Error, Event, Offer, OfferId, OfferOf, OfferPlace, Offers,
+	MAX_PAGE,
 };
 
 fn listed() -> usize {
@@ -14,8 +15,13 @@ fn cheapest(limit: usize) -> Vec<OfferId> {
 	AutoPurchase::cheapest_of(&SHOP, milk(), &AssetKind::Native, limit).collect()
 }
 
-fn page(after: Option<OfferId>, limit: u32) -> Vec<OfferId> {
-	AutoPurchase::offers(milk(), after, limit).into_iter().map(|(id, _)| id).collect()
+fn ids(page: &[(OfferPlace<Test>, OfferOf<Test>)]) -> Vec<OfferId> {
+	page.iter().map(|((_, _, rank), _)| rank.offer()).collect()
+}
+
+/// The first offers that are listed.
+fn page(limit: u32) -> Vec<OfferId> {
+	ids(&AutoPurchase::offers(milk(), None, limit))
 }
 
 #[test]
@@ -45,7 +51,7 @@ fn what_is_sold_out_is_not_listed_until_it_is_not() {
 		assert_eq!(listed(), 0);
 		assert_ok!(AutoPurchase::cancel(signed(HOUSE), 1));
 		assert_eq!(listed(), 1);
-		assert_eq!(page(None, 9), vec![offer]);
+		assert_eq!(page(9), vec![offer]);
 	});
 }
 
@@ -91,7 +97,7 @@ fn pages_list_every_offer_of_a_category_once() {
 				..offer_terms(merchant)
 			});
 		}
-		let all = page(None, 99);
+		let all = page(99);
 		let mut sorted = all.clone();
 		sorted.sort_unstable();
 		assert_eq!(sorted, vec![1, 2, 3, 5, 6, 7]);
@@ -100,31 +106,55 @@ fn pages_list_every_offer_of_a_category_once() {
 			all.windows(3).any(|ids| ids == [2, 3, 1])
 				&& all.windows(3).any(|ids| ids == [6, 7, 5])
 		);
-		let mut paged = page(None, 2);
-		while let Some(last) = paged.last().copied() {
-			let next = page(Some(last), 2);
+		let mut paged = AutoPurchase::offers(milk(), None, 2);
+		while let Some((last, _)) = paged.last().cloned() {
+			let next = AutoPurchase::offers(milk(), Some(last), 2);
 			if next.is_empty() {
 				break;
 			}
 			paged.extend(next);
 		}
-		assert_eq!(paged, all);
-		assert!(page(None, 0).is_empty());
+		assert_eq!(ids(&paged), all);
+		assert!(page(0).is_empty());
 	});
 }
 
 #[test]
-fn a_page_has_no_expired_offer_and_is_never_long() {
+fn a_page_goes_on_where_the_last_one_ended_though_that_offer_is_gone() {
+	type Change = fn(OfferId);
+	let changes: [Change; 2] = [
+		|offer| {
+			assert_ok!(AutoPurchase::withdraw_offer(signed(SHOP), offer));
+		},
+		|offer| change_offer(offer, |offer| offer.stock = 0),
+	];
+	for change in changes {
+		ExtBuilder::default().build_and_execute(|| {
+			registered(SHOP);
+			for price in [101, 102, 103, 104] {
+				publish(Offer { price, ..offer_terms(SHOP) });
+			}
+			let first = AutoPurchase::offers(milk(), None, 2);
+			assert_eq!(ids(&first), vec![1, 2]);
+			change(2);
+			let last = first.last().map(|(place, _)| place.clone());
+			assert_eq!(ids(&AutoPurchase::offers(milk(), last, 9)), vec![3, 4]);
+		});
+	}
+}
+
+#[test]
+fn a_page_has_expired_offers_until_they_are_withdrawn_and_is_never_long() {
 	ExtBuilder::default().build_and_execute(|| {
 		registered(SHOP);
 		for _ in 0..4 {
 			publish(Offer { expires_at: START + DAY, ..offer_terms(SHOP) });
 		}
-		assert_eq!(page(None, u32::MAX).len(), 4);
 		set_time(START + DAY);
-		assert!(page(None, u32::MAX).is_empty());
+		assert_eq!(page(u32::MAX).len(), 4);
+		assert_ok!(AutoPurchase::withdraw_offer(signed(STRANGER), 1));
+		assert_eq!(page(u32::MAX), vec![2, 3, 4]);
 
-		set_time(START);
 		let offer = offer_terms(SHOP);
 		for id in 5..100 {
 			Offers::<Test>::insert(id, &offer);
@@ -132,8 +162,7 @@ fn a_page_has_no_expired_offer_and_is_never_long() {
 			Catalogue::<Test>::insert(key, ());
 		}
 		crate::NextOfferId::<Test>::put(100);
-		crate::Merchants::<Test>::mutate_extant(SHOP, |shop| shop.offers = 99);
-		assert_eq!(page(None, u32::MAX).len(), MAX_PAGE as usize);
-		assert!(!OpenOrderOf::<Test>::contains_key(FRIDGE, MILK));
+		crate::Merchants::<Test>::mutate_extant(SHOP, |shop| shop.offers = 98);
+		assert_eq!(page(u32::MAX).len(), MAX_PAGE as usize);
 	});
 }

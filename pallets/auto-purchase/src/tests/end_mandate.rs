@@ -1,3 +1,4 @@
+use cot_primitives::DAY;
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, Mandates, Memberships, OpenOrderOf};
@@ -35,6 +36,25 @@ fn end_mandate_works_for_a_household_that_no_longer_owns_the_device() {
 		mandated();
 		Owners::mutate(|owners| owners.insert(FRIDGE, NEIGHBOUR));
 		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+	});
+}
+
+#[test]
+fn anybody_ends_a_mandate_that_has_expired() {
+	ExtBuilder::default().build_and_execute(|| {
+		let expires_at = START + 365 * DAY;
+		mandated();
+		set_time(expires_at - 1);
+		assert_noop!(
+			AutoPurchase::end_mandate(signed(STRANGER), FRIDGE, MILK),
+			Error::<Test>::NotOwner
+		);
+		set_time(expires_at);
+		events();
+		assert_ok!(AutoPurchase::end_mandate(signed(STRANGER), FRIDGE, MILK));
+		let ended = Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE };
+		assert_eq!(events(), vec![ended]);
+		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(0));
 	});
 }
 

@@ -19,6 +19,9 @@ fn publish_offer_can_be_bought_from() {
 				unit_size: UNIT_SIZE,
 				price: PRICE,
 				asset: AssetKind::Native,
+				lead_time: LEAD_TIME,
+				stock: STOCK,
+				expires_at: START + 365 * DAY,
 			}]
 		);
 		assert_eq!(Offers::<Test>::get(1), Some(offer_terms(SHOP)));
