@@ -13,7 +13,8 @@ pub(crate) struct Work {
 	/// What there was to tell: a restock, a session, more than a slot can hold, a stock that is about to end. A session takes
 	/// no more than a restock, which is what is measured.
 	pub news: u32,
-	/// Slots for which the chain can buy.
+	/// Slots for which the chain can buy or waits for goods. For each, one delivery and one order is charged. Further rises of
+	/// such a slot look up what these have read and written, and are charged as news that earns, which goods do not.
 	pub purchases: u32,
 	/// Whether it commits to evidence.
 	pub has_evidence: bool,

@@ -15,7 +15,7 @@ use frame_support::{
 	assert_ok,
 	traits::{
 		fungible::{Inspect as _, Unbalanced as _},
-		fungibles::Unbalanced as _,
+		fungibles::{Inspect as _, Unbalanced as _},
 		tokens::Precision,
 		EnsureOrigin, Get,
 	},
@@ -33,8 +33,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn set_time(now: Moment);
 	/// Makes an account an approved manufacturer with a token.
 	fn create_manufacturer(manufacturer: &AccountId);
-	/// Lets nothing of a token move any more.
-	fn freeze(token: TokenId);
+	/// Lets an account take nothing more of a token.
+	fn block(token: TokenId, who: &AccountId);
 	/// Registers a device with as many slots as it may have, numbered from 0, each of this kind.
 	fn create_device(owner: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId;
 }
@@ -43,7 +43,7 @@ pub trait BenchmarkHelper<AccountId> {
 impl<AccountId> BenchmarkHelper<AccountId> for () {
 	fn set_time(_: Moment) {}
 	fn create_manufacturer(_: &AccountId) {}
-	fn freeze(_: TokenId) {}
+	fn block(_: TokenId, _: &AccountId) {}
 	fn create_device(_: &AccountId, _: &AccountId, _: StockSlot) -> DeviceId {
 		0
 	}
@@ -267,16 +267,17 @@ fn undecided<T: Config>() -> (Parties<T>, OrderId, Bucket) {
 	(parties, id, hour)
 }
 
-/// A late order whose token is frozen, and whose deadline was tried for the last time but one.
+/// Such an order of a merchant whose account is blocked, and whose deadline was tried for the last time but one: the
+/// manufacturer is paid before the merchant cannot be.
 fn hopeless<T: Config>() -> (Parties<T>, OrderId, Bucket) {
-	let (parties, order, hour) = late::<T>();
+	let (parties, order, hour) = undecided::<T>();
 	Orders::<T>::mutate(order, |order| {
 		if let Some(order) = order {
 			order.tries = MAX_TRIES - 1;
 		}
 	});
 	if let AssetKind::WithId(token) = parties.asset {
-		T::BenchmarkHelper::freeze(token);
+		T::BenchmarkHelper::block(token, &parties.merchant);
 	}
 	(parties, order, hour)
 }
@@ -410,16 +411,18 @@ mod benchmarks {
 		assert!(Memberships::<T>::contains_key(household, manufacturer));
 	}
 
-	// The account's only freeze, whose storage goes.
+	// The account's only freeze, whose storage goes, of a household that has paused.
 	#[benchmark]
 	fn leave() {
 		let Parties { household, manufacturer, .. } = joined::<T>();
+		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone()));
 		T::BenchmarkHelper::set_time(START.saturating_add(T::MembershipCoolDown::get()));
 		whitelist_account!(household);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(household.clone()), manufacturer.clone());
 
+		assert!(!PausedHouseholds::<T>::contains_key(&household));
 		assert!(!Memberships::<T>::contains_key(household, manufacturer));
 	}
 
@@ -753,10 +756,11 @@ mod benchmarks {
 		assert_eq!(state_of::<T>(order), None);
 	}
 
-	// Tried in vain, released in vain, and written down.
+	// Paid in part and in vain, undone, released and closed, with a deposit to return.
 	#[benchmark]
 	fn tick_write_off() {
 		let (Parties { household, asset, .. }, order, hour) = hopeless::<T>();
+		let before = T::Assets::balance(asset.clone(), &household);
 		DeadlineCursor::<T>::put(hour);
 		let limit = to_carry_out::<T>();
 
@@ -766,6 +770,6 @@ mod benchmarks {
 		}
 
 		assert_eq!(state_of::<T>(order), None);
-		assert!(Stranded::<T>::contains_key(household, asset));
+		assert!(T::Assets::balance(asset, &household) > before);
 	}
 }

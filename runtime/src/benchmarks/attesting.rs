@@ -3,8 +3,8 @@
 use alloc::{vec, vec::Vec};
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	DeviceId, DeviceKey, InspectToken, Moment, PurchaseFromPattern, RestockCause, SlotReading,
-	Slots, DAY,
+	DeviceId, DeviceKey, InspectDevices, InspectToken, Moment, PurchaseFromPattern, RestockCause,
+	SlotReading, Slots, DAY,
 };
 use frame_benchmarking::account;
 use frame_support::{
@@ -14,8 +14,9 @@ use frame_support::{
 };
 use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
-	benchmarking::BenchmarkHelper as _, Choice, MandateMode, MandateTerms, MerchantName,
-	OpenOrderOf, OrderState, Orders, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+	benchmarking::BenchmarkHelper as _, ArrivingOrderOf, Choice, MandateMode, MandateTerms,
+	MerchantName, OpenOrderOf, OrderState, Orders, Stage, MAX_MANDATE_MERCHANTS,
+	MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
 use sp_core::H256;
@@ -24,8 +25,8 @@ use sp_runtime::Permill;
 use super::Neighbours;
 use crate::{
 	configs::{devices::MERCHANT_BOND, money::AssetKind},
-	AccountId, Assets, AutoPurchase, Balance, Balances, Rewards, Runtime, RuntimeOrigin, Timestamp,
-	UNIT,
+	AccountId, Assets, AutoPurchase, Balance, Balances, DeviceRegistry, Rewards, Runtime,
+	RuntimeOrigin, Timestamp, UNIT,
 };
 
 /// A number with a right check digit.
@@ -36,6 +37,15 @@ const MIN_HOLD: Balance = 1_000;
 impl BenchmarkHelper for Neighbours {
 	fn set_time(now: Moment) {
 		pallet_timestamp::Now::<Runtime>::put(now.saturating_mul(1_000));
+	}
+
+	fn was_supplied(device: DeviceId, slots: u32) -> bool {
+		let stage_of = |order| Orders::<Runtime>::get(order).map(|order| order.state.stage());
+		DeviceRegistry::slots(device).keys().take(slots as usize).all(|slot| {
+			let arrived = ArrivingOrderOf::<Runtime>::get(device, slot).and_then(stage_of);
+			let placed = OpenOrderOf::<Runtime>::get(device, slot).and_then(stage_of);
+			(arrived, placed) == (Some(Stage::Delivered), Some(Stage::Placed))
+		})
 	}
 
 	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId {

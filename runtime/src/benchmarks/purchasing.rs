@@ -5,7 +5,7 @@ use cot_primitives::{
 	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, Points, Serial, SlotConfig, SlotId,
 	Slots, StockSlot, TokenId, DAY,
 };
-use frame_support::assert_ok;
+use frame_support::{assert_ok, traits::fungibles::Mutate as _};
 use pallet_auto_purchase::benchmarking::BenchmarkHelper;
 use pallet_device_registry::{Device, Devices, LastDeviceId, SlotsOf};
 use pallet_rewards::{benchmarking::BenchmarkHelper as _, ProgramTerms, TokenName, TokenSymbol};
@@ -35,19 +35,23 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 		));
 	}
 
-	fn freeze(token: TokenId) {
-		let admin = sp_runtime::MultiAddress::Id(AccountId::from([9; 32]));
+	fn block(token: TokenId, who: &AccountId) {
+		let admin = AccountId::from([9; 32]);
+		let address = sp_runtime::MultiAddress::Id;
 		assert_ok!(Assets::force_asset_status(
 			RuntimeOrigin::root(),
 			token.into(),
-			admin.clone(),
-			admin.clone(),
-			admin.clone(),
-			admin,
+			address(admin.clone()),
+			address(admin.clone()),
+			address(admin.clone()),
+			address(admin.clone()),
 			1,
 			true,
-			true,
+			false,
 		));
+		// Only an account that there is can be blocked.
+		assert_ok!(Assets::mint_into(token, who, 1));
+		assert_ok!(Assets::block(RuntimeOrigin::signed(admin), token.into(), address(who.clone())));
 	}
 
 	fn create_device(owner: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId {
