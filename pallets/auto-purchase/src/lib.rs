@@ -918,6 +918,7 @@ pub mod pallet {
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
 			assert!(T::ArbitrationWindow::get() > 0, "an arbiter needs time to decide");
+			assert!(T::CancelCoolDown::get() > 0, "nobody orders and calls off all day");
 			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
 			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
 			assert!(!T::DeliveryProof::get().is_zero(), "a delivery needs a proof");

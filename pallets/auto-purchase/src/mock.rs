@@ -20,6 +20,8 @@ use sp_runtime::{BuildStorage, Permill};
 
 use crate::{self as pallet_auto_purchase, *};
 
+pub use constants::*;
+
 pub type AccountId = u64;
 pub type Balance = u128;
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -160,8 +162,30 @@ impl pallet_assets_freezer::Config for Test {
 	type RuntimeEvent = RuntimeEvent;
 }
 
+/// What the runtime is built with; only a test of the rules about it changes it.
+mod constants {
+	use super::{Balance, Moment, DAY};
+	use frame_support::parameter_types;
+	use sp_runtime::Permill;
+
+	parameter_types! {
+		pub static DeliveryProof: Permill = Permill::from_percent(50);
+		pub static MerchantBond: Balance = super::BOND;
+		pub static LatePenalty: Balance = super::PENALTY;
+		pub static DisputeDeposit: Balance = super::DEPOSIT;
+		pub static AcceptWindow: Moment = super::ACCEPT_WINDOW;
+		pub static ShipWindow: Moment = super::SHIP_WINDOW;
+		pub static DeliveryGrace: Moment = super::GRACE;
+		pub static DisputeWindow: Moment = super::DISPUTE_WINDOW;
+		pub static ArbitrationWindow: Moment = super::ARBITRATION_WINDOW;
+		pub static PartnershipNotice: Moment = super::NOTICE;
+		pub static CancelCoolDown: Moment = super::CANCEL_COOL_DOWN;
+		pub static ReputationHalfLife: Moment = super::HALF_LIFE;
+		pub static MaxReadingAge: Moment = DAY;
+	}
+}
+
 parameter_types! {
-	pub const DeliveryProof: Permill = Permill::from_percent(50);
 	pub static TickWeight: Weight = Weight::MAX;
 	/// Owners of devices.
 	pub static Owners: BTreeMap<DeviceId, AccountId> =
@@ -184,23 +208,23 @@ impl Config for Test {
 	type Devices = Registry;
 	type Manufacturers = Registry;
 	type Token = Registry;
-	type MerchantBond = ConstU128<BOND>;
-	type LatePenalty = ConstU128<PENALTY>;
+	type MerchantBond = MerchantBond;
+	type LatePenalty = LatePenalty;
 	type MembershipCoolDown = ConstU64<COOL_DOWN>;
-	type AcceptWindow = ConstU64<ACCEPT_WINDOW>;
-	type ShipWindow = ConstU64<SHIP_WINDOW>;
-	type DeliveryGrace = ConstU64<GRACE>;
-	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
+	type AcceptWindow = AcceptWindow;
+	type ShipWindow = ShipWindow;
+	type DeliveryGrace = DeliveryGrace;
+	type DisputeWindow = DisputeWindow;
 	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
-	type DisputeDeposit = ConstU128<DEPOSIT>;
-	type ArbitrationWindow = ConstU64<ARBITRATION_WINDOW>;
-	type PartnershipNotice = ConstU64<NOTICE>;
-	type CancelCoolDown = ConstU64<CANCEL_COOL_DOWN>;
-	type ReputationHalfLife = ConstU64<HALF_LIFE>;
+	type DisputeDeposit = DisputeDeposit;
+	type ArbitrationWindow = ArbitrationWindow;
+	type PartnershipNotice = PartnershipNotice;
+	type CancelCoolDown = CancelCoolDown;
+	type ReputationHalfLife = ReputationHalfLife;
 	type DeliveryProof = DeliveryProof;
 	type MaxCancelWindow = ConstU64<{ 2 * DAY }>;
 	type MaxLeadTime = ConstU64<{ 14 * DAY }>;
-	type MaxReadingAge = ConstU64<DAY>;
+	type MaxReadingAge = MaxReadingAge;
 	type MaxOffers = ConstU32<4>;
 	type TickWeight = TickWeight;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -278,12 +278,3 @@ fn a_chain_that_stood_still_catches_up_a_few_hours_a_block() {
 		assert_eq!(open_orders(), 0);
 	});
 }
-
-#[test]
-fn a_tick_weight_that_carries_no_order_is_refused_when_the_runtime_is_built() {
-	ExtBuilder::default().build_and_execute(|| {
-		AutoPurchase::integrity_test();
-		TickWeight::set(tick_weight(1, 1).saturating_sub(Weight::from_parts(1, 0)));
-		assert!(std::panic::catch_unwind(AutoPurchase::integrity_test).is_err());
-	});
-}

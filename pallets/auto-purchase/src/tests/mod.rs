@@ -17,6 +17,7 @@ mod end_partnership;
 mod expire;
 mod genesis;
 mod give_mandate;
+mod integrity;
 mod invariants;
 mod join;
 mod leave;
