@@ -30,6 +30,7 @@ interface Offer {
   asset: number | null;
   price: string;
   unitSize: number;
+  expiresAt: number;
 }
 
 export class Household {
@@ -189,7 +190,8 @@ export class Household {
   async #unitPriceFor(slot: SlotRecord): Promise<bigint> {
     const offers = await this.chain.provider.send<Offer[]>("cot_offers", [commodity(slot.slot)]);
     const prices = offers
-      .filter(({ merchant, asset }) => merchant === this.parties.merchant.address && asset === null)
+      .filter(({ merchant }) => merchant === this.parties.merchant.address)
+      .filter(({ asset, expiresAt }) => asset === null && expiresAt > this.#now())
       .map(({ price, unitSize }) => (amount(price) * BigInt(UNIT)) / BigInt(unitSize));
     return prices.reduce((least, price) => (price < least ? price : least), prices[0] ?? 0n);
   }

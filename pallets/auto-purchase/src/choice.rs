@@ -166,10 +166,14 @@ impl<T: Config> Case<'_, T> {
 
 	/// What bounds the size of an order of this offer.
 	fn bounds(&self, mandate: &MandateOf<T>, offer: &OfferOf<T>) -> Bounds {
-		let wanted = match self.decide(mandate, offer.lead_time) {
-			Decision::Order { quantity } => quantity,
-			Decision::Wait(_) => 0,
-		};
+		// While a quick offer can wait, it is weighed by what is asked of the slowest: it has to be worth waiting for.
+		let wanted = [offer.lead_time, mandate.longest_lead_time]
+			.into_iter()
+			.find_map(|lead_time| match self.decide(mandate, lead_time) {
+				Decision::Order { quantity } => Some(quantity),
+				Decision::Wait(_) => None,
+			})
+			.unwrap_or(0);
 		let (_, spent) = mandate.period_at(self.now);
 		let budget_left = mandate.terms.budget.saturating_sub(spent);
 		Bounds {

@@ -869,7 +869,7 @@ pub mod pallet {
 		AlreadyPaused,
 		/// The household has not paused.
 		NotPaused,
-		/// The goods would arrive later than the offer promised.
+		/// The goods would arrive after the deadline that shipping them sets.
 		InvalidArrival,
 		/// The other side has had its say.
 		AlreadyAnswered,
@@ -1128,7 +1128,7 @@ pub mod pallet {
 		///
 		/// The merchant, before the deadline. The goods have to arrive within `DeliveryGrace` after they were promised for, or
 		/// after now if that is past. Emits `OrderShipped`. Fails with `UnknownOrder`, `NotMerchant`, `WrongState`,
-		/// `DeadlineMissed` or, if `arrives_from` is later than promised, `InvalidArrival`.
+		/// `DeadlineMissed` or, if `arrives_from` is not before that time, `InvalidArrival`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ship())]
 		pub fn ship(

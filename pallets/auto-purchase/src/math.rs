@@ -88,10 +88,10 @@ pub fn is_seen(size: Quantity, resolution: Quantity) -> bool {
 }
 
 /// The least rise that can be a parcel of `quantity`, which comes in units of `unit_size`: an eighth of it, but no more than
-/// a unit, because goods are put in one by one, and no less than half of one.
-pub fn least_parcel(quantity: Quantity, unit_size: Quantity) -> Quantity {
-	let half = unit_size.div_ceil(2);
-	quantity.div_ceil(8).clamp(half, unit_size)
+/// what a sensor of this `resolution` may see of a unit, because goods are put in one by one, and no less than half a unit.
+pub fn least_parcel(quantity: Quantity, unit_size: Quantity, resolution: Quantity) -> Quantity {
+	let one = unit_size.saturating_sub(resolution);
+	quantity.div_ceil(8).min(one).max(unit_size.div_ceil(2))
 }
 
 /// The rise that counts as a delivery of `quantity`, rounded up, at least one thousandth.
@@ -210,13 +210,13 @@ mod tests {
 
 	#[test]
 	fn a_parcel_is_an_eighth_but_no_more_than_a_unit_and_no_less_than_half_of_one() {
-		assert_eq!(least_parcel(8_000, 500), 500);
-		assert_eq!(least_parcel(4_000, 500), 500);
-		assert_eq!(least_parcel(3_999, 500), 500);
-		assert_eq!(least_parcel(3_992, 500), 499);
-		assert_eq!(least_parcel(1_500, 500), 250);
-		assert_eq!(least_parcel(1_501, 1_501), 751);
-		assert_eq!(least_parcel(1, 1), 1);
+		assert_eq!(least_parcel(8_000, 500, 50), 450);
+		assert_eq!(least_parcel(3_600, 500, 50), 450);
+		assert_eq!(least_parcel(3_592, 500, 50), 449);
+		assert_eq!(least_parcel(1_500, 500, 50), 250);
+		assert_eq!(least_parcel(8_000, 500, 400), 250);
+		assert_eq!(least_parcel(1_501, 1_501, 10), 751);
+		assert_eq!(least_parcel(1, 1, 0), 1);
 	}
 
 	#[test]

@@ -54,14 +54,13 @@ impl<T: Config> Pallet<T> {
 		let mut order = Self::order_at(&who, id, Step::Ship)?;
 		let now = Self::now();
 		ensure!(!order.is_overdue(now), Error::<T>::DeadlineMissed);
-		let latest = order.promised_for.max(now);
-		ensure!(arrives_from <= latest, Error::<T>::InvalidArrival);
+		let deadline = order.promised_for.max(now).saturating_add(T::DeliveryGrace::get());
+		ensure!(arrives_from < deadline, Error::<T>::InvalidArrival);
 		// A merchant cannot know the second in which its call is carried out.
 		let arrives_from = arrives_from.max(now);
 
 		order.state = OrderState::Shipped { at: now, arrives_from };
 		order.tracking = Some(tracking);
-		let deadline = latest.saturating_add(T::DeliveryGrace::get());
 		Self::put_off(id, order, deadline);
 		Self::deposit_event(Event::OrderShipped {
 			order: id,

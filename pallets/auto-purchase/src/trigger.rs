@@ -31,7 +31,7 @@ impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
 		};
 		let arriving = Self::order_of_household(ArrivingOrderOf::<T>::get(device, slot), reading);
 		match arriving {
-			Some((id, order)) if Self::is_rest(&order, rise) => {
+			Some((id, order)) if Self::is_rest(&order, reading, rise) => {
 				Self::receive(id, order, rise, stock_before);
 				return RestockCause::Order;
 			},
@@ -150,20 +150,20 @@ impl<T: Config> Pallet<T> {
 		Some((id, order))
 	}
 
-	/// Whether a rise can be goods of an awaited order: no parcel holds less than about a unit.
+	/// Whether a rise can be goods of an awaited order.
 	fn is_delivery(
 		order: &OrderOf<T>,
 		reading: &SlotReading<T::AccountId>,
 		rise: Quantity,
 	) -> bool {
-		order.is_deliverable(reading.at) && rise >= Self::least_part(order)
+		order.is_deliverable(reading.at) && rise >= Self::least_part(order, reading)
 	}
 
 	/// Whether a rise can be what was missing from a delivered order: a unit too much is the scale's, more is the household's.
-	fn is_rest(order: &OrderOf<T>, rise: Quantity) -> bool {
+	fn is_rest(order: &OrderOf<T>, reading: &SlotReading<T::AccountId>, rise: Quantity) -> bool {
 		let missing = order.quantity.saturating_sub(order.received);
 		let most = missing.saturating_add(order.unit_size());
-		(Self::least_part(order)..=most).contains(&rise)
+		(Self::least_part(order, reading)..=most).contains(&rise)
 	}
 
 	/// Whether a rise makes an order unnecessary that can still be called off.
@@ -177,8 +177,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The least rise that can be a parcel. Were it less, bottles that are put back would add up to a delivery.
-	fn least_part(order: &OrderOf<T>) -> Quantity {
-		math::least_parcel(order.quantity, order.unit_size())
+	fn least_part(order: &OrderOf<T>, reading: &SlotReading<T::AccountId>) -> Quantity {
+		math::least_parcel(order.quantity, order.unit_size(), reading.config.resolution)
 	}
 
 	/// Tells what would have been bought.

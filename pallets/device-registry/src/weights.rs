@@ -104,8 +104,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn register_manufacturer() -> Weight {
 		// Proof in bytes, measured: 267; estimated: 3792.
-		// Fastest run: 91_966 ns.
-		Weight::from_parts(103_744_000, 3792)
+		// Fastest run: 91_506 ns.
+		Weight::from_parts(97_494_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -113,8 +113,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn force_approve_manufacturer() -> Weight {
 		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 24_055 ns.
-		Weight::from_parts(29_173_000, 3792)
+		// Fastest run: 24_175 ns.
+		Weight::from_parts(27_801_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// Proof in bytes, measured: 1719; estimated: 4329.
-		// Fastest run: 316_018 ns.
-		Weight::from_parts(349_988_000, 4329)
+		// Fastest run: 318_622 ns.
+		Weight::from_parts(351_501_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -173,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn configure_slot() -> Weight {
 		// Proof in bytes, measured: 3180; estimated: 4786.
-		// Fastest run: 194_307 ns.
-		Weight::from_parts(222_369_000, 4786)
+		// Fastest run: 199_686 ns.
+		Weight::from_parts(225_314_000, 4786)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -182,8 +182,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn set_profile() -> Weight {
 		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 25_748 ns.
-		Weight::from_parts(29_003_000, 3792)
+		// Fastest run: 26_209 ns.
+		Weight::from_parts(30_144_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -191,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn rotate_voucher_key() -> Weight {
 		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 25_557 ns.
-		Weight::from_parts(30_445_000, 3792)
+		// Fastest run: 26_530 ns.
+		Weight::from_parts(31_917_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn restore_bond() -> Weight {
 		// Proof in bytes, measured: 546; estimated: 3792.
-		// Fastest run: 90_384 ns.
-		Weight::from_parts(95_372_000, 3792)
+		// Fastest run: 90_795 ns.
+		Weight::from_parts(95_241_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -215,8 +215,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
 		// Proof in bytes, measured: 497; estimated: 3792.
-		// Fastest run: 29_974 ns.
-		Weight::from_parts(33_289_000, 3792)
+		// Fastest run: 29_984 ns.
+		Weight::from_parts(34_311_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -230,9 +230,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn purge_serials(n: u32, ) -> Weight {
 		// Proof in bytes, measured: 432 + 72 n; estimated: 3748 + 2589 n.
-		// Fastest run: 95_331 ns.
-		Weight::from_parts(141_826_515, 3748)
-			.saturating_add(Weight::from_parts(10_061_090, 0).saturating_mul(n.into()))
+		// Fastest run: 95_642 ns.
+		Weight::from_parts(108_723_072, 3748)
+			.saturating_add(Weight::from_parts(9_693_978, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -249,8 +249,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn revoke_serial() -> Weight {
 		// Proof in bytes, measured: 672; estimated: 3792.
-		// Fastest run: 104_945 ns.
-		Weight::from_parts(109_572_000, 3792)
+		// Fastest run: 103_984 ns.
+		Weight::from_parts(108_591_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -264,8 +264,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn publish_model() -> Weight {
 		// Proof in bytes, measured: 823; estimated: 4329.
-		// Fastest run: 118_005 ns.
-		Weight::from_parts(128_910_000, 4329)
+		// Fastest run: 116_002 ns.
+		Weight::from_parts(123_243_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -279,8 +279,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn withdraw_model() -> Weight {
 		// Proof in bytes, measured: 1527; estimated: 4329.
-		// Fastest run: 99_457 ns.
-		Weight::from_parts(105_006_000, 4329)
+		// Fastest run: 100_049 ns.
+		Weight::from_parts(106_839_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -288,8 +288,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn force_suspend_manufacturer() -> Weight {
 		// Proof in bytes, measured: 423; estimated: 3792.
-		// Fastest run: 25_128 ns.
-		Weight::from_parts(30_145_000, 3792)
+		// Fastest run: 25_057 ns.
+		Weight::from_parts(28_783_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -297,8 +297,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn force_reinstate_manufacturer() -> Weight {
 		// Proof in bytes, measured: 423; estimated: 3792.
-		// Fastest run: 24_737 ns.
-		Weight::from_parts(29_274_000, 3792)
+		// Fastest run: 24_657 ns.
+		Weight::from_parts(27_380_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -310,8 +310,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_slash_manufacturer() -> Weight {
 		// Proof in bytes, measured: 672; estimated: 3792.
-		// Fastest run: 63_744 ns.
-		Weight::from_parts(82_773_000, 3792)
+		// Fastest run: 63_173 ns.
+		Weight::from_parts(67_950_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -341,9 +341,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn claim_many(n: u32, ) -> Weight {
 		// Proof in bytes, measured: 1719; estimated: 4329 + 2589 n.
-		// Fastest run: 364_249 ns.
-		Weight::from_parts(70_003_700, 4329)
-			.saturating_add(Weight::from_parts(292_841_338, 0).saturating_mul(n.into()))
+		// Fastest run: 334_296 ns.
+		Weight::from_parts(190_244_074, 4329)
+			.saturating_add(Weight::from_parts(259_574_685, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -358,8 +358,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn offer_transfer() -> Weight {
 		// Proof in bytes, measured: 838; estimated: 3808.
-		// Fastest run: 50_885 ns.
-		Weight::from_parts(68_381_000, 3808)
+		// Fastest run: 44_867 ns.
+		Weight::from_parts(65_807_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -367,8 +367,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn cancel_transfer() -> Weight {
 		// Proof in bytes, measured: 468; estimated: 3808.
-		// Fastest run: 34_531 ns.
-		Weight::from_parts(46_248_000, 3808)
+		// Fastest run: 28_944 ns.
+		Weight::from_parts(35_573_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -398,8 +398,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
 		// Proof in bytes, measured: 3428; estimated: 46046.
-		// Fastest run: 908_907 ns.
-		Weight::from_parts(997_969_000, 46046)
+		// Fastest run: 907_164 ns.
+		Weight::from_parts(934_474_000, 46046)
 			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(58_u64))
 	}
@@ -409,8 +409,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
 		// Proof in bytes, measured: 803; estimated: 3808.
-		// Fastest run: 46_789 ns.
-		Weight::from_parts(73_809_000, 3808)
+		// Fastest run: 42_143 ns.
+		Weight::from_parts(55_081_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -444,8 +444,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn claim_released() -> Weight {
 		// Proof in bytes, measured: 3486; estimated: 46046.
-		// Fastest run: 992_911 ns.
-		Weight::from_parts(1_074_372_000, 46046)
+		// Fastest run: 968_205 ns.
+		Weight::from_parts(1_034_503_000, 46046)
 			.saturating_add(T::DbWeight::get().reads(61_u64))
 			.saturating_add(T::DbWeight::get().writes(58_u64))
 	}
@@ -459,8 +459,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn rotate_key() -> Weight {
 		// Proof in bytes, measured: 633; estimated: 3808.
-		// Fastest run: 111_746 ns.
-		Weight::from_parts(140_688_000, 3808)
+		// Fastest run: 106_157 ns.
+		Weight::from_parts(122_952_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -468,8 +468,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
 		// Proof in bytes, measured: 426; estimated: 3808.
-		// Fastest run: 31_817 ns.
-		Weight::from_parts(47_020_000, 3808)
+		// Fastest run: 32_898 ns.
+		Weight::from_parts(44_476_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -477,8 +477,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
 		// Proof in bytes, measured: 426; estimated: 3808.
-		// Fastest run: 36_855 ns.
-		Weight::from_parts(67_099_000, 3808)
+		// Fastest run: 33_339 ns.
+		Weight::from_parts(42_624_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -520,8 +520,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
 		// Proof in bytes, measured: 3208; estimated: 46046.
-		// Fastest run: 818_903 ns.
-		Weight::from_parts(1_260_207_000, 46046)
+		// Fastest run: 791_772 ns.
+		Weight::from_parts(827_716_000, 46046)
 			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(61_u64))
 	}
@@ -531,8 +531,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	fn rename_slot() -> Weight {
 		// Proof in bytes, measured: 1138; estimated: 4186.
-		// Fastest run: 47_931 ns.
-		Weight::from_parts(62_632_000, 4186)
+		// Fastest run: 46_309 ns.
+		Weight::from_parts(53_700_000, 4186)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -560,8 +560,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn remove_slot() -> Weight {
 		// Proof in bytes, measured: 3224; estimated: 4786.
-		// Fastest run: 188_059 ns.
-		Weight::from_parts(209_180_000, 4786)
+		// Fastest run: 181_118 ns.
+		Weight::from_parts(196_451_000, 4786)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -569,8 +569,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn set_report_interval() -> Weight {
 		// Proof in bytes, measured: 426; estimated: 3808.
-		// Fastest run: 32_999 ns.
-		Weight::from_parts(50_295_000, 3808)
+		// Fastest run: 29_234 ns.
+		Weight::from_parts(32_618_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -584,8 +584,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn suspend_device() -> Weight {
 		// Proof in bytes, measured: 918; estimated: 3808.
-		// Fastest run: 56_784 ns.
-		Weight::from_parts(68_481_000, 3808)
+		// Fastest run: 53_298 ns.
+		Weight::from_parts(57_195_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -599,8 +599,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn reinstate_device() -> Weight {
 		// Proof in bytes, measured: 1115; estimated: 3808.
-		// Fastest run: 57_175 ns.
-		Weight::from_parts(78_857_000, 3808)
+		// Fastest run: 53_580 ns.
+		Weight::from_parts(61_160_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -614,8 +614,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn revoke_device() -> Weight {
 		// Proof in bytes, measured: 918; estimated: 3808.
-		// Fastest run: 60_610 ns.
-		Weight::from_parts(76_683_000, 3808)
+		// Fastest run: 58_176 ns.
+		Weight::from_parts(84_926_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -623,8 +623,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
 		// Proof in bytes, measured: 504; estimated: 3808.
-		// Fastest run: 38_357 ns.
-		Weight::from_parts(60_279_000, 3808)
+		// Fastest run: 32_439 ns.
+		Weight::from_parts(41_801_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -636,8 +636,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn resolve_appeal() -> Weight {
 		// Proof in bytes, measured: 731; estimated: 3808.
-		// Fastest run: 49_193 ns.
-		Weight::from_parts(61_902_000, 3808)
+		// Fastest run: 45_026 ns.
+		Weight::from_parts(62_152_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -653,8 +653,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Departed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
 		// Proof in bytes, measured: 735; estimated: 3792.
-		// Fastest run: 90_334 ns.
-		Weight::from_parts(97_975_000, 3792)
+		// Fastest run: 90_054 ns.
+		Weight::from_parts(97_214_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -696,29 +696,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn retire_revoked() -> Weight {
 		// Proof in bytes, measured: 3208; estimated: 46046.
-		// Fastest run: 813_825 ns.
-		Weight::from_parts(935_917_000, 46046)
+		// Fastest run: 790_692 ns.
+		Weight::from_parts(835_638_000, 46046)
 			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(61_u64))
 	}
 	fn verify_ed25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 39_509 ns.
-		Weight::from_parts(50_464_000, 0)
+		// Fastest run: 38_757 ns.
+		Weight::from_parts(40_680_000, 0)
 	}
 	fn verify_sr25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 41_412 ns.
-		Weight::from_parts(48_062_000, 0)
+		// Fastest run: 40_290 ns.
+		Weight::from_parts(43_985_000, 0)
 	}
 	fn verify_secp256k1() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 42_062 ns.
-		Weight::from_parts(47_110_000, 0)
+		// Fastest run: 42_563 ns.
+		Weight::from_parts(45_757_000, 0)
 	}
 	fn verify_p256() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 1_519_621 ns.
-		Weight::from_parts(1_566_521_000, 0)
+		// Fastest run: 1_518_029 ns.
+		Weight::from_parts(1_547_923_000, 0)
 	}
 }

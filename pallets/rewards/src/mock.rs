@@ -230,6 +230,7 @@ pub fn idle(limit: Weight) -> Weight {
 	let before = shares_dealt_with();
 	let claimed = Rewards::on_idle(System::block_number(), limit);
 	let shares = shares_dealt_with() - before;
+	assert!(claimed.all_lte(limit), "{claimed} is more than the {limit} there was");
 	let at_least = if shares == 0 { Weight::zero() } else { weight_of(shares) };
 	assert!(at_least.all_lte(claimed), "{shares} shares were dealt with for {claimed}");
 	assert!(at_least.all_lte(limit), "{shares} shares were dealt with where {limit} was left");

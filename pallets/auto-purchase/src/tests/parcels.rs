@@ -108,11 +108,12 @@ fn many_bottles_that_are_put_in_one_by_one_are_the_delivery() {
 }
 
 #[test]
-fn of_many_units_no_parcel_holds_less_than_one() {
+fn of_many_units_no_parcel_holds_less_than_the_sensor_may_see_of_one() {
 	ExtBuilder::default().build_and_execute(|| {
 		let fridge = shipped_in_small_bottles();
-		assert_eq!(rise(&fridge, BOTTLE - 1), Household);
-		assert_eq!(rise(&fridge, BOTTLE), ByOrder);
+		let least = BOTTLE - fridge.config.resolution;
+		assert_eq!(rise(&fridge, least - 1), Household);
+		assert_eq!(rise(&fridge, least), ByOrder);
 	});
 }
 

@@ -449,8 +449,8 @@ fn a_longer_lead_time_buys_earlier() {
 #[test]
 fn a_cheap_quick_offer_waits_while_a_dear_slow_one_would_already_be_bought() {
 	ExtBuilder::default().build_and_execute(|| {
-		let quick = publish_with_lead(0, PRICE);
-		let slow = publish_with_lead(9 * DAY, PRICE + 1);
+		let quick = publish_with_lead(0, PRICE - 1);
+		let slow = publish_with_lead(9 * DAY, PRICE);
 		let mut fridge = mandated_with(mandate_terms(&[quick, slow]));
 		events();
 		restocked_two_days_ago(&mut fridge);
@@ -458,6 +458,24 @@ fn a_cheap_quick_offer_waits_while_a_dear_slow_one_would_already_be_bought() {
 		pass(DAY);
 		fridge.read(100);
 		assert_eq!(bought().map(|(offer, _)| offer), Some(quick));
+	});
+}
+
+#[test]
+fn a_quick_offer_that_is_not_worth_waiting_for_does_not_keep_a_slow_one_from_being_bought() {
+	ExtBuilder::default().build_and_execute(|| {
+		let quick = publish_with_lead(0, PRICE);
+		// One of four that are wanted.
+		change_offer(quick, |offer| {
+			offer.unit_size = DAILY / 2;
+			offer.price = PRICE / 2 - 1;
+			offer.stock = 1;
+		});
+		let slow = publish_with_lead(9 * DAY, PRICE);
+		let mut fridge = mandated_with(mandate_terms(&[quick, slow]));
+		events();
+		restocked_two_days_ago(&mut fridge);
+		assert_eq!(bought().map(|(offer, _)| offer), Some(slow));
 	});
 }
 
