@@ -25,7 +25,8 @@ pub trait BenchmarkHelper {
 	/// Registers an active device with this key and these slots, under a manufacturer that pays rewards by epochs of at most
 	/// a week. Its household lets the chain buy for the first `mandates` of them.
 	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId;
-	/// Whether an order was delivered to each of the first `slots` slots, and another is placed for it.
+	/// Whether an order was delivered to each of the first `slots` slots, and another is placed for it that has sold its
+	/// offer out.
 	fn was_supplied(device: DeviceId, slots: u32) -> bool;
 	/// Sets the chain's time, in Unix seconds.
 	fn set_time(now: Moment);

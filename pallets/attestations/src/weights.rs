@@ -142,7 +142,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsFreezer::Freezes` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:65 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Catalogue` (r:128 w:0)
+	/// Storage: `AutoPurchase::Catalogue` (r:128 w:16)
 	/// Proof: `AutoPurchase::Catalogue` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Offers` (r:128 w:16)
 	/// Proof: `AutoPurchase::Offers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
@@ -170,13 +170,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn attest_buying(o: u32, ) -> Weight {
 		// Proof in bytes, measured: 4427 + 2438 o; estimated: 4786 + 20904 o.
-		// Fastest run: 937_499 ns.
-		Weight::from_parts(394_485_685, 4786)
-			.saturating_add(Weight::from_parts(607_996_687, 0).saturating_mul(o.into()))
+		// Fastest run: 1_021_834 ns.
+		Weight::from_parts(926_559_696, 4786)
+			.saturating_add(Weight::from_parts(583_830_386, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads((32_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(T::DbWeight::get().writes((12_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes((13_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 20904).saturating_mul(o.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)

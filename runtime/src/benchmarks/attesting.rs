@@ -15,7 +15,7 @@ use frame_support::{
 use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
 	benchmarking::BenchmarkHelper as _, ArrivingOrderOf, Choice, MandateMode, MandateTerms,
-	MerchantName, OpenOrderOf, OrderState, Orders, Stage, MAX_MANDATE_MERCHANTS,
+	MerchantName, Offers, OpenOrderOf, Order, OrderState, Orders, Stage, MAX_MANDATE_MERCHANTS,
 	MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
@@ -32,6 +32,8 @@ use crate::{
 /// A number with a right check digit.
 const PRODUCT: u64 = 614_141_000_012;
 const UNIT_SIZE: u32 = 1_000;
+/// Units that the measured batch makes the chain buy for each slot.
+const NEXT_ORDER: u32 = 3;
 const MIN_HOLD: Balance = 1_000;
 
 impl BenchmarkHelper for Neighbours {
@@ -42,9 +44,12 @@ impl BenchmarkHelper for Neighbours {
 	fn was_supplied(device: DeviceId, slots: u32) -> bool {
 		let stage_of = |order| Orders::<Runtime>::get(order).map(|order| order.state.stage());
 		DeviceRegistry::slots(device).keys().take(slots as usize).all(|slot| {
-			let arrived = ArrivingOrderOf::<Runtime>::get(device, slot).and_then(stage_of);
-			let placed = OpenOrderOf::<Runtime>::get(device, slot).and_then(stage_of);
-			(arrived, placed) == (Some(Stage::Delivered), Some(Stage::Placed))
+			let arrived = ArrivingOrderOf::<Runtime>::get(device, slot);
+			let placed = OpenOrderOf::<Runtime>::get(device, slot);
+			let offer = placed.and_then(Orders::<Runtime>::get).map(|order| order.offer);
+			arrived.and_then(stage_of) == Some(Stage::Delivered)
+				&& placed.and_then(stage_of) == Some(Stage::Placed)
+				&& offer.and_then(Offers::<Runtime>::get).is_some_and(|offer| offer.stock == 0)
 		})
 	}
 
@@ -134,6 +139,10 @@ impl Neighbours {
 		AutoPurchase::on_level(&reading, &params, &pattern);
 		let order = OpenOrderOf::<Runtime>::get(reading.device, reading.slot)
 			.expect("the pattern asks for an order");
+		// The next order sells the offer out, which takes one more entry away.
+		if let Some(Order { offer, .. }) = Orders::<Runtime>::get(order) {
+			Offers::<Runtime>::mutate_extant(offer, |offer| offer.stock = NEXT_ORDER);
+		}
 		Orders::<Runtime>::mutate(order, |order| {
 			if let Some(order) = order {
 				order.state = OrderState::Shipped { at: 0, arrives_from: 0 };
