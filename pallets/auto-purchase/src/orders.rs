@@ -1,6 +1,5 @@
 //! The steps of an order, and the indexes that point at it.
 
-use alloc::vec::Vec;
 use cot_primitives::{Moment, Quantity};
 use frame_support::{ensure, pallet_prelude::*, traits::UnixTime};
 use sp_core::H256;
@@ -12,15 +11,6 @@ impl<T: Config> Pallet<T> {
 	/// Chain time in seconds.
 	pub(crate) fn now() -> Moment {
 		T::Time::now().as_secs()
-	}
-
-	/// The open orders of a household, oldest first.
-	pub fn orders_of(household: &T::AccountId) -> Vec<(OrderId, OrderOf<T>)> {
-		let mut orders: Vec<_> = OrdersOf::<T>::iter_key_prefix(household)
-			.filter_map(|id| Some((id, Orders::<T>::get(id)?)))
-			.collect();
-		orders.sort_unstable_by_key(|(id, _)| *id);
-		orders
 	}
 
 	pub(crate) fn do_cancel(who: T::AccountId, id: OrderId) -> DispatchResult {

@@ -71,9 +71,9 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 			tries: 0,
 			tracking: None,
 		};
-		assert_eq!(AutoPurchase::orders_of(&HOUSE), vec![(1, order)]);
-		assert_eq!(AutoPurchase::orders_of(&NEIGHBOUR), vec![]);
-		assert!(OrdersOf::<Test>::contains_key(HOUSE, 1));
+		assert_eq!(order_of(1), order);
+		let orders_by_household: Vec<_> = OrdersOf::<Test>::iter_keys().collect();
+		assert_eq!(orders_by_household, vec![(HOUSE, 1)]);
 		assert!(OrdersAt::<Test>::contains_key(SHOP, 1));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(1));
 		assert_eq!(Deadlines::<Test>::iter().count(), 1);
