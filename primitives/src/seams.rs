@@ -28,7 +28,9 @@ pub type Slots = BoundedBTreeMap<SlotId, SlotConfig, ConstU32<MAX_SLOTS>>;
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
 )]
+#[serde(rename_all = "camelCase")]
 pub enum DeviceStatus {
 	/// It may attest.
 	#[codec(index = 0)]

@@ -5,17 +5,7 @@ use cot_primitives::{
 	StockSlot, Unit,
 };
 use cot_runtime_api::SlotView;
-use serde::{Serialize, Serializer};
-
-/// Amount of money, a decimal string in JSON.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Amount(pub u128);
-
-impl Serialize for Amount {
-	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-		serializer.collect_str(&self.0)
-	}
-}
+use serde::Serialize;
 
 /// What is known of a slot's restocks.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

@@ -23,11 +23,8 @@
 
 #![warn(missing_docs)]
 
-mod devices;
 mod dto;
 mod error;
-mod orders;
-mod rewards;
 mod submit;
 
 #[cfg(test)]
@@ -36,19 +33,24 @@ mod tests;
 use std::{marker::PhantomData, sync::Arc};
 
 use cot_primitives::{Commodity, DeviceId, Serial, SlotId, WhyNot};
-use cot_runtime_api::CotApi as CotRuntimeApi;
+use cot_runtime_api::{CotApi as CotRuntimeApi, ManufacturerView, MerchantView, ProgramView};
 use jsonrpsee::proc_macros::rpc;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::{crypto::AccountId32, Bytes};
 use sp_runtime::traits::Block as BlockT;
 
-pub use devices::{Approval, Device, Key, Manufacturer, Sanction, Status, Transfer};
-pub use dto::{Amount, Forecast, Rhythm, Slot};
+pub use dto::{Forecast, Rhythm, Slot};
 pub use error::Error;
-pub use orders::{Dispute, Merchant, Offer, Order, Party, Reputation, Stage};
-pub use rewards::{AnnouncedTerms, Payout, Program, Reward, Terms};
 pub use submit::{AttestationApiServer, Attestations};
+
+type Device = cot_runtime_api::DeviceView<AccountId32, u128>;
+type Reward = cot_runtime_api::RewardView<AccountId32, u128>;
+type Order = cot_runtime_api::OrderView<AccountId32, u128>;
+type Offer = cot_runtime_api::OfferView<AccountId32, u128>;
+type Manufacturer = ManufacturerView<u128>;
+type Merchant = MerchantView<u128>;
+type Program = ProgramView<u128>;
 
 /// Methods about devices, rewards and orders.
 #[rpc(server)]
@@ -154,7 +156,7 @@ where
 	fn device(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<Device, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let view = self.client.runtime_api().device(at, device)?;
-		Ok(view.ok_or(Error::UnknownDevice(device))?.into())
+		view.ok_or(Error::UnknownDevice(device))
 	}
 
 	fn devices(
@@ -166,8 +168,7 @@ where
 	) -> Result<Vec<Device>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let limit = limit.unwrap_or(u32::MAX);
-		let devices = self.client.runtime_api().devices(at, account, after, limit)?;
-		Ok(devices.into_iter().map(Device::from).collect())
+		Ok(self.client.runtime_api().devices(at, account, after, limit)?)
 	}
 
 	fn device_of_serial(
@@ -188,7 +189,7 @@ where
 		at: Option<Block::Hash>,
 	) -> Result<Option<Manufacturer>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
-		Ok(self.client.runtime_api().manufacturer(at, account)?.map(Manufacturer::from))
+		Ok(self.client.runtime_api().manufacturer(at, account)?)
 	}
 
 	fn slots(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<Vec<Slot>, Error> {
@@ -200,8 +201,7 @@ where
 
 	fn rewards(&self, account: AccountId32, at: Option<Block::Hash>) -> Result<Vec<Reward>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
-		let rewards = self.client.runtime_api().rewards(at, account)?;
-		Ok(rewards.into_iter().map(Reward::from).collect())
+		Ok(self.client.runtime_api().rewards(at, account)?)
 	}
 
 	fn program(
@@ -210,13 +210,12 @@ where
 		at: Option<Block::Hash>,
 	) -> Result<Option<Program>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
-		Ok(self.client.runtime_api().program(at, manufacturer)?.map(Program::from))
+		Ok(self.client.runtime_api().program(at, manufacturer)?)
 	}
 
 	fn orders(&self, account: AccountId32, at: Option<Block::Hash>) -> Result<Vec<Order>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
-		let orders = self.client.runtime_api().orders(at, account)?;
-		Ok(orders.into_iter().map(Order::from).collect())
+		Ok(self.client.runtime_api().orders(at, account)?)
 	}
 
 	fn why_not(
@@ -235,7 +234,7 @@ where
 		at: Option<Block::Hash>,
 	) -> Result<Option<Merchant>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
-		Ok(self.client.runtime_api().merchant(at, account)?.map(Merchant::from))
+		Ok(self.client.runtime_api().merchant(at, account)?)
 	}
 
 	fn offers(
@@ -248,7 +247,6 @@ where
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let limit = limit.unwrap_or(u32::MAX);
 		let after = after.map(|place| place.0);
-		let offers = self.client.runtime_api().offers(at, category, after, limit)?;
-		Ok(offers.into_iter().map(Offer::from).collect())
+		Ok(self.client.runtime_api().offers(at, category, after, limit)?)
 	}
 }

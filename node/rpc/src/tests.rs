@@ -9,8 +9,8 @@ use cot_primitives::{
 };
 use cot_runtime_api::{
 	AnnouncedView, DeviceView, DisputeView, ManufacturerStanding, ManufacturerView, MerchantView,
-	OfferView, OrderStage, OrderView, PayoutView, ProgramView, ReputationView, RewardView,
-	SanctionView, SlotView, TermsView, TransferView,
+	OfferView, OrderParty, OrderStage, OrderView, PayoutView, ProgramView, ReputationView,
+	RewardView, SanctionView, SlotView, TermsView, TransferView,
 };
 use jsonrpsee::RpcModule;
 use serde_json::{json, Value};
@@ -23,7 +23,7 @@ use sp_runtime::{
 	OpaqueExtrinsic, Permill,
 };
 
-use crate::{Cot, CotApiServer, Party, Stage};
+use crate::{Cot, CotApiServer};
 
 type Header = GenericHeader<u32, BlakeTwo256>;
 type Block = GenericBlock<Header, OpaqueExtrinsic>;
@@ -557,7 +557,7 @@ async fn orders_tell_how_far_they_have_come() {
 
 #[test]
 fn an_order_in_dispute_tells_who_has_begun() {
-	let stage = Stage::Disputed { by: Party::Merchant, since: 5, arrived: true };
+	let stage = OrderStage::Disputed { by: OrderParty::Merchant, since: 5, arrived: true };
 	assert_eq!(
 		serde_json::to_value(stage).unwrap(),
 		json!({ "state": "disputed", "by": "merchant", "since": 5, "arrived": true })

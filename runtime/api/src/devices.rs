@@ -2,15 +2,20 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
+use core::fmt::Display;
 use cot_pattern::{Forecast, Rhythm};
 use cot_primitives::{
 	DepositPayer, DeviceId, DeviceKey, DeviceStatus, ModelId, Moment, Quantity, SanctionReason,
 	Serial, SlotConfig, SlotId,
 };
 use scale_info::TypeInfo;
+use serde::Serialize;
+
+use crate::json;
 
 /// A device as the registry knows it.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
 pub struct DeviceView<AccountId, Balance> {
 	/// The device.
 	pub device: DeviceId,
@@ -19,8 +24,10 @@ pub struct DeviceView<AccountId, Balance> {
 	/// The manufacturer that vouched for it.
 	pub manufacturer: AccountId,
 	/// The key it signs with.
+	#[serde(serialize_with = "json::key")]
 	pub key: DeviceKey,
 	/// Its serial number.
+	#[serde(serialize_with = "json::hex")]
 	pub serial: Serial,
 	/// The model its voucher named.
 	pub model: Option<ModelId>,
@@ -37,17 +44,20 @@ pub struct DeviceView<AccountId, Balance> {
 	/// The most seconds it means to be silent.
 	pub report_interval: Option<Moment>,
 	/// What is held for it.
+	#[serde(serialize_with = "json::decimal")]
 	pub deposit: Balance,
 	/// From whom.
 	pub deposit_payer: DepositPayer,
 	/// What is held from its owner for slots beyond the free ones.
+	#[serde(serialize_with = "json::decimal")]
 	pub slot_deposit: Balance,
 	/// When it was claimed first.
 	pub claimed_at: Moment,
 }
 
 /// What a manufacturer has done about a device.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SanctionView {
 	/// Whether it is for good.
 	pub revoked: bool,
@@ -58,7 +68,8 @@ pub struct SanctionView {
 }
 
 /// How a device is about to change hands.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum TransferView<AccountId> {
 	/// One household may accept it.
 	Offered {
@@ -93,7 +104,8 @@ pub struct SlotView {
 }
 
 /// How far a manufacturer may act.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum ManufacturerStanding {
 	/// It waits for governance.
 	Pending,
@@ -108,17 +120,22 @@ pub enum ManufacturerStanding {
 }
 
 /// A manufacturer as the registry knows it.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct ManufacturerView<Balance> {
 	/// Name under which it is known, UTF-8.
+	#[serde(serialize_with = "json::utf8")]
 	pub name: Vec<u8>,
 	/// Address of its web site, UTF-8.
+	#[serde(serialize_with = "json::utf8")]
 	pub site: Vec<u8>,
 	/// How far it may act.
 	pub standing: ManufacturerStanding,
 	/// The key that signs its vouchers.
+	#[serde(serialize_with = "json::key")]
 	pub voucher_key: DeviceKey,
 	/// What is held from it as its bond.
+	#[serde(serialize_with = "json::decimal")]
 	pub bond: Balance,
 	/// How many of its devices are registered.
 	pub devices: u32,

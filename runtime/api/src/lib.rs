@@ -8,6 +8,7 @@
 extern crate alloc;
 
 mod devices;
+mod json;
 mod orders;
 mod rewards;
 

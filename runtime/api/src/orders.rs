@@ -2,13 +2,18 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
+use core::fmt::Display;
 use cot_primitives::{Commodity, DeviceId, Moment, Quantity, SlotId, TokenId};
 use scale_info::TypeInfo;
+use serde::Serialize;
 use sp_core::H256;
 use sp_runtime::Permill;
 
+use crate::json;
+
 /// One of the two who have an order.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum OrderParty {
 	/// Who pays.
 	Household,
@@ -17,7 +22,8 @@ pub enum OrderParty {
 }
 
 /// How far an order has come.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum OrderStage {
 	/// Paid into escrow; the household may still cancel it.
 	Placed {
@@ -50,9 +56,11 @@ pub enum OrderStage {
 }
 
 /// What the arbiter of a dispute looks at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct DisputeView<Balance> {
 	/// Held from whoever has begun, in the native coin.
+	#[serde(serialize_with = "json::decimal")]
 	pub deposit: Balance,
 	/// Hash of what it shows.
 	pub evidence: H256,
@@ -61,7 +69,8 @@ pub struct DisputeView<Balance> {
 }
 
 /// An open order.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
 pub struct OrderView<AccountId, Balance> {
 	/// Number of the order.
 	pub order: u64,
@@ -78,6 +87,7 @@ pub struct OrderView<AccountId, Balance> {
 	/// The offer it was placed on.
 	pub offer: u32,
 	/// GTIN-14 of the product.
+	#[serde(serialize_with = "json::gtin")]
 	pub product: u64,
 	/// How many are bought.
 	pub units: u32,
@@ -86,12 +96,15 @@ pub struct OrderView<AccountId, Balance> {
 	/// How much of it the device has seen arriving.
 	pub received: Quantity,
 	/// Price of one.
+	#[serde(serialize_with = "json::decimal")]
 	pub unit_price: Balance,
 	/// Price of all, in escrow.
+	#[serde(serialize_with = "json::decimal")]
 	pub value: Balance,
 	/// The token it is paid in, the native coin if none.
 	pub asset: Option<TokenId>,
 	/// Share of the value that goes to the manufacturer.
+	#[serde(rename = "commissionPpm", serialize_with = "json::ppm")]
 	pub commission: Permill,
 	/// How far it has come.
 	pub stage: OrderStage,
@@ -108,7 +121,8 @@ pub struct OrderView<AccountId, Balance> {
 }
 
 /// How the orders of a merchant have ended, in thousandths of an order; older ones count less.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReputationView {
 	/// Paid in full.
 	pub settled: u32,
@@ -119,13 +133,17 @@ pub struct ReputationView {
 }
 
 /// A merchant.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct MerchantView<Balance> {
 	/// How it calls itself, in UTF-8.
+	#[serde(serialize_with = "json::utf8")]
 	pub name: Vec<u8>,
 	/// Where it can be found, in UTF-8; empty if nowhere.
+	#[serde(serialize_with = "json::utf8")]
 	pub site: Vec<u8>,
 	/// What is held from it.
+	#[serde(serialize_with = "json::decimal")]
 	pub bond: Balance,
 	/// Whether that is enough for its offers to be bought.
 	pub bond_is_full: bool,
@@ -140,7 +158,8 @@ pub struct MerchantView<Balance> {
 }
 
 /// An offer with stock.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
 pub struct OfferView<AccountId, Balance> {
 	/// Number of the offer.
 	pub offer: u32,
@@ -149,12 +168,14 @@ pub struct OfferView<AccountId, Balance> {
 	/// How its orders have ended.
 	pub reputation: ReputationView,
 	/// GTIN-14 of the product.
+	#[serde(serialize_with = "json::gtin")]
 	pub product: u64,
 	/// What the product is.
 	pub category: Commodity,
 	/// Stock that one unit brings.
 	pub unit_size: Quantity,
 	/// Price of one unit.
+	#[serde(serialize_with = "json::decimal")]
 	pub price: Balance,
 	/// The token it is paid in, the native coin if none.
 	pub asset: Option<TokenId>,
@@ -165,5 +186,6 @@ pub struct OfferView<AccountId, Balance> {
 	/// Nothing is sold from this time on.
 	pub expires_at: Moment,
 	/// Where it stands in the list of its category: the next page begins after it.
+	#[serde(serialize_with = "json::hex")]
 	pub place: Vec<u8>,
 }

@@ -2,17 +2,23 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
+use core::fmt::Display;
 use cot_primitives::{EpochIndex, Moment, Points, SlotPoints, TokenId};
 use scale_info::TypeInfo;
+use serde::Serialize;
+
+use crate::json;
 
 /// How a household stands in one reward program.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
 pub struct RewardView<AccountId, Balance> {
 	/// The manufacturer that runs the program.
 	pub manufacturer: AccountId,
 	/// The token it pays.
 	pub token: TokenId,
 	/// What the household owns of the token, held and frozen amounts included.
+	#[serde(serialize_with = "json::decimal")]
 	pub balance: Balance,
 	/// The current epoch; none before the first points of the program.
 	pub epoch: Option<EpochIndex>,
@@ -23,34 +29,42 @@ pub struct RewardView<AccountId, Balance> {
 	/// Level of the household's streak in it, or the level it would have with its first points.
 	pub streak_level: u8,
 	/// What each point counts at that level, in hundredths.
+	#[serde(rename = "multiplierPercent")]
 	pub multiplier: u16,
 	/// What they would be paid if the epoch ended now.
+	#[serde(serialize_with = "json::decimal")]
 	pub expected_payout: Balance,
 	/// What earlier epochs still owe.
+	#[serde(serialize_with = "json::decimal")]
 	pub unpaid: Balance,
 	/// What of that has to wait because the manufacturer has something against one of the household's devices.
+	#[serde(serialize_with = "json::decimal")]
 	pub withheld: Balance,
 	/// The last payouts, eight or fewer, in the order in which they were paid: one that was withheld comes late.
 	pub history: Vec<PayoutView<Balance>>,
 	/// What a household must own of the token for the chain to buy for it, if the manufacturer lets it.
+	#[serde(serialize_with = "json::decimal_or_null")]
 	pub gate: Option<Balance>,
 	/// Whether the household has joined.
 	pub member: bool,
 }
 
 /// What one epoch brought a household.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct PayoutView<Balance> {
 	/// The epoch.
 	pub epoch: EpochIndex,
 	/// Points earned in it.
 	pub points: Points,
 	/// What was paid for them.
+	#[serde(serialize_with = "json::decimal")]
 	pub amount: Balance,
 }
 
 /// How a reward program stands.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct ProgramView<Balance> {
 	/// The token it pays.
 	pub token: TokenId,
@@ -58,16 +72,20 @@ pub struct ProgramView<Balance> {
 	/// was opened on purpose.
 	pub holders: u32,
 	/// What it has issued, the market's supply included.
+	#[serde(serialize_with = "json::decimal")]
 	pub issued: Balance,
 	/// What is set aside for ended epochs and not paid yet.
+	#[serde(serialize_with = "json::decimal")]
 	pub reserved: Balance,
 	/// What it may still issue beyond that.
+	#[serde(serialize_with = "json::decimal")]
 	pub cap_left: Balance,
 	/// The current epoch; none before the first points.
 	pub epoch: Option<EpochIndex>,
 	/// When it ends.
 	pub epoch_ends_at: Option<Moment>,
 	/// The most it may pay; zero once the program is closed or nothing is granted any more.
+	#[serde(serialize_with = "json::decimal")]
 	pub epoch_budget: Balance,
 	/// Points earned in it.
 	pub points: u64,
@@ -85,7 +103,8 @@ pub struct ProgramView<Balance> {
 }
 
 /// Terms that are known before they hold.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct AnnouncedView<Balance> {
 	/// The epoch with which they begin.
 	pub from: EpochIndex,
@@ -94,17 +113,21 @@ pub struct AnnouncedView<Balance> {
 }
 
 /// What a manufacturer promises its households; how patterns are learned is left out.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct TermsView<Balance> {
 	/// Length of an epoch in seconds.
 	pub epoch_length: Moment,
 	/// The most the first epochs under these terms may mint.
+	#[serde(serialize_with = "json::decimal")]
 	pub epoch_budget: Balance,
 	/// Number of epochs after which the budget halves; zero: never.
 	pub halving_epochs: u32,
 	/// The most the program may ever mint.
+	#[serde(serialize_with = "json::decimal")]
 	pub max_supply: Balance,
 	/// The most one point may be paid, its part of a streak apart.
+	#[serde(serialize_with = "json::decimal")]
 	pub max_reward_per_point: Balance,
 	/// The most points one household may earn in an epoch, its streak apart.
 	pub household_cap: Points,
