@@ -5,20 +5,8 @@ use serde::{Deserialize, Serialize};
 use sp_core::{ecdsa, ed25519, sr25519};
 
 /// Public key of a device or of a manufacturer's voucher signer.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub enum DeviceKey {
 	/// Ed25519 (RFC 8032), the default.
 	#[codec(index = 0)]
@@ -35,9 +23,8 @@ pub enum DeviceKey {
 }
 
 /// Signature by a [`DeviceKey`] over a [`crate::signing_hash`].
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum DeviceSignature {
 	/// 64 bytes, RFC 8032.
 	#[codec(index = 0)]
@@ -54,35 +41,13 @@ pub enum DeviceSignature {
 }
 
 /// Compressed point on P-256 (SEC 1, section 2.3.3).
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct P256Public(#[serde(with = "hex33")] pub [u8; 33]);
 
 /// ECDSA signature on P-256: `r` and `s`, 32 bytes each, most significant first.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct P256Signature(pub [u8; 64]);
 
 /// Hexadecimal text of a compressed point.

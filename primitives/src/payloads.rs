@@ -55,20 +55,8 @@ pub fn signing_hash<Payload: Encode>(
 }
 
 /// Who pays the refundable deposit of a device.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub enum DepositPayer {
 	/// The household that claims the device.
 	#[codec(index = 0)]
@@ -79,9 +67,8 @@ pub enum DepositPayer {
 }
 
 /// A manufacturer's statement that a device is its own.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Voucher<AccountId> {
 	/// The manufacturer that vouches.
 	pub manufacturer: AccountId,
@@ -99,9 +86,8 @@ pub struct Voucher<AccountId> {
 }
 
 /// A device's statement that a household owns it.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim<AccountId> {
 	/// The manufacturer that vouches for the device.
 	pub manufacturer: AccountId,
@@ -120,9 +106,8 @@ pub struct Claim<AccountId> {
 }
 
 /// The statement of a device's next key that it takes over from the one before.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rotation<AccountId> {
 	/// The device whose key changes.
 	#[codec(compact)]
@@ -139,20 +124,8 @@ pub struct Rotation<AccountId> {
 }
 
 /// Who was at work in a session.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub enum SessionMode {
 	/// A person: somebody drove.
 	#[codec(index = 0)]
@@ -163,18 +136,8 @@ pub enum SessionMode {
 }
 
 /// What was observed.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ReadingKind {
 	/// Stock in the slot, in thousandths of its unit.
 	#[codec(index = 0)]
@@ -194,18 +157,8 @@ pub enum ReadingKind {
 }
 
 /// One observation of one slot at one time.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Reading {
 	/// The slot observed.
 	pub slot: SlotId,
@@ -217,18 +170,8 @@ pub struct Reading {
 }
 
 /// Commitment to raw data kept off chain.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Evidence {
 	/// Root of the Merkle tree over the data's leaves.
 	pub root: H256,
@@ -238,9 +181,8 @@ pub struct Evidence {
 }
 
 /// Readings of one device, signed by it under [`Purpose::Attest`].
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Batch {
 	/// The device that observed.
 	#[codec(compact)]

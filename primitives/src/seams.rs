@@ -17,19 +17,8 @@ use crate::{
 pub type Slots = BoundedBTreeMap<SlotId, SlotConfig, ConstU32<MAX_SLOTS>>;
 
 /// Whether a device may attest.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum DeviceStatus {
 	/// It may attest.
@@ -41,20 +30,8 @@ pub enum DeviceStatus {
 }
 
 /// Why a manufacturer stops a device.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub enum SanctionReason {
 	/// It measures or reports wrongly.
 	#[codec(index = 0)]
@@ -202,19 +179,8 @@ impl<A: OnDeviceChange, B: OnDeviceChange> OnDeviceChange for (A, B) {
 pub use cot_pattern::Verdict as Behaviour;
 
 /// What a slot has already earned, kept beside its pattern so that caps cost no storage access of their own.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Default,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SlotLedger {
 	/// Points ever earned by learning.
 	pub learning_points: SlotPoints,

@@ -22,9 +22,8 @@ pub type Leaf = BoundedVec<u8, ConstU32<MAX_LEAF>>;
 pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
 
 /// A batch with its device's signature.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SignedBatch {
 	/// What the device observed.
 	pub batch: Batch,

@@ -45,18 +45,8 @@ pub type ManufacturerName = BoundedVec<u8, ConstU32<64>>;
 pub type ManufacturerSite = BoundedVec<u8, ConstU32<128>>;
 
 /// How far a manufacturer may act.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ManufacturerStatus {
 	/// Registered, and waiting for governance.
 	#[codec(index = 0)]
@@ -76,9 +66,8 @@ pub enum ManufacturerStatus {
 }
 
 /// A registered manufacturer.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Manufacturer<Balance> {
 	/// How far it may act.
 	pub status: ManufacturerStatus,
@@ -99,9 +88,8 @@ pub struct Manufacturer<Balance> {
 }
 
 /// What a manufacturer says of all devices of one model.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ModelTemplate {
 	/// Name of the model, UTF-8.
 	pub name: ManufacturerName,
@@ -112,9 +100,8 @@ pub struct ModelTemplate {
 }
 
 /// A published model.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Model<Balance> {
 	/// What is said of its devices.
 	pub template: ModelTemplate,
@@ -123,18 +110,8 @@ pub struct Model<Balance> {
 }
 
 /// What is known of a serial number. There is no way back: a voucher for it counts once, if ever.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum SerialStatus<Balance> {
 	/// It is a registered device's.
 	#[codec(index = 0)]
@@ -151,9 +128,8 @@ pub enum SerialStatus<Balance> {
 }
 
 /// A claimed device.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Device<AccountId, Balance> {
 	/// The household that owns it.
 	pub owner: AccountId,
@@ -222,9 +198,8 @@ impl<AccountId, Balance> Device<AccountId, Balance> {
 }
 
 /// How a device is about to change hands.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Transfer<AccountId> {
 	/// One household may accept it.
 	#[codec(index = 0)]
@@ -240,20 +215,8 @@ pub enum Transfer<AccountId> {
 }
 
 /// How hard a manufacturer's sanction is.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum SanctionKind {
 	/// The device may not attest until the manufacturer or governance lets it.
 	#[codec(index = 0)]
@@ -264,18 +227,8 @@ pub enum SanctionKind {
 }
 
 /// What a manufacturer has done about a device.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Sanction {
 	/// How hard it is.
 	pub kind: SanctionKind,
@@ -290,18 +243,8 @@ pub struct Sanction {
 }
 
 /// What an owner has done about a sanction.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Appeal {
 	/// Nothing.
 	#[codec(index = 0)]
@@ -318,18 +261,8 @@ pub enum Appeal {
 }
 
 /// What governance says to an appeal.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Verdict {
 	/// The sanction ends, and the manufacturer cannot sanction the device again for a while.
 	#[codec(index = 0)]
@@ -340,9 +273,8 @@ pub enum Verdict {
 }
 
 /// Everything that claims one device.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ClaimRequest<AccountId> {
 	/// The manufacturer's statement.
 	pub voucher: Voucher<AccountId>,

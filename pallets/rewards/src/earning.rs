@@ -6,18 +6,8 @@ use scale_info::TypeInfo;
 use sp_runtime::traits::SaturatedConversion;
 
 /// Behaviour that earns points.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Earning {
 	/// A restock from which the slot's pattern is being learned.
 	#[codec(index = 0)]

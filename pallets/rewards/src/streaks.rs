@@ -12,18 +12,8 @@ use crate::StreakTerms;
 pub const MAX_HISTORY: u32 = 8;
 
 /// What one epoch brought a household.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EpochReward<Balance> {
 	/// The epoch.
 	pub epoch: EpochIndex,
@@ -37,9 +27,8 @@ pub struct EpochReward<Balance> {
 pub type History<Balance> = BoundedVec<EpochReward<Balance>, ConstU32<MAX_HISTORY>>;
 
 /// A household that has earned points in a program.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Household<Balance> {
 	/// Level of its streak in the last epoch in which it earned points.
 	pub level: u8,

@@ -19,19 +19,8 @@ pub const MAX_STREAK_BONUS: u16 = 400;
 const MANUAL_DAYS: u16 = 8;
 
 /// What a manufacturer promises its households.
-#[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProgramTerms<Balance> {
 	/// Length of an epoch in seconds. It never changes.
@@ -72,20 +61,8 @@ pub struct ProgramTerms<Balance> {
 }
 
 /// What being there epoch after epoch adds to a household's points.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StreakTerms {
 	/// Percent that each level of a streak adds; zero: streaks add nothing.

@@ -36,9 +36,8 @@ pub const MAX_DECIMALS: u8 = 38;
 const NOTICE: EpochIndex = 2;
 
 /// A manufacturer's reward program.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Program<Balance> {
 	/// The token it mints.
 	pub token: TokenId,
@@ -63,9 +62,8 @@ pub struct Program<Balance> {
 }
 
 /// Terms that are known before they hold.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Announcement<Balance> {
 	/// The epoch with which they begin.
 	pub from: EpochIndex,
@@ -237,18 +235,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 }
 
 /// A household's part in one epoch.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Share {
 	/// Points earned.
 	pub points: Points,
@@ -264,18 +252,8 @@ impl Share {
 }
 
 /// The sums of one epoch of one program.
-#[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Default,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EpochTotal<Balance> {
 	/// Households that earned points.
 	#[codec(compact)]
@@ -318,9 +296,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> EpochTotal<Balance> {
 }
 
 /// An epoch that waits for its payout, and how far it has come.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct PendingPayout<AccountId> {
 	/// The epoch.
 	#[codec(compact)]

@@ -7,19 +7,8 @@ use crate::{Moment, DAY};
 pub(crate) const NIGHT: u32 = 8 * 3_600;
 
 /// The usual time of day, in seconds, as a mean on the circle: midnight lies between eleven and one.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Default,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub(crate) struct Clock(u32);
 
 impl Clock {

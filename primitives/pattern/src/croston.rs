@@ -6,19 +6,8 @@ use crate::math::{clamp_u32, mul_div, smooth};
 /// Size and interval of an intermittent demand, each smoothed at its events only (Croston 1972).
 ///
 /// Both are kept in 2^-32 of their unit, so that rounding stays far below what smoothing forgets.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Default,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Croston {
 	size: u64,
 	interval: u64,

@@ -7,18 +7,8 @@ use crate::{
 };
 
 /// What is expected of a slot from its last reading on.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Forecast {
 	/// Demand rate, in thousandths of the unit per day.
 	pub rate_per_day: Quantity,

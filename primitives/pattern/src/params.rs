@@ -3,20 +3,8 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
 /// How fast a slot learns and how sure it has to be. Fractions count thousandths, times seconds.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Params {
 	/// Smoothing constant: the weight of the newest cycle, in thousandths.
 	pub alpha: u16,
@@ -34,18 +22,8 @@ pub struct Params {
 }
 
 /// Why [`Params`] cannot be used.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ParamsError {
 	/// `alpha` is not in 1..=1000.
 	AlphaOutOfRange,

@@ -4,18 +4,8 @@ use scale_info::TypeInfo;
 use crate::{math::mul_div, Moment, Params, Quantity};
 
 /// What is known of the restocks of a slot.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Rhythm {
 	/// Not enough conforming restocks in a row yet.
 	Learning {
@@ -34,18 +24,8 @@ pub enum Rhythm {
 }
 
 /// How a restock relates to what was learned before it.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Verdict {
 	/// There was no established rhythm to judge it by.
 	Learning,
@@ -56,18 +36,8 @@ pub enum Verdict {
 }
 
 /// What a restock did to the rhythm.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Transition {
 	/// It was the last repetition that was needed.
 	Established,
@@ -76,18 +46,8 @@ pub enum Transition {
 }
 
 /// The ladder `Learning -> Established -> Lapsed -> Learning`, with the restocks in a row that count on each rung.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub(crate) enum Phase {
 	Learning { repetitions: u8 },
 	Established { misses: u8 },

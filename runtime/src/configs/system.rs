@@ -155,21 +155,8 @@ impl pallet_multisig::Config for Runtime {
 }
 
 /// What a proxy may do for the account that appointed it.
-#[derive(
-	Copy,
-	Clone,
-	Debug,
-	Default,
-	Eq,
-	PartialEq,
-	Ord,
-	PartialOrd,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ProxyType {
 	/// Everything.
 	#[default]

@@ -11,18 +11,8 @@ use scale_info::TypeInfo;
 use super::{AssetKind, OfferId, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS};
 
 /// A household behind a manufacturer's token gate.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Membership<Balance> {
 	/// The manufacturer's token when the household joined or renewed.
 	pub token: TokenId,
@@ -35,9 +25,8 @@ pub struct Membership<Balance> {
 }
 
 /// Which offers a mandate may buy.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Choice<AccountId> {
 	/// These, and no others.
 	#[codec(index = 0)]
@@ -70,18 +59,8 @@ impl<AccountId> Choice<AccountId> {
 }
 
 /// Whether a mandate buys or only says what it would buy.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum MandateMode {
 	/// It buys.
 	#[codec(index = 0)]
@@ -92,9 +71,8 @@ pub enum MandateMode {
 }
 
 /// What a household allows the chain to buy for one slot.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct MandateTerms<AccountId, Balance> {
 	/// The offers it may choose from.
 	pub choice: Choice<AccountId>,
@@ -119,9 +97,8 @@ pub struct MandateTerms<AccountId, Balance> {
 }
 
 /// A household's standing, bounded permission to buy for one slot.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Mandate<AccountId, Balance> {
 	/// The household that gave it.
 	pub owner: AccountId,
@@ -160,19 +137,8 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 }
 
 /// Whether the chain buys for anybody.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Default,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Purchasing {
 	/// It buys.
 	#[default]

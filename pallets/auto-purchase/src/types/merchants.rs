@@ -11,9 +11,8 @@ use super::{AssetKind, Gtin, MerchantName, MerchantSite, OfferId};
 use crate::math;
 
 /// Somebody who sells to households.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Merchant<Balance> {
 	/// What is held from it; penalties are paid out of it.
 	pub bond: Balance,
@@ -56,19 +55,8 @@ impl Mark {
 
 /// How a merchant's orders have ended, the recent ones counting most: each count is halved at the end of every
 /// `ReputationHalfLife`. Counts are in thousandths of an order.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Default,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Reputation {
 	/// Orders that were paid in full.
 	pub settled: u32,
@@ -113,18 +101,8 @@ impl Reputation {
 }
 
 /// How far a manufacturer and a merchant have come to terms.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum PartnershipStatus {
 	/// The manufacturer has asked.
 	#[codec(index = 0)]
@@ -141,18 +119,8 @@ pub enum PartnershipStatus {
 }
 
 /// A manufacturer's terms for a merchant that sells to its households.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Partnership {
 	/// Share of each settled order that goes to the manufacturer.
 	pub commission: Permill,
@@ -172,19 +140,8 @@ impl Partnership {
 }
 
 /// A merchant's price for a product. It never changes: a new price is a new offer.
-#[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Offer<AccountId, Balance> {
 	/// Who sells.
@@ -215,20 +172,8 @@ impl<AccountId, Balance: BalanceT> Offer<AccountId, Balance> {
 }
 
 /// An offer's place in the catalogue: the cheapest first, then the oldest. The bytes sort as the numbers do.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rank {
 	price: [u8; 16],
 	id: [u8; 4],

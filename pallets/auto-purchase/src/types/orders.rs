@@ -9,18 +9,8 @@ use sp_runtime::Permill;
 use super::{AssetKind, Gtin, OfferId};
 
 /// One of the two who have a dispute.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Party {
 	/// Who pays.
 	#[codec(index = 0)]
@@ -31,18 +21,8 @@ pub enum Party {
 }
 
 /// What was known of the goods when an order was disputed.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Goods {
 	/// They were on their way.
 	#[codec(index = 0)]
@@ -58,18 +38,8 @@ pub enum Goods {
 }
 
 /// Where an open order stands. A closed order leaves the state; its events are its history.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum OrderState {
 	/// The money is held; the household may still cancel.
 	#[codec(index = 0)]
@@ -269,9 +239,8 @@ impl OrderState {
 }
 
 /// One purchase with its escrow.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Order<AccountId, Balance> {
 	/// Who buys, and from whom the value is held.
 	pub household: AccountId,
@@ -370,18 +339,8 @@ impl Party {
 }
 
 /// What the arbiter looks at.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Dispute<Balance> {
 	/// Held from whoever opened it.
 	pub deposit: Balance,
@@ -392,18 +351,8 @@ pub struct Dispute<Balance> {
 }
 
 /// Who called an order off.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum CancelReason {
 	/// The household said so.
 	#[codec(index = 0)]
@@ -414,18 +363,8 @@ pub enum CancelReason {
 }
 
 /// How the chain knows that goods have arrived.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Proof {
 	/// The slot's own level rose.
 	#[codec(index = 0)]
