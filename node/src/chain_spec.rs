@@ -56,8 +56,8 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 
 /// The genesis storage of a chain that [`load`] knows by its name; none for a file.
 ///
-/// Made by the runtime as it is linked into this binary. The Wasm runtime makes the same from the specification, but has
-/// to be compiled for it, which takes longer than all else at start.
+/// Made by the runtime as it is linked into this binary. The Wasm runtime makes the same from the
+/// specification, but has to be compiled for it, which takes longer than all else at start.
 pub fn named_genesis(id: &str) -> Result<Option<Storage>, String> {
 	let preset = match id {
 		"" | "dev" => PresetId::from(DEV_RUNTIME_PRESET),

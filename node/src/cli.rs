@@ -48,13 +48,15 @@ pub struct BuildSpecCmd {
 	/// Identifier of the parachain on its relay chain.
 	#[arg(long, value_name = "N")]
 	pub para_id: u32,
-	/// Name of the relay chain, as the stock omni node knows it: `paseo`, `westend`, `westend-local`.
+	/// Name of the relay chain, as the stock omni node knows it: `paseo`, `westend`,
+	/// `westend-local`.
 	#[arg(long, value_name = "NAME")]
 	pub relay: String,
 	/// Preset that the genesis is made from: `development`, or `local_testnet` with two collators.
 	#[arg(long, value_name = "NAME")]
 	pub preset: String,
-	/// JSON file with what the genesis changes of the preset, such as balances, collators and the sudo key.
+	/// JSON file with what the genesis changes of the preset, such as balances, collators and the
+	/// sudo key.
 	///
 	/// What it names replaces what the preset has: a list as a whole, an object field by field.
 	#[arg(long, value_name = "FILE")]
@@ -111,27 +113,30 @@ impl fmt::Display for Sealing {
 	}
 }
 
-/// Every three seconds: two blocks a slot is the most the runtime takes, so this is the fastest at which the chain's
-/// time stays that of the wall clock.
+/// Every three seconds: two blocks a slot is the most the runtime takes, so this is the fastest at
+/// which the chain's time stays that of the wall clock.
 const DEFAULT_SEALING: Sealing = Sealing::Interval(Duration::from_secs(3));
 
 /// How to run a chain.
 #[derive(Debug, clap::Args)]
 pub struct RunCmd {
-	/// When to make blocks: `instant` (as soon as there are transactions), `interval=<milliseconds>`, or `manual`
-	/// (when `engine_createBlock` is called).
+	/// When to make blocks: `instant` (as soon as there are transactions),
+	/// `interval=<milliseconds>`, or `manual` (when `engine_createBlock` is called).
 	///
-	/// Every block is final at once (with `manual`, if the call says so), and `engine_createBlock` works in every mode.
+	/// Every block is final at once (with `manual`, if the call says so), and `engine_createBlock`
+	/// works in every mode.
 	///
-	/// A slot lasts 6 seconds of chain time and takes two blocks. Blocks made faster than that move the chain's time
-	/// ahead of the wall clock, until a pause lets the wall clock catch up.
+	/// A slot lasts 6 seconds of chain time and takes two blocks. Blocks made faster than that
+	/// move the chain's time ahead of the wall clock, until a pause lets the wall clock catch up.
 	#[arg(long, value_name = "MODE", default_value_t = DEFAULT_SEALING, help_heading = "Blocks and time")]
 	pub sealing: Sealing,
 
-	/// Let chain time begin at a moment and advance by a step with every block, instead of following the wall clock.
+	/// Let chain time begin at a moment and advance by a step with every block, instead of
+	/// following the wall clock.
 	///
-	/// For replaying recorded data: `--dev-clock start=2017-01-01T00:00:00Z,step=21600`. The start is RFC 3339, the step
-	/// is in seconds and at least 3. A chain that is started again goes on from its last block: time never goes back.
+	/// For replaying recorded data: `--dev-clock start=2017-01-01T00:00:00Z,step=21600`. The start
+	/// is RFC 3339, the step is in seconds and at least 3. A chain that is started again goes on
+	/// from its last block: time never goes back.
 	#[arg(long, value_name = "start=TIME,step=SECONDS", help_heading = "Blocks and time")]
 	pub dev_clock: Option<DevClock>,
 
@@ -176,7 +181,8 @@ impl CliConfiguration for RunCmd {
 		Ok(Some(Database::ParityDb))
 	}
 
-	/// A development chain keeps everything, unless told otherwise: its past is what one wants to look at.
+	/// A development chain keeps everything, unless told otherwise: its past is what one wants to
+	/// look at.
 	fn state_pruning(&self) -> Result<Option<PruningMode>> {
 		let chosen = self.import_params.pruning_params.state_pruning()?;
 		Ok(Some(chosen.unwrap_or(PruningMode::ArchiveAll)))

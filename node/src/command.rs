@@ -63,7 +63,8 @@ impl SubstrateCli for Cli {
 /// Reads the command line.
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> std::result::Result<Cli, clap::Error> {
 	let command = help::arrange(Cli::setup_command(Cli::command()))
-		// A chain without forks needs no view of each: what was submitted is ready for the very next block.
+		// A chain without forks needs no view of each: what was submitted is ready for the very
+		// next block.
 		.mut_arg("pool_type", |arg| arg.default_value("single-state"));
 	Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
@@ -152,7 +153,8 @@ fn warn_of_rehearsal(config: &Configuration) {
 	}
 }
 
-/// Finds out before anything is opened. The servers themselves fail as well if a port is taken in between.
+/// Finds out before anything is opened. The servers themselves fail as well if a port is taken in
+/// between.
 fn check_ports(config: &Configuration) -> Result<()> {
 	let free = |what, address: SocketAddr| match TcpListener::bind(address) {
 		Ok(_) => Ok(()),
@@ -164,7 +166,8 @@ fn check_ports(config: &Configuration) -> Result<()> {
 	config.prometheus_config.as_ref().map_or(Ok(()), |metrics| free("metrics", metrics.port))
 }
 
-/// Prints help where it was asked for, and otherwise what is wrong with the command line, on one line.
+/// Prints help where it was asked for, and otherwise what is wrong with the command line, on one
+/// line.
 fn refuse(error: &clap::Error) -> ! {
 	if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
 		error.exit();

@@ -1,8 +1,10 @@
-//! How the help text presents the flags that come with the SDK. Some of its words are about other nodes.
+//! How the help text presents the flags that come with the SDK. Some of its words are about other
+//! nodes.
 
 use clap::{Arg, Command};
 
-/// The flags to show, by what they are about. Others work, but nobody needs them for a chain like this.
+/// The flags to show, by what they are about. Others work, but nobody needs them for a chain like
+/// this.
 const SHOWN: [(&str, &[&str]); 7] = [
 	("Blocks and time", &["sealing", "dev_clock"]),
 	("Chain", &["chain", "dev", "base_path", "state_pruning", "blocks_pruning"]),

@@ -52,7 +52,8 @@ pub fn spawn(
 	Ok(())
 }
 
-/// The events of a block; none if it was made by a runtime other than the one this node was built with.
+/// The events of a block; none if it was made by a runtime other than the one this node was built
+/// with.
 fn events(client: &Client, block: Hash) -> Result<Vec<[u8; 2]>, BoxError> {
 	let version = client.runtime_version_at(block, CallContext::Offchain)?;
 	if version.spec_version != VERSION.spec_version {

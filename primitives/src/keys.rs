@@ -67,8 +67,8 @@ mod hex33 {
 }
 
 impl P256Public {
-	/// The point, if it is one in compressed form. SEC 1 knows a compact form of the same length, which would give one
-	/// key two encodings: a device could join twice.
+	/// The point, if it is one in compressed form. SEC 1 knows a compact form of the same length,
+	/// which would give one key two encodings: a device could join twice.
 	fn point(&self) -> Option<VerifyingKey> {
 		match self.0 {
 			[2 | 3, ..] => VerifyingKey::from_sec1_bytes(&self.0).ok(),
@@ -78,8 +78,8 @@ impl P256Public {
 }
 
 impl P256Signature {
-	/// Whether it is `key`'s over `hash`; a key that is no point has signed nothing. There is no host function for this
-	/// curve, so it is computed in Wasm, at about forty times the cost.
+	/// Whether it is `key`'s over `hash`; a key that is no point has signed nothing. There is no
+	/// host function for this curve, so it is computed in Wasm, at about forty times the cost.
 	fn verifies(&self, hash: &[u8; 32], key: &P256Public) -> bool {
 		let (Some(key), Ok(signature)) = (key.point(), Signature::from_slice(&self.0)) else {
 			return false;
@@ -89,7 +89,8 @@ impl P256Signature {
 }
 
 impl DeviceKey {
-	/// Whether `signature` is this key's over the 32-byte `hash`. A signature of another scheme is no signature.
+	/// Whether `signature` is this key's over the 32-byte `hash`. A signature of another scheme is
+	/// no signature.
 	pub fn verify(&self, hash: &[u8; 32], signature: &DeviceSignature) -> bool {
 		match (self, signature) {
 			(Self::Ed25519(key), DeviceSignature::Ed25519(signature)) => {

@@ -41,8 +41,8 @@ pub struct Standing {
 	pub free_batches: u32,
 }
 
-/// Why a batch is not let into the free lane, as the number in `InvalidTransaction::Custom` and, for what only has to
-/// wait, in `UnknownTransaction::Custom`.
+/// Why a batch is not let into the free lane, as the number in `InvalidTransaction::Custom` and,
+/// for what only has to wait, in `UnknownTransaction::Custom`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum RefusalCode {

@@ -1,8 +1,8 @@
-//! Words that every part of Chain of Things shares: identifiers, device keys, the payloads devices and
-//! manufacturers sign, and the traits through which the pallets meet.
+//! Words that every part of Chain of Things shares: identifiers, device keys, the payloads devices
+//! and manufacturers sign, and the traits through which the pallets meet.
 //!
-//! Units used everywhere: times are seconds since the Unix epoch ([`Moment`]), stock is counted in thousandths of
-//! the slot's unit ([`Quantity`]).
+//! Units used everywhere: times are seconds since the Unix epoch ([`Moment`]), stock is counted in
+//! thousandths of the slot's unit ([`Quantity`]).
 
 #![cfg_attr(not(feature = "std"), no_std)]
 

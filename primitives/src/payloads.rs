@@ -15,7 +15,8 @@ pub type ModelId = u32;
 /// Serial number a manufacturer gives a device.
 pub type Serial = BoundedVec<u8, ConstU32<32>>;
 
-/// What a signed payload is for. The purpose is part of what is signed, so that no signature serves two.
+/// What a signed payload is for. The purpose is part of what is signed, so that no signature serves
+/// two.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
 	/// A [`Voucher`], signed by a manufacturer.
@@ -91,13 +92,15 @@ pub struct Voucher<AccountId> {
 pub struct Claim<AccountId> {
 	/// The manufacturer that vouches for the device.
 	pub manufacturer: AccountId,
-	/// Serial number of the device. It is used once, so that no claim outlives what it was made for.
+	/// Serial number of the device. It is used once, so that no claim outlives what it was made
+	/// for.
 	pub serial: Serial,
 	/// Public key of the device.
 	pub key: DeviceKey,
 	/// The household that may claim it.
 	pub owner: AccountId,
-	/// The ownership epoch that the claim begins: zero for the device's first owner. A claim once used begins none again.
+	/// The ownership epoch that the claim begins: zero for the device's first owner. A claim once
+	/// used begins none again.
 	#[codec(compact)]
 	pub epoch: u32,
 	/// The claim is void from this time on, in Unix seconds.

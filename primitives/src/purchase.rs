@@ -144,8 +144,8 @@ pub enum Refusal {
 }
 
 impl Refusal {
-	/// Whether it is the usual case that nobody need be told of: the pattern does not ask, or what it asked for is on
-	/// its way.
+	/// Whether it is the usual case that nobody need be told of: the pattern does not ask, or what
+	/// it asked for is on its way.
 	pub const fn is_quiet(&self) -> bool {
 		matches!(
 			self,
@@ -174,8 +174,8 @@ pub struct OfferLookedAt {
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WhyNot {
-	/// What stands against it, in the order in which it is checked. If nothing does, the next reading like the last one
-	/// buys.
+	/// What stands against it, in the order in which it is checked. If nothing does, the next
+	/// reading like the last one buys.
 	pub refusals: Vec<Refusal>,
 	/// The offers that are looked at.
 	pub offers: Vec<OfferLookedAt>,

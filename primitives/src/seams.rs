@@ -1,5 +1,5 @@
-//! The traits through which the pallets meet. Each has a `()` implementation that does nothing or knows nothing, so
-//! that a runtime can leave a neighbour out.
+//! The traits through which the pallets meet. Each has a `()` implementation that does nothing or
+//! knows nothing, so that a runtime can leave a neighbour out.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 pub use cot_pattern::Cause as RestockCause;
@@ -112,8 +112,8 @@ impl<AccountId> InspectSanctions<AccountId> for () {
 	}
 }
 
-/// What verifying a signature takes beyond an Ed25519 one, with which every benchmark signs; implemented by the device
-/// registry, which measures it.
+/// What verifying a signature takes beyond an Ed25519 one, with which every benchmark signs;
+/// implemented by the device registry, which measures it.
 pub trait SignatureSurcharge {
 	/// The weight to add for this signature's scheme.
 	fn of(signature: &DeviceSignature) -> Weight;
@@ -135,9 +135,11 @@ pub trait OnDeviceChange {
 	fn forbids_leaving(_device: DeviceId) -> bool {
 		false
 	}
-	/// The slot holds something else, or nothing, from now on: whatever was learned or granted for it ends.
+	/// The slot holds something else, or nothing, from now on: whatever was learned or granted for
+	/// it ends.
 	fn on_slot_changed(device: DeviceId, slot: SlotId);
-	/// The device has another household from now on: whatever was learned or granted for any of its slots ends.
+	/// The device has another household from now on: whatever was learned or granted for any of its
+	/// slots ends.
 	fn on_owner_changed(device: DeviceId);
 	/// The device is gone: as when its owner changed, and no record of it remains.
 	fn on_retired(device: DeviceId);
@@ -174,11 +176,13 @@ impl<A: OnDeviceChange, B: OnDeviceChange> OnDeviceChange for (A, B) {
 	}
 }
 
-/// How a household's own restock relates to the slot's learned pattern: while there is none, living normally earns;
-/// once it holds, conforming earns nothing and deviating from it by hand, which is labour, earns a little.
+/// How a household's own restock relates to the slot's learned pattern: while there is none,
+/// living normally earns; once it holds, conforming earns nothing and deviating from it by
+/// hand, which is labour, earns a little.
 pub use cot_pattern::Verdict as Behaviour;
 
-/// What a slot has already earned, kept beside its pattern so that caps cost no storage access of their own.
+/// What a slot has already earned, kept beside its pattern so that caps cost no storage access of
+/// their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SlotLedger {
@@ -186,7 +190,8 @@ pub struct SlotLedger {
 	pub learning_points: SlotPoints,
 	/// Points earned in `period` by what is capped period by period.
 	pub period_points: SlotPoints,
-	/// The period that `period_points` counts: the epoch for a stock, the day since the Unix epoch for an activity.
+	/// The period that `period_points` counts: the epoch for a stock, the day since the Unix epoch
+	/// for an activity.
 	pub period: u32,
 }
 
@@ -206,7 +211,8 @@ pub enum Deed {
 		seconds: u32,
 		/// The day it began on, counted from the Unix epoch.
 		day: u32,
-		/// On how many of the eight days up to that one, itself included, something was done by hand.
+		/// On how many of the eight days up to that one, itself included, something was done by
+		/// hand.
 		active_days: u8,
 	},
 }
@@ -215,8 +221,8 @@ pub enum Deed {
 pub trait AccrueRewards<AccountId> {
 	/// Parameters by which patterns are learned for this manufacturer's devices.
 	fn pattern_params(manufacturer: &AccountId) -> Params;
-	/// Adds what `deed` earns to the current epoch and to `ledger`; returns the points added, zero when a cap is reached
-	/// or the manufacturer runs no program.
+	/// Adds what `deed` earns to the current epoch and to `ledger`; returns the points added, zero
+	/// when a cap is reached or the manufacturer runs no program.
 	fn accrue(
 		manufacturer: &AccountId,
 		owner: &AccountId,
@@ -267,11 +273,14 @@ pub struct SlotReading<'a, AccountId> {
 
 /// Buys what is about to run out; implemented by the auto-purchase pallet.
 pub trait PurchaseFromPattern<AccountId> {
-	/// The slots whose readings can make it buy, or undo or complete a purchase. It is told of no others.
+	/// The slots whose readings can make it buy, or undo or complete a purchase. It is told of no
+	/// others.
 	fn slots_of_concern(device: DeviceId) -> SlotSet;
-	/// Who caused a rise of `rise` from the level before. A shipped order takes it as its proof of delivery.
+	/// Who caused a rise of `rise` from the level before. A shipped order takes it as its proof of
+	/// delivery.
 	fn restock_cause(reading: &SlotReading<AccountId>, rise: Quantity) -> RestockCause;
-	/// The slot's pattern after `reading`: places an order where a mandate allows and the pattern asks for it.
+	/// The slot's pattern after `reading`: places an order where a mandate allows and the pattern
+	/// asks for it.
 	fn on_level(reading: &SlotReading<AccountId>, params: &Params, pattern: &SlotState);
 }
 

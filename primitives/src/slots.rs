@@ -139,7 +139,8 @@ pub enum SlotConfig {
 }
 
 impl SlotConfig {
-	/// Whether the slot can show anything: a stock needs `0 < resolution <= capacity`, an activity a limit above zero.
+	/// Whether the slot can show anything: a stock needs `0 < resolution <= capacity`, an activity
+	/// a limit above zero.
 	pub fn is_valid(&self) -> bool {
 		match self {
 			Self::Stock(stock) => stock.resolution > 0 && stock.resolution <= stock.capacity,

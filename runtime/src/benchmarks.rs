@@ -41,7 +41,8 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	Ok(batches)
 }
 
-/// Names the assets that fees are paid in. That payment is charged as its own pallet measured it, so no pool is made.
+/// Names the assets that fees are paid in. That payment is charged as its own pallet measured it,
+/// so no pool is made.
 pub struct FeeAssets;
 
 impl BenchmarkHelperTrait<AccountId, AssetKind, AssetKind> for FeeAssets {

@@ -1,5 +1,5 @@
-//! Chains one can start at once: the manufacturer "LG" with its reward token, its partner "G-Market", and households
-//! with money.
+//! Chains one can start at once: the manufacturer "LG" with its reward token, its partner
+//! "G-Market", and households with money.
 
 use alloc::{
 	string::{String, ToString},
@@ -51,15 +51,18 @@ pub const LG_VOUCHER: [u8; 32] = [
 pub const LGT: Balance = 1_000_000;
 /// Decimal places of the LG Token.
 pub const LGT_DECIMALS: u8 = 6;
-/// What a household must own of the LG Token for the chain to buy for it: fifteen restocks while its slots are being
-/// learned, fewer with a streak. Of 242 real households in the simulated year (`docs/economy.md`) 178 get there, in week
-/// 14 (median; quartiles 9 and 23); those that only shop, but thrice a fortnight or more, in week 12 (9 and 17).
+/// What a household must own of the LG Token for the chain to buy for it: fifteen restocks while
+/// its slots are being learned, fewer with a streak. Of 242 real households in the simulated year
+/// (`docs/economy.md`) 178 get there, in week 14 (median; quartiles 9 and 23); those that only
+/// shop, but thrice a fortnight or more, in week 12 (9 and 17).
 pub const MIN_HOLD: Balance = 150 * LGT;
 /// The LG Token on the exchange: the first token that a program creates.
 const LGT_ID: AssetKind = AssetKind::WithId(1);
-/// What LG gets of its own token, to open a market for it: a hundredth of all there will ever be, two weeks' budget.
+/// What LG gets of its own token, to open a market for it: a hundredth of all there will ever be,
+/// two weeks' budget.
 pub const MARKET_SUPPLY: Balance = 2_000_000 * LGT;
-/// What LG puts into the pool that trades its token: ten tokens for a coin, and half of its supply for later.
+/// What LG puts into the pool that trades its token: ten tokens for a coin, and half of its supply
+/// for later.
 pub const POOL: (Balance, Balance) = (100_000 * UNIT, 1_000_000 * LGT);
 /// What LG earns of each order that it brought G-Market.
 pub const COMMISSION: Permill = Permill::from_percent(3);
@@ -74,7 +77,8 @@ pub fn lg_terms() -> ProgramTerms<Balance> {
 		halving_epochs: 104,
 		// The sum of all epochs' budgets, and what opens the market.
 		max_supply: 208_000_000 * LGT + MARKET_SUPPLY,
-		// Below a million points a week each point is worth one token, however few households there are.
+		// Below a million points a week each point is worth one token, however few households there
+		// are.
 		max_reward_per_point: LGT,
 		// Thirty restocks: a large family's week, and no more for a house full of made-up fridges.
 		household_cap: 300,

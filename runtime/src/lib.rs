@@ -1,11 +1,12 @@
 //! The Chain of Things runtime.
 //!
-//! A parachain runtime (para id and slots as the stock omni node expects them) with four pallets of its own: devices
-//! are claimed in `DeviceRegistry`, what they observe enters through `Attestations`, `Rewards` pays for it in the
-//! manufacturer's token, and `AutoPurchase` buys what is about to run out.
+//! A parachain runtime (para id and slots as the stock omni node expects them) with four pallets of
+//! its own: devices are claimed in `DeviceRegistry`, what they observe enters through
+//! `Attestations`, `Rewards` pays for it in the manufacturer's token, and `AutoPurchase` buys what
+//! is about to run out.
 //!
-//! [`configs`] holds the configuration by theme, [`apis`] what wallets and nodes may ask, [`genesis_presets`] the
-//! chains one can start at once.
+//! [`configs`] holds the configuration by theme, [`apis`] what wallets and nodes may ask,
+//! [`genesis_presets`] the chains one can start at once.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
@@ -71,7 +72,8 @@ pub const UNIT: Balance = 1_000_000_000_000;
 pub const MILLIUNIT: Balance = UNIT / 1_000;
 /// A millionth of a coin.
 pub const MICROUNIT: Balance = UNIT / 1_000_000;
-/// Least an account may hold: small enough to give to a new household, large enough to make dust accounts cost.
+/// Least an account may hold: small enough to give to a new household, large enough to make dust
+/// accounts cost.
 pub const EXISTENTIAL_DEPOSIT: Balance = MILLIUNIT;
 
 /// What storing `items` entries of together `bytes` bytes costs as a refundable deposit.
@@ -79,11 +81,13 @@ pub const fn deposit(items: u32, bytes: u32) -> Balance {
 	items as Balance * 20 * MILLIUNIT + bytes as Balance * 100 * MICROUNIT
 }
 
-/// Milliseconds of one slot. Equal to the relay chain's, so that a slot number of one is that of the other.
+/// Milliseconds of one slot. Equal to the relay chain's, so that a slot number of one is that of
+/// the other.
 pub const SLOT_DURATION: u64 = 6_000;
 /// Milliseconds of a relay chain slot.
 pub const RELAY_CHAIN_SLOT_DURATION_MILLIS: u32 = 6_000;
-/// Blocks the relay chain processes per parent. The velocity hook lets one more into a slot, to fill the segment.
+/// Blocks the relay chain processes per parent. The velocity hook lets one more into a slot, to
+/// fill the segment.
 pub const BLOCK_PROCESSING_VELOCITY: u32 = 1;
 /// Blocks that may wait for inclusion: building, backed and included one relay block apart.
 pub const UNINCLUDED_SEGMENT_CAPACITY: u32 = 3;
@@ -92,8 +96,8 @@ pub const RELAY_PARENT_OFFSET: u32 = 0;
 /// Blocks in an hour.
 pub const HOURS: BlockNumber = 3_600_000 / SLOT_DURATION as BlockNumber;
 
-/// Extensions of every transaction. Each is one that Polkadot.js knows or one that adds no byte: it signs what it
-/// does not know as nothing.
+/// Extensions of every transaction. Each is one that Polkadot.js knows or one that adds no byte: it
+/// signs what it does not know as nothing.
 pub type TxExtension = cumulus_pallet_weight_reclaim::StorageWeightReclaim<
 	Runtime,
 	(
@@ -216,7 +220,8 @@ mod runtime {
 	#[runtime::pallet_index(43)]
 	pub type PoolAssets = pallet_assets<Instance1>;
 
-	// Devices. The order is that of their genesis: a program needs its manufacturer, a partnership both.
+	// Devices. The order is that of their genesis: a program needs its manufacturer, a partnership
+	// both.
 	#[runtime::pallet_index(50)]
 	pub type DeviceRegistry = pallet_device_registry;
 	#[runtime::pallet_index(51)]

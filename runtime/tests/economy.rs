@@ -1,5 +1,6 @@
-//! The economy of LG's program: real households live on a chain week after week, and their devices attest what they see, in
-//! signed batches and one block a day. What comes of it is in docs/economy.md.
+//! The economy of LG's program: real households live on a chain week after week, and their devices
+//! attest what they see, in signed batches and one block a day. What comes of it is in
+//! docs/economy.md.
 
 mod common;
 #[path = "economy/home.rs"]
@@ -40,7 +41,8 @@ struct Household {
 	has_car: bool,
 	/// Restocks of all its compartments in a year.
 	restocks: usize,
-	/// Its compartments, those of them with a rhythm, and those that may not earn by learning any more.
+	/// Its compartments, those of them with a rhythm, and those that may not earn by learning any
+	/// more.
 	compartments: [usize; 3],
 }
 
@@ -171,7 +173,8 @@ fn a_year_of_all_households() {
 	Economy::run(lg_terms(), usize::MAX, YEAR, 1).report();
 }
 
-/// What the same households earn where one rule after the other is as loose as it can be, or where streaks add nothing.
+/// What the same households earn where one rule after the other is as loose as it can be, or where
+/// streaks add nothing.
 #[test]
 #[ignore = "takes two minutes"]
 fn a_year_without_each_of_the_rules() {

@@ -1,5 +1,6 @@
-//! Ways to earn without doing anything for it. Each is tried where there is no rule against it, or one as loose as it can
-//! be, and pays; and where there is one, and does not. Figures are whole LG Tokens; a point is worth one.
+//! Ways to earn without doing anything for it. Each is tried where there is no rule against it, or
+//! one as loose as it can be, and pays; and where there is one, and does not. Figures are whole LG
+//! Tokens; a point is worth one.
 
 mod common;
 
@@ -127,7 +128,8 @@ fn learning_and_forgetting_a_rhythm_in_turn_pays_once_in_a_slots_life() {
 		let mut fridge = fridge_of(&thief, 1);
 		show_empty(&mut fridge, 0..1);
 		oscillate(&mut fridge, 10);
-		// A slot that is removed and made anew, and one that another household got, is the same slot.
+		// A slot that is removed and made anew, and one that another household got, is the same
+		// slot.
 		let origin = || RuntimeOrigin::signed(thief.clone());
 		assert_ok!(DeviceRegistry::remove_slot(origin(), fridge.id, 0));
 		assert_ok!(DeviceRegistry::configure_slot(origin(), fridge.id, 0, compartment()));
@@ -146,7 +148,8 @@ fn learning_and_forgetting_a_rhythm_in_turn_pays_once_in_a_slots_life() {
 	assert_eq!(takings(ProgramTerms { learning_allowance: 100, ..terms }, attack), 100);
 }
 
-/// Learns a rhythm and breaks it `times` times: every other restock keeps to it, so that it does not lapse.
+/// Learns a rhythm and breaks it `times` times: every other restock keeps to it, so that it does
+/// not lapse.
 fn deviate(fridge: &mut Device, times: u32) {
 	while !matches!(rhythm_of(fridge, 0), Rhythm::Established { .. }) {
 		pass(2 * HOUR);
@@ -314,8 +317,8 @@ fn hand_over(device: &Device, from: &AccountId, to: &AccountId) {
 	assert_ok!(DeviceRegistry::accept_transfer(origin(to), device.id, 1_000_000 * UNIT));
 }
 
-/// Eight weeks in which every slot of a fridge is filled daily. Each day the fridge goes on to the next of these households,
-/// with all the tokens that the last one owns.
+/// Eight weeks in which every slot of a fridge is filled daily. Each day the fridge goes on to the
+/// next of these households, with all the tokens that the last one owns.
 fn go_round(households: Vec<AccountId>) -> Vec<AccountId> {
 	let owners = households.iter().cycle();
 	let first = owners.clone().next().expect("somebody owns the fridge");
@@ -339,7 +342,8 @@ fn go_round(households: Vec<AccountId>) -> Vec<AccountId> {
 	households
 }
 
-/// What one honest household gets of the fridge, and what four sybils get that pass it and their tokens round.
+/// What one honest household gets of the fridge, and what four sybils get that pass it and their
+/// tokens round.
 fn alone_and_as_four(terms: &ProgramTerms<Balance>) -> (Balance, Balance) {
 	let alone = takings(terms.clone(), || go_round(vec![household(1)]));
 	let sybils = takings(terms.clone(), || go_round((1..=4).map(household).collect()));
@@ -353,12 +357,12 @@ fn a_streak_adds_no_larger_part_to_sybils_that_pass_a_device_and_tokens_round_th
 	let no_streak = ProgramTerms { household_cap: 40, ..loose() };
 	let streak = StreakTerms { step_percent: 10, max_level: 5 };
 	let with_streak = ProgramTerms { streak, ..no_streak.clone() };
-	// Four that each work as much as one get four times as much, with a streak of each one's own: five sixteenths for eight
-	// weeks, whoever had the tokens meanwhile.
+	// Four that each work as much as one get four times as much, with a streak of each one's own:
+	// five sixteenths for eight weeks, whoever had the tokens meanwhile.
 	assert_eq!(alone_and_as_four(&no_streak), (320, 1_280));
 	assert_eq!(alone_and_as_four(&with_streak), (320 + 100, 1_280 + 400));
-	// What a slot has earned goes round with it: there is as much work for four as for one, and it is done too soon for a
-	// streak to grow.
+	// What a slot has earned goes round with it: there is as much work for four as for one, and it
+	// is done too soon for a streak to grow.
 	let allowance = |terms| ProgramTerms { learning_allowance: 20, ..terms };
 	assert_eq!(alone_and_as_four(&allowance(no_streak)), (320, 320));
 	assert_eq!(alone_and_as_four(&allowance(with_streak)), (320 + 100, 320 + 16));

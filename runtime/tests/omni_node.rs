@@ -1,4 +1,5 @@
-//! What the stock omni node and a relay chain's validators look for in the runtime, looked for in the Wasm they get.
+//! What the stock omni node and a relay chain's validators look for in the runtime, looked for in
+//! the Wasm they get.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! A fridge that orders through the whole runtime: attested readings, the real registry, the real token.
+//! A fridge that orders through the whole runtime: attested readings, the real registry, the real
+//! token.
 
 #[allow(dead_code, reason = "each of the runtime's stories needs other parts of it")]
 mod common;
@@ -54,8 +55,8 @@ fn block(seconds: Moment) {
 	<AutoPurchase as Hooks<BlockNumber>>::on_poll(0, &mut WeightMeter::new());
 }
 
-/// Anna with a fridge that has learned her milk in eight weeks and earned the tokens for the gate, her merchant, and the
-/// mandate to buy from it.
+/// Anna with a fridge that has learned her milk in eight weeks and earned the tokens for the gate,
+/// her merchant, and the mandate to buy from it.
 struct Kitchen {
 	anna: AccountId,
 	shop: AccountId,
@@ -173,7 +174,8 @@ fn a_fridge_stays_where_its_goods_are_going() {
 			in_use
 		);
 
-		// Once the goods are there it may go. The order is still Anna's, and nothing is bought for Bob.
+		// Once the goods are there it may go. The order is still Anna's, and nothing is bought for
+		// Bob.
 		block(DAY);
 		kitchen.read(FULL);
 		assert_ok!(accept());

@@ -16,10 +16,10 @@
 //! | `cot_quota(device, at?)` | sequence number, presence and free batches of a device |
 //! | `cot_submitAttestation(batch, signature)` | submits what a device has signed; nobody pays |
 //!
-//! Each is one call of a runtime API of [`cot_runtime_api`], so that any other node serves the same through
-//! `state_call`. `at` is a block hash, the best block if left out. Accounts are SS58, times seconds since the Unix
-//! epoch, stock thousandths of the slot's unit, and amounts of money decimal strings: they exceed what a JSON number
-//! carries. [`Error`] lists the error codes.
+//! Each is one call of a runtime API of [`cot_runtime_api`], so that any other node serves the same
+//! through `state_call`. `at` is a block hash, the best block if left out. Accounts are SS58, times
+//! seconds since the Unix epoch, stock thousandths of the slot's unit, and amounts of money decimal
+//! strings: they exceed what a JSON number carries. [`Error`] lists the error codes.
 
 #![warn(missing_docs)]
 
@@ -59,8 +59,8 @@ pub trait CotApi<Hash> {
 	#[method(name = "cot_device", blocking)]
 	fn device(&self, device: DeviceId, at: Option<Hash>) -> Result<Device, Error>;
 
-	/// Devices of an account after the device `after`, or the first ones. At most `limit`, and never more than 64; the
-	/// next page begins after the last device of this one.
+	/// Devices of an account after the device `after`, or the first ones. At most `limit`, and
+	/// never more than 64; the next page begins after the last device of this one.
 	#[method(name = "cot_devices", blocking)]
 	fn devices(
 		&self,
@@ -107,8 +107,8 @@ pub trait CotApi<Hash> {
 	#[method(name = "cot_orders", blocking)]
 	fn orders(&self, account: AccountId32, at: Option<Hash>) -> Result<Vec<Order>, Error>;
 
-	/// Everything that stands against buying for a slot now; null if the device has no such slot, or there is nothing to buy
-	/// for it.
+	/// Everything that stands against buying for a slot now; null if the device has no such slot,
+	/// or there is nothing to buy for it.
 	#[method(name = "cot_whyNot", blocking)]
 	fn why_not(
 		&self,
@@ -121,9 +121,10 @@ pub trait CotApi<Hash> {
 	#[method(name = "cot_merchant", blocking)]
 	fn merchant(&self, account: AccountId32, at: Option<Hash>) -> Result<Option<Merchant>, Error>;
 
-	/// Offers of a category that have stock, those that have expired and not been withdrawn included, after the place
-	/// `after`, or the first ones. At most `limit`, and never more than 64; those of one merchant stand together, the
-	/// cheapest first. The next page begins after the place of the last offer of this one.
+	/// Offers of a category that have stock, those that have expired and not been withdrawn
+	/// included, after the place `after`, or the first ones. At most `limit`, and never more than
+	/// 64; those of one merchant stand together, the cheapest first. The next page begins after
+	/// the place of the last offer of this one.
 	#[method(name = "cot_offers", blocking)]
 	fn offers(
 		&self,

@@ -23,13 +23,13 @@ use crate::Error;
 /// Methods for devices and what speaks for them.
 #[rpc(server)]
 pub trait AttestationApi<Hash> {
-	/// How a device stands with the chain: its sequence number, whether it is silent for longer than it means to be, and
-	/// how many batches it could send now for nothing.
+	/// How a device stands with the chain: its sequence number, whether it is silent for longer
+	/// than it means to be, and how many batches it could send now for nothing.
 	#[method(name = "cot_quota", blocking)]
 	fn quota(&self, device: DeviceId, at: Option<Hash>) -> Result<Standing, Error>;
 
-	/// Submits a batch with its device's signature, both SCALE-encoded, as a transaction that nobody signs and nobody pays
-	/// for. Returns the transaction's hash.
+	/// Submits a batch with its device's signature, both SCALE-encoded, as a transaction that
+	/// nobody signs and nobody pays for. Returns the transaction's hash.
 	#[method(name = "cot_submitAttestation")]
 	async fn submit_attestation(&self, batch: Bytes, signature: Bytes) -> Result<Hash, Error>;
 }

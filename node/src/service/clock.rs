@@ -1,10 +1,12 @@
 //! Chain time of a development chain.
 //!
-//! Time is a function of the parent block and, unless a [`DevClock`] replaces it, of the wall clock. Nothing is
-//! remembered beside the chain, so that a node which is started again goes on where its last block was.
+//! Time is a function of the parent block and, unless a [`DevClock`] replaces it, of the wall
+//! clock. Nothing is remembered beside the chain, so that a node which is started again goes on
+//! where its last block was.
 //!
-//! The runtime's rules: a parachain block's slot is that of its relay parent, slots never go back, and one slot takes
-//! at most [`BLOCKS_PER_SLOT`] blocks. Within a slot time runs on; when a slot is full, the next one begins early.
+//! The runtime's rules: a parachain block's slot is that of its relay parent, slots never go back,
+//! and one slot takes at most [`BLOCKS_PER_SLOT`] blocks. Within a slot time runs on; when a slot
+//! is full, the next one begins early.
 
 use std::{
 	fmt,
@@ -15,11 +17,13 @@ use std::{
 use cot_runtime::{BLOCK_PROCESSING_VELOCITY, SLOT_DURATION};
 use humantime::{format_rfc3339_seconds, parse_rfc3339_weak};
 
-/// How many blocks the runtime lets into one slot: its velocity, and one to fill the unincluded segment.
+/// How many blocks the runtime lets into one slot: its velocity, and one to fill the unincluded
+/// segment.
 pub const BLOCKS_PER_SLOT: u32 = BLOCK_PROCESSING_VELOCITY + 1;
 /// Shortest step, in milliseconds, at which no slot gets more blocks than it takes.
 const SHORTEST_STEP: u64 = SLOT_DURATION / BLOCKS_PER_SLOT as u64;
-/// Last start, in milliseconds: the year 2500, well before slots exceed the relay chain's 32-bit block numbers.
+/// Last start, in milliseconds: the year 2500, well before slots exceed the relay chain's 32-bit
+/// block numbers.
 const LAST_START: u64 = 16_725_225_600_000;
 
 /// What chain time was at a block.
@@ -29,7 +33,8 @@ pub struct Parent {
 	pub slot: u64,
 	/// Its time in milliseconds since the Unix epoch.
 	pub time: u64,
-	/// How many blocks of its chain, itself included, have its slot; counted up to [`BLOCKS_PER_SLOT`].
+	/// How many blocks of its chain, itself included, have its slot; counted up to
+	/// [`BLOCKS_PER_SLOT`].
 	pub blocks_in_slot: u32,
 }
 
@@ -43,7 +48,8 @@ pub struct Tick {
 }
 
 impl Tick {
-	/// The tick closest to `wanted` that may follow `parent`; none follows the genesis block but `wanted` itself.
+	/// The tick closest to `wanted` that may follow `parent`; none follows the genesis block but
+	/// `wanted` itself.
 	pub fn closest_to(wanted: u64, parent: Option<Parent>) -> Self {
 		let Some(parent) = parent else {
 			return Self { slot: wanted / SLOT_DURATION, time: wanted };

@@ -176,7 +176,8 @@ fn commands(
 
 /// Yields whenever there are transactions for a block, until blocks no longer take any in.
 ///
-/// Not once per imported transaction: those that came with others in one block would get empty blocks of their own.
+/// Not once per imported transaction: those that came with others in one block would get empty
+/// blocks of their own.
 fn transactions(client: Arc<Client>, pool: Arc<Pool>) -> impl Stream<Item = ()> {
 	let imported = pool.import_notification_stream();
 	stream::unfold((imported, None), move |(mut imported, mut left)| {
@@ -214,8 +215,9 @@ fn spawn_sealing(
 		None,
 		None,
 	);
-	// Body and storage proof together; how long the body alone may be, the runtime knows. A development build of the
-	// runtime is not compressed and needs the room when it is the upgrade.
+	// Body and storage proof together; how long the body alone may be, the runtime knows. A
+	// development build of the runtime is not compressed and needs the room when it is the
+	// upgrade.
 	env.set_default_block_size_limit(MAX_POV_SIZE as usize);
 	let inherents_from = client.clone();
 	let sealing = run_manual_seal(ManualSealParams {
@@ -238,7 +240,8 @@ fn spawn_sealing(
 	Ok(())
 }
 
-/// What a block after `parent` is told of the world outside. It all follows from the block and the clock.
+/// What a block after `parent` is told of the world outside. It all follows from the block and the
+/// clock.
 fn inherents(
 	client: &Client,
 	clock: Clock,

@@ -25,7 +25,8 @@ pub use cot_runtime::{
 	Hash,
 };
 
-/// What the runtime may call of the node: nothing that a relay chain validator does not offer as well.
+/// What the runtime may call of the node: nothing that a relay chain validator does not offer as
+/// well.
 pub type HostFunctions = (
 	sp_io::SubstrateHostFunctions,
 	cumulus_primitives_proof_size_hostfunction::storage_proof_size::HostFunctions,
@@ -55,8 +56,9 @@ pub struct Parts {
 
 /// Spawns the workers of the transaction pool.
 ///
-/// They end when the pool does, and at a stop that may be before they are told to. As the essential tasks the pool takes
-/// them for, they would then be reported as failed. Their panics end the node like all others.
+/// They end when the pool does, and at a stop that may be before they are told to. As the essential
+/// tasks the pool takes them for, they would then be reported as failed. Their panics end the node
+/// like all others.
 #[derive(Clone)]
 struct PoolWorkers(SpawnTaskHandle);
 
@@ -80,8 +82,8 @@ impl SpawnEssentialNamed for PoolWorkers {
 	}
 }
 
-/// What runs the runtime. Compiling it takes most of a node's start, so what was compiled is kept for the next one,
-/// where programs of this system keep such things.
+/// What runs the runtime. Compiling it takes most of a node's start, so what was compiled is kept
+/// for the next one, where programs of this system keep such things.
 pub fn executor(config: &ExecutorConfiguration) -> Executor {
 	let executor = Executor::builder()
 		.with_execution_method(config.wasm_method)

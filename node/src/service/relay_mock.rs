@@ -1,9 +1,9 @@
 //! The relay chain that a development chain does not have.
 //!
-//! A parachain block needs a proof of relay chain state: the slot, what of the parachain is included, whether an
-//! upgrade may go ahead, and limits. Here it is made up from the parent block: every block counts as included at
-//! once, every upgrade may go ahead with the next block, and no messages come in. The relay chain has one block a
-//! slot, so its block number is its slot.
+//! A parachain block needs a proof of relay chain state: the slot, what of the parachain is
+//! included, whether an upgrade may go ahead, and limits. Here it is made up from the parent block:
+//! every block counts as included at once, every upgrade may go ahead with the next block, and no
+//! messages come in. The relay chain has one block a slot, so its block number is its slot.
 
 use codec::Encode;
 use cumulus_primitives_core::{
@@ -18,8 +18,8 @@ use sp_inherents::{Error, InherentData, InherentDataProvider, InherentIdentifier
 
 use super::Header;
 
-/// Largest runtime an upgrade may bring. A relay chain takes three mebibytes, which a compressed runtime fits; a
-/// development build is not compressed.
+/// Largest runtime an upgrade may bring. A relay chain takes three mebibytes, which a compressed
+/// runtime fits; a development build is not compressed.
 const MAX_CODE_SIZE: u32 = 16 * 1024 * 1024;
 
 /// The relay chain block that a new block of ours is built on.
@@ -74,8 +74,9 @@ impl RelayParent {
 
 #[async_trait]
 impl InherentDataProvider for RelayParent {
-	/// Puts in the current format only. With the older one besides there would be more inherent data than inherents,
-	/// and manual seal, which compares the two, would take a block with one transaction for an empty one.
+	/// Puts in the current format only. With the older one besides there would be more inherent
+	/// data than inherents, and manual seal, which compares the two, would take a block with one
+	/// transaction for an empty one.
 	async fn provide_inherent_data(&self, data: &mut InherentData) -> Result<(), Error> {
 		data.put_data(INHERENT_IDENTIFIER, &self.inherent())
 	}

@@ -1,7 +1,8 @@
 //! The free lane: which batches enter a block with nothing but their device's signature.
 //!
-//! The same checks are made by the pool and again in the block, where the state is that of the dispatch that follows. So
-//! what is dispatched in this lane is accepted, and what fails is not in the block.
+//! The same checks are made by the pool and again in the block, where the state is that of the
+//! dispatch that follows. So what is dispatched in this lane is accepted, and what fails is not in
+//! the block.
 
 use cot_primitives::{
 	Batch, DeviceSignature, InspectDevices, P256Signature, RefusalCode, SignatureSurcharge,
@@ -12,7 +13,8 @@ use sp_runtime::transaction_validity::UnknownTransaction;
 use crate::{bucket::Allowance, verify::Scene, *};
 
 impl<T: Config> Pallet<T> {
-	/// Whether the free lane takes the batch, and in which order. Cheap checks first, the signature last.
+	/// Whether the free lane takes the batch, and in which order. Cheap checks first, the signature
+	/// last.
 	pub(crate) fn authorize_batch(
 		source: TransactionSource,
 		batch: &Batch,
@@ -37,7 +39,8 @@ impl<T: Config> Pallet<T> {
 		validity.build().map(|validity| (validity, Weight::zero()))
 	}
 
-	/// Returns how many batches come before this one. The pool lets a device queue what its bucket could pay for.
+	/// Returns how many batches come before this one. The pool lets a device queue what its bucket
+	/// could pay for.
 	fn ensure_admitted(
 		source: TransactionSource,
 		batch: &Batch,
@@ -57,9 +60,10 @@ impl<T: Config> Pallet<T> {
 		Ok(before)
 	}
 
-	/// How the pool, or the author of a block, is told. A pool bans for half an hour what it is told is invalid, so what
-	/// only came too early is unknown to it. In a block nothing but exhausted resources waits for the next one; the rest has
-	/// been let into the pool and has changed its mind since, and the device signs again.
+	/// How the pool, or the author of a block, is told. A pool bans for half an hour what it is
+	/// told is invalid, so what only came too early is unknown to it. In a block nothing but
+	/// exhausted resources waits for the next one; the rest has been let into the pool and has
+	/// changed its mind since, and the device signs again.
 	fn refusal(source: TransactionSource, error: Error<T>) -> TransactionValidityError {
 		let wait = |code: RefusalCode, in_block: InvalidTransaction| match source {
 			TransactionSource::InBlock => in_block.into(),

@@ -1,4 +1,5 @@
-//! Batches are signed with Ed25519 and verified; other schemes are charged for by `SignatureSurcharge`.
+//! Batches are signed with Ed25519 and verified; other schemes are charged for by
+//! `SignatureSurcharge`.
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
@@ -22,11 +23,12 @@ use crate::*;
 
 /// Provides a chain that devices can attest to.
 pub trait BenchmarkHelper {
-	/// Registers an active device with this key and these slots, under a manufacturer that pays rewards by epochs of at most
-	/// a week. Its household lets the chain buy for the first `mandates` of them.
+	/// Registers an active device with this key and these slots, under a manufacturer that pays
+	/// rewards by epochs of at most a week. Its household lets the chain buy for the first
+	/// `mandates` of them.
 	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId;
-	/// Whether an order was delivered to each of the first `slots` slots, and another is placed for it that has sold its
-	/// offer out.
+	/// Whether an order was delivered to each of the first `slots` slots, and another is placed for
+	/// it that has sold its offer out.
 	fn was_supplied(device: DeviceId, slots: u32) -> bool;
 	/// Sets the chain's time, in Unix seconds.
 	fn set_time(now: Moment);
@@ -46,7 +48,8 @@ const KEYS: KeyTypeId = KeyTypeId(*b"cotd");
 const NOW: Moment = 1_700_000_000;
 /// When the household has earned something before: in an epoch that has ended by `NOW`.
 const EARLIER: Moment = NOW - 8 * DAY;
-/// When the chain hears of the days in which a device was offline: a batch of the day before `NOW` is still in time.
+/// When the chain hears of the days in which a device was offline: a batch of the day before `NOW`
+/// is still in time.
 const DAYS_LATER: Moment = NOW + 5 * DAY;
 const STOCK: StockSlot = StockSlot {
 	commodity: Commodity::Category(1),
@@ -76,8 +79,8 @@ struct Device {
 }
 
 impl Device {
-	/// A device whose slots have been restocked `cycles` times and held `level` at last. The chain may buy for the first
-	/// `mandates` of them.
+	/// A device whose slots have been restocked `cycles` times and held `level` at last. The chain
+	/// may buy for the first `mandates` of them.
 	fn new<T: Config>(cycles: u64, level: Quantity, mandates: u32) -> Self {
 		let device = Self::register::<T>(|_| SlotConfig::Stock(STOCK), mandates);
 		let mut state = DeviceState::default();
@@ -135,8 +138,8 @@ impl Device {
 		DeviceSignature::Ed25519(signature.expect("the key was generated here"))
 	}
 
-	/// The household has earned something in an epoch that has ended and that nobody has looked at since: what earns next
-	/// closes it.
+	/// The household has earned something in an epoch that has ended and that nobody has looked at
+	/// since: what earns next closes it.
 	fn let_an_epoch_end<T: Config>(&self) {
 		let device = T::Devices::device(self.id).expect("it was registered");
 		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(DAY) };
@@ -157,7 +160,8 @@ fn params_of<T: Config>(device: DeviceId) -> Params {
 		.unwrap_or_default()
 }
 
-/// A slot that was used up daily and restocked every four days, and held `level` a day before the batch.
+/// A slot that was used up daily and restocked every four days, and held `level` a day before the
+/// batch.
 fn lived(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 	const DAYS: u64 = 4;
 	const PORTION: Quantity = 1_000;
@@ -172,8 +176,9 @@ fn lived(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 	slot
 }
 
-/// The last of `count` things that went round `slots` slots has earned as much as the first of its round: were the terms so
-/// tight that what came late earned nothing, it would be measured too cheap.
+/// The last of `count` things that went round `slots` slots has earned as much as the first of its
+/// round: were the terms so tight that what came late earned nothing, it would be measured too
+/// cheap.
 fn assert_no_cap_was_reached<T: Config>(device: &Device, count: u32, slots: u32) {
 	let ledgers =
 		States::<T>::get(device.id).slots.into_iter().map(|(_, record)| record.earned.ledger());
@@ -210,8 +215,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Every slot is read, and there are `s` restocks, each of which earns: a day lies between those of one slot. The first
-	/// of them closes the epoch before.
+	/// Every slot is read, and there are `s` restocks, each of which earns: a day lies between
+	/// those of one slot. The first of them closes the epoch before.
 	#[benchmark]
 	fn attest_news(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(LEARNING, LEFT, 0);
@@ -248,8 +253,9 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The household fills every slot and uses it up again. For `o` of them this delivers an order, of which something is
-	/// missing, and places another. What earns first closes the epoch before.
+	/// The household fills every slot and uses it up again. For `o` of them this delivers an order,
+	/// of which something is missing, and places another. What earns first closes the epoch
+	/// before.
 	#[benchmark]
 	fn attest_buying(o: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, LEFT, o);
@@ -333,8 +339,9 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// There are `s` sessions by hand, each of which earns, of every slot but the first and one a day. The first of them
-	/// closes the epoch before. They are charged as restocks are: this has to take no more than `attest_news`.
+	/// There are `s` sessions by hand, each of which earns, of every slot but the first and one a
+	/// day. The first of them closes the epoch before. They are charged as restocks are: this has
+	/// to take no more than `attest_news`.
 	#[benchmark(extra)]
 	fn attest_sessions(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
 		const DRIVES: u32 = MAX_SLOTS - 1;
@@ -363,7 +370,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What one reading of a slot with an established rhythm adds to a batch: learning from it and forecasting anew.
+	/// What one reading of a slot with an established rhythm adds to a batch: learning from it and
+	/// forecasting anew.
 	#[benchmark(extra)]
 	fn pattern_update() -> Result<(), BenchmarkError> {
 		let params = Params::default();

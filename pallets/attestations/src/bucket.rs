@@ -11,8 +11,8 @@ pub struct Allowance {
 	pub refill: Moment,
 }
 
-/// A device's token bucket, kept as the one moment at which it will be full again (the virtual scheduling form of the
-/// generic cell rate algorithm, ITU-T I.371). The default is full.
+/// A device's token bucket, kept as the one moment at which it will be full again (the virtual
+/// scheduling form of the generic cell rate algorithm, ITU-T I.371). The default is full.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Bucket {
 	#[codec(compact)]

@@ -2,7 +2,8 @@ use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::SaturatedConversion;
 
-/// On which of the last eight days something was done by hand. Days are counted from the Unix epoch.
+/// On which of the last eight days something was done by hand. Days are counted from the Unix
+/// epoch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct ActiveDays {
 	/// The newest of them.
@@ -12,8 +13,8 @@ pub struct ActiveDays {
 }
 
 impl ActiveDays {
-	/// Takes in that something was done on `day`. Returns on how many of the eight days up to it something was done, itself
-	/// included.
+	/// Takes in that something was done on `day`. Returns on how many of the eight days up to it
+	/// something was done, itself included.
 	pub fn add(&mut self, day: u32) -> u8 {
 		let passed = day.saturating_sub(self.newest);
 		self.history = self.history.checked_shl(passed).unwrap_or(0);

@@ -23,8 +23,8 @@ impl<T: Config> Pallet<T> {
 		Ok(work.weight::<T>().saturating_add(T::SignatureSurcharge::of(&signature)))
 	}
 
-	/// Takes a batch in that `authorize_batch` has let into this block: it draws on the device's bucket and the block's
-	/// free share. Returns what it took beyond its authorisation.
+	/// Takes a batch in that `authorize_batch` has let into this block: it draws on the device's
+	/// bucket and the block's free share. Returns what it took beyond its authorisation.
 	pub(crate) fn do_attest_free(
 		batch: Batch,
 		signature: DeviceSignature,
@@ -82,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The most that a batch can take: every reading says something new, every slot runs low, and the chain can buy for it.
+	/// The most that a batch can take: every reading says something new, every slot runs low, and
+	/// the chain can buy for it.
 	pub(crate) fn weight_of_batch(batch: &Batch, signature: &DeviceSignature) -> Weight {
 		let slots: BTreeSet<_> = batch.readings.iter().map(|reading| reading.slot).collect();
 		let slots: u32 = slots.len().saturated_into();
@@ -93,7 +94,8 @@ impl<T: Config> Pallet<T> {
 		most.weight::<T>().saturating_add(T::SignatureSurcharge::of(signature))
 	}
 
-	/// What letting a batch into the free lane takes, or refusing it. All of it is also in the weight of taking it in.
+	/// What letting a batch into the free lane takes, or refusing it. All of it is also in the
+	/// weight of taking it in.
 	pub(crate) fn weight_of_authorize(batch: &Batch, signature: &DeviceSignature) -> Weight {
 		T::WeightInfo::authorize_attest(batch.readings.len().saturated_into())
 			.saturating_add(T::SignatureSurcharge::of(signature))
@@ -101,8 +103,8 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> OnDeviceChange for Pallet<T> {
-	/// Forgets what was learned of the former goods. What the slot has earned stays counted, or its owner could fill its
-	/// caps again by configuring it anew.
+	/// Forgets what was learned of the former goods. What the slot has earned stays counted, or its
+	/// owner could fill its caps again by configuring it anew.
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		States::<T>::mutate_exists(device, |state| {
 			if let Some(record) = state.as_mut().and_then(|state| state.slots.get_mut(&slot)) {
@@ -111,8 +113,9 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 		});
 	}
 
-	/// Forgets the former household's patterns. The sequence goes on, so that no batch is taken twice, and so do the
-	/// caps, or a household could fill them again by handing the device to itself.
+	/// Forgets the former household's patterns. The sequence goes on, so that no batch is taken
+	/// twice, and so do the caps, or a household could fill them again by handing the device to
+	/// itself.
 	fn on_owner_changed(device: DeviceId) {
 		States::<T>::mutate_exists(device, |state| {
 			for (_, record) in state.iter_mut().flat_map(|state| state.slots.iter_mut()) {

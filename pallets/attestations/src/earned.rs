@@ -2,8 +2,8 @@ use codec::{Decode, Encode, MaxEncodedLen};
 use cot_primitives::{Deed, Points, SlotLedger};
 use scale_info::TypeInfo;
 
-/// What a slot has earned against its caps. It earns in one way all its life: one that turned from a stock into an activity
-/// and back would else begin its caps anew.
+/// What a slot has earned against its caps. It earns in one way all its life: one that turned from
+/// a stock into an activity and back would else begin its caps anew.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Earned {
 	/// Nothing yet, so that both ways are open to it.

@@ -1,8 +1,10 @@
-//! Raw data stays off chain; a batch commits to it with the root of a Merkle tree. Hashes only, nothing of the chain.
+//! Raw data stays off chain; a batch commits to it with the root of a Merkle tree. Hashes only,
+//! nothing of the chain.
 //!
-//! A leaf is hashed together with where it belongs, and the tree is built over these hashes, each hashed once more. So
-//! what is hashed at the bottom is 32 bytes and what is hashed above is 64: neither can be passed off as the other
-//! (RFC 6962, Laurie, Langley and Kasper 2013, has a leading byte for it). A node without a sibling moves up as it is.
+//! A leaf is hashed together with where it belongs, and the tree is built over these hashes, each
+//! hashed once more. So what is hashed at the bottom is 32 bytes and what is hashed above is 64:
+//! neither can be passed off as the other (RFC 6962, Laurie, Langley and Kasper 2013, has a leading
+//! byte for it). A node without a sibling moves up as it is.
 
 use binary_merkle_tree::verify_proof;
 use codec::Encode;
@@ -13,7 +15,8 @@ use sp_runtime::traits::BlakeTwo256;
 /// What begins everything that is hashed for a leaf.
 const DOMAIN: &[u8] = b"cot/leaf/v1";
 
-/// Hash of a leaf in its place: `blake2_256("cot/leaf/v1" ++ SCALE(device, sequence, index) ++ leaf)`, integers compact.
+/// Hash of a leaf in its place: `blake2_256("cot/leaf/v1" ++ SCALE(device, sequence, index) ++
+/// leaf)`, integers compact.
 pub fn leaf_hash(device: DeviceId, sequence: u64, index: u32, leaf: &[u8]) -> H256 {
 	let mut preimage = DOMAIN.to_vec();
 	codec::Compact(device).encode_to(&mut preimage);

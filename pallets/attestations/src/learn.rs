@@ -1,4 +1,5 @@
-//! What the readings of a batch that counts mean: patterns, sessions, points, and what is about to run out.
+//! What the readings of a batch that counts mean: patterns, sessions, points, and what is about to
+//! run out.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +106,8 @@ impl<T: Config> Pallet<T> {
 				},
 			}
 		}
-		// Only what a slot holds now is a reason to buy, and one decision a slot bounds what a batch can cost.
+		// Only what a slot holds now is a reason to buy, and one decision a slot bounds what a
+		// batch can cost.
 		for (slot, newest) in &newest {
 			if let Some(pattern) = state.slots.get(slot).and_then(SlotRecord::pattern) {
 				let is_news = Self::tell_if_low(newest, &params, pattern);
@@ -237,7 +239,8 @@ impl<T: Config> Pallet<T> {
 			.map(|forecast| forecast.seconds_left)
 	}
 
-	/// Tells of a stock that is about to end, unless that was known before. Returns whether there was something to tell.
+	/// Tells of a stock that is about to end, unless that was known before. Returns whether there
+	/// was something to tell.
 	fn tell_if_low(newest: &Newest<T::AccountId>, params: &Params, pattern: &SlotState) -> bool {
 		let Newest { seen, was_low } = newest;
 		let Some(seconds_left) = Self::seconds_left(params, pattern)
@@ -255,7 +258,8 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// Counts one session and pays for it. What it cannot have amounted to does not count. Returns the points it earned.
+	/// Counts one session and pays for it. What it cannot have amounted to does not count. Returns
+	/// the points it earned.
 	fn add_session(
 		session: Session<T::AccountId>,
 		config: &ActivitySlot,

@@ -63,47 +63,47 @@ pub mod pallet {
 		/// Buys what is about to run out. `()` buys nothing.
 		type Purchases: PurchaseFromPattern<Self::AccountId>;
 
-		/// What signatures of other schemes take beyond the one the weights are measured with. `()` lets a device with a
-		/// slow scheme fill a block that is charged for a fast one.
+		/// What signatures of other schemes take beyond the one the weights are measured with. `()`
+		/// lets a device with a slow scheme fill a block that is charged for a fast one.
 		type SignatureSurcharge: SignatureSurcharge;
 
-		/// How many seconds a device's clock may run ahead of the chain. Too small refuses honest devices, too large
-		/// lets a device learn a pattern from a future that never comes.
+		/// How many seconds a device's clock may run ahead of the chain. Too small refuses honest
+		/// devices, too large lets a device learn a pattern from a future that never comes.
 		#[pallet::constant]
 		type MaxDrift: Get<Moment>;
 
-		/// How many seconds a reading may be behind the chain. Too small loses what was observed offline, too large
-		/// lets a household invent its past.
+		/// How many seconds a reading may be behind the chain. Too small loses what was observed
+		/// offline, too large lets a household invent its past.
 		#[pallet::constant]
 		type LateWindow: Get<Moment>;
 
-		/// How many batches a device may send at once for nothing. Too few, and one that was offline has to wait; too
-		/// many, and a fleet of devices fills every block's free share.
+		/// How many batches a device may send at once for nothing. Too few, and one that was
+		/// offline has to wait; too many, and a fleet of devices fills every block's free share.
 		#[pallet::constant]
 		type FreeBurst: Get<u32>;
 
-		/// Seconds in which a device gets one more free batch. Too long stops devices that report often, too short
-		/// pays nobody for the blocks they fill.
+		/// Seconds in which a device gets one more free batch. Too long stops devices that report
+		/// often, too short pays nobody for the blocks they fill.
 		#[pallet::constant]
 		type FreeRefill: Get<Moment>;
 
-		/// What free batches may take of a block's normal transactions. Too much leaves those who pay waiting, too
-		/// little lets batches age in the pool.
+		/// What free batches may take of a block's normal transactions. Too much leaves those who
+		/// pay waiting, too little lets batches age in the pool.
 		#[pallet::constant]
 		type FreeShare: Get<Perbill>;
 
-		/// How many blocks a free batch stays in a pool. Too few loses it in a busy hour, too many lets pools fill with
-		/// what is too old by the time there is room.
+		/// How many blocks a free batch stays in a pool. Too few loses it in a busy hour, too many
+		/// lets pools fill with what is too old by the time there is room.
 		#[pallet::constant]
 		type FreeLongevity: Get<u64>;
 
-		/// How many seconds before a stock is expected to end its household is told. Too short to go shopping, or too
-		/// long to be news.
+		/// How many seconds before a stock is expected to end its household is told. Too short to
+		/// go shopping, or too long to be news.
 		#[pallet::constant]
 		type LowNotice: Get<Moment>;
 
-		/// Of how many batches a device's evidence can be proved. Too few, and what is in dispute has been forgotten;
-		/// each takes 45 bytes of state.
+		/// Of how many batches a device's evidence can be proved. Too few, and what is in dispute
+		/// has been forgotten; each takes 45 bytes of state.
 		#[pallet::constant]
 		type EvidenceKept: Get<u32>;
 
@@ -115,7 +115,8 @@ pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
-	/// What the chain remembers of each device's readings: one value, read and written once a batch.
+	/// What the chain remembers of each device's readings: one value, read and written once a
+	/// batch.
 	// Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
 	pub type States<T: Config> = StorageMap<_, Twox64Concat, DeviceId, DeviceState, ValueQuery>;
@@ -165,7 +166,8 @@ pub mod pallet {
 			/// The level that counts.
 			capacity: Quantity,
 		},
-		/// A slot's stock is expected to end soon. It is told once, until the slot is filled or lasts longer again.
+		/// A slot's stock is expected to end soon. It is told once, until the slot is filled or
+		/// lasts longer again.
 		LevelLow {
 			/// The device.
 			device: DeviceId,
@@ -178,7 +180,8 @@ pub mod pallet {
 			/// How many seconds that is expected to last.
 			seconds_left: Moment,
 		},
-		/// A slot was filled. One whose behaviour is `Deviating` departs from an established rhythm.
+		/// A slot was filled. One whose behaviour is `Deviating` departs from an established
+		/// rhythm.
 		Restocked {
 			/// The device.
 			device: DeviceId,
@@ -276,7 +279,8 @@ pub mod pallet {
 		ReadingTooOld,
 		/// The batch began before its device had its present owner.
 		BeforeOwner,
-		/// A slot's reading is not later than the one before, or a session began before the last one was over.
+		/// A slot's reading is not later than the one before, or a session began before the last
+		/// one was over.
 		ReadingsOutOfOrder,
 		/// The batch commits to evidence without leaves, which proves nothing.
 		EmptyEvidence,
@@ -325,15 +329,18 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Takes in a batch of readings that a device has signed.
 		///
-		/// Any account may submit it and pays its fee, or nobody: without a signer the device's own signature authorises it,
-		/// as far as the device has free batches left and the block has room for them. What the readings show is learned,
-		/// earns points for the device's owner, and may place or deliver an order under the owner's mandate. A batch without
+		/// Any account may submit it and pays its fee, or nobody: without a signer the device's own
+		/// signature authorises it, as far as the device has free batches left and the block has
+		/// room for them. What the readings show is learned, earns points for the device's owner,
+		/// and may place or deliver an order under the owner's mandate. A batch without
 		/// readings says only that the device is alive.
 		///
-		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`, `UnknownSlot`,
-		/// `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`, `BeforeOwner`,
-		/// `ReadingsOutOfOrder`, `EmptyEvidence`, `InvalidSignature`. Without a signer each of them, and `FreeLaneExhausted`, keeps the batch out of the block.
-		/// Events: `BatchAccepted` last, before it one for each thing the readings show.
+		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`,
+		/// `UnknownSlot`, `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`,
+		/// `ReadingTooOld`, `BeforeOwner`, `ReadingsOutOfOrder`, `EmptyEvidence`,
+		/// `InvalidSignature`. Without a signer each of them, and `FreeLaneExhausted`, keeps the
+		/// batch out of the block. Events: `BatchAccepted` last, before it one for each thing the
+		/// readings show.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_batch(batch, signature))]
 		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_authorize(batch, signature))]
@@ -354,10 +361,12 @@ pub mod pallet {
 
 		/// Takes in several batches of readings, of one device or of many.
 		///
-		/// Any account may submit them and pays their fee: a gateway, for the devices behind it. Each batch is taken in as
-		/// `attest` does it, or refused by itself; one bad batch does not spoil the rest.
+		/// Any account may submit them and pays their fee: a gateway, for the devices behind it.
+		/// Each batch is taken in as `attest` does it, or refused by itself; one bad batch does
+		/// not spoil the rest.
 		///
-		/// Errors: none. Events: those of `attest` for each batch that is accepted, `BatchRefused` for each that is not.
+		/// Errors: none. Events: those of `attest` for each batch that is accepted, `BatchRefused`
+		/// for each that is not.
 		#[pallet::call_index(1)]
 		#[pallet::weight(
 			batches.iter().fold(
@@ -375,7 +384,8 @@ pub mod pallet {
 
 		/// Shows that some raw data is what a device's batch committed to.
 		///
-		/// Any account may do it, to settle what a batch was based on. Nothing changes but that an event says so.
+		/// Any account may do it, to settle what a batch was based on. Nothing changes but that an
+		/// event says so.
 		///
 		/// Errors: `UnknownEvidence`, `InvalidProof`. Events: `ReadingProved`.
 		#[pallet::call_index(2)]
@@ -395,8 +405,8 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// How a device stands with the chain: its sequence number, when it was seen, whether it is silent for longer than
-		/// it means to be, and how many free batches it has left.
+		/// How a device stands with the chain: its sequence number, when it was seen, whether it is
+		/// silent for longer than it means to be, and how many free batches it has left.
 		pub fn standing(device: DeviceId) -> Option<Standing> {
 			Self::standing_of(device)
 		}

@@ -120,8 +120,8 @@ impl Config for Test {
 	type BenchmarkHelper = ();
 }
 
-/// The neighbours of the pallet: a household with a fridge, a cabinet and a car, flat points, and a merchant that delivers
-/// when told.
+/// The neighbours of the pallet: a household with a fridge, a cabinet and a car, flat points, and a
+/// merchant that delivers when told.
 pub struct Household;
 
 #[derive(Default)]

@@ -32,8 +32,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What was learned is of a configured slot of that kind, and a level fits the capacity. What was earned outlives its
-	/// slot.
+	/// What was learned is of a configured slot of that kind, and a level fits the capacity. What
+	/// was earned outlives its slot.
 	fn check_slots_are_what_they_are_configured_to_be(
 		id: DeviceId,
 		state: &DeviceState,
@@ -70,8 +70,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Free batches take no more of a block than their share. Only within a block is there anything to see: it is forgotten
-	/// at the block's end.
+	/// Free batches take no more of a block than their share. Only within a block is there anything
+	/// to see: it is forgotten at the block's end.
 	fn check_the_free_lane_keeps_to_its_share() -> Result<(), TryRuntimeError> {
 		ensure!(
 			FreeWeight::<T>::get().all_lte(Self::free_share()),

@@ -72,7 +72,8 @@ pub enum Learned {
 	/// Nothing has been read since the slot was configured, or since the device has its owner.
 	#[codec(index = 0)]
 	Nothing {
-		/// The first moment that its next reading may be of, in Unix seconds: no time is attested twice.
+		/// The first moment that its next reading may be of, in Unix seconds: no time is attested
+		/// twice.
 		next_at: Moment,
 	},
 	/// The pattern in the levels of a stock.
@@ -113,7 +114,8 @@ impl Learned {
 		*self = Self::Nothing { next_at: self.next_at() };
 	}
 
-	/// Begins anew where nothing is learned yet, or where it was learned from a slot of another kind.
+	/// Begins anew where nothing is learned yet, or where it was learned from a slot of another
+	/// kind.
 	pub(crate) fn follow(&mut self, config: &SlotConfig) {
 		if matches!(self, Self::Nothing { .. }) || !self.suits(config) {
 			*self = match config {

@@ -40,8 +40,9 @@ impl<T: Config> Scene<T> {
 		Ok(())
 	}
 
-	/// The batch is of now and of the device's present owner, even one without readings: what was signed in advance or
-	/// kept back does not count for ever, nor for the next household. The clock of a device may be behind as well as ahead.
+	/// The batch is of now and of the device's present owner, even one without readings: what was
+	/// signed in advance or kept back does not count for ever, nor for the next household. The
+	/// clock of a device may be behind as well as ahead.
 	fn ensure_timely(&self, batch: &Batch) -> Result<(), Error<T>> {
 		let begin = batch.window_start;
 		ensure!(begin <= self.newest(), Error::<T>::ReadingFromFuture);
@@ -59,7 +60,8 @@ impl<T: Config> Scene<T> {
 		self.now.saturating_sub(T::LateWindow::get())
 	}
 
-	/// The batch is of now, and each reading is of a slot of its kind, not too new, and after the slot's reading before.
+	/// The batch is of now, and each reading is of a slot of its kind, not too new, and after the
+	/// slot's reading before.
 	pub fn ensure_readings(&self, batch: &Batch, slots: &Slots) -> Result<(), Error<T>> {
 		self.ensure_timely(batch)?;
 		let is_empty = batch.evidence.is_some_and(|evidence| evidence.leaves == 0);
@@ -69,7 +71,8 @@ impl<T: Config> Scene<T> {
 		for reading in &batch.readings {
 			let config = slots.get(&reading.slot).ok_or(Error::<T>::UnknownSlot)?;
 			let begin = batch.time_of(reading);
-			// A level is of one moment, and the next is of another; a session may begin in the moment that one ends.
+			// A level is of one moment, and the next is of another; a session may begin in the
+			// moment that one ends.
 			let (end, next) = match (config, reading.kind) {
 				(SlotConfig::Stock(_), ReadingKind::Level(_)) => (begin, begin.saturating_add(1)),
 				(SlotConfig::Activity(_), ReadingKind::Session { seconds, .. }) => {

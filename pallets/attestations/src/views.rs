@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// A device that has been silent for longer than it means to be is offline from the end of that interval on.
+	/// A device that has been silent for longer than it means to be is offline from the end of that
+	/// interval on.
 	fn presence(
 		last_seen: Option<Moment>,
 		report_interval: Option<Moment>,

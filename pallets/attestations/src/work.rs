@@ -10,11 +10,12 @@ pub(crate) struct Work {
 	pub readings: u32,
 	/// Slots that were read.
 	pub slots: u32,
-	/// What there was to tell: a restock, a session, more than a slot can hold, a stock that is about to end. A session takes
-	/// no more than a restock, which is what is measured.
+	/// What there was to tell: a restock, a session, more than a slot can hold, a stock that is
+	/// about to end. A session takes no more than a restock, which is what is measured.
 	pub news: u32,
-	/// Slots for which the chain can buy or waits for goods. For each, one delivery and one order is charged. Further rises of
-	/// such a slot look up what these have read and written, and are charged as news that earns, which goods do not.
+	/// Slots for which the chain can buy or waits for goods. For each, one delivery and one order
+	/// is charged. Further rises of such a slot look up what these have read and written, and are
+	/// charged as news that earns, which goods do not.
 	pub purchases: u32,
 	/// Whether it commits to evidence.
 	pub has_evidence: bool,
@@ -32,8 +33,9 @@ impl Work {
 		}
 	}
 
-	/// Its weight, where the signature is of the scheme that weights are measured with. What there is to tell, to buy and to
-	/// keep is charged by how much dearer a batch with it is than a like one without, so that what it takes once is charged.
+	/// Its weight, where the signature is of the scheme that weights are measured with. What there
+	/// is to tell, to buy and to keep is charged by how much dearer a batch with it is than a like
+	/// one without, so that what it takes once is charged.
 	pub fn weight<T: Config>(self) -> Weight {
 		type Weights<T> = <T as Config>::WeightInfo;
 		let quiet = Weights::<T>::attest(self.readings.saturating_sub(self.slots), self.slots);

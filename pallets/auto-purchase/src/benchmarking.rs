@@ -1,8 +1,9 @@
 //! Each call and each step of the block work at its dearest.
 //!
-//! Orders are paid in the manufacturer's own token, of which neither it nor the merchant has an account yet: a token has
-//! more ledgers than the native coin, and who is paid for the first time needs storage. The steps of the block work are
-//! measured through the hook, with no more weight than they need.
+//! Orders are paid in the manufacturer's own token, of which neither it nor the merchant has an
+//! account yet: a token has more ledgers than the native coin, and who is paid for the first time
+//! needs storage. The steps of the block work are measured through the hook, with no more weight
+//! than they need.
 
 use alloc::{vec, vec::Vec};
 use cot_pattern::{Cause, Params, SlotState};
@@ -85,8 +86,8 @@ struct Parties<T: Config> {
 	asset: AssetKind,
 }
 
-/// An approved manufacturer, a household that owns nothing but the manufacturer's token, and somebody who can pay a bond
-/// twice and a deposit.
+/// An approved manufacturer, a household that owns nothing but the manufacturer's token, and
+/// somebody who can pay a bond twice and a deposit.
 fn strangers<T: Config>() -> Parties<T> {
 	T::BenchmarkHelper::set_time(START);
 	let [household, merchant, manufacturer] =
@@ -256,8 +257,9 @@ fn disputed<T: Config>() -> (Parties<T>, OrderId) {
 	(parties, order)
 }
 
-/// An order in dispute of which the device has seen half of the goods by now, at the begin of the hour under which its
-/// deadline is filed: the merchant is paid, and the slot still looks for the rest.
+/// An order in dispute of which the device has seen half of the goods by now, at the begin of the
+/// hour under which its deadline is filed: the merchant is paid, and the slot still looks for the
+/// rest.
 fn undecided<T: Config>() -> (Parties<T>, OrderId, Bucket) {
 	let (parties, id) = disputed::<T>();
 	let order = Orders::<T>::get(id).expect("the order is open");
@@ -267,8 +269,8 @@ fn undecided<T: Config>() -> (Parties<T>, OrderId, Bucket) {
 	(parties, id, hour)
 }
 
-/// Such an order of a merchant whose account is blocked, and whose deadline was tried for the last time but one: the
-/// manufacturer is paid before the merchant cannot be.
+/// Such an order of a merchant whose account is blocked, and whose deadline was tried for the last
+/// time but one: the manufacturer is paid before the merchant cannot be.
 fn hopeless<T: Config>() -> (Parties<T>, OrderId, Bucket) {
 	let (parties, order, hour) = undecided::<T>();
 	Orders::<T>::mutate(order, |order| {
@@ -282,7 +284,8 @@ fn hopeless<T: Config>() -> (Parties<T>, OrderId, Bucket) {
 	(parties, order, hour)
 }
 
-/// An order that the merchant is late with, at the begin of the hour under which its deadline is filed.
+/// An order that the merchant is late with, at the begin of the hour under which its deadline is
+/// filed.
 fn late<T: Config>() -> (Parties<T>, OrderId, Bucket) {
 	let (parties, order) = placed::<T>();
 	let deadline = Orders::<T>::get(order).expect("the order is open").deadline;
@@ -453,7 +456,8 @@ mod benchmarks {
 		assert!(!Mandates::<T>::contains_key(device, SLOT));
 	}
 
-	// Of an offer that still stands, under a mandate that still holds: stock and budget are given back.
+	// Of an offer that still stands, under a mandate that still holds: stock and budget are given
+	// back.
 	#[benchmark]
 	fn cancel() {
 		let (Parties { household, .. }, order) = placed::<T>();
@@ -488,7 +492,8 @@ mod benchmarks {
 		assert_eq!(state_of::<T>(order), Some(OrderState::Shipped { at, arrives_from }));
 	}
 
-	// Of goods that the device has not seen, in a dispute: the slot has to be told as well, and the deposit returned.
+	// Of goods that the device has not seen, in a dispute: the slot has to be told as well, and the
+	// deposit returned.
 	#[benchmark]
 	fn confirm() {
 		let (Parties { household, .. }, order) = disputed::<T>();

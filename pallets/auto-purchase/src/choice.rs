@@ -56,17 +56,17 @@ impl Bounds {
 		self.wanted().min(self.stocked)
 	}
 
-	/// Whether the merchant has at least half of what is wanted. Who keeps next to nothing in stock at a low price would
-	/// otherwise sell that, and leave the slot waiting for it.
+	/// Whether the merchant has at least half of what is wanted. Who keeps next to nothing in stock
+	/// at a low price would otherwise sell that, and leave the slot waiting for it.
 	fn is_worth_it(self) -> bool {
 		self.stocked >= self.wanted().div_ceil(2)
 	}
 }
 
 impl<T: Config> Candidate<T> {
-	/// Best first: what keeps to the most of the mandate's bounds, in the order in which they are checked, because a bargain
-	/// that nobody can take would keep all others from selling; then the cheapest per quantity, then the merchant with fewer
-	/// complaints, then the older offer.
+	/// Best first: what keeps to the most of the mandate's bounds, in the order in which they are
+	/// checked, because a bargain that nobody can take would keep all others from selling; then
+	/// the cheapest per quantity, then the merchant with fewer complaints, then the older offer.
 	fn compare(&self, other: &Self) -> Ordering {
 		let by_price = math::compare_prices(
 			(self.offer.price, self.offer.unit_size),
@@ -90,7 +90,8 @@ impl<T: Config> Candidate<T> {
 }
 
 impl<T: Config> Case<'_, T> {
-	/// The best of the offers that a mandate lets be looked at, or why the one that came closest cannot be bought.
+	/// The best of the offers that a mandate lets be looked at, or why the one that came closest
+	/// cannot be bought.
 	pub fn best_offer(&self, mandate: &MandateOf<T>) -> Result<Candidate<T>, Ineligible> {
 		let mut best: Option<Candidate<T>> = None;
 		let mut closest = Ineligible::NotOffered;
@@ -107,7 +108,8 @@ impl<T: Config> Case<'_, T> {
 		best.ok_or(closest)
 	}
 
-	/// The offers that are looked at, [`MAX_MANDATE_OFFERS`] at most: those a mandate names, or the cheapest of its merchants.
+	/// The offers that are looked at, [`MAX_MANDATE_OFFERS`] at most: those a mandate names, or the
+	/// cheapest of its merchants.
 	pub fn offers_of(&self, mandate: &MandateOf<T>) -> Vec<OfferId> {
 		match &mandate.terms.choice {
 			Choice::Offers(offers) => offers.to_vec(),
@@ -166,7 +168,8 @@ impl<T: Config> Case<'_, T> {
 
 	/// What bounds the size of an order of this offer.
 	fn bounds(&self, mandate: &MandateOf<T>, offer: &OfferOf<T>) -> Bounds {
-		// While a quick offer can wait, it is weighed by what is asked of the slowest: it has to be worth waiting for.
+		// While a quick offer can wait, it is weighed by what is asked of the slowest: it has to be
+		// worth waiting for.
 		let wanted = [offer.lead_time, mandate.longest_lead_time]
 			.into_iter()
 			.find_map(|lead_time| match self.decide(mandate, lead_time) {
@@ -189,7 +192,8 @@ impl<T: Config> Case<'_, T> {
 		mandate.terms.par_level.min(capacity).saturating_sub(level)
 	}
 
-	/// Whether the household can pay for so many units of an offer, or for one where none can be bought.
+	/// Whether the household can pay for so many units of an offer, or for one where none can be
+	/// bought.
 	fn is_affordable(&self, offer: &OfferOf<T>, units: u32) -> bool {
 		let (asset, owner) = (&offer.asset, self.reading.owner);
 		let value = offer.price.saturating_mul(units.max(1).into());
@@ -197,8 +201,8 @@ impl<T: Config> Case<'_, T> {
 			&& T::Assets::can_hold(asset.clone(), &escrow::<T>(), owner, value)
 	}
 
-	/// What a household has of an asset beyond what it has frozen at gates. Holds and freezes of a token may overlap, but
-	/// an escrow is going to be spent and frozen tokens are not.
+	/// What a household has of an asset beyond what it has frozen at gates. Holds and freezes of a
+	/// token may overlap, but an escrow is going to be spent and frozen tokens are not.
 	fn spendable(asset: &AssetKind, owner: &T::AccountId) -> BalanceOf<T> {
 		let at_gates = match asset {
 			AssetKind::Native => Zero::zero(),

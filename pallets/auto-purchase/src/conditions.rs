@@ -1,5 +1,5 @@
-//! What must hold for the chain to buy: one list, which a reading walks until something stands against it and `why_not`
-//! walks to its end.
+//! What must hold for the chain to buy: one list, which a reading walks until something stands
+//! against it and `why_not` walks to its end.
 
 use alloc::vec::Vec;
 use core::cell::OnceCell;
@@ -34,7 +34,8 @@ pub(crate) struct Case<'a, T: Config> {
 }
 
 impl<'a, T: Config> Case<'a, T> {
-	/// What is checked, in this order. The first ones are those that usually fail and take the least.
+	/// What is checked, in this order. The first ones are those that usually fail and take the
+	/// least.
 	const CONDITIONS: [Condition<'a, T>; 18] = [
 		Self::is_mandated,
 		Self::nothing_is_on_its_way,
@@ -217,7 +218,8 @@ impl<'a, T: Config> Case<'a, T> {
 		self.pattern.decide(self.params, time_to_door, mandate.terms.par_level)
 	}
 
-	/// The best offer of the mandate, or why the one that came closest cannot be bought. Looked for once.
+	/// The best offer of the mandate, or why the one that came closest cannot be bought. Looked for
+	/// once.
 	fn best(&self) -> Option<&Result<Candidate<T>, Ineligible>> {
 		let mandate = self.mandate?;
 		Some(self.best.get_or_init(|| self.best_offer(mandate)))
@@ -248,8 +250,9 @@ impl<'a, T: Config> Case<'a, T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Everything that stands against buying for a slot now, as if its last reading were attested again. `params` and
-	/// `pattern` are what was learned of it. None if there is no such slot, or nothing to buy for it.
+	/// Everything that stands against buying for a slot now, as if its last reading were attested
+	/// again. `params` and `pattern` are what was learned of it. None if there is no such slot, or
+	/// nothing to buy for it.
 	pub fn why_not(
 		device: DeviceId,
 		slot: SlotId,

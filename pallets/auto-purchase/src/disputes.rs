@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
 
 		order.state = OrderState::Disputed { by, since: now, goods };
 		let merchant = order.merchant.clone();
-		// Never before the goods could have come: a silent arbiter would otherwise refund what is on its way.
+		// Never before the goods could have come: a silent arbiter would otherwise refund what is
+		// on its way.
 		let deadline = now.saturating_add(T::ArbitrationWindow::get()).max(order.deadline);
 		Disputes::<T>::insert(id, Dispute { deposit, evidence, answer: None });
 		Self::put_off(id, order, deadline);
@@ -164,7 +165,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives the deposit to one of the two, or, if that account cannot take it, back. Returns who has it.
+	/// Gives the deposit to one of the two, or, if that account cannot take it, back. Returns who
+	/// has it.
 	fn hand_over_deposit(id: OrderId, order: &OrderOf<T>, to: Party) -> Party {
 		let opener = Self::opener(order);
 		let moved = to != opener

@@ -15,7 +15,8 @@ use sp_runtime::traits::{Saturating, Zero};
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Pays `amount` of the escrow to the merchant, less the manufacturer's share of it. Returns what each got.
+	/// Pays `amount` of the escrow to the merchant, less the manufacturer's share of it. Returns
+	/// what each got.
 	pub(crate) fn pay_out(
 		order: &OrderOf<T>,
 		amount: BalanceOf<T>,
@@ -27,8 +28,8 @@ impl<T: Config> Pallet<T> {
 		Ok((merchant_amount, commission))
 	}
 
-	/// The commission, or nothing when the manufacturer's account cannot take it: the merchant has delivered and does not
-	/// wait for that.
+	/// The commission, or nothing when the manufacturer's account cannot take it: the merchant has
+	/// delivered and does not wait for that.
 	fn payable_commission(order: &OrderOf<T>, amount: BalanceOf<T>) -> BalanceOf<T> {
 		let commission = math::commission_of(amount, order.commission);
 		let takes = T::Assets::can_deposit(
@@ -43,7 +44,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pays out of the escrow. Forced, because a freeze the household sets later must not reach what it already owes.
+	/// Pays out of the escrow. Forced, because a freeze the household sets later must not reach
+	/// what it already owes.
 	fn pay(order: &OrderOf<T>, to: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
@@ -88,8 +90,8 @@ impl<T: Config> Pallet<T> {
 			.filter(|mandate| mandate.owner == order.household)
 	}
 
-	/// Pays the household from the merchant's bond, as far as that reaches. An account that cannot take so little gets
-	/// nothing; the refund does not wait for that.
+	/// Pays the household from the merchant's bond, as far as that reaches. An account that cannot
+	/// take so little gets nothing; the refund does not wait for that.
 	pub(crate) fn penalise(order: &OrderOf<T>) -> BalanceOf<T> {
 		let bond = Merchants::<T>::get(&order.merchant).map_or(Zero::zero(), |m| m.bond);
 		let penalty = T::LatePenalty::get().min(bond);
@@ -111,7 +113,8 @@ impl<T: Config> Pallet<T> {
 		paid
 	}
 
-	/// Releases an order's value if its ledger allows that; else writes down that it stays held. Returns what was released.
+	/// Releases an order's value if its ledger allows that; else writes down that it stays held.
+	/// Returns what was released.
 	pub(crate) fn release_or_strand(order: &OrderOf<T>) -> BalanceOf<T> {
 		if with_storage_layer(|| Self::give_back(order, order.value)).is_ok() {
 			return order.value;

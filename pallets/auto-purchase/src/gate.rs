@@ -1,4 +1,5 @@
-//! Token gates: a household freezes what a manufacturer asks for, takes over a new gate, and leaves.
+//! Token gates: a household freezes what a manufacturer asks for, takes over a new gate, and
+//! leaves.
 
 use cot_primitives::{InspectManufacturers, InspectToken, TokenId};
 use frame_support::{
@@ -103,8 +104,9 @@ impl<T: Config> Pallet<T> {
 		Ok(min_hold)
 	}
 
-	/// Freezes `amount` on top of what the household has frozen of the token at other gates. Freezes of one reason do not
-	/// add up by themselves: two gates of one token would share the same coins.
+	/// Freezes `amount` on top of what the household has frozen of the token at other gates.
+	/// Freezes of one reason do not add up by themselves: two gates of one token would share the
+	/// same coins.
 	fn freeze(owner: &T::AccountId, token: TokenId, amount: BalanceOf<T>) -> DispatchResult {
 		let reason = membership::<T>();
 		let frozen = T::Tokens::balance_frozen(token, &reason, owner)

@@ -42,7 +42,8 @@ pub struct GenesisGate<AccountId, Balance> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Builds the first state. A specification that cannot be built must not start, so what is wrong with it panics.
+	/// Builds the first state. A specification that cannot be built must not start, so what is
+	/// wrong with it panics.
 	pub(crate) fn build_genesis(config: &GenesisConfig<T>) {
 		for GenesisMerchant { account, name, site } in &config.merchants {
 			let name = MerchantName::try_from(name.clone().into_bytes())

@@ -70,14 +70,15 @@ pub mod pallet {
 		/// The runtime's hold reasons; a reason shared with another pallet would mix up escrows.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// The runtime's freeze reasons; a reason shared with another pallet would thaw memberships.
+		/// The runtime's freeze reasons; a reason shared with another pallet would thaw
+		/// memberships.
 		type RuntimeFreezeReason: From<FreezeReason>;
 
 		/// The native coin, in which merchants are bonded.
 		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
-		/// What orders are paid in: the native coin or any token. It must be the same ledger as `Currency` and `Tokens`, or
-		/// an escrow could be spent elsewhere.
+		/// What orders are paid in: the native coin or any token. It must be the same ledger as
+		/// `Currency` and `Tokens`, or an escrow could be spent elsewhere.
 		type Assets: fungibles::MutateHold<
 			Self::AccountId,
 			AssetId = AssetKind,
@@ -85,7 +86,8 @@ pub mod pallet {
 			Reason = Self::RuntimeHoldReason,
 		>;
 
-		/// The tokens that are frozen at the gates. A ledger whose transfers ignore freezes opens every gate.
+		/// The tokens that are frozen at the gates. A ledger whose transfers ignore freezes opens
+		/// every gate.
 		type Tokens: fungibles::MutateFreeze<
 			Self::AccountId,
 			AssetId = TokenId,
@@ -93,7 +95,8 @@ pub mod pallet {
 			Id = Self::RuntimeFreezeReason,
 		>;
 
-		/// Who owns a device and what its slots hold. One that names a wrong owner lets strangers buy.
+		/// Who owns a device and what its slots hold. One that names a wrong owner lets strangers
+		/// buy.
 		type Devices: InspectDevices<Self::AccountId>;
 
 		/// Which manufacturers governance has approved.
@@ -102,24 +105,28 @@ pub mod pallet {
 		/// Which token is each manufacturer's own.
 		type Token: InspectToken<Self::AccountId>;
 
-		/// Who pauses all purchases, appoints the arbiter and may arbitrate itself. Too many hands, and anybody's orders are
-		/// in them.
+		/// Who pauses all purchases, appoints the arbiter and may arbitrate itself. Too many hands,
+		/// and anybody's orders are in them.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Held from a merchant while it is registered. Below `LatePenalty` it covers not even one missed order.
+		/// Held from a merchant while it is registered. Below `LatePenalty` it covers not even one
+		/// missed order.
 		#[pallet::constant]
 		type MerchantBond: Get<BalanceOf<Self>>;
 
-		/// Paid from a merchant's bond to the household for each deadline missed. Zero makes promises free.
+		/// Paid from a merchant's bond to the household for each deadline missed. Zero makes
+		/// promises free.
 		#[pallet::constant]
 		type LatePenalty: Get<BalanceOf<Self>>;
 
-		/// Held from whoever opens a dispute, and lost if the arbiter gives it nothing. It is paid in the native coin; below the
-		/// existential deposit, the other side may not be able to take it.
+		/// Held from whoever opens a dispute, and lost if the arbiter gives it nothing. It is paid
+		/// in the native coin; below the existential deposit, the other side may not be able to
+		/// take it.
 		#[pallet::constant]
 		type DisputeDeposit: Get<BalanceOf<Self>>;
 
-		/// Seconds from joining or renewing to the earliest leave. Too short and one stake walks from household to household.
+		/// Seconds from joining or renewing to the earliest leave. Too short and one stake walks
+		/// from household to household.
 		#[pallet::constant]
 		type MembershipCoolDown: Get<Moment>;
 
@@ -131,7 +138,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type ShipWindow: Get<Moment>;
 
-		/// Seconds a shipped order may arrive later than promised, or than it was shipped if that was later.
+		/// Seconds a shipped order may arrive later than promised, or than it was shipped if that
+		/// was later.
 		#[pallet::constant]
 		type DeliveryGrace: Get<Moment>;
 
@@ -143,12 +151,13 @@ pub mod pallet {
 		#[pallet::constant]
 		type ArbitrationWindow: Get<Moment>;
 
-		/// Seconds from a notice to the end of a partnership. Too short, and households lose their merchant over night.
+		/// Seconds from a notice to the end of a partnership. Too short, and households lose their
+		/// merchant over night.
 		#[pallet::constant]
 		type PartnershipNotice: Get<Moment>;
 
-		/// Seconds a slot waits after an order of it was called off. Zero lets one household keep a merchant's stock bound for
-		/// nothing.
+		/// Seconds a slot waits after an order of it was called off. Zero lets one household keep a
+		/// merchant's stock bound for nothing.
 		#[pallet::constant]
 		type CancelCoolDown: Get<Moment>;
 
@@ -156,7 +165,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type ReputationHalfLife: Get<Moment>;
 
-		/// Share of the ordered stock whose arrival proves the delivery. Zero lets sensor noise pay merchants.
+		/// Share of the ordered stock whose arrival proves the delivery. Zero lets sensor noise pay
+		/// merchants.
 		#[pallet::constant]
 		type DeliveryProof: Get<Permill>;
 
@@ -164,11 +174,13 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxCancelWindow: Get<Moment>;
 
-		/// The longest lead time of an offer; a shipped order binds the household's money that long.
+		/// The longest lead time of an offer; a shipped order binds the household's money that
+		/// long.
 		#[pallet::constant]
 		type MaxLeadTime: Get<Moment>;
 
-		/// Seconds after which a reading no longer triggers an order. Too long and backlogs buy what is long in the fridge.
+		/// Seconds after which a reading no longer triggers an order. Too long and backlogs buy
+		/// what is long in the fridge.
 		#[pallet::constant]
 		type MaxReadingAge: Get<Moment>;
 
@@ -180,7 +192,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type TickWeight: Get<Weight>;
 
-		/// Sets up what the benchmarks need of other pallets. One whose manufacturers have no token lets none of them run.
+		/// Sets up what the benchmarks need of other pallets. One whose manufacturers have no token
+		/// lets none of them run.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
@@ -235,8 +248,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, OfferId, OfferOf<T>>;
 
-	/// Offers with stock: those of a commodity (first key), paid in an asset (second key), by a merchant (third key), the
-	/// cheapest by quantity first.
+	/// Offers with stock: those of a commodity (first key), paid in an asset (second key), by a
+	/// merchant (third key), the cheapest by quantity first.
 	// Identity: a rank's bytes are its order, and a merchant pays for each of its offers.
 	#[pallet::storage]
 	pub type Catalogue<T: Config> = StorageNMap<
@@ -265,7 +278,8 @@ pub mod pallet {
 		MembershipOf<T>,
 	>;
 
-	/// Households that have stopped new orders. Each is a member somewhere: what it has frozen pays for the entry.
+	/// Households that have stopped new orders. Each is a member somewhere: what it has frozen pays
+	/// for the entry.
 	#[pallet::storage]
 	pub type PausedHouseholds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
 
@@ -291,13 +305,15 @@ pub mod pallet {
 	pub type OpenOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
-	/// The order of each slot whose goods have arrived in part: the rest may still come, though the slot no longer waits.
+	/// The order of each slot whose goods have arrived in part: the rest may still come, though the
+	/// slot no longer waits.
 	#[pallet::storage]
 	pub type ArrivingOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
-	/// The slots of which an order was called off, and until when nothing more is bought for them, in Unix seconds. Whoever
-	/// gives another mandate, or joins anew, waits no less: the slot waits, not its mandate.
+	/// The slots of which an order was called off, and until when nothing more is bought for them,
+	/// in Unix seconds. Whoever gives another mandate, or joins anew, waits no less: the slot
+	/// waits, not its mandate.
 	#[pallet::storage]
 	pub type CoolingDown<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, Moment>;
@@ -310,7 +326,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Arbiter<T: Config> = StorageValue<_, T::AccountId>;
 
-	/// What is still held from households for orders that were written off, because its ledger would not move it.
+	/// What is still held from households for orders that were written off, because its ledger
+	/// would not move it.
 	#[pallet::storage]
 	pub type Stranded<T: Config> = StorageDoubleMap<
 		_,
@@ -322,7 +339,8 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The slots of each device that have a mandate or wait for goods: one look tells a batch of readings that none has.
+	/// The slots of each device that have a mandate or wait for goods: one look tells a batch of
+	/// readings that none has.
 	// Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
 	pub type SlotsOfConcern<T: Config> = StorageMap<_, Twox64Concat, DeviceId, SlotSet, ValueQuery>;
@@ -445,7 +463,8 @@ pub mod pallet {
 			/// The merchant.
 			merchant: T::AccountId,
 		},
-		/// A manufacturer has set how much of its token a household must freeze to join from now on.
+		/// A manufacturer has set how much of its token a household must freeze to join from now
+		/// on.
 		GateSet {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
@@ -550,7 +569,8 @@ pub mod pallet {
 			asset: AssetKind,
 			/// The manufacturer's share.
 			commission: Permill,
-			/// Seconds to the door that the merchant has promised, from the end of the cancel window on.
+			/// Seconds to the door that the merchant has promised, from the end of the cancel
+			/// window on.
 			lead_time: Moment,
 			/// When the goods are to be at the door, in Unix seconds.
 			promised_for: Moment,
@@ -561,7 +581,8 @@ pub mod pallet {
 			/// Until when the merchant may accept it, in Unix seconds.
 			deadline: Moment,
 		},
-		/// The pattern asked for an order, and a mandate that only tests tells what would have been bought.
+		/// The pattern asked for an order, and a mandate that only tests tells what would have
+		/// been bought.
 		PurchaseRehearsed {
 			/// Who would buy.
 			household: T::AccountId,
@@ -631,12 +652,14 @@ pub mod pallet {
 			merchant: T::AccountId,
 			/// Hash of the shipping reference.
 			tracking: H256,
-			/// Before this time, so the merchant promises, the goods are not at the door; in Unix seconds.
+			/// Before this time, so the merchant promises, the goods are not at the door; in Unix
+			/// seconds.
 			arrives_from: Moment,
 			/// Until when they have to arrive, in Unix seconds.
 			deadline: Moment,
 		},
-		/// The device has seen a part of the goods: too little for a delivery, or what was missing from one.
+		/// The device has seen a part of the goods: too little for a delivery, or what was missing
+		/// from one.
 		GoodsSeen {
 			/// The order.
 			order: OrderId,
@@ -726,7 +749,8 @@ pub mod pallet {
 			/// Who decides them now.
 			arbiter: Option<T::AccountId>,
 		},
-		/// The chain could not carry a step of an order out; nothing has changed but its deadline, if that had passed.
+		/// The chain could not carry a step of an order out; nothing has changed but its deadline,
+		/// if that had passed.
 		OrderStuck {
 			/// The order.
 			order: OrderId,
@@ -947,8 +971,9 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Registers the caller as a merchant called `name`.
 		///
-		/// Any account that is no merchant yet. `MerchantBond` is held from it until it leaves; penalties are paid out of it.
-		/// Emits `MerchantRegistered`. Fails with `AlreadyRegistered`, `EmptyName`, `NotText` or the lack of funds.
+		/// Any account that is no merchant yet. `MerchantBond` is held from it until it leaves;
+		/// penalties are paid out of it. Emits `MerchantRegistered`. Fails with
+		/// `AlreadyRegistered`, `EmptyName`, `NotText` or the lack of funds.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_merchant())]
 		pub fn register_merchant(origin: OriginFor<T>, name: MerchantName) -> DispatchResult {
@@ -956,10 +981,12 @@ pub mod pallet {
 			Self::do_register_merchant(who, name, MerchantSite::default())
 		}
 
-		/// Proposes to `merchant` to sell to the caller's households for a `commission` on each settled order.
+		/// Proposes to `merchant` to sell to the caller's households for a `commission` on each
+		/// settled order.
 		///
-		/// An approved manufacturer. A proposal not yet accepted, or a partnership that has ended, is replaced. Emits
-		/// `PartnershipProposed`. Fails with `ManufacturerNotApproved`, `UnknownMerchant` or `AlreadyPartners`.
+		/// An approved manufacturer. A proposal not yet accepted, or a partnership that has ended,
+		/// is replaced. Emits `PartnershipProposed`. Fails with `ManufacturerNotApproved`,
+		/// `UnknownMerchant` or `AlreadyPartners`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::propose_partnership())]
 		pub fn propose_partnership(
@@ -973,8 +1000,9 @@ pub mod pallet {
 
 		/// Accepts what `manufacturer` has proposed, if it still is `commission`.
 		///
-		/// The merchant. Its offers can be bought by the manufacturer's households from now on. Emits
-		/// `PartnershipAgreed`. Fails with `UnknownMerchant`, `NotProposed`, `AlreadyPartners` or `CommissionMismatch`.
+		/// The merchant. Its offers can be bought by the manufacturer's households from now on.
+		/// Emits `PartnershipAgreed`. Fails with `UnknownMerchant`, `NotProposed`,
+		/// `AlreadyPartners` or `CommissionMismatch`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::accept_partnership())]
 		pub fn accept_partnership(
@@ -986,12 +1014,13 @@ pub mod pallet {
 			Self::do_accept_partnership(who, manufacturer, commission)
 		}
 
-		/// Publishes an offer of `stock` units of `product`, which is of `category`; each unit brings `unit_size` thousandths
-		/// of the slot's unit, costs `price` in `asset` and arrives within `lead_time` seconds; sold until `expires_at`.
+		/// Publishes an offer of `stock` units of `product`, which is of `category`; each unit
+		/// brings `unit_size` thousandths of the slot's unit, costs `price` in `asset` and
+		/// arrives within `lead_time` seconds; sold until `expires_at`.
 		///
-		/// A merchant. An offer never changes: another price is another offer. Emits `OfferPublished`. Fails with
-		/// `UnknownMerchant`, `TooManyOffers`, `InvalidGtin`, `ZeroTerms`, `LeadTimeTooLong`, `ExpiryInPast` or
-		/// `UnknownAsset`.
+		/// A merchant. An offer never changes: another price is another offer. Emits
+		/// `OfferPublished`. Fails with `UnknownMerchant`, `TooManyOffers`, `InvalidGtin`,
+		/// `ZeroTerms`, `LeadTimeTooLong`, `ExpiryInPast` or `UnknownAsset`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::publish_offer())]
 		pub fn publish_offer(
@@ -1021,8 +1050,8 @@ pub mod pallet {
 
 		/// Withdraws `offer`, so that nothing more is sold from it. Orders already placed go on.
 		///
-		/// The merchant that published it; anybody, once it has expired. Emits `OfferWithdrawn`. Fails with `UnknownOffer` or
-		/// `NotMerchant`.
+		/// The merchant that published it; anybody, once it has expired. Emits `OfferWithdrawn`.
+		/// Fails with `UnknownOffer` or `NotMerchant`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::withdraw_offer())]
 		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
@@ -1030,11 +1059,11 @@ pub mod pallet {
 			Self::do_withdraw_offer(who, offer)
 		}
 
-		/// Sets how much of the caller's token, `min_hold`, a household has to freeze to join. Members keep their terms until
-		/// they renew.
+		/// Sets how much of the caller's token, `min_hold`, a household has to freeze to join.
+		/// Members keep their terms until they renew.
 		///
-		/// An approved manufacturer with a token. Emits `GateSet`. Fails with `ManufacturerNotApproved`, `NoToken` or
-		/// `ZeroGate`.
+		/// An approved manufacturer with a token. Emits `GateSet`. Fails with
+		/// `ManufacturerNotApproved`, `NoToken` or `ZeroGate`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::set_gate())]
 		pub fn set_gate(origin: OriginFor<T>, min_hold: BalanceOf<T>) -> DispatchResult {
@@ -1042,11 +1071,12 @@ pub mod pallet {
 			Self::do_set_gate(who, min_hold)
 		}
 
-		/// Joins the gate of `manufacturer` by freezing what it asks for, at most `max_hold`, in the caller's own account.
+		/// Joins the gate of `manufacturer` by freezing what it asks for, at most `max_hold`, in
+		/// the caller's own account.
 		///
-		/// Any account with enough of the token. The tokens stay its own and cannot be spent until it leaves. Emits
-		/// `MembershipJoined`. Fails with `ManufacturerNotApproved`, `NoGate`, `HoldAboveLimit`, `AlreadyMember`, `NoToken`
-		/// or `InsufficientTokens`.
+		/// Any account with enough of the token. The tokens stay its own and cannot be spent until
+		/// it leaves. Emits `MembershipJoined`. Fails with `ManufacturerNotApproved`, `NoGate`,
+		/// `HoldAboveLimit`, `AlreadyMember`, `NoToken` or `InsufficientTokens`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::join())]
 		pub fn join(
@@ -1060,9 +1090,10 @@ pub mod pallet {
 
 		/// Leaves the gate of `manufacturer`; the tokens can be spent again.
 		///
-		/// A member without mandates on the manufacturer's devices, `MembershipCoolDown` after it joined or renewed. Emits
-		/// `MembershipLeft`, and `HouseholdResumed` if it had paused and is no member anywhere else. Fails with `NotMember`,
-		/// `MandatesActive` or `CoolDownRunning`.
+		/// A member without mandates on the manufacturer's devices, `MembershipCoolDown` after it
+		/// joined or renewed. Emits `MembershipLeft`, and `HouseholdResumed` if it had paused and
+		/// is no member anywhere else. Fails with `NotMember`, `MandatesActive` or
+		/// `CoolDownRunning`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::leave())]
 		pub fn leave(origin: OriginFor<T>, manufacturer: T::AccountId) -> DispatchResult {
@@ -1070,13 +1101,15 @@ pub mod pallet {
 			Self::do_leave(who, manufacturer)
 		}
 
-		/// Lets the chain buy for `slot` of `device` within `terms`, when the slot's learned pattern asks for it.
+		/// Lets the chain buy for `slot` of `device` within `terms`, when the slot's learned
+		/// pattern asks for it.
 		///
-		/// The owner of the device, a member of its manufacturer's gate. No money moves before an order is placed. Emits
-		/// `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or
-		/// what is wrong with the terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`, `NoOffers`,
-		/// `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`, `OwnOffer`, `UnitTooSmall`,
-		/// `UnknownMerchant`, `LeadTimeTooLong`.
+		/// The owner of the device, a member of its manufacturer's gate. No money moves before an
+		/// order is placed. Emits `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`,
+		/// `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or what is wrong with the
+		/// terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`,
+		/// `NoOffers`, `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`,
+		/// `OwnOffer`, `UnitTooSmall`, `UnknownMerchant`, `LeadTimeTooLong`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::give_mandate(terms.choice.len()))]
 		pub fn give_mandate(
@@ -1089,9 +1122,11 @@ pub mod pallet {
 			Self::do_give_mandate(who, device, slot, terms)
 		}
 
-		/// Ends the mandate of `slot` of `device`; nothing more is bought for it. An open order goes on.
+		/// Ends the mandate of `slot` of `device`; nothing more is bought for it. An open order
+		/// goes on.
 		///
-		/// The household that gave it; anybody, once it has expired. Emits `MandateEnded`. Fails with `NoMandate` or `NotOwner`.
+		/// The household that gave it; anybody, once it has expired. Emits `MandateEnded`. Fails
+		/// with `NoMandate` or `NotOwner`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::end_mandate())]
 		pub fn end_mandate(origin: OriginFor<T>, device: DeviceId, slot: SlotId) -> DispatchResult {
@@ -1099,11 +1134,12 @@ pub mod pallet {
 			Self::do_end_mandate(who, device, slot)
 		}
 
-		/// Calls `order` off; the household has its money back and the merchant its stock. Nothing is bought for the slot for
-		/// `CancelCoolDown`.
+		/// Calls `order` off; the household has its money back and the merchant its stock. Nothing
+		/// is bought for the slot for `CancelCoolDown`.
 		///
-		/// The household, in the cancel window. Emits `OrderCancelled`. Fails with `UnknownOrder`, `NotHousehold`,
-		/// `WrongState`, `CancelWindowOver` or what the ledger has against the release.
+		/// The household, in the cancel window. Emits `OrderCancelled`. Fails with `UnknownOrder`,
+		/// `NotHousehold`, `WrongState`, `CancelWindowOver` or what the ledger has against the
+		/// release.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1113,8 +1149,9 @@ pub mod pallet {
 
 		/// Takes `order` on; it has to be shipped within `ShipWindow`.
 		///
-		/// The merchant, between the cancel window and the deadline. Emits `OrderAccepted`. Fails with `UnknownOrder`,
-		/// `NotMerchant`, `WrongState`, `CancelWindowOpen` or `DeadlineMissed`.
+		/// The merchant, between the cancel window and the deadline. Emits `OrderAccepted`. Fails
+		/// with `UnknownOrder`, `NotMerchant`, `WrongState`, `CancelWindowOpen` or
+		/// `DeadlineMissed`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1122,13 +1159,14 @@ pub mod pallet {
 			Self::do_accept(who, order)
 		}
 
-		/// Says that the goods of `order` are on their way, with a hash of the shipping reference as `tracking`, and will not
-		/// be at the door before `arrives_from`, or before now if that is past: what the slot sees before that is not taken as
-		/// the delivery.
+		/// Says that the goods of `order` are on their way, with a hash of the shipping reference
+		/// as `tracking`, and will not be at the door before `arrives_from`, or before now if
+		/// that is past: what the slot sees before that is not taken as the delivery.
 		///
-		/// The merchant, before the deadline. The goods have to arrive within `DeliveryGrace` after they were promised for, or
-		/// after now if that is past. Emits `OrderShipped`. Fails with `UnknownOrder`, `NotMerchant`, `WrongState`,
-		/// `DeadlineMissed` or, if `arrives_from` is not before that time, `InvalidArrival`.
+		/// The merchant, before the deadline. The goods have to arrive within `DeliveryGrace` after
+		/// they were promised for, or after now if that is past. Emits `OrderShipped`. Fails with
+		/// `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed` or, if `arrives_from` is
+		/// not before that time, `InvalidArrival`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::ship())]
 		pub fn ship(
@@ -1141,11 +1179,12 @@ pub mod pallet {
 			Self::do_ship(who, order, tracking, arrives_from)
 		}
 
-		/// Confirms that the goods of `order` have arrived; merchant and manufacturer are paid at once. In a dispute this
-		/// gives in.
+		/// Confirms that the goods of `order` have arrived; merchant and manufacturer are paid at
+		/// once. In a dispute this gives in.
 		///
-		/// The household, once the order is shipped. Emits `OrderDelivered`, unless the device has seen them before, and
-		/// `OrderSettled`. Fails with `UnknownOrder`, `NotHousehold`, `WrongState` or what the ledger has against the payment.
+		/// The household, once the order is shipped. Emits `OrderDelivered`, unless the device has
+		/// seen them before, and `OrderSettled`. Fails with `UnknownOrder`, `NotHousehold`,
+		/// `WrongState` or what the ledger has against the payment.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::confirm())]
 		pub fn confirm(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1153,12 +1192,13 @@ pub mod pallet {
 			Self::do_confirm(who, order)
 		}
 
-		/// Carries the deadline of `order` out, which the chain also does by itself: an order whose goods have arrived is paid,
-		/// disputed or not; one that the merchant has not accepted or shipped in time is refunded with `LatePenalty` from its
-		/// bond, as far as that reaches; one whose goods nobody has seen is refunded. The deposit of a dispute is returned.
+		/// Carries the deadline of `order` out, which the chain also does by itself: an order whose
+		/// goods have arrived is paid, disputed or not; one that the merchant has not accepted or
+		/// shipped in time is refunded with `LatePenalty` from its bond, as far as that reaches;
+		/// one whose goods nobody has seen is refunded. The deposit of a dispute is returned.
 		///
-		/// Anybody, once the deadline has passed. Emits `OrderSettled` or `OrderExpired`. Fails with `UnknownOrder`,
-		/// `DeadlineNotReached` or what the ledger has against it.
+		/// Anybody, once the deadline has passed. Emits `OrderSettled` or `OrderExpired`. Fails
+		/// with `UnknownOrder`, `DeadlineNotReached` or what the ledger has against it.
 		#[pallet::call_index(14)]
 		#[pallet::weight(Pallet::<T>::expire_weight())]
 		pub fn expire(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1166,10 +1206,11 @@ pub mod pallet {
 			Self::do_expire(order)
 		}
 
-		/// Fills the caller's bond up to `MerchantBond`, so that its offers can be bought again after a penalty.
+		/// Fills the caller's bond up to `MerchantBond`, so that its offers can be bought again
+		/// after a penalty.
 		///
-		/// A merchant whose bond is not full. Emits `BondRestored`. Fails with `UnknownMerchant`, `BondIsFull` or the lack
-		/// of funds.
+		/// A merchant whose bond is not full. Emits `BondRestored`. Fails with `UnknownMerchant`,
+		/// `BondIsFull` or the lack of funds.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::restore_bond())]
 		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
@@ -1193,8 +1234,8 @@ pub mod pallet {
 
 		/// Leaves as a merchant; what penalties have left of the bond is released.
 		///
-		/// A merchant without offers, partnerships and open orders. Emits `MerchantLeft`. Fails with `UnknownMerchant`,
-		/// `OffersLeft`, `PartnershipsLeft` or `OrdersOpen`.
+		/// A merchant without offers, partnerships and open orders. Emits `MerchantLeft`. Fails
+		/// with `UnknownMerchant`, `OffersLeft`, `PartnershipsLeft` or `OrdersOpen`.
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::deregister())]
 		pub fn deregister(origin: OriginFor<T>) -> DispatchResult {
@@ -1202,11 +1243,12 @@ pub mod pallet {
 			Self::do_deregister(who)
 		}
 
-		/// Ends what `manufacturer` and `merchant` have agreed, after `PartnershipNotice`; a mere proposal ends at once. Open
-		/// orders keep their commission.
+		/// Ends what `manufacturer` and `merchant` have agreed, after `PartnershipNotice`; a mere
+		/// proposal ends at once. Open orders keep their commission.
 		///
-		/// Manufacturer or merchant; anybody, once a notice is over, to remove what is left. Emits `PartnershipEnding` or
-		/// `PartnershipEnded`. Fails with `NoPartnership`, `NotParty` or `NoticeRunning`.
+		/// Manufacturer or merchant; anybody, once a notice is over, to remove what is left. Emits
+		/// `PartnershipEnding` or `PartnershipEnded`. Fails with `NoPartnership`, `NotParty` or
+		/// `NoticeRunning`.
 		#[pallet::call_index(18)]
 		#[pallet::weight(T::WeightInfo::end_partnership())]
 		pub fn end_partnership(
@@ -1218,11 +1260,11 @@ pub mod pallet {
 			Self::do_end_partnership(who, manufacturer, merchant)
 		}
 
-		/// Takes over what the gate of `manufacturer` asks for today, at most `max_hold`, in the place of what it asked for
-		/// when the caller joined. The cool-down starts anew.
+		/// Takes over what the gate of `manufacturer` asks for today, at most `max_hold`, in the
+		/// place of what it asked for when the caller joined. The cool-down starts anew.
 		///
-		/// A member. Tokens are frozen or thawed by the difference. Emits `MembershipRenewed`. Fails with `NotMember`,
-		/// `NoGate`, `HoldAboveLimit`, `NoToken` or `InsufficientTokens`.
+		/// A member. Tokens are frozen or thawed by the difference. Emits `MembershipRenewed`.
+		/// Fails with `NotMember`, `NoGate`, `HoldAboveLimit`, `NoToken` or `InsufficientTokens`.
 		#[pallet::call_index(19)]
 		#[pallet::weight(T::WeightInfo::renew())]
 		pub fn renew(
@@ -1234,9 +1276,11 @@ pub mod pallet {
 			Self::do_renew(who, manufacturer, max_hold)
 		}
 
-		/// Stops new orders for all mandates of the caller, until it calls `resume_purchases`. Open orders go on.
+		/// Stops new orders for all mandates of the caller, until it calls `resume_purchases`. Open
+		/// orders go on.
 		///
-		/// A household behind any gate. Emits `HouseholdPaused`. Fails with `NotMember` or `AlreadyPaused`.
+		/// A household behind any gate. Emits `HouseholdPaused`. Fails with `NotMember` or
+		/// `AlreadyPaused`.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::pause_purchases())]
 		pub fn pause_purchases(origin: OriginFor<T>) -> DispatchResult {
@@ -1276,14 +1320,14 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Says that something is wrong with `order`; `evidence` is a hash of what shows it. The arbiter decides within
-		/// `ArbitrationWindow`, or before the order's former deadline if that is later; if it does not, the order ends as it
-		/// would have.
+		/// Says that something is wrong with `order`; `evidence` is a hash of what shows it. The
+		/// arbiter decides within `ArbitrationWindow`, or before the order's former deadline if
+		/// that is later; if it does not, the order ends as it would have.
 		///
-		/// The household, once the order is shipped; the merchant, while the device has not seen the goods; before the
-		/// deadline. `DisputeDeposit` is held from the caller, and goes to the other side if the arbiter gives the caller
-		/// nothing. Emits `OrderDisputed`. Fails with `UnknownOrder`, `NotParty`, `WrongState`, `DeadlineMissed` or the lack
-		/// of funds.
+		/// The household, once the order is shipped; the merchant, while the device has not seen
+		/// the goods; before the deadline. `DisputeDeposit` is held from the caller, and goes to
+		/// the other side if the arbiter gives the caller nothing. Emits `OrderDisputed`. Fails
+		/// with `UnknownOrder`, `NotParty`, `WrongState`, `DeadlineMissed` or the lack of funds.
 		#[pallet::call_index(24)]
 		#[pallet::weight(T::WeightInfo::dispute())]
 		pub fn dispute(origin: OriginFor<T>, order: OrderId, evidence: H256) -> DispatchResult {
@@ -1291,10 +1335,12 @@ pub mod pallet {
 			Self::do_dispute(who, order, evidence)
 		}
 
-		/// Answers the dispute of `order`, once; `evidence` is a hash of what shows that the caller is right.
+		/// Answers the dispute of `order`, once; `evidence` is a hash of what shows that the caller
+		/// is right.
 		///
-		/// The side that has not opened it, before the deadline. Emits `DisputeAnswered`. Fails with `UnknownOrder`,
-		/// `NotParty`, `WrongState`, `OwnDispute`, `AlreadyAnswered` or `DeadlineMissed`.
+		/// The side that has not opened it, before the deadline. Emits `DisputeAnswered`. Fails
+		/// with `UnknownOrder`, `NotParty`, `WrongState`, `OwnDispute`, `AlreadyAnswered` or
+		/// `DeadlineMissed`.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::answer())]
 		pub fn answer(origin: OriginFor<T>, order: OrderId, evidence: H256) -> DispatchResult {
@@ -1302,10 +1348,12 @@ pub mod pallet {
 			Self::do_answer(who, order, evidence)
 		}
 
-		/// Gives in to the dispute of `order`: the household has all of its money back, without a penalty.
+		/// Gives in to the dispute of `order`: the household has all of its money back, without a
+		/// penalty.
 		///
-		/// The merchant, while the dispute is open. The deposit is returned. Emits `OrderResolved`. Fails with
-		/// `UnknownOrder`, `NotMerchant`, `WrongState` or what the ledger has against the release.
+		/// The merchant, while the dispute is open. The deposit is returned. Emits `OrderResolved`.
+		/// Fails with `UnknownOrder`, `NotMerchant`, `WrongState` or what the ledger has against
+		/// the release.
 		#[pallet::call_index(26)]
 		#[pallet::weight(T::WeightInfo::concede())]
 		pub fn concede(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
@@ -1313,12 +1361,14 @@ pub mod pallet {
 			Self::do_concede(who, order)
 		}
 
-		/// Decides the dispute of `order`: the share `to_merchant` of its value pays the merchant, less the commission on it,
-		/// and the household has the rest back. Shares are rounded in favour of the household.
+		/// Decides the dispute of `order`: the share `to_merchant` of its value pays the merchant,
+		/// less the commission on it, and the household has the rest back. Shares are rounded in
+		/// favour of the household.
 		///
-		/// The arbiter, unless it has a part in the order, or `ForceOrigin`; before the deadline. The deposit is returned, or
-		/// goes to the other side if whoever opened the dispute gets nothing. Emits `OrderResolved`. Fails with
-		/// `UnknownOrder`, `ArbiterIsParty`, `WrongState`, `DeadlineMissed` or what the ledger has against it.
+		/// The arbiter, unless it has a part in the order, or `ForceOrigin`; before the deadline.
+		/// The deposit is returned, or goes to the other side if whoever opened the dispute gets
+		/// nothing. Emits `OrderResolved`. Fails with `UnknownOrder`, `ArbiterIsParty`,
+		/// `WrongState`, `DeadlineMissed` or what the ledger has against it.
 		#[pallet::call_index(27)]
 		#[pallet::weight(T::WeightInfo::resolve())]
 		pub fn resolve(
@@ -1330,10 +1380,11 @@ pub mod pallet {
 			Self::do_resolve(judge, order, to_merchant)
 		}
 
-		/// Releases what is still held from `household` in `asset` for orders that were written off.
+		/// Releases what is still held from `household` in `asset` for orders that were written
+		/// off.
 		///
-		/// Anybody, as soon as the ledger of the asset allows it. Emits `StrandedReleased`. Fails with `NothingStranded` or
-		/// what the ledger has against it.
+		/// Anybody, as soon as the ledger of the asset allows it. Emits `StrandedReleased`. Fails
+		/// with `NothingStranded` or what the ledger has against it.
 		#[pallet::call_index(28)]
 		#[pallet::weight(T::WeightInfo::release_stranded())]
 		pub fn release_stranded(

@@ -52,7 +52,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses terms that could never buy, so that a household learns it now. Returns the longest lead time.
+	/// Refuses terms that could never buy, so that a household learns it now. Returns the longest
+	/// lead time.
 	fn check_terms(
 		owner: &T::AccountId,
 		config: &StockSlot,

@@ -14,8 +14,9 @@ const GTIN_END: Gtin = 100_000_000_000_000;
 /// Thousandths of a slot's unit that make a whole one: a kilogram, a litre, a piece.
 const WHOLE_UNIT: Quantity = 1_000;
 
-/// Whether `gtin` is a GTIN-14 with a right check digit (GS1 General Specifications, 7.9.1): counted from the right, the
-/// digits weigh 1, 3, 1, 3 .. and their sum is a multiple of 10. Shorter GTINs are padded with zeros, which weigh nothing.
+/// Whether `gtin` is a GTIN-14 with a right check digit (GS1 General Specifications, 7.9.1):
+/// counted from the right, the digits weigh 1, 3, 1, 3 .. and their sum is a multiple of 10.
+/// Shorter GTINs are padded with zeros, which weigh nothing.
 pub fn is_gtin14(gtin: Gtin) -> bool {
 	if gtin == 0 || gtin >= GTIN_END {
 		return false;
@@ -29,8 +30,8 @@ pub fn is_gtin14(gtin: Gtin) -> bool {
 	sum % 10 == 0
 }
 
-/// Units of `unit_size` for a demand of `wanted`: the nearest number, at least one, but no more than fit in `room`.
-/// Zero when not even one fits.
+/// Units of `unit_size` for a demand of `wanted`: the nearest number, at least one, but no more
+/// than fit in `room`. Zero when not even one fits.
 pub fn units_for(wanted: Quantity, room: Quantity, unit_size: Quantity) -> u32 {
 	let Some(fitting) = room.checked_div(unit_size) else { return 0 };
 	let whole = wanted.checked_div(unit_size).unwrap_or_default();
@@ -39,12 +40,14 @@ pub fn units_for(wanted: Quantity, room: Quantity, unit_size: Quantity) -> u32 {
 	rounded.max(1).min(fitting)
 }
 
-/// How many units of `price` one can pay with `limit`. A price of zero buys nothing: no offer has it.
+/// How many units of `price` one can pay with `limit`. A price of zero buys nothing: no offer has
+/// it.
 pub fn affordable_units<Balance: BalanceT>(limit: Balance, price: Balance) -> u32 {
 	limit.checked_div(&price).unwrap_or_default().saturated_into()
 }
 
-/// Compares two offers by price per quantity, exactly: `price / size` against `other_price / other_size`.
+/// Compares two offers by price per quantity, exactly: `price / size` against `other_price /
+/// other_size`.
 pub fn compare_prices<Balance: BalanceT>(
 	(price, size): (Balance, Quantity),
 	(other_price, other_size): (Balance, Quantity),
@@ -55,7 +58,8 @@ pub fn compare_prices<Balance: BalanceT>(
 	wide(price, other_size).cmp(&wide(other_price, size))
 }
 
-/// Whether an offer of `price` for `size` thousandths of a slot's unit costs no more than `most` for a whole unit of it.
+/// Whether an offer of `price` for `size` thousandths of a slot's unit costs no more than `most`
+/// for a whole unit of it.
 pub fn is_within_unit_price<Balance: BalanceT>(
 	price: Balance,
 	size: Quantity,
@@ -64,8 +68,8 @@ pub fn is_within_unit_price<Balance: BalanceT>(
 	compare_prices((price, size), (most, WHOLE_UNIT)).is_le()
 }
 
-/// Price by quantity, as a number that sorts offers: exact to a part in 2^32 of the asset's smallest unit. What is dearer
-/// than any such number is as dear as the largest.
+/// Price by quantity, as a number that sorts offers: exact to a part in 2^32 of the asset's
+/// smallest unit. What is dearer than any such number is as dear as the largest.
 pub fn price_per_size<Balance: BalanceT>(price: Balance, size: Quantity) -> u128 {
 	let scaled = U256::from(price.saturated_into::<u128>()) << 32;
 	let quotient = scaled.checked_div(U256::from(size)).unwrap_or(U256::MAX);
@@ -77,18 +81,21 @@ pub fn halved(count: u32, times: u64) -> u32 {
 	u32::try_from(times).ok().and_then(|times| count.checked_shr(times)).unwrap_or_default()
 }
 
-/// The manufacturer's share of `value`, rounded down: the odd unit stays with the merchant, who is paid the rest.
+/// The manufacturer's share of `value`, rounded down: the odd unit stays with the merchant, who is
+/// paid the rest.
 pub fn commission_of<Balance: BalanceT>(value: Balance, rate: Permill) -> Balance {
 	rate.mul_floor(value)
 }
 
-/// Whether a sensor of this `resolution` sees a unit of `size` beyond doubt: half a unit is no noise either.
+/// Whether a sensor of this `resolution` sees a unit of `size` beyond doubt: half a unit is no
+/// noise either.
 pub fn is_seen(size: Quantity, resolution: Quantity) -> bool {
 	size >= resolution.saturating_mul(2)
 }
 
-/// The least rise that can be a parcel of `quantity`, which comes in units of `unit_size`: an eighth of it, but no more than
-/// what a sensor of this `resolution` may see of a unit, because goods are put in one by one, and no less than half a unit.
+/// The least rise that can be a parcel of `quantity`, which comes in units of `unit_size`: an
+/// eighth of it, but no more than what a sensor of this `resolution` may see of a unit, because
+/// goods are put in one by one, and no less than half a unit.
 pub fn least_parcel(quantity: Quantity, unit_size: Quantity, resolution: Quantity) -> Quantity {
 	let one = unit_size.saturating_sub(resolution);
 	quantity.div_ceil(8).min(one).max(unit_size.div_ceil(2))
@@ -104,7 +111,8 @@ mod tests {
 	use super::*;
 	use proptest::prelude::*;
 
-	/// The check digit that makes a GTIN-14 of 13 digits, computed from the left as GS1's table does.
+	/// The check digit that makes a GTIN-14 of 13 digits, computed from the left as GS1's table
+	/// does.
 	fn with_check_digit(digits: u64) -> Gtin {
 		let padded = format!("{digits:013}");
 		let sum: u64 = padded

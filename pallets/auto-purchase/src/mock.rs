@@ -33,7 +33,8 @@ pub const STRANGER: AccountId = 3;
 /// Two merchants.
 pub const SHOP: AccountId = 10;
 pub const CORNER: AccountId = 11;
-/// Two manufacturers with a token, of which the first is approved, an approved one without, and one that is not approved.
+/// Two manufacturers with a token, of which the first is approved, an approved one without, and one
+/// that is not approved.
 pub const LG: AccountId = 20;
 pub const RIVAL: AccountId = 23;
 pub const TOKENLESS: AccountId = 21;
@@ -43,7 +44,8 @@ pub const ISSUER: AccountId = 99;
 /// Whoever decides disputes.
 pub const JUDGE: AccountId = 98;
 
-/// LG's own token, a token to pay with, one whose accounts hold at least `DEAR_MINIMUM`, and the rival's own.
+/// LG's own token, a token to pay with, one whose accounts hold at least `DEAR_MINIMUM`, and the
+/// rival's own.
 pub const LG_TOKEN: TokenId = 1;
 pub const EURO: TokenId = 2;
 pub const DEAR: TokenId = 3;
@@ -83,8 +85,8 @@ pub const CANCEL_COOL_DOWN: Moment = DAY;
 pub const HALF_LIFE: Moment = 90 * DAY;
 pub const DEPOSIT: Balance = 50;
 
-/// The stock at which the fridge of these tests is always restocked to `FULL`, what it uses a day, and a stock that lasts
-/// less than any delivery takes.
+/// The stock at which the fridge of these tests is always restocked to `FULL`, what it uses a day,
+/// and a stock that lasts less than any delivery takes.
 pub const FULL: Quantity = 2_000;
 pub const DAILY: Quantity = 250;
 pub const LOW: Quantity = 500;
@@ -288,7 +290,8 @@ pub fn milk_slot() -> StockSlot {
 	StockSlot { commodity: milk(), unit: Unit::Litre, capacity: 4_000, resolution: 50 }
 }
 
-/// One slot as the attestations see it: a pattern that learns from real readings and asks this pallet what they mean.
+/// One slot as the attestations see it: a pattern that learns from real readings and asks this
+/// pallet what they mean.
 pub struct Fridge {
 	pub device: DeviceId,
 	pub slot: SlotId,
@@ -303,8 +306,8 @@ impl Fridge {
 		Self { device, slot, owner, config: milk_slot(), pattern: SlotState::default() }
 	}
 
-	/// A fridge whose household has filled it to `FULL` every seventh day for eight weeks, the last time six days before
-	/// now; the last reading was yesterday.
+	/// A fridge whose household has filled it to `FULL` every seventh day for eight weeks, the last
+	/// time six days before now; the last reading was yesterday.
 	pub fn established(device: DeviceId, slot: SlotId) -> Self {
 		let mut fridge = Self::new(device, slot);
 		let first = now() - 55 * DAY;

@@ -112,9 +112,10 @@ impl<T: Config> Pallet<T> {
 			.map(|rank| rank.offer())
 	}
 
-	/// A page of the offers of a category that have stock: `limit` at most, and never more than [`MAX_PAGE`], from the one
-	/// listed after a place on, whether what had that place is still listed or not. Those that have expired are among them
-	/// until somebody withdraws them. Each merchant's offers in an asset are listed together, the cheapest by quantity first.
+	/// A page of the offers of a category that have stock: `limit` at most, and never more than
+	/// [`MAX_PAGE`], from the one listed after a place on, whether what had that place is still
+	/// listed or not. Those that have expired are among them until somebody withdraws them. Each
+	/// merchant's offers in an asset are listed together, the cheapest by quantity first.
 	pub fn offers(
 		category: Commodity,
 		after: Option<OfferPlace<T>>,

@@ -139,8 +139,9 @@ impl<T: Config> Pallet<T> {
 		Orders::<T>::insert(id, order);
 	}
 
-	/// Takes a rise as goods of an order that can have arrived. Enough of them are the delivery, and payment follows after
-	/// the dispute window; an order in dispute is delivered too, and the arbiter still decides.
+	/// Takes a rise as goods of an order that can have arrived. Enough of them are the delivery,
+	/// and payment follows after the dispute window; an order in dispute is delivered too, and the
+	/// arbiter still decides.
 	pub(crate) fn receive(
 		id: OrderId,
 		mut order: OrderOf<T>,
@@ -196,8 +197,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes an order with everything that points at it. Its own escrow is empty by then. `mark` is what its end does to the
-	/// merchant's name.
+	/// Removes an order with everything that points at it. Its own escrow is empty by then. `mark`
+	/// is what its end does to the merchant's name.
 	pub(crate) fn close(id: OrderId, order: &OrderOf<T>, mark: Option<Mark>) {
 		if order.state.is_awaited() {
 			OpenOrderOf::<T>::remove(order.device, order.slot);
@@ -266,8 +267,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Closes an order that its ledger would not carry out. What cannot be released to the household stays held, and is
-	/// written down for it.
+	/// Closes an order that its ledger would not carry out. What cannot be released to the
+	/// household stays held, and is written down for it.
 	pub(crate) fn write_off(id: OrderId, order: OrderOf<T>) {
 		let released = Self::release_or_strand(&order);
 		let stranded = order.value.saturating_sub(released);

@@ -18,8 +18,8 @@ impl<T: Config> Pallet<T> {
 		meter.consume(own.consumed());
 	}
 
-	/// Empties the hours that have passed, oldest first. The cursor stays at an hour until it is empty, so that a backlog
-	/// is only ever late.
+	/// Empties the hours that have passed, oldest first. The cursor stays at an hour until it is
+	/// empty, so that a backlog is only ever late.
 	fn drain(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::tick_base()).is_err() {
 			return;
@@ -43,7 +43,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Carries out all deadlines of one hour. Fails when `meter` does not carry that many; the rest stays.
+	/// Carries out all deadlines of one hour. Fails when `meter` does not carry that many; the rest
+	/// stays.
 	fn drain_bucket(bucket: Bucket, meter: &mut WeightMeter) -> Result<(), ()> {
 		meter.try_consume(T::WeightInfo::tick_bucket())?;
 		let each = Self::order_weight();
@@ -52,7 +53,8 @@ impl<T: Config> Pallet<T> {
 			.checked_div_per_component(&each)
 			.and_then(|orders| usize::try_from(orders).ok())
 			.unwrap_or_default();
-		// Collected first: the entries are removed on the way, and one more than can be paid for tells that there are more.
+		// Collected first: the entries are removed on the way, and one more than can be paid for
+		// tells that there are more.
 		let due: Vec<OrderId> =
 			Deadlines::<T>::iter_key_prefix(bucket).take(affordable.saturating_add(1)).collect();
 		for id in due {
@@ -62,8 +64,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Carries one deadline out. What fails changes nothing and is tried again a day later, so that the hour empties; what
-	/// has failed [`MAX_TRIES`] times is written off.
+	/// Carries one deadline out. What fails changes nothing and is tried again a day later, so that
+	/// the hour empties; what has failed [`MAX_TRIES`] times is written off.
 	fn carry_out(bucket: Bucket, id: OrderId) {
 		let Some(order) = Orders::<T>::get(id) else {
 			defensive!("every deadline is that of an open order");
@@ -81,7 +83,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What carrying one deadline out takes at most: it refunds, it pays, or it fails for the last time.
+	/// What carrying one deadline out takes at most: it refunds, it pays, or it fails for the last
+	/// time.
 	pub(crate) fn order_weight() -> Weight {
 		T::WeightInfo::tick_refund()
 			.max(T::WeightInfo::tick_payment())

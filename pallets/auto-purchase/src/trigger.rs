@@ -1,5 +1,5 @@
-//! The seam to the attestations and to the device registry: what a reading means for the slot's orders, and whether to
-//! place one.
+//! The seam to the attestations and to the device registry: what a reading means for the slot's
+//! orders, and whether to place one.
 
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
@@ -83,7 +83,8 @@ impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> OnDeviceChange for Pallet<T> {
-	/// A slot that waits for goods must go on seeing them: a change would make its sensor forget the level before.
+	/// A slot that waits for goods must go on seeing them: a change would make its sensor forget
+	/// the level before.
 	fn forbids_slot_change(device: DeviceId, slot: SlotId) -> bool {
 		OpenOrderOf::<T>::contains_key(device, slot)
 	}
@@ -103,8 +104,8 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 		}
 	}
 
-	/// Ends the former household's mandates, and does not look for the rest of its goods any more. Nobody waits because it
-	/// called an order off.
+	/// Ends the former household's mandates, and does not look for the rest of its goods any more.
+	/// Nobody waits because it called an order off.
 	fn on_owner_changed(device: DeviceId) {
 		let concerned = CoolingDown::<T>::iter_key_prefix(device).fold(
 			SlotsOfConcern::<T>::get(device),
@@ -159,7 +160,8 @@ impl<T: Config> Pallet<T> {
 		order.is_deliverable(reading.at) && rise >= Self::least_part(order, reading)
 	}
 
-	/// Whether a rise can be what was missing from a delivered order: a unit too much is the scale's, more is the household's.
+	/// Whether a rise can be what was missing from a delivered order: a unit too much is the
+	/// scale's, more is the household's.
 	fn is_rest(order: &OrderOf<T>, reading: &SlotReading<T::AccountId>, rise: Quantity) -> bool {
 		let missing = order.quantity.saturating_sub(order.received);
 		let most = missing.saturating_add(order.unit_size());
@@ -176,7 +178,8 @@ impl<T: Config> Pallet<T> {
 			&& rise >= math::proof_of(order.quantity, T::DeliveryProof::get())
 	}
 
-	/// The least rise that can be a parcel. Were it less, bottles that are put back would add up to a delivery.
+	/// The least rise that can be a parcel. Were it less, bottles that are put back would add up to
+	/// a delivery.
 	fn least_part(order: &OrderOf<T>, reading: &SlotReading<T::AccountId>) -> Quantity {
 		math::least_parcel(order.quantity, order.unit_size(), reading.config.resolution)
 	}

@@ -50,8 +50,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Of every household and asset exactly the value of its open orders is held, and what is stranded of written off ones;
-	/// of the native coin, of every account.
+	/// Of every household and asset exactly the value of its open orders is held, and what is
+	/// stranded of written off ones; of the native coin, of every account.
 	fn check_escrows() -> Result<(), TryRuntimeError> {
 		let mut values: BTreeMap<_, BalanceOf<T>> = frame_system::Account::<T>::iter_keys()
 			.map(|account| ((account, AssetKind::Native), Zero::zero()))
@@ -160,8 +160,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every order in dispute has a record of it, and of every account exactly the deposits of the disputes it has opened
-	/// are held.
+	/// Every order in dispute has a record of it, and of every account exactly the deposits of the
+	/// disputes it has opened are held.
 	fn check_disputes() -> Result<(), TryRuntimeError> {
 		let mut deposits = BTreeMap::<_, BalanceOf<T>>::new();
 		let mut disputed = 0usize;

@@ -34,7 +34,8 @@ pub type Bucket = u64;
 
 /// Most offers one decision looks at, and one mandate may name.
 pub const MAX_MANDATE_OFFERS: u32 = 8;
-/// Most merchants one mandate may name; each of them gets an equal share of the offers that are looked at.
+/// Most merchants one mandate may name; each of them gets an equal share of the offers that are
+/// looked at.
 pub const MAX_MANDATE_MERCHANTS: u32 = 4;
 /// Most offers on one page of a list.
 pub const MAX_PAGE: u32 = 64;
@@ -51,7 +52,8 @@ type AccountOf<T> = <T as frame_system::Config>::AccountId;
 pub type MerchantOf<T> = Merchant<BalanceOf<T>>;
 /// An [`Offer`] of this runtime.
 pub type OfferOf<T> = Offer<AccountOf<T>, BalanceOf<T>>;
-/// Where an offer stands in the list of its category: what it is paid in, who sells it, and its rank among those.
+/// Where an offer stands in the list of its category: what it is paid in, who sells it, and its
+/// rank among those.
 pub type OfferPlace<T> = (AssetKind, AccountOf<T>, Rank);
 /// A [`Membership`] of this runtime.
 pub type MembershipOf<T> = Membership<BalanceOf<T>>;

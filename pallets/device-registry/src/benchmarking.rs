@@ -1,4 +1,5 @@
-//! Each call at its dearest, with signatures that are really verified: Ed25519 in the calls, each scheme on its own.
+//! Each call at its dearest, with signatures that are really verified: Ed25519 in the calls, each
+//! scheme on its own.
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use cot_primitives::{
@@ -273,7 +274,8 @@ mod benchmarks {
 	#[benchmark]
 	fn configure_slot() -> Result<(), BenchmarkError> {
 		let Claimed { owner, .. } = claimed::<T>()?;
-		// Both at once, which no chain sees: the slot is new and has to be paid for, and there is a mandate for it.
+		// Both at once, which no chain sees: the slot is new and has to be paid for, and there is a
+		// mandate for it.
 		SlotsOf::<T>::mutate(DEVICE, |slots| slots.remove(&15));
 		let mut record = device::<T>()?;
 		record.slot_deposit = Pallet::<T>::slot_deposit_of(&SlotsOf::<T>::get(DEVICE));

@@ -32,8 +32,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Holds `amount` of `who` for `reason`. Where nothing is due nothing happens: a household whose device is
-	/// sponsored need not own a coin.
+	/// Holds `amount` of `who` for `reason`. Where nothing is due nothing happens: a household
+	/// whose device is sponsored need not own a coin.
 	pub(crate) fn hold_deposit(
 		reason: HoldReason,
 		who: &T::AccountId,
@@ -72,7 +72,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Makes `to` pay what `from` has paid for the device. What its manufacturer pays stays as it is.
+	/// Makes `to` pay what `from` has paid for the device. What its manufacturer pays stays as it
+	/// is.
 	pub(crate) fn move_deposits(
 		record: &DeviceOf<T>,
 		from: &T::AccountId,

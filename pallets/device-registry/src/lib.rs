@@ -50,15 +50,17 @@ pub mod pallet {
 		/// Weights of the calls; a call that is charged too little can fill a block for nothing.
 		type WeightInfo: WeightInfo;
 
-		/// The native coin. Bonds and deposits are held in it, so it must count held funds as the account's own.
+		/// The native coin. Bonds and deposits are held in it, so it must count held funds as the
+		/// account's own.
 		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
 			+ fungible::BalancedHold<Self::AccountId>;
 
-		/// The runtime's hold reasons; two pallets sharing one reason would release each other's holds.
+		/// The runtime's hold reasons; two pallets sharing one reason would release each other's
+		/// holds.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// Who approves, suspends and slashes manufacturers and judges appeals. Whoever it is can let anybody mint
-		/// reward tokens through a program.
+		/// Who approves, suspends and slashes manufacturers and judges appeals. Whoever it is can
+		/// let anybody mint reward tokens through a program.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Where slashed bonds go. Whoever gets them must have no say in slashing.
@@ -67,30 +69,33 @@ pub mod pallet {
 		/// Chain time, against which vouchers, claims and offers expire.
 		type Time: UnixTime;
 
-		/// Told when a slot holds something else, a device changes hands, or is retired. One left out goes on using a
-		/// pattern or a mandate of the old goods or of the former household.
+		/// Told when a slot holds something else, a device changes hands, or is retired. One left
+		/// out goes on using a pattern or a mandate of the old goods or of the former household.
 		type OnDeviceChange: OnDeviceChange;
 
-		/// Held from a manufacturer while it is registered. Too low and Sybil manufacturers are cheap; raised, every
-		/// manufacturer has to restore its bond before its vouchers count again.
+		/// Held from a manufacturer while it is registered. Too low and Sybil manufacturers are
+		/// cheap; raised, every manufacturer has to restore its bond before its vouchers count
+		/// again.
 		#[pallet::constant]
 		type ManufacturerBond: Get<BalanceOf<Self>>;
 
-		/// Held from a manufacturer for each serial number it revokes before it is claimed. Too low and it fills the
-		/// state for nothing.
+		/// Held from a manufacturer for each serial number it revokes before it is claimed. Too low
+		/// and it fills the state for nothing.
 		#[pallet::constant]
 		type SerialDeposit: Get<BalanceOf<Self>>;
 
-		/// Held from a manufacturer for each model, with a `SlotDeposit` for each of its slots. Too low and models fill
-		/// the state for nothing.
+		/// Held from a manufacturer for each model, with a `SlotDeposit` for each of its slots. Too
+		/// low and models fill the state for nothing.
 		#[pallet::constant]
 		type ModelDeposit: Get<BalanceOf<Self>>;
 
-		/// Held for each device while it is registered. Too low and devices fill the state for nothing.
+		/// Held for each device while it is registered. Too low and devices fill the state for
+		/// nothing.
 		#[pallet::constant]
 		type DeviceDeposit: Get<BalanceOf<Self>>;
 
-		/// Held from the owner for each slot beyond the free ones. It pays for the slot and for what is learned of it.
+		/// Held from the owner for each slot beyond the free ones. It pays for the slot and for
+		/// what is learned of it.
 		#[pallet::constant]
 		type SlotDeposit: Get<BalanceOf<Self>>;
 
@@ -98,29 +103,33 @@ pub mod pallet {
 		#[pallet::constant]
 		type FreeSlots: Get<u32>;
 
-		/// How many seconds a manufacturer cannot sanction a device after a sanction that was appealed against has been
-		/// lifted. Too short and it repeats it at once, too long and a device that goes wrong meanwhile goes on
-		/// attesting.
+		/// How many seconds a manufacturer cannot sanction a device after a sanction that was
+		/// appealed against has been lifted. Too short and it repeats it at once, too long and a
+		/// device that goes wrong meanwhile goes on attesting.
 		#[pallet::constant]
 		type AppealProtection: Get<Moment>;
 
-		/// How many seconds a device stays after its last sanction began. Then its owner may retire it and, where it is
-		/// revoked, its manufacturer too. Too short and its owner has no time to appeal, or is rid of the sanction before
-		/// anybody has looked at it; too long and both wait for deposits that serve nothing.
+		/// How many seconds a device stays after its last sanction began. Then its owner may retire
+		/// it and, where it is revoked, its manufacturer too. Too short and its owner has no time
+		/// to appeal, or is rid of the sanction before anybody has looked at it; too long and
+		/// both wait for deposits that serve nothing.
 		#[pallet::constant]
 		type AppealWindow: Get<Moment>;
 
-		/// How many seconds a claim lasts at most. Too short and a household with a slow connection cannot claim, too
-		/// long and a claim that was never used is still good when everybody has forgotten it.
+		/// How many seconds a claim lasts at most. Too short and a household with a slow connection
+		/// cannot claim, too long and a claim that was never used is still good when everybody
+		/// has forgotten it.
 		#[pallet::constant]
 		type MaxClaimLifetime: Get<Moment>;
 
-		/// How many seconds the bond of a manufacturer that leaves is still held. Too short and it is gone before
-		/// governance has seen what it answers for, too long and nobody wants to be a manufacturer.
+		/// How many seconds the bond of a manufacturer that leaves is still held. Too short and it
+		/// is gone before governance has seen what it answers for, too long and nobody wants to
+		/// be a manufacturer.
 		#[pallet::constant]
 		type LeaveCoolDown: Get<Moment>;
 
-		/// Builds on a device what the benchmarks then end. With `()` they measure a device that nobody builds on.
+		/// Builds on a device what the benchmarks then end. With `()` they measure a device that
+		/// nobody builds on.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
@@ -154,8 +163,8 @@ pub mod pallet {
 	pub type Manufacturers<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ManufacturerOf<T>>;
 
-	/// Manufacturers that have left, with what is still held for serial numbers they revoked. They cannot register
-	/// again, so that none of their vouchers ever counts again.
+	/// Manufacturers that have left, with what is still held for serial numbers they revoked. They
+	/// cannot register again, so that none of their vouchers ever counts again.
 	#[pallet::storage]
 	pub type Departed<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BalanceOf<T>>;
 
@@ -194,8 +203,8 @@ pub mod pallet {
 	pub type DevicesOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, DeviceId, ()>;
 
-	/// How many devices of a household are under a sanction of a manufacturer. There is no entry where none is, and the
-	/// deposits of those devices pay for it.
+	/// How many devices of a household are under a sanction of a manufacturer. There is no entry
+	/// where none is, and the deposits of those devices pay for it.
 	// Blake2: accounts are chosen by users.
 	#[pallet::storage]
 	pub type SanctionedDevices<T: Config> = StorageDoubleMap<
@@ -284,7 +293,8 @@ pub mod pallet {
 			/// Its web site.
 			site: ManufacturerSite,
 		},
-		/// A manufacturer signs its vouchers with another key; those signed before are void unless claimed.
+		/// A manufacturer signs its vouchers with another key; those signed before are void unless
+		/// claimed.
 		VoucherKeyRotated {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
@@ -407,7 +417,8 @@ pub mod pallet {
 			/// The key from now on.
 			new: DeviceKey,
 		},
-		/// A device was retired: its deposits are returned, and nothing but its serial number is remembered.
+		/// A device was retired: its deposits are returned, and nothing but its serial number is
+		/// remembered.
 		DeviceRetired {
 			/// The device.
 			device: DeviceId,
@@ -418,7 +429,8 @@ pub mod pallet {
 			/// Its serial number.
 			serial: Serial,
 		},
-		/// An owner offered a device to another household, or released it to whoever it signs a claim for.
+		/// An owner offered a device to another household, or released it to whoever it signs a
+		/// claim for.
 		TransferBegun {
 			/// The device.
 			device: DeviceId,
@@ -434,7 +446,8 @@ pub mod pallet {
 			/// The offer or release.
 			old: TransferOf<T>,
 		},
-		/// A device has another owner; what its former household had learned, granted and allowed has ended.
+		/// A device has another owner; what its former household had learned, granted and allowed
+		/// has ended.
 		DeviceTransferred {
 			/// The device.
 			device: DeviceId,
@@ -554,7 +567,8 @@ pub mod pallet {
 		UnknownDevice,
 		/// The sender does not own the device.
 		NotOwner,
-		/// A stock needs a resolution above zero and at most its capacity, an activity a limit above zero.
+		/// A stock needs a resolution above zero and at most its capacity, an activity a limit
+		/// above zero.
 		InvalidSlotConfig,
 		/// An order for the slot is open: it has to see the goods arrive.
 		SlotInUse,
@@ -690,8 +704,8 @@ pub mod pallet {
 		///
 		/// Any account may call it once. The bond is held from the sender until it leaves.
 		///
-		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`, or that the bond cannot be held.
-		/// Event: `ManufacturerRegistered`.
+		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`, or that the
+		/// bond cannot be held. Event: `ManufacturerRegistered`.
 		#[pallet::call_index(0)]
 		pub fn register_manufacturer(
 			origin: OriginFor<T>,
@@ -706,8 +720,8 @@ pub mod pallet {
 		///
 		/// Only governance may call it. No money moves.
 		///
-		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`.
-		/// Event: `ManufacturerApproved`.
+		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`,
+		/// `ManufacturerLeaving`. Event: `ManufacturerApproved`.
 		#[pallet::call_index(1)]
 		pub fn force_approve_manufacturer(
 			origin: OriginFor<T>,
@@ -717,19 +731,23 @@ pub mod pallet {
 			Self::do_approve_manufacturer(manufacturer)
 		}
 
-		/// Claims a device for the sender, with its manufacturer's voucher and its own signed claim.
+		/// Claims a device for the sender, with its manufacturer's voucher and its own signed
+		/// claim.
 		///
-		/// The household that the claim names may call it. The deposit is held from the owner or, where the voucher
-		/// says so, from the manufacturer. The device begins with the slots and the report interval of its model as it
-		/// is published in this moment, if the voucher names one; the owner pays for the slots beyond the free ones, so
-		/// look at the model first.
+		/// The household that the claim names may call it. The deposit is held from the owner or,
+		/// where the voucher says so, from the manufacturer. The device begins with the slots and
+		/// the report interval of its model as it is published in this moment, if the voucher
+		/// names one; the owner pays for the slots beyond the free ones, so look at the model
+		/// first.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
-		/// `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`, `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`,
-		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`, `InvalidClaimSignature`, or that the
-		/// deposit cannot be held.
-		/// Events: `DeviceClaimed`, then `ModelApplied` or `ModelUnknown` where the voucher names a model.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
+		/// `ManufacturerLeaving`, `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`,
+		/// `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`, `ClaimExpired`,
+		/// `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`, `SerialRetired`,
+		/// `SerialRevoked`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`,
+		/// `InvalidClaimSignature`, or that the deposit cannot be held.
+		/// Events: `DeviceClaimed`, then `ModelApplied` or `ModelUnknown` where the voucher names a
+		/// model.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::claim()
 			.saturating_add(Pallet::<T>::of(voucher_signature))
@@ -750,11 +768,12 @@ pub mod pallet {
 
 		/// Says what a slot of the sender's device holds.
 		///
-		/// The device's owner may call it. What was learned for the slot's former goods is forgotten and a mandate for
-		/// it ends; saying the same again changes nothing. A deposit is held for a slot beyond the free ones.
+		/// The device's owner may call it. What was learned for the slot's former goods is
+		/// forgotten and a mandate for it ends; saying the same again changes nothing. A deposit
+		/// is held for a slot beyond the free ones.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `SlotInUse`, or that the
-		/// deposit cannot be held. Event: `SlotConfigured`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`,
+		/// `SlotInUse`, or that the deposit cannot be held. Event: `SlotConfigured`.
 		#[pallet::call_index(3)]
 		pub fn configure_slot(
 			origin: OriginFor<T>,
@@ -770,7 +789,8 @@ pub mod pallet {
 		///
 		/// A registered manufacturer may call it. No money moves.
 		///
-		/// Errors: `UnknownManufacturer`, `EmptyName`, `NameNotUtf8`, `SiteNotUtf8`. Event: `ProfileSet`.
+		/// Errors: `UnknownManufacturer`, `EmptyName`, `NameNotUtf8`, `SiteNotUtf8`. Event:
+		/// `ProfileSet`.
 		#[pallet::call_index(4)]
 		pub fn set_profile(
 			origin: OriginFor<T>,
@@ -783,8 +803,8 @@ pub mod pallet {
 
 		/// Replaces the key that signs the sender's vouchers.
 		///
-		/// A registered manufacturer may call it. Vouchers that are not claimed yet are void at once and have to be
-		/// signed again; claimed devices stay as they are. No money moves.
+		/// A registered manufacturer may call it. Vouchers that are not claimed yet are void at
+		/// once and have to be signed again; claimed devices stay as they are. No money moves.
 		///
 		/// Errors: `UnknownManufacturer`, `VoucherKeyUnchanged`. Event: `VoucherKeyRotated`.
 		#[pallet::call_index(5)]
@@ -797,7 +817,8 @@ pub mod pallet {
 		///
 		/// A registered manufacturer may call it. What is missing is held from it.
 		///
-		/// Errors: `UnknownManufacturer`, `BondIsFull`, or that the rest cannot be held. Event: `BondRestored`.
+		/// Errors: `UnknownManufacturer`, `BondIsFull`, or that the rest cannot be held. Event:
+		/// `BondRestored`.
 		#[pallet::call_index(6)]
 		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -806,22 +827,24 @@ pub mod pallet {
 
 		/// Begins to end the sender's registration as a manufacturer.
 		///
-		/// A manufacturer with neither devices nor models may call it. Its word counts no more. Its bond stays held,
-		/// and governance may slash it, until a cool-down is over; then `withdraw_bond` ends the registration. One that
-		/// was never approved gets its bond at once.
+		/// A manufacturer with neither devices nor models may call it. Its word counts no more. Its
+		/// bond stays held, and governance may slash it, until a cool-down is over; then
+		/// `withdraw_bond` ends the registration. One that was never approved gets its bond at
+		/// once.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `ManufacturerLeaving`, `DevicesLeft`, `ModelsLeft`.
-		/// Event: `LeaveBegun`, or `ManufacturerLeft`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `ManufacturerLeaving`,
+		/// `DevicesLeft`, `ModelsLeft`. Event: `LeaveBegun`, or `ManufacturerLeft`.
 		#[pallet::call_index(7)]
 		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
 			Self::do_leave(manufacturer)
 		}
 
-		/// Forgets serial numbers of a manufacturer that has left: none of its vouchers counts any more.
+		/// Forgets serial numbers of a manufacturer that has left: none of its vouchers counts any
+		/// more.
 		///
-		/// Any account may call it. At most `limit` numbers, and never more than 64, are forgotten; what was held for
-		/// them is returned to the former manufacturer.
+		/// Any account may call it. At most `limit` numbers, and never more than 64, are forgotten;
+		/// what was held for them is returned to the former manufacturer.
 		///
 		/// Errors: `NotDeparted`, `NothingToPurge`. Event: `SerialsPurged`.
 		#[pallet::call_index(8)]
@@ -837,12 +860,12 @@ pub mod pallet {
 
 		/// Voids every voucher for a serial number that nobody has claimed.
 		///
-		/// An approved manufacturer may call it. A deposit is held for remembering the number until the manufacturer
-		/// has left. A device that is claimed is revoked with `revoke_device`.
+		/// An approved manufacturer may call it. A deposit is held for remembering the number until
+		/// the manufacturer has left. A device that is claimed is revoked with `revoke_device`.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
-		/// `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`, `SerialRevoked`, or that the deposit cannot be
-		/// held. Event: `SerialRevoked`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
+		/// `ManufacturerLeaving`, `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`,
+		/// `SerialRevoked`, or that the deposit cannot be held. Event: `SerialRevoked`.
 		#[pallet::call_index(9)]
 		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -851,12 +874,13 @@ pub mod pallet {
 
 		/// Says what all devices of a model begin with: their slots and how often they report.
 		///
-		/// An approved manufacturer may call it, and again to say something else; devices claimed before stay as they
-		/// are. A deposit by the number of slots is held from it.
+		/// An approved manufacturer may call it, and again to say something else; devices claimed
+		/// before stay as they are. A deposit by the number of slots is held from it.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`, `ManufacturerLeaving`,
-		/// `BondTooSmall`, `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`,
-		/// or that the deposit cannot be held. Event: `ModelPublished`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
+		/// `ManufacturerLeaving`, `BondTooSmall`, `EmptyName`, `NameNotUtf8`,
+		/// `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`, or that the deposit
+		/// cannot be held. Event: `ModelPublished`.
 		#[pallet::call_index(10)]
 		pub fn publish_model(
 			origin: OriginFor<T>,
@@ -869,8 +893,8 @@ pub mod pallet {
 
 		/// Takes a model back.
 		///
-		/// Its manufacturer may call it. The deposit is returned. Devices that began with the model keep their slots;
-		/// one that is claimed later begins without.
+		/// Its manufacturer may call it. The deposit is returned. Devices that began with the model
+		/// keep their slots; one that is claimed later begins without.
 		///
 		/// Errors: `UnknownManufacturer`, `UnknownModel`. Event: `ModelWithdrawn`.
 		#[pallet::call_index(11)]
@@ -879,13 +903,13 @@ pub mod pallet {
 			Self::do_withdraw_model(manufacturer, model)
 		}
 
-		/// Stops an approved or leaving manufacturer: its vouchers and models no longer count, it cannot act on
-		/// devices, and it cannot withdraw its bond.
+		/// Stops an approved or leaving manufacturer: its vouchers and models no longer count, it
+		/// cannot act on devices, and it cannot withdraw its bond.
 		///
 		/// Only governance may call it. Devices that households own go on. No money moves.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`. Event:
-		/// `ManufacturerSuspended`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`.
+		/// Event: `ManufacturerSuspended`.
 		#[pallet::call_index(12)]
 		pub fn force_suspend_manufacturer(
 			origin: OriginFor<T>,
@@ -895,11 +919,13 @@ pub mod pallet {
 			Self::do_suspend_manufacturer(manufacturer)
 		}
 
-		/// Lets a suspended manufacturer act again, also one that was leaving: it may begin to leave anew.
+		/// Lets a suspended manufacturer act again, also one that was leaving: it may begin to
+		/// leave anew.
 		///
 		/// Only governance may call it. No money moves.
 		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotSuspended`. Event: `ManufacturerReinstated`.
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotSuspended`. Event:
+		/// `ManufacturerReinstated`.
 		#[pallet::call_index(13)]
 		pub fn force_reinstate_manufacturer(
 			origin: OriginFor<T>,
@@ -911,8 +937,8 @@ pub mod pallet {
 
 		/// Takes an amount from a manufacturer's bond, or all of it if the bond is smaller.
 		///
-		/// Only governance may call it. Until the manufacturer has restored its bond its vouchers do not count and it
-		/// cannot act on devices.
+		/// Only governance may call it. Until the manufacturer has restored its bond its vouchers
+		/// do not count and it cannot act on devices.
 		///
 		/// Errors: `UnknownManufacturer`, `NothingToSlash`. Event: `ManufacturerSlashed`.
 		#[pallet::call_index(14)]
@@ -927,8 +953,8 @@ pub mod pallet {
 
 		/// Claims up to 16 devices for the sender, each as `claim` does.
 		///
-		/// The household that the claims name may call it. A claim that fails changes nothing and does not stop the
-		/// others.
+		/// The household that the claims name may call it. A claim that fails changes nothing and
+		/// does not stop the others.
 		///
 		/// Errors: none. Events: for each claim those of `claim`, or `ClaimFailed` with its error.
 		#[pallet::call_index(15)]
@@ -947,13 +973,15 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Offers the sender's device to another household, until it accepts or `expires_at` has come.
+		/// Offers the sender's device to another household, until it accepts or `expires_at` has
+		/// come.
 		///
-		/// The device's owner may call it, unless the manufacturer has stopped the device, and stays its owner until the
-		/// other household accepts. An offer or release made before is void. No money moves.
+		/// The device's owner may call it, unless the manufacturer has stopped the device, and
+		/// stays its owner until the other household accepts. An offer or release made before is
+		/// void. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyOwner`, `OfferExpired`, `DeviceRevoked`, `SanctionInForce`,
-		/// `DeviceInUse`. Event: `TransferBegun`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyOwner`, `OfferExpired`, `DeviceRevoked`,
+		/// `SanctionInForce`, `DeviceInUse`. Event: `TransferBegun`.
 		#[pallet::call_index(16)]
 		pub fn offer_transfer(
 			origin: OriginFor<T>,
@@ -978,13 +1006,15 @@ pub mod pallet {
 
 		/// Makes the sender the owner of a device that is offered to it.
 		///
-		/// The household it is offered to may call it, but not while the manufacturer has stopped the device. The
-		/// deposits that the former owner has paid are returned to it and held from the sender, who says with
-		/// `max_deposit` how much that may be at most. Mandates, patterns, grants and allowances of the former household
-		/// end, and so does its suspension.
+		/// The household it is offered to may call it, but not while the manufacturer has stopped
+		/// the device. The deposits that the former owner has paid are returned to it and held
+		/// from the sender, who says with `max_deposit` how much that may be at most. Mandates,
+		/// patterns, grants and allowances of the former household end, and so does its
+		/// suspension.
 		///
-		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`, `SanctionInForce`, `DeviceInUse`,
-		/// `DepositTooHigh`, or that the deposits cannot be held. Event: `DeviceTransferred`.
+		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`,
+		/// `SanctionInForce`, `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be
+		/// held. Event: `DeviceTransferred`.
 		#[pallet::call_index(18)]
 		pub fn accept_transfer(
 			origin: OriginFor<T>,
@@ -997,25 +1027,29 @@ pub mod pallet {
 
 		/// Gives the sender's device up to whichever household it signs a claim for.
 		///
-		/// The device's owner may call it, unless the manufacturer has stopped the device. Until the device is claimed
-		/// it does not attest, and its owner may take the release back. An offer made before is void. No money moves.
+		/// The device's owner may call it, unless the manufacturer has stopped the device. Until
+		/// the device is claimed it does not attest, and its owner may take the release back. An
+		/// offer made before is void. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`, `SanctionInForce`, `DeviceInUse`.
-		/// Event: `TransferBegun`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`,
+		/// `SanctionInForce`, `DeviceInUse`. Event: `TransferBegun`.
 		#[pallet::call_index(19)]
 		pub fn release(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::do_release(owner, device)
 		}
 
-		/// Makes the sender the owner of a released device, with a claim that the device signed for its next owner.
+		/// Makes the sender the owner of a released device, with a claim that the device signed for
+		/// its next owner.
 		///
-		/// The household that the claim names may call it, but not while the manufacturer has stopped the device.
-		/// Deposits move, up to `max_deposit`, and grants end as in `accept_transfer`.
+		/// The household that the claim names may call it, but not while the manufacturer has
+		/// stopped the device. Deposits move, up to `max_deposit`, and grants end as in
+		/// `accept_transfer`.
 		///
-		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`,
-		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`,
-		/// `SanctionInForce`, `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be held. Event:
+		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherEpoch`,
+		/// `ClaimForAnotherSerial`, `ClaimExpired`, `ClaimExpiresTooLate`,
+		/// `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`, `SanctionInForce`,
+		/// `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be held. Event:
 		/// `DeviceTransferred`.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim_released().saturating_add(Pallet::<T>::of(device_signature)))]
@@ -1033,8 +1067,9 @@ pub mod pallet {
 		///
 		/// The device's owner may call it. Whatever the former key signed is void. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `RotationForAnotherOwner`, `RotationForAnotherKey`, `RotationExpired`,
-		/// `KeyAlreadyRegistered`, `InvalidRotationSignature`. Event: `KeyRotated`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `RotationForAnotherOwner`, `RotationForAnotherKey`,
+		/// `RotationExpired`, `KeyAlreadyRegistered`, `InvalidRotationSignature`. Event:
+		/// `KeyRotated`.
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::rotate_key().saturating_add(Pallet::<T>::of(signature)))]
 		pub fn rotate_key(
@@ -1059,9 +1094,11 @@ pub mod pallet {
 
 		/// Lets the sender's device attest again.
 		///
-		/// The device's owner may call it, unless the manufacturer has stopped the device. No money moves.
+		/// The device's owner may call it, unless the manufacturer has stopped the device. No money
+		/// moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `SanctionInForce`, `NotSuspended`. Event: `DeviceResumed`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `SanctionInForce`, `NotSuspended`. Event:
+		/// `DeviceResumed`.
 		#[pallet::call_index(23)]
 		pub fn resume(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
@@ -1070,11 +1107,13 @@ pub mod pallet {
 
 		/// Removes the sender's device for good.
 		///
-		/// The device's owner may call it. If the manufacturer has stopped the device, the time to appeal, which its last
-		/// sanction began, has to be over; an appeal that governance has not judged by then is given up. The deposits are
-		/// returned to whoever paid them, and every record of the device is removed. Its serial number is never claimed again.
+		/// The device's owner may call it. If the manufacturer has stopped the device, the time to
+		/// appeal, which its last sanction began, has to be over; an appeal that governance has
+		/// not judged by then is given up. The deposits are returned to whoever paid them, and
+		/// every record of the device is removed. Its serial number is never claimed again.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `AppealWindowOpen`, `DeviceInUse`. Event:
+		/// `DeviceRetired`.
 		#[pallet::call_index(24)]
 		pub fn retire(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
@@ -1083,8 +1122,8 @@ pub mod pallet {
 
 		/// Gives the goods or the activity of a slot another label, of which only the hash is told.
 		///
-		/// The device's owner may call it for a slot that is known by a label. It says that the slot holds the same as
-		/// before: its pattern and its mandate stay. No money moves.
+		/// The device's owner may call it for a slot that is known by a label. It says that the
+		/// slot holds the same as before: its pattern and its mandate stay. No money moves.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NotLabelled`. Event: `SlotRenamed`.
 		#[pallet::call_index(25)]
@@ -1100,8 +1139,9 @@ pub mod pallet {
 
 		/// Removes a slot from the sender's device.
 		///
-		/// The device's owner may call it. What was learned for the slot is forgotten and a mandate for it ends. Its
-		/// deposit, if it was beyond the free ones, is returned. What the slot has earned stays counted.
+		/// The device's owner may call it. What was learned for the slot is forgotten and a mandate
+		/// for it ends. Its deposit, if it was beyond the free ones, is returned. What the slot
+		/// has earned stays counted.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `SlotInUse`. Event: `SlotRemoved`.
 		#[pallet::call_index(26)]
@@ -1127,12 +1167,12 @@ pub mod pallet {
 
 		/// Stops a device that the sender has vouched for, until it or governance lets it go on.
 		///
-		/// The device's approved manufacturer may call it, but not while the device is protected. Its owner may appeal;
-		/// it cannot give the device to another household meanwhile, nor retire it before the time to appeal is over. No
-		/// money moves.
+		/// The device's approved manufacturer may call it, but not while the device is protected.
+		/// Its owner may appeal; it cannot give the device to another household meanwhile, nor
+		/// retire it before the time to appeal is over. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
-		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
 		#[pallet::call_index(28)]
 		pub fn suspend_device(
 			origin: OriginFor<T>,
@@ -1147,11 +1187,11 @@ pub mod pallet {
 
 		/// Lets a device that the sender has suspended attest again.
 		///
-		/// The device's approved manufacturer may call it. An appeal against the suspension is void; the device is then
-		/// protected as if governance had lifted it. No money moves.
+		/// The device's approved manufacturer may call it. An appeal against the suspension is
+		/// void; the device is then protected as if governance had lifted it. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceRevoked`,
-		/// `NotSanctioned`. Event: `DeviceReinstated`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `DeviceRevoked`, `NotSanctioned`. Event: `DeviceReinstated`.
 		#[pallet::call_index(29)]
 		pub fn reinstate_device(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -1160,12 +1200,13 @@ pub mod pallet {
 
 		/// Stops a device that the sender has vouched for, for good.
 		///
-		/// The device's approved manufacturer may call it, but not while the device is protected or an appeal is open.
-		/// Its owner may appeal, or retire it once the time to appeal is over, which begins anew if the device was
-		/// suspended before; it cannot give it to another household. No money moves.
+		/// The device's approved manufacturer may call it, but not while the device is protected or
+		/// an appeal is open. Its owner may appeal, or retire it once the time to appeal is over,
+		/// which begins anew if the device was suspended before; it cannot give it to another
+		/// household. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `DeviceProtected`,
-		/// `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
 		#[pallet::call_index(30)]
 		pub fn revoke_device(
 			origin: OriginFor<T>,
@@ -1178,11 +1219,13 @@ pub mod pallet {
 			Self::do_sanction(manufacturer, device, kind, reason, evidence)
 		}
 
-		/// Asks governance to judge a sanction of the sender's device; only the hash of the statement is told.
+		/// Asks governance to judge a sanction of the sender's device; only the hash of the
+		/// statement is told.
 		///
 		/// The device's owner may call it once for each sanction. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `NotSanctioned`, `AlreadyAppealed`. Event: `AppealOpened`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `NotSanctioned`, `AlreadyAppealed`. Event:
+		/// `AppealOpened`.
 		#[pallet::call_index(31)]
 		pub fn appeal(origin: OriginFor<T>, device: DeviceId, statement: H256) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
@@ -1191,10 +1234,11 @@ pub mod pallet {
 
 		/// Judges the appeal that rests on `statement`: lifts the sanction or upholds it.
 		///
-		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device for a while. No
-		/// money moves.
+		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device
+		/// for a while. No money moves.
 		///
-		/// Errors: `UnknownDevice`, `NoOpenAppeal`, `AppealForAnotherStatement`. Event: `AppealResolved`.
+		/// Errors: `UnknownDevice`, `NoOpenAppeal`, `AppealForAnotherStatement`. Event:
+		/// `AppealResolved`.
 		#[pallet::call_index(32)]
 		pub fn resolve_appeal(
 			origin: OriginFor<T>,
@@ -1208,23 +1252,27 @@ pub mod pallet {
 
 		/// Ends the registration of a manufacturer that has begun to leave.
 		///
-		/// It may call it itself once the cool-down is over. What is left of its bond is returned, its profile is
-		/// removed. It cannot register again, so that no voucher of it is ever used again.
+		/// It may call it itself once the cool-down is over. What is left of its bond is returned,
+		/// its profile is removed. It cannot register again, so that no voucher of it is ever
+		/// used again.
 		///
-		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`. Event: `ManufacturerLeft`.
+		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`. Event:
+		/// `ManufacturerLeft`.
 		#[pallet::call_index(33)]
 		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
 			Self::do_withdraw_bond(manufacturer)
 		}
 
-		/// Removes a device for good that the sender has revoked and whose owner does nothing about it.
+		/// Removes a device for good that the sender has revoked and whose owner does nothing about
+		/// it.
 		///
-		/// The device's approved manufacturer may call it when the time to appeal is over and no appeal is open. It
-		/// does what `retire` does: the deposits are returned to whoever paid them.
+		/// The device's approved manufacturer may call it when the time to appeal is over and no
+		/// appeal is open. It does what `retire` does: the deposits are returned to whoever paid
+		/// them.
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`, `NotRevoked`,
-		/// `AppealOpen`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `NotRevoked`, `AppealOpen`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
 		#[pallet::call_index(34)]
 		pub fn retire_revoked(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -1239,8 +1287,8 @@ pub mod pallet {
 			Devices::<T>::get(device)
 		}
 
-		/// Devices of `owner` after the device `after`, or the first ones: at most `limit`, and never more than 64. The
-		/// next page begins after the last device of this one.
+		/// Devices of `owner` after the device `after`, or the first ones: at most `limit`, and
+		/// never more than 64. The next page begins after the last device of this one.
 		pub fn devices_of(
 			owner: T::AccountId,
 			after: Option<DeviceId>,

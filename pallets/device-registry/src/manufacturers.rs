@@ -118,7 +118,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_leave(manufacturer: T::AccountId) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
 		let until = match record.status {
-			// Nothing it has signed has ever counted: there is nothing to wait for, and it may come back.
+			// Nothing it has signed has ever counted: there is nothing to wait for, and it may come
+			// back.
 			ManufacturerStatus::Pending => return Self::remove_manufacturer(manufacturer, record),
 			ManufacturerStatus::Approved => Self::now().saturating_add(T::LeaveCoolDown::get()),
 			ManufacturerStatus::Suspended => return Err(Error::<T>::ManufacturerSuspended.into()),

@@ -104,7 +104,8 @@ thread_local! {
 	static IN_USE: RefCell<Option<(DeviceId, SlotId)>> = const { RefCell::new(None) };
 }
 
-/// Remembers what the registry reported, and forbids to change the slot and to give away the device that is in use.
+/// Remembers what the registry reported, and forbids to change the slot and to give away the device
+/// that is in use.
 pub struct Recorder;
 
 impl Recorder {

@@ -39,7 +39,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No household gets rid of what a manufacturer has against it, or gets goods that another one pays for.
+	/// No household gets rid of what a manufacturer has against it, or gets goods that another one
+	/// pays for.
 	fn ensure_may_leave(device: DeviceId, record: &DeviceOf<T>) -> DispatchResult {
 		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
 		ensure!(record.sanction.is_none(), Error::<T>::SanctionInForce);

@@ -63,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Everything a claim must fulfil, signatures last because they cost most. Returns the manufacturer.
+	/// Everything a claim must fulfil, signatures last because they cost most. Returns the
+	/// manufacturer.
 	fn ensure_claim_is_good(
 		owner: &T::AccountId,
 		request: &ClaimRequestOf<T>,

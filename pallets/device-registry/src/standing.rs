@@ -29,8 +29,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A manufacturer stops a device for a time or for good. It may go on from the one to the other, unless its owner
-	/// waits for governance to judge the first.
+	/// A manufacturer stops a device for a time or for good. It may go on from the one to the
+	/// other, unless its owner waits for governance to judge the first.
 	pub(crate) fn do_sanction(
 		manufacturer: T::AccountId,
 		device: DeviceId,

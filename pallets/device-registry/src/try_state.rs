@@ -66,7 +66,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_held(HoldReason::ModelDeposit, dues, complaint)
 	}
 
-	/// Held as serial deposit = sum over the serial numbers the account has revoked = what its record says.
+	/// Held as serial deposit = sum over the serial numbers the account has revoked = what its
+	/// record says.
 	fn check_serial_deposits_are_held() -> Result<(), TryRuntimeError> {
 		let revoked = || {
 			Serials::<T>::iter().filter_map(|(account, _, status)| match status {
@@ -189,7 +190,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Per manufacturer and household, the counter equals the number of sanctioned devices, and is there only for them.
+	/// Per manufacturer and household, the counter equals the number of sanctioned devices, and is
+	/// there only for them.
 	fn check_sanctions_are_counted() -> Result<(), TryRuntimeError> {
 		let mut sanctioned = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
 		for device in Devices::<T>::iter_values().filter(|device| device.sanction.is_some()) {

@@ -145,8 +145,8 @@ pub struct Device<AccountId, Balance> {
 	pub owner_status: DeviceStatus,
 	/// What its manufacturer has done about it.
 	pub sanction: Option<Sanction>,
-	/// Its manufacturer cannot sanction it before this time, in Unix seconds: a sanction that was appealed against was
-	/// lifted.
+	/// Its manufacturer cannot sanction it before this time, in Unix seconds: a sanction that was
+	/// appealed against was lifted.
 	pub protected_until: Moment,
 	/// How it is about to change hands.
 	pub transfer: Option<Transfer<AccountId>>,
@@ -167,7 +167,8 @@ pub struct Device<AccountId, Balance> {
 }
 
 impl<AccountId, Balance> Device<AccountId, Balance> {
-	/// Whether it may attest. One that is released may not, or it would earn and order for a household it has left.
+	/// Whether it may attest. One that is released may not, or it would earn and order for a
+	/// household it has left.
 	pub fn status(&self) -> DeviceStatus {
 		match (&self.sanction, &self.transfer) {
 			(None, None | Some(Transfer::Offered { .. })) => self.owner_status,

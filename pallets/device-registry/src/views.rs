@@ -7,7 +7,8 @@ use sp_runtime::SaturatedConversion;
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// At most `limit` devices of `owner`, in the order of storage, which nobody chooses, after `after`.
+	/// At most `limit` devices of `owner`, in the order of storage, which nobody chooses, after
+	/// `after`.
 	pub(crate) fn page_of_devices(
 		owner: &T::AccountId,
 		after: Option<DeviceId>,

@@ -66,8 +66,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Lets `epoch` collect points.
 	///
-	/// The epoch that did so before is closed first if no payout has closed it yet: budgets are set aside in the order
-	/// of the epochs, whoever claims first.
+	/// The epoch that did so before is closed first if no payout has closed it yet: budgets are set
+	/// aside in the order of the epochs, whoever claims first.
 	fn open_epoch(manufacturer: &T::AccountId, program: &mut ProgramOf<T>, epoch: EpochIndex) {
 		Self::close_epoch(manufacturer, program);
 		program.adopt_announced(epoch);
@@ -77,7 +77,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Sets the budget of the open epoch aside; its points have become final. The caller stores `program`.
+	/// Sets the budget of the open epoch aside; its points have become final. The caller stores
+	/// `program`.
 	pub(crate) fn close_epoch(manufacturer: &T::AccountId, program: &mut ProgramOf<T>) {
 		let Some(epoch) = program.open_epoch else { return };
 		EpochTotals::<T>::mutate_exists(manufacturer, epoch, |total| match total {

@@ -1,6 +1,7 @@
 //! Each call and each step of a payout at its dearest.
 //!
-//! The steps are measured through the hook, with no more weight than they need: what finds a share is measured with it.
+//! The steps are measured through the hook, with no more weight than they need: what finds a share
+//! is measured with it.
 
 use alloc::vec;
 use cot_pattern::Params;
@@ -82,8 +83,9 @@ fn new_program<T: Config>(manufacturer: &T::AccountId) {
 	T::BenchmarkHelper::set_time(START);
 }
 
-/// A manufacturer whose first epoch has ended, and in it so many households have earned points. None of them has an
-/// account yet, each remembers as many payouts as it can, and the epoch is still open.
+/// A manufacturer whose first epoch has ended, and in it so many households have earned points.
+/// None of them has an account yet, each remembers as many payouts as it can, and the epoch is
+/// still open.
 fn ended_epoch<T: Config>(households: u32) -> T::AccountId {
 	let manufacturer = approved::<T>();
 	new_program::<T>(&manufacturer);
@@ -181,7 +183,8 @@ mod benchmarks {
 		assert!(Programs::<T>::contains_key(manufacturer));
 	}
 
-	// The only share of an epoch that is still open, for a household without an account: closes, creates, pays, settles.
+	// The only share of an epoch that is still open, for a household without an account: closes,
+	// creates, pays, settles.
 	#[benchmark]
 	fn claim_for() {
 		let manufacturer = ended_epoch::<T>(1);
@@ -282,7 +285,8 @@ mod benchmarks {
 		assert_eq!(open_epoch::<T>(&manufacturer), Some(0));
 	}
 
-	// The first visit, which closes the epoch, and the last, which is interrupted before it pays a share.
+	// The first visit, which closes the epoch, and the last, which is interrupted before it pays a
+	// share.
 	#[benchmark]
 	fn visit_epoch() {
 		let manufacturer = ended_epoch::<T>(1);
@@ -297,7 +301,8 @@ mod benchmarks {
 		assert_eq!(open_epoch::<T>(&manufacturer), None);
 	}
 
-	// The last share of an epoch whose payout a former block has begun, for a household without an account.
+	// The last share of an epoch whose payout a former block has begun, for a household without an
+	// account.
 	#[benchmark]
 	fn pay_share() {
 		let manufacturer = ended_epoch::<T>(2);

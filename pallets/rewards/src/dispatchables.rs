@@ -42,8 +42,8 @@ impl<T: Config> Pallet<T> {
 		let token = NextTokenId::<T>::get();
 		let next_token = token.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
-		// Sufficient, so that a household that owns nothing else can be paid; a minimum of one unit, so that no payout
-		// is too small.
+		// Sufficient, so that a household that owns nothing else can be paid; a minimum of one
+		// unit, so that no payout is too small.
 		let admin = Self::account_id();
 		T::Tokens::create(token, admin.clone(), true, BalanceOf::<T>::one())?;
 		T::Tokens::set(token, &admin, name.into_inner(), symbol.into_inner(), decimals)?;
@@ -83,7 +83,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets announced terms hold for good if they have taken effect by `current`. The caller stores `program`.
+	/// Lets announced terms hold for good if they have taken effect by `current`. The caller stores
+	/// `program`.
 	fn adopt_due_terms(
 		manufacturer: &T::AccountId,
 		program: &mut ProgramOf<T>,

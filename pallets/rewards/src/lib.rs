@@ -56,35 +56,42 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Weights of the calls and of the steps of a payout; a step that claims too little lets idle payouts fill more
-		/// than a block.
+		/// Weights of the calls and of the steps of a payout; a step that claims too little lets
+		/// idle payouts fill more than a block.
 		type WeightInfo: WeightInfo;
 
-		/// Chain time, by which epochs begin and end. One that can jump ahead ends epochs early, for good.
+		/// Chain time, by which epochs begin and end. One that can jump ahead ends epochs early,
+		/// for good.
 		type Time: UnixTime;
 
-		/// Who may run a program. Whoever it names can create one token and promise it to households.
+		/// Who may run a program. Whoever it names can create one token and promise it to
+		/// households.
 		type Manufacturers: InspectManufacturers<Self::AccountId>;
 
-		/// Whose payouts wait because a manufacturer has something against one of the household's devices. One that forgets
-		/// pays for work that was never done; one that never ends keeps a household's reward for ever.
+		/// Whose payouts wait because a manufacturer has something against one of the household's
+		/// devices. One that forgets pays for work that was never done; one that never ends keeps
+		/// a household's reward for ever.
 		type Sanctions: InspectSanctions<Self::AccountId>;
 
-		/// Who decides about withheld rewards. Whoever it is can take away what a sanctioned household has earned.
+		/// Who decides about withheld rewards. Whoever it is can take away what a sanctioned
+		/// household has earned.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The tokens programs pay. Creating one and setting its metadata must not take a deposit, or the pallet's
-		/// account must be able to pay it: otherwise no program can be created. If others create tokens there too,
-		/// they take identifiers that programs need, and the next program cannot be created either.
+		/// The tokens programs pay. Creating one and setting its metadata must not take a deposit,
+		/// or the pallet's account must be able to pay it: otherwise no program can be created.
+		/// If others create tokens there too, they take identifiers that programs need, and the
+		/// next program cannot be created either.
 		type Tokens: fungibles::Create<Self::AccountId, AssetId = TokenId>
 			+ fungibles::metadata::Mutate<Self::AccountId>
 			+ fungibles::Mutate<Self::AccountId>;
 
-		/// Names the account that owns every program's token. If somebody has its key, the supply is theirs.
+		/// Names the account that owns every program's token. If somebody has its key, the supply
+		/// is theirs.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// Sets up what the benchmarks need of other pallets. One that approves nobody lets none of them run.
+		/// Sets up what the benchmarks need of other pallets. One that approves nobody lets none of
+		/// them run.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
@@ -155,8 +162,8 @@ pub mod pallet {
 	>;
 
 	/// Streaks and last payouts, by manufacturer and household.
-	// The deposit of a device pays for one of them: that of the household which owns it. The others are forgotten by
-	// whoever likes to.
+	// The deposit of a device pays for one of them: that of the household which owns it. The others
+	// are forgotten by whoever likes to.
 	#[pallet::storage]
 	pub type Households<T: Config> = StorageDoubleMap<
 		_,
@@ -167,9 +174,10 @@ pub mod pallet {
 		HouseholdOf<T>,
 	>;
 
-	/// Epochs that await their payout, by the time they end (seconds, big-endian) and their manufacturer.
-	// Identity over a big-endian time keeps the map in order of time, so that its first key is what is due next. Nobody
-	// chooses these keys: they are times at which epochs end.
+	/// Epochs that await their payout, by the time they end (seconds, big-endian) and their
+	/// manufacturer.
+	// Identity over a big-endian time keeps the map in order of time, so that its first key is what
+	// is due next. Nobody chooses these keys: they are times at which epochs end.
 	#[pallet::storage]
 	pub type PendingPayouts<T: Config> = StorageDoubleMap<
 		_,
@@ -183,7 +191,8 @@ pub mod pallet {
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Programs that exist from the start. Their manufacturers must be approved elsewhere to grant points.
+		/// Programs that exist from the start. Their manufacturers must be approved elsewhere to
+		/// grant points.
 		pub programs: Vec<GenesisProgram<T::AccountId, BalanceOf<T>>>,
 	}
 
@@ -268,8 +277,8 @@ pub mod pallet {
 			/// What was minted for them; zero if the epoch had nothing left to give.
 			amount: BalanceOf<T>,
 		},
-		/// A household's payout has to wait: its manufacturer has something against one of its devices. The share is kept:
-		/// when that is over, anybody may call `claim_for`.
+		/// A household's payout has to wait: its manufacturer has something against one of its
+		/// devices. The share is kept: when that is over, anybody may call `claim_for`.
 		RewardWithheld {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
@@ -317,7 +326,8 @@ pub mod pallet {
 			/// The household.
 			owner: T::AccountId,
 		},
-		/// An automatic payout failed. The household keeps its share: anybody may try again with `claim_for`.
+		/// An automatic payout failed. The household keeps its share: anybody may try again with
+		/// `claim_for`.
 		RewardFailed {
 			/// The manufacturer whose program could not pay.
 			manufacturer: T::AccountId,
@@ -342,7 +352,8 @@ pub mod pallet {
 		EpochNotEnded,
 		/// The household has no unpaid points in that epoch.
 		NothingToClaim,
-		/// The token's name or symbol is empty or not UTF-8, or it has more than 38 decimal places.
+		/// The token's name or symbol is empty or not UTF-8, or it has more than 38 decimal
+		/// places.
 		InvalidMetadata,
 		/// The epoch is shorter than a minute or longer than 366 days.
 		InvalidEpochLength,
@@ -350,7 +361,8 @@ pub mod pallet {
 		ZeroBudget,
 		/// One epoch's budget, together with the market's supply, is more than the maximum supply.
 		BudgetExceedsMaxSupply,
-		/// Points of one grant exceed their cap, nothing earns any, or sessions by hand earn for no time at all.
+		/// Points of one grant exceed their cap, nothing earns any, or sessions by hand earn for
+		/// no time at all.
 		InvalidPoints,
 		/// A household may earn less in an epoch than one grant.
 		HouseholdCapTooLow,
@@ -364,17 +376,20 @@ pub mod pallet {
 		EpochLengthCannotChange,
 		/// The maximum supply is what holders rely on: it never changes.
 		MaxSupplyCannotChange,
-		/// The manufacturer has something against one of the household's devices: its payouts wait.
+		/// The manufacturer has something against one of the household's devices: its payouts
+		/// wait.
 		HouseholdSanctioned,
 		/// Nobody has anything against the household: anybody may claim for it.
 		HouseholdNotSanctioned,
 		/// The terms that were announced last have not taken effect yet.
 		ChangeAnnounced,
-		/// Nothing is known of the household: it has earned nothing in the program, or was forgotten.
+		/// Nothing is known of the household: it has earned nothing in the program, or was
+		/// forgotten.
 		UnknownHousehold,
 		/// A share of the household is neither paid nor forfeited.
 		HouseholdUnpaid,
-		/// The household's streak has not run out, or it earned points within the last eight epochs.
+		/// The household's streak has not run out, or it earned points within the last eight
+		/// epochs.
 		HouseholdActive,
 	}
 
@@ -407,15 +422,19 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Begins the caller's reward program and creates its token.
 		///
-		/// Signed by an approved manufacturer that runs no program yet. Nothing is held; the token belongs to the pallet, so
-		/// that only the program can mint it. The first epoch begins with the first points the program grants.
+		/// Signed by an approved manufacturer that runs no program yet. Nothing is held; the token
+		/// belongs to the pallet, so that only the program can mint it. The first epoch begins
+		/// with the first points the program grants.
 		///
 		/// - `name`, `symbol`, `decimals`: what wallets show of the token.
-		/// - `market_supply`: what the caller gets of the token at once, to open a market for it; may be zero.
-		/// - `terms`: what the program promises. Epoch length and maximum supply can never be changed.
+		/// - `market_supply`: what the caller gets of the token at once, to open a market for it;
+		///   may be zero.
+		/// - `terms`: what the program promises. Epoch length and maximum supply can never be
+		///   changed.
 		///
-		/// Fails with `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`, `InvalidEpochLength`, `ZeroBudget`,
-		/// `BudgetExceedsMaxSupply`, `InvalidPoints`, `HouseholdCapTooLow`, `StreakTooHigh` or `InvalidPatternParams`. Emits
+		/// Fails with `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`,
+		/// `InvalidEpochLength`, `ZeroBudget`, `BudgetExceedsMaxSupply`, `InvalidPoints`,
+		/// `HouseholdCapTooLow`, `StreakTooHigh` or `InvalidPatternParams`. Emits
 		/// `ProgramCreated`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_program())]
@@ -433,15 +452,17 @@ pub mod pallet {
 
 		/// Pays a household for one ended epoch at once, instead of in a block with room to spare.
 		///
-		/// Signed by anybody; the caller pays the fee, `owner` receives the tokens. Also the way to try again after
-		/// `RewardFailed`, and to be paid after `RewardWithheld` once the household is under no sanction any more.
+		/// Signed by anybody; the caller pays the fee, `owner` receives the tokens. Also the way to
+		/// try again after `RewardFailed`, and to be paid after `RewardWithheld` once the
+		/// household is under no sanction any more.
 		///
 		/// - `manufacturer`: whose program pays.
 		/// - `epoch`: the ended epoch.
 		/// - `owner`: the household.
 		///
-		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdSanctioned`, or as minting the token
-		/// does. Emits `RewardPaid`, and `EpochSettled` if it was the epoch's last share.
+		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdSanctioned`,
+		/// or as minting the token does. Emits `RewardPaid`, and `EpochSettled` if it was the
+		/// epoch's last share.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::claim_for())]
 		pub fn claim_for(
@@ -456,15 +477,18 @@ pub mod pallet {
 
 		/// Changes what the caller's program promises, with notice of at least one whole epoch.
 		///
-		/// Signed by a manufacturer that runs a program. The terms hold from the epoch after the next on, or at once if no
-		/// epoch has begun yet. Everything earned before is paid by the terms under which it was earned. What is announced
-		/// can be changed again only once it has taken effect.
+		/// Signed by a manufacturer that runs a program. The terms hold from the epoch after the
+		/// next on, or at once if no epoch has begun yet. Everything earned before is paid by the
+		/// terms under which it was earned. What is announced can be changed again only once it
+		/// has taken effect.
 		///
-		/// - `terms`: what the program will promise. Where budget or halving are others than before, the budget halves anew,
-		///   counted from the epoch with which the terms begin; otherwise it goes on halving as it did.
+		/// - `terms`: what the program will promise. Where budget or halving are others than
+		///   before, the budget halves anew, counted from the epoch with which the terms begin;
+		///   otherwise it goes on halving as it did.
 		///
-		/// Fails with `UnknownProgram`, `ProgramClosing`, `ChangeAnnounced`, `EpochLengthCannotChange`,
-		/// `MaxSupplyCannotChange`, or because of the terms as `create_program` does. Emits `TermsAnnounced`.
+		/// Fails with `UnknownProgram`, `ProgramClosing`, `ChangeAnnounced`,
+		/// `EpochLengthCannotChange`, `MaxSupplyCannotChange`, or because of the terms as
+		/// `create_program` does. Emits `TermsAnnounced`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::change_terms())]
 		pub fn change_terms(origin: OriginFor<T>, terms: ProgramTermsOf<T>) -> DispatchResult {
@@ -474,9 +498,10 @@ pub mod pallet {
 
 		/// Ends the caller's program, with notice of at least one whole epoch and for good.
 		///
-		/// Signed by a manufacturer that runs a program. Nothing is earned from the epoch after the next on, or from now on
-		/// if no epoch has begun yet; everything earned is paid. The token stays what it is, and so does what is owned of it.
-		/// Announced terms hold for what is left.
+		/// Signed by a manufacturer that runs a program. Nothing is earned from the epoch after the
+		/// next on, or from now on if no epoch has begun yet; everything earned is paid. The
+		/// token stays what it is, and so does what is owned of it. Announced terms hold for what
+		/// is left.
 		///
 		/// Fails with `UnknownProgram` or `ProgramClosing`. Emits `ProgramClosing`.
 		#[pallet::call_index(3)]
@@ -486,7 +511,8 @@ pub mod pallet {
 			Self::do_close_program(manufacturer)
 		}
 
-		/// Pays a household for one ended epoch although its manufacturer has something against one of its devices.
+		/// Pays a household for one ended epoch although its manufacturer has something against one
+		/// of its devices.
 		///
 		/// Called by governance; `owner` receives the tokens.
 		///
@@ -494,8 +520,9 @@ pub mod pallet {
 		/// - `epoch`: the ended epoch.
 		/// - `owner`: the household.
 		///
-		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdNotSanctioned`, or as minting the token
-		/// does. Emits `RewardPaid`, and `EpochSettled` if it was the epoch's last share.
+		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or
+		/// `HouseholdNotSanctioned`, or as minting the token does. Emits `RewardPaid`, and
+		/// `EpochSettled` if it was the epoch's last share.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::force_release())]
 		pub fn force_release(
@@ -508,18 +535,19 @@ pub mod pallet {
 			Self::do_force_release(manufacturer, epoch, owner)
 		}
 
-		/// Takes a household's share of one ended epoch away while its manufacturer has something against one of its
-		/// devices.
+		/// Takes a household's share of one ended epoch away while its manufacturer has something
+		/// against one of its devices.
 		///
-		/// Called by governance. What the share is worth is not minted: later epochs may mint it. What others get of the epoch
-		/// stays the same.
+		/// Called by governance. What the share is worth is not minted: later epochs may mint it.
+		/// What others get of the epoch stays the same.
 		///
 		/// - `manufacturer`: whose program would have paid.
 		/// - `epoch`: the ended epoch.
 		/// - `owner`: the household.
 		///
-		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdNotSanctioned`. Emits
-		/// `RewardForfeited`, and `EpochSettled` if it was the epoch's last share.
+		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or
+		/// `HouseholdNotSanctioned`. Emits `RewardForfeited`, and `EpochSettled` if it was the
+		/// epoch's last share.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::forfeit())]
 		pub fn forfeit(
@@ -534,14 +562,15 @@ pub mod pallet {
 
 		/// Forgets a household's streak and last payouts when nothing of them matters any more.
 		///
-		/// Signed by anybody; the caller pays the fee. The streak must have run out, the last points be more than eight epochs
-		/// ago, and every share be paid or forfeited. The household keeps its tokens; if it earns again, it begins anew.
+		/// Signed by anybody; the caller pays the fee. The streak must have run out, the last
+		/// points be more than eight epochs ago, and every share be paid or forfeited. The
+		/// household keeps its tokens; if it earns again, it begins anew.
 		///
 		/// - `manufacturer`: in whose program it earned.
 		/// - `owner`: the household.
 		///
-		/// Fails with `UnknownProgram`, `UnknownHousehold`, `HouseholdUnpaid` or `HouseholdActive`. Emits
-		/// `HouseholdForgotten`.
+		/// Fails with `UnknownProgram`, `UnknownHousehold`, `HouseholdUnpaid` or `HouseholdActive`.
+		/// Emits `HouseholdForgotten`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::forget_household())]
 		pub fn forget_household(
@@ -556,7 +585,8 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// How `owner` stands in every program in which it has earned points or whose token it owns.
+		/// How `owner` stands in every program in which it has earned points or whose token it
+		/// owns.
 		pub fn rewards_of(owner: T::AccountId) -> Vec<RewardStandingOf<T>> {
 			Programs::<T>::iter()
 				.filter_map(|(manufacturer, program)| {

@@ -97,7 +97,8 @@ impl pallet_assets::Config for Test {
 	type Holder = ();
 }
 
-/// Approves the manufacturers of [`Approved`]; these have something against the households of [`Sanctioned`].
+/// Approves the manufacturers of [`Approved`]; these have something against the households of
+/// [`Sanctioned`].
 pub struct Registry;
 
 impl InspectManufacturers<AccountId> for Registry {
@@ -124,7 +125,8 @@ impl Config for Test {
 	type BenchmarkHelper = ();
 }
 
-/// Terms under which a hundred points share an epoch's budget fully, and fewer are paid ten tokens each.
+/// Terms under which a hundred points share an epoch's budget fully, and fewer are paid ten tokens
+/// each.
 pub fn terms() -> ProgramTerms<Balance> {
 	ProgramTerms {
 		epoch_length: EPOCH,
@@ -191,7 +193,8 @@ pub fn learn(manufacturer: AccountId, owner: AccountId, count: u32) {
 	}
 }
 
-/// Creates a program of `FROST` in whose first epoch, now ended, each owner has earned from so many slots.
+/// Creates a program of `FROST` in whose first epoch, now ended, each owner has earned from so many
+/// slots.
 pub fn create_ended_epoch(restocks: &[(AccountId, u32)]) {
 	create_program(FROST);
 	for (owner, count) in restocks {
@@ -225,7 +228,8 @@ pub fn claim_for(
 	Rewards::claim_for(RuntimeOrigin::signed(STRANGER), manufacturer, epoch, owner)
 }
 
-/// Runs the idle hook and checks that it has claimed the weight of every share it has dealt with, and no more than there was.
+/// Runs the idle hook and checks that it has claimed the weight of every share it has dealt with,
+/// and no more than there was.
 pub fn idle(limit: Weight) -> Weight {
 	let before = shares_dealt_with();
 	let claimed = Rewards::on_idle(System::block_number(), limit);

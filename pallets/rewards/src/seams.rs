@@ -12,8 +12,8 @@ impl<T: Config> AccrueRewards<T::AccountId> for Pallet<T> {
 			.unwrap_or_default()
 	}
 
-	/// Nothing is granted either while the manufacturer is not approved, once the program is closed, or once nothing can be
-	/// paid any more.
+	/// Nothing is granted either while the manufacturer is not approved, once the program is
+	/// closed, or once nothing can be paid any more.
 	fn accrue(
 		manufacturer: &T::AccountId,
 		owner: &T::AccountId,

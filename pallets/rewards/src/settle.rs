@@ -67,7 +67,8 @@ impl<T: Config> DueShare<T> {
 		Ok(())
 	}
 
-	/// Takes the share away: what it is worth is never minted for this epoch, and later ones may mint it.
+	/// Takes the share away: what it is worth is never minted for this epoch, and later ones may
+	/// mint it.
 	pub(crate) fn forfeit(mut self) {
 		self.total.forfeited.saturating_accrue(self.amount);
 		Pallet::<T>::deposit_event(Event::RewardForfeited {

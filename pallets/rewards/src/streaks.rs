@@ -8,7 +8,8 @@ use sp_runtime::traits::SaturatedConversion;
 
 use crate::StreakTerms;
 
-/// How many of its payouts a household remembers, and for how many epochs without points it is remembered at least.
+/// How many of its payouts a household remembers, and for how many epochs without points it is
+/// remembered at least.
 pub const MAX_HISTORY: u32 = 8;
 
 /// What one epoch brought a household.
@@ -48,7 +49,8 @@ impl<Balance> Household<Balance> {
 
 	/// The level its points have in `epoch`, or would have if it earned some.
 	///
-	/// An epoch right after the last active one adds a level. One missed epoch is forgiven; each further one takes a level.
+	/// An epoch right after the last active one adds a level. One missed epoch is forgiven; each
+	/// further one takes a level.
 	pub fn level_in(&self, epoch: EpochIndex, streak: &StreakTerms) -> u8 {
 		let level = match epoch.saturating_sub(self.last_active) {
 			0 => self.level,
@@ -58,8 +60,8 @@ impl<Balance> Household<Balance> {
 		level.min(streak.max_level)
 	}
 
-	/// Whether nothing of it matters in `epoch` any more, but for what it is owed: its streak has run out, and its last
-	/// points are longer ago than it remembers payouts.
+	/// Whether nothing of it matters in `epoch` any more, but for what it is owed: its streak has
+	/// run out, and its last points are longer ago than it remembers payouts.
 	pub fn is_forgettable_in(&self, epoch: EpochIndex, streak: &StreakTerms) -> bool {
 		self.level_in(epoch, streak) == 0 && epoch.saturating_sub(self.last_active) > MAX_HISTORY
 	}
@@ -71,7 +73,8 @@ impl<Balance> Household<Balance> {
 		self.unpaid = self.unpaid.saturating_add(1);
 	}
 
-	/// Takes note that one of its shares is settled, and what was paid for it, if it was not forfeited.
+	/// Takes note that one of its shares is settled, and what was paid for it, if it was not
+	/// forfeited.
 	pub fn settle(&mut self, reward: Option<EpochReward<Balance>>) {
 		self.unpaid = self.unpaid.saturating_sub(1);
 		if let Some(reward) = reward {

@@ -13,7 +13,8 @@ use crate::{Earning, Error, Grant};
 pub const MIN_EPOCH_LENGTH: Moment = 60;
 /// Longest epoch. Longer ones would keep a household waiting for years.
 pub const MAX_EPOCH_LENGTH: Moment = 366 * DAY;
-/// The most a streak may add to a point, in percent. More, and newcomers would work for those who were there first.
+/// The most a streak may add to a point, in percent. More, and newcomers would work for those who
+/// were there first.
 pub const MAX_STREAK_BONUS: u16 = 400;
 /// The days of which driving by hand is looked back on.
 const MANUAL_DAYS: u16 = 8;
@@ -27,19 +28,22 @@ pub struct ProgramTerms<Balance> {
 	pub epoch_length: Moment,
 	/// The most the first epochs may mint.
 	pub epoch_budget: Balance,
-	/// Number of epochs after which the budget halves, again and again, counted from the first epoch that has this budget
-	/// and this number; zero: it never does.
+	/// Number of epochs after which the budget halves, again and again, counted from the first
+	/// epoch that has this budget and this number; zero: it never does.
 	pub halving_epochs: u32,
 	/// The most the program may ever mint, the market's supply included. It never changes.
 	pub max_supply: Balance,
-	/// The most one point may be paid, its part of a streak apart, so that a lone household does not take a whole epoch.
+	/// The most one point may be paid, its part of a streak apart, so that a lone household does
+	/// not take a whole epoch.
 	pub max_reward_per_point: Balance,
-	/// The most points one household may earn in an epoch, its streak apart: bounds what many made-up devices bring.
+	/// The most points one household may earn in an epoch, its streak apart: bounds what many
+	/// made-up devices bring.
 	pub household_cap: Points,
-	/// Seconds after a slot's last restock before which the next one earns nothing; zero: any interval will do. The first
-	/// restock ever seen in a slot never earns.
+	/// Seconds after a slot's last restock before which the next one earns nothing; zero: any
+	/// interval will do. The first restock ever seen in a slot never earns.
 	pub min_interval: Moment,
-	/// Points of one restock while the slot's pattern is being learned; zero: learning earns nothing.
+	/// Points of one restock while the slot's pattern is being learned; zero: learning earns
+	/// nothing.
 	pub learning_points: Points,
 	/// The most points a slot may ever earn by learning.
 	pub learning_allowance: SlotPoints,
@@ -47,12 +51,13 @@ pub struct ProgramTerms<Balance> {
 	pub deviation_points: Points,
 	/// The most points a slot may earn by deviating in one epoch.
 	pub deviation_cap: SlotPoints,
-	/// Points of each full `manual_seconds` of a session by hand; zero: doing it oneself earns nothing.
+	/// Points of each full `manual_seconds` of a session by hand; zero: doing it oneself earns
+	/// nothing.
 	pub manual_points: Points,
 	/// Seconds of a session by hand that earn `manual_points`; zero only where those are.
 	pub manual_seconds: u32,
-	/// The most points a slot may earn by hand in one day by a household that does so every day. One that did so on fewer
-	/// of the last eight days has that many eighths of it, rounded up.
+	/// The most points a slot may earn by hand in one day by a household that does so every day.
+	/// One that did so on fewer of the last eight days has that many eighths of it, rounded up.
 	pub manual_cap: SlotPoints,
 	/// What being there epoch after epoch adds.
 	pub streak: StreakTerms,
@@ -112,7 +117,8 @@ impl<T> From<InvalidTerms> for Error<T> {
 }
 
 impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
-	/// Whether the terms can be kept and reward anything where the market got this much of the token.
+	/// Whether the terms can be kept and reward anything where the market got this much of the
+	/// token.
 	pub fn validate(&self, market_supply: Balance) -> Result<(), InvalidTerms> {
 		let grants = [
 			(self.learning_points, self.learning_allowance),
@@ -190,7 +196,8 @@ impl<Balance> ProgramTerms<Balance> {
 		Some(Grant { earning, points, cap, period: epoch })
 	}
 
-	/// The most points of a slot in one day for a household that did something by hand on so many of the last eight.
+	/// The most points of a slot in one day for a household that did something by hand on so many
+	/// of the last eight.
 	fn manual_cap_after(&self, active_days: u8) -> SlotPoints {
 		let days = u32::from(active_days).min(MANUAL_DAYS.into());
 		let eighths = u32::from(self.manual_cap).saturating_mul(days);

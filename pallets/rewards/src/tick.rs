@@ -92,7 +92,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The household with an unpaid share of `epoch` that comes after `last` in the order of storage.
+	/// The household with an unpaid share of `epoch` that comes after `last` in the order of
+	/// storage.
 	fn next_owner(
 		manufacturer: &T::AccountId,
 		epoch: EpochIndex,

@@ -22,7 +22,8 @@ impl<T: Config> Pallet<T> {
 		Self::pending_payouts_point_at_their_epoch()
 	}
 
-	/// Each program has terms that can be kept, now and as announced, and a token that exists and no other program has.
+	/// Each program has terms that can be kept, now and as announced, and a token that exists and
+	/// no other program has.
 	fn programs_own_their_token_alone() -> Result<(), TryRuntimeError> {
 		let next_token = NextTokenId::<T>::get();
 		let mut tokens = BTreeSet::new();
@@ -47,8 +48,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a program has minted and may still have to mint is within its maximum supply, and accounts for every token
-	/// in existence.
+	/// What a program has minted and may still have to mint is within its maximum supply, and
+	/// accounts for every token in existence.
 	fn supplies_stay_within_their_maximum() -> Result<(), TryRuntimeError> {
 		for (_, program) in Programs::<T>::iter() {
 			let promised = program.minted.checked_add(&program.reserved);
@@ -69,7 +70,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No epoch has minted more than its budget, and no budget is more than the terms allow. An open epoch has neither.
+	/// No epoch has minted more than its budget, and no budget is more than the terms allow. An
+	/// open epoch has neither.
 	fn epochs_stay_within_their_budget() -> Result<(), TryRuntimeError> {
 		for (manufacturer, epoch, total) in EpochTotals::<T>::iter() {
 			let program =
@@ -123,7 +125,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What an epoch counts is settled or is the share of a household; one that owes nobody is forgotten.
+	/// What an epoch counts is settled or is the share of a household; one that owes nobody is
+	/// forgotten.
 	fn totals_are_the_sum_of_settled_and_unsettled_shares() -> Result<(), TryRuntimeError> {
 		for (manufacturer, epoch, total) in EpochTotals::<T>::iter() {
 			let (mut households, mut points, mut unsettled) = (0u32, 0u64, 0u64);
@@ -153,8 +156,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every share is counted in an epoch's total, by a multiplier that streaks allow, and its household knows that it was
-	/// active then.
+	/// Every share is counted in an epoch's total, by a multiplier that streaks allow, and its
+	/// household knows that it was active then.
 	fn shares_belong_to_an_epoch_and_a_household() -> Result<(), TryRuntimeError> {
 		for ((manufacturer, epoch, owner), share) in Shares::<T>::iter() {
 			ensure!(
@@ -174,7 +177,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A household is one of a program that has begun, and knows how many of its shares are not settled.
+	/// A household is one of a program that has begun, and knows how many of its shares are not
+	/// settled.
 	fn households_count_their_unpaid_shares() -> Result<(), TryRuntimeError> {
 		let mut shares = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
 		for (manufacturer, _, owner) in Shares::<T>::iter_keys() {
@@ -196,7 +200,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every pending payout stands at the end of an epoch that has points, and an open epoch has one.
+	/// Every pending payout stands at the end of an epoch that has points, and an open epoch has
+	/// one.
 	fn pending_payouts_point_at_their_epoch() -> Result<(), TryRuntimeError> {
 		for (end, manufacturer, pending) in PendingPayouts::<T>::iter() {
 			let program = Programs::<T>::get(&manufacturer)

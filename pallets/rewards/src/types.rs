@@ -47,7 +47,8 @@ pub struct Program<Balance> {
 	pub terms: ProgramTerms<Balance>,
 	/// The epoch from which on the budget of `terms` halves.
 	pub budget_from: EpochIndex,
-	/// What it will promise instead. Once it has taken effect it moves to `terms` when somebody writes next.
+	/// What it will promise instead. Once it has taken effect it moves to `terms` when somebody
+	/// writes next.
 	pub announced: Option<Announcement<Balance>>,
 	/// The epoch from which on it grants no more points.
 	pub closes_with: Option<EpochIndex>,
@@ -105,8 +106,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		self.end_of(epoch).is_some_and(|end| end <= now)
 	}
 
-	/// The epoch with which a change takes effect that is made known at `now`: the first if there was none yet, otherwise
-	/// the one after the next.
+	/// The epoch with which a change takes effect that is made known at `now`: the first if there
+	/// was none yet, otherwise the one after the next.
 	pub fn epoch_after_notice(&self, now: Moment) -> EpochIndex {
 		self.epoch_at(now).map_or(0, |epoch| epoch.saturating_add(NOTICE))
 	}
@@ -121,8 +122,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		self.announced_in(epoch).map_or(&self.terms, |announced| &announced.terms)
 	}
 
-	/// The epoch from which on the budget that holds in `epoch` halves: terms that leave budget and halving as they are
-	/// begin nothing anew.
+	/// The epoch from which on the budget that holds in `epoch` halves: terms that leave budget and
+	/// halving as they are begin nothing anew.
 	fn budget_from_in(&self, epoch: EpochIndex) -> EpochIndex {
 		self.announced_in(epoch)
 			.filter(|announced| !announced.terms.has_budget_of(&self.terms))
@@ -150,8 +151,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		from
 	}
 
-	/// Lets announced terms hold for good if `epoch` is theirs already. The epochs before must be closed: they are paid by
-	/// the terms that held then.
+	/// Lets announced terms hold for good if `epoch` is theirs already. The epochs before must be
+	/// closed: they are paid by the terms that held then.
 	pub fn adopt_announced(&mut self, epoch: EpochIndex) {
 		let budget_from = self.budget_from_in(epoch);
 		if let Some(Announcement { terms, .. }) =
@@ -173,8 +174,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		.saturated_into()
 	}
 
-	/// Whether points are granted in `epoch`: not once the program is closed, nor if they could be paid nothing at all, now
-	/// and for ever.
+	/// Whether points are granted in `epoch`: not once the program is closed, nor if they could be
+	/// paid nothing at all, now and for ever.
 	pub fn grants_in(&self, epoch: EpochIndex) -> bool {
 		self.closes_with.is_none_or(|closes_with| epoch < closes_with)
 			&& self.minted < self.terms.max_supply
@@ -186,8 +187,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		self.terms.max_supply.saturating_sub(self.minted.saturating_add(self.reserved))
 	}
 
-	/// How many epochs are left, from `epoch` on, before nothing is granted for ever; none: nothing but the maximum supply
-	/// ends them.
+	/// How many epochs are left, from `epoch` on, before nothing is granted for ever; none: nothing
+	/// but the maximum supply ends them.
 	pub fn epochs_to_come(&self, epoch: EpochIndex) -> Option<EpochIndex> {
 		let end = match self.minted < self.terms.max_supply {
 			true => [self.budget_ends_with(), self.closes_with].into_iter().flatten().min()?,
@@ -196,8 +197,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		Some(end.saturating_sub(epoch))
 	}
 
-	/// The first epoch without a budget by the last terms that are known to hold before the program closes; none: they
-	/// always give one.
+	/// The first epoch without a budget by the last terms that are known to hold before the program
+	/// closes; none: they always give one.
 	fn budget_ends_with(&self) -> Option<EpochIndex> {
 		let last = self.closes_with.map_or(EpochIndex::MAX, |end| end.saturating_sub(1));
 		let terms = self.terms_in(last);
@@ -276,7 +277,8 @@ pub struct EpochTotal<Balance> {
 }
 
 impl<Balance: AtLeast32BitUnsigned + Copy> EpochTotal<Balance> {
-	/// Counts the points of `share`; none if they are more than can be counted, and nothing changes.
+	/// Counts the points of `share`; none if they are more than can be counted, and nothing
+	/// changes.
 	pub fn add(&mut self, share: Share) -> Option<()> {
 		let points = self.points.checked_add(share.points.into())?;
 		self.weight = self.weight.checked_add(share.weight())?;

@@ -37,8 +37,8 @@ pub struct RewardStanding<AccountId, Balance> {
 	pub expected_payout: Balance,
 	/// What earlier epochs still owe.
 	pub unpaid: Balance,
-	/// What of that has to wait because the manufacturer has something against one of the household's devices: all or
-	/// nothing.
+	/// What of that has to wait because the manufacturer has something against one of the
+	/// household's devices: all or nothing.
 	pub withheld: Balance,
 	/// The last payouts, in the order in which they were paid.
 	pub history: Vec<EpochReward<Balance>>,
@@ -65,8 +65,8 @@ pub struct ProgramStanding<Balance> {
 	pub points: u64,
 	/// Households that have earned points in it.
 	pub active_households: u32,
-	/// Epochs until nothing is granted any more, the current one included, by all that is announced; none: time does not end
-	/// them. The maximum supply may, and sooner.
+	/// Epochs until nothing is granted any more, the current one included, by all that is
+	/// announced; none: time does not end them. The maximum supply may, and sooner.
 	pub epochs_to_come: Option<EpochIndex>,
 	/// What it promises now.
 	pub terms: ProgramTerms<Balance>,

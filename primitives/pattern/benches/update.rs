@@ -11,7 +11,8 @@ const LEAD_TIME: Moment = 2 * DAY;
 const FULL: Quantity = 2_000;
 const RESOLUTION: Quantity = 50;
 
-/// A slot that was filled every eight days for so many days and read once a day, and the time of its last reading.
+/// A slot that was filled every eight days for so many days and read once a day, and the time of
+/// its last reading.
 fn lived(days: u32) -> (SlotState, Moment) {
 	let (mut slot, mut at) = (SlotState::default(), 1_500_000_000);
 	for day in 0..days {

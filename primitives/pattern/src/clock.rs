@@ -6,7 +6,8 @@ use crate::{Moment, DAY};
 /// Seconds of the day in which a household does not restock: those opposite to its usual time.
 pub(crate) const NIGHT: u32 = 8 * 3_600;
 
-/// The usual time of day, in seconds, as a mean on the circle: midnight lies between eleven and one.
+/// The usual time of day, in seconds, as a mean on the circle: midnight lies between eleven and
+/// one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub(crate) struct Clock(u32);

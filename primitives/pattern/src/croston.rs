@@ -14,8 +14,8 @@ pub struct Croston {
 }
 
 impl Croston {
-	/// Takes one demand in: `size` units, `interval` periods after the one before. `alpha` is in thousandths; the first
-	/// demand is taken as it is.
+	/// Takes one demand in: `size` units, `interval` periods after the one before. `alpha` is in
+	/// thousandths; the first demand is taken as it is.
 	pub fn observe(&mut self, alpha: u16, size: u32, interval: u32) {
 		let first = *self == Self::default();
 		let gain = if first { 1_000 } else { alpha };
@@ -52,7 +52,8 @@ impl Croston {
 		mul_div(self.size, periods, self.interval)
 	}
 
-	/// Demand in `periods` without Croston's upward bias: `(1 - alpha / 2)` of it (Syntetos and Boylan 2005).
+	/// Demand in `periods` without Croston's upward bias: `(1 - alpha / 2)` of it (Syntetos and
+	/// Boylan 2005).
 	pub fn unbiased_demand(&self, alpha: u16, periods: u64) -> u64 {
 		mul_div(self.demand(periods), 2_000 - u64::from(alpha.min(1_000)), 2_000)
 	}

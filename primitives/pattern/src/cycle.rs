@@ -14,7 +14,8 @@ pub(crate) struct Cycle {
 	pub elapsed: u32,
 	/// What was used since.
 	pub consumed: Quantity,
-	/// Seconds from the restock to the next one, as last forecast; zero if there was nothing to forecast from.
+	/// Seconds from the restock to the next one, as last forecast; zero if there was nothing to
+	/// forecast from.
 	pub expected: u32,
 	/// What was used since the last full day.
 	today: Quantity,
@@ -39,8 +40,9 @@ impl Cycle {
 		self.today = self.today.saturating_add(fall);
 	}
 
-	/// The portions in which the stock is used: variance over mean of what is used in a day (the index of dispersion, Fisher
-	/// 1925), which is the size of one portion when their number is Poisson. `None` without two full days and a fall.
+	/// The portions in which the stock is used: variance over mean of what is used in a day (the
+	/// index of dispersion, Fisher 1925), which is the size of one portion when their number is
+	/// Poisson. `None` without two full days and a fall.
 	pub fn portion(&self) -> Option<Quantity> {
 		let days = u64::from(self.day().saturating_sub(1));
 		let used = u64::from(self.consumed.saturating_sub(self.today));

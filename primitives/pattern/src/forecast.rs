@@ -18,8 +18,8 @@ pub struct Forecast {
 	pub seconds_left: Moment,
 }
 
-/// What is known of the demand rate: a gamma distribution with a mean of `quantity / time`. Portions of the stock are
-/// used as a Poisson process, so the demand to come is negative binomial.
+/// What is known of the demand rate: a gamma distribution with a mean of `quantity / time`.
+/// Portions of the stock are used as a Poisson process, so the demand to come is negative binomial.
 pub(crate) struct Demand {
 	/// In thousandths of a [`Quantity`].
 	quantity: u64,
@@ -35,7 +35,8 @@ impl Demand {
 		mul_div(self.quantity, u64::from(seconds), self.time)
 	}
 
-	/// Standard deviation of the demand of `seconds`: the chance in its portions, and what is not known of its rate.
+	/// Standard deviation of the demand of `seconds`: the chance in its portions, and what is not
+	/// known of its rate.
 	pub fn deviation(&self, seconds: u32) -> u64 {
 		let mean = u64::from(clamp_u32(self.mean(seconds)));
 		let poisson = mean.saturating_mul(u64::from(self.portion));
@@ -62,8 +63,9 @@ impl SlotState {
 
 	/// The learned rate, corrected by the current cycle's own consumption.
 	///
-	/// What was learned counts as much as its regularity deserves (credibility, Bühlmann 1967): as `(interval / 2.5 MAD)^2`
-	/// portions, the shape of a gamma distribution whose relative deviation is twice that of the intervals.
+	/// What was learned counts as much as its regularity deserves (credibility, Bühlmann 1967): as
+	/// `(interval / 2.5 MAD)^2` portions, the shape of a gamma distribution whose relative
+	/// deviation is twice that of the intervals.
 	pub(crate) fn demand(&self, params: &Params) -> Option<Demand> {
 		/// The most portions, in thousandths, that the past counts for.
 		const MOST: u64 = 50_000;
@@ -76,7 +78,8 @@ impl SlotState {
 		let ratio = mul_div(interval, 400, u64::from(self.deviation)).min(MOST);
 		let portions = (ratio * ratio / 1_000).clamp(1, MOST);
 		let quantity = portions * u64::from(portion);
-		// Croston's bias is alpha / 2 for a memoryless demand and grows with the square of the relative deviation.
+		// Croston's bias is alpha / 2 for a memoryless demand and grows with the square of the
+		// relative deviation.
 		let squared_deviation = (250_000 / portions).min(1_000);
 		let bias = mul_div(u64::from(params.alpha), squared_deviation, 1_000);
 		let time = self.restocks.duration(u16::try_from(bias).unwrap_or(u16::MAX), quantity);

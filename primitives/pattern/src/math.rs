@@ -24,8 +24,8 @@ pub fn smooth_u32(mean: u32, value: u32, gain: u16) -> u32 {
 	clamp_u32(smooth(u64::from(mean), u64::from(value), gain))
 }
 
-/// Quantile of the standard normal distribution at `chance` thousandths, in thousandths: tabulated, and a straight line
-/// between two points of the table. Zero below one half, as for 999 above it.
+/// Quantile of the standard normal distribution at `chance` thousandths, in thousandths: tabulated,
+/// and a straight line between two points of the table. Zero below one half, as for 999 above it.
 pub fn normal_quantile(chance: u16) -> u64 {
 	const TABLE: [(u16, u64); 13] = [
 		(500, 0),

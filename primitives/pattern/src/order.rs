@@ -34,8 +34,9 @@ pub enum WaitReason {
 }
 
 impl SlotState {
-	/// Decides at the last reading whether to order what takes `lead_time` seconds to arrive. An order never fills the slot
-	/// beyond `par_level` and is otherwise as large as the household's usual restock.
+	/// Decides at the last reading whether to order what takes `lead_time` seconds to arrive. An
+	/// order never fills the slot beyond `par_level` and is otherwise as large as the household's
+	/// usual restock.
 	pub fn decide(&self, params: &Params, lead_time: Moment, par_level: Quantity) -> Decision {
 		let Some(level) = self.level() else {
 			return Decision::Wait(WaitReason::NothingSeen);
@@ -53,9 +54,10 @@ impl SlotState {
 		}
 	}
 
-	/// The stock at which to order: the demand until an order placed at the next reading, a day later, would arrive, and a
-	/// safety stock for the service level. Above the usual restock only half of the safety stock counts, because an order
-	/// would then be stored beside a whole restock.
+	/// The stock at which to order: the demand until an order placed at the next reading, a day
+	/// later, would arrive, and a safety stock for the service level. Above the usual restock only
+	/// half of the safety stock counts, because an order would then be stored beside a whole
+	/// restock.
 	pub fn reorder_point(&self, params: &Params, lead_time: Moment) -> Option<Quantity> {
 		let demand = self.demand(params)?;
 		let horizon = clamp_u32(lead_time.saturating_add(u64::from(DAY)));

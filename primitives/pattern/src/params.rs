@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Params {
 	/// Smoothing constant: the weight of the newest cycle, in thousandths.
 	pub alpha: u16,
-	/// Half width of the control band: how far a restock may lie from its forecast, in thousandths of the longer of the
-	/// two intervals.
+	/// Half width of the control band: how far a restock may lie from its forecast, in thousandths
+	/// of the longer of the two intervals.
 	pub band: u16,
 	/// The same in seconds; the narrower of the two holds.
 	pub tolerance: u32,
@@ -53,8 +53,8 @@ impl Params {
 		params.validate().map(|()| params)
 	}
 
-	/// Whether values that were decoded, not constructed, can be used. The engine is safe with any values, but only
-	/// useful with valid ones.
+	/// Whether values that were decoded, not constructed, can be used. The engine is safe with any
+	/// values, but only useful with valid ones.
 	pub fn validate(&self) -> Result<(), ParamsError> {
 		let bounds = [
 			((1..=1_000).contains(&self.alpha), ParamsError::AlphaOutOfRange),

@@ -45,7 +45,8 @@ pub enum Transition {
 	Lapsed,
 }
 
-/// The ladder `Learning -> Established -> Lapsed -> Learning`, with the restocks in a row that count on each rung.
+/// The ladder `Learning -> Established -> Lapsed -> Learning`, with the restocks in a row that
+/// count on each rung.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub(crate) enum Phase {
@@ -107,7 +108,8 @@ impl Phase {
 	}
 }
 
-/// Whether a restock after `interval` seconds lies inside the control band around the `expected` one.
+/// Whether a restock after `interval` seconds lies inside the control band around the `expected`
+/// one.
 pub(crate) fn conforms(params: &Params, expected: u32, interval: u32) -> bool {
 	let error = u64::from(expected.abs_diff(interval));
 	let band = mul_div(u64::from(expected.max(interval)), u64::from(params.band), 1_000);

@@ -9,7 +9,8 @@ use crate::{
 	Croston, Moment, Params, Quantity, Rhythm, Transition, Verdict,
 };
 
-/// Seconds after a restock in which a further rise belongs to it: one shopping trip, put away bag by bag.
+/// Seconds after a restock in which a further rise belongs to it: one shopping trip, put away bag
+/// by bag.
 const TRIP: u32 = 3_600;
 
 /// All that is remembered of one slot. The default has seen nothing.
@@ -67,8 +68,8 @@ pub enum Cause {
 pub struct Observation {
 	/// Against the level before.
 	pub change: Change,
-	/// For a restock: how it relates to the rhythm. What the household adds within an hour belongs to the same restock
-	/// and has no verdict of its own.
+	/// For a restock: how it relates to the rhythm. What the household adds within an hour belongs
+	/// to the same restock and has no verdict of its own.
 	pub verdict: Option<Verdict>,
 	/// For a restock: seconds since the one before, if there was one.
 	pub interval: Option<u32>,
@@ -87,8 +88,9 @@ impl SlotState {
 		self.last.map(|sample| sample.at)
 	}
 
-	/// What `level` means against the last one: a change by more than `resolution` is a fall or a rise. A steady
-	/// reading does not replace the last level, so that slow consumption adds up until it shows.
+	/// What `level` means against the last one: a change by more than `resolution` is a fall or a
+	/// rise. A steady reading does not replace the last level, so that slow consumption adds up
+	/// until it shows.
 	pub fn change(&self, level: Quantity, resolution: Quantity) -> Change {
 		let Some(last) = self.last else { return Change::Steady };
 		match (last.level.checked_sub(level), level.checked_sub(last.level)) {
@@ -183,8 +185,9 @@ impl SlotState {
 		judgement
 	}
 
-	/// Whether a restock at the last reading came when `cycle` was forecast to end, and not in the household's night. After
-	/// its usual interval to a few hours, a restock is as punctual as a clock and may come at any hour.
+	/// Whether a restock at the last reading came when `cycle` was forecast to end, and not in the
+	/// household's night. After its usual interval to a few hours, a restock is as punctual as a
+	/// clock and may come at any hour.
 	fn conforms(&self, params: &Params, cycle: Cycle) -> bool {
 		let at = self.last_reading_at().unwrap_or_default();
 		let punctual = cycle.elapsed.abs_diff(self.restocks.interval()) <= NIGHT;
@@ -218,9 +221,10 @@ impl SlotState {
 		self.learn_portion(params, resolution, cycle);
 	}
 
-	/// Learns from a cycle that an order cut short: nothing of the size, and as its interval the time in which a usual
-	/// restock would have been used at the cycle's own rate. So buying for a household neither hurries nor unlearns its
-	/// rhythm, but follows when it begins to use more or less.
+	/// Learns from a cycle that an order cut short: nothing of the size, and as its interval the
+	/// time in which a usual restock would have been used at the cycle's own rate. So buying for a
+	/// household neither hurries nor unlearns its rhythm, but follows when it begins to use more
+	/// or less.
 	fn learn_from_order(&mut self, params: &Params, resolution: Quantity, cycle: Cycle) {
 		let usual = u64::from(self.restocks.interval());
 		if self.cycles == 0 || cycle.consumed == 0 {
@@ -259,7 +263,8 @@ impl SlotState {
 
 type Judgement = (Option<Verdict>, Option<Transition>);
 
-/// Smoothing constant after so many cycles: a plain average until the newest would count less than `alpha`.
+/// Smoothing constant after so many cycles: a plain average until the newest would count less than
+/// `alpha`.
 fn gain(alpha: u16, cycles: u8) -> u16 {
 	alpha.max(1_000 / (u16::from(cycles) + 1))
 }

@@ -82,7 +82,8 @@ fn changes_within_the_resolution_add_up_until_they_show() {
 fn three_repetitions_establish_a_rhythm() {
 	let mut home = Home { now: 1_500_000_000, ..Home::default() };
 	home.read(0, Cause::Household);
-	// The first restock begins the first cycle, the second ends it, and from then on there is a forecast to keep to.
+	// The first restock begins the first cycle, the second ends it, and from then on there is a
+	// forecast to keep to.
 	let seen: Vec<_> = (0..6).map(|_| home.live_one_cycle(2_000, 8)).collect();
 	let transitions: Vec<_> = seen.iter().map(|seen| seen.transition).collect();
 	assert_eq!(transitions, [None, None, None, None, Some(Transition::Established), None]);
@@ -309,7 +310,8 @@ fn buying_for_a_household_neither_drifts_nor_unlearns_its_rhythm() {
 	assert!(days_empty <= 2, "{days_empty}");
 }
 
-/// Three years of orders for a household that uses an eighth of two litres at random moments, once a day on average.
+/// Three years of orders for a household that uses an eighth of two litres at random moments, once
+/// a day on average.
 #[test]
 fn buying_for_an_erratic_household_keeps_it_supplied() {
 	let mut home = Home::settled(2_000, 8);

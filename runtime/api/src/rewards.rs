@@ -37,12 +37,15 @@ pub struct RewardView<AccountId, Balance> {
 	/// What earlier epochs still owe.
 	#[serde(serialize_with = "json::decimal")]
 	pub unpaid: Balance,
-	/// What of that has to wait because the manufacturer has something against one of the household's devices.
+	/// What of that has to wait because the manufacturer has something against one of the
+	/// household's devices.
 	#[serde(serialize_with = "json::decimal")]
 	pub withheld: Balance,
-	/// The last payouts, eight or fewer, in the order in which they were paid: one that was withheld comes late.
+	/// The last payouts, eight or fewer, in the order in which they were paid: one that was
+	/// withheld comes late.
 	pub history: Vec<PayoutView<Balance>>,
-	/// What a household must own of the token for the chain to buy for it, if the manufacturer lets it.
+	/// What a household must own of the token for the chain to buy for it, if the manufacturer
+	/// lets it.
 	#[serde(serialize_with = "json::decimal_or_null")]
 	pub gate: Option<Balance>,
 	/// Whether the household has joined.
@@ -68,8 +71,8 @@ pub struct PayoutView<Balance> {
 pub struct ProgramView<Balance> {
 	/// The token it pays.
 	pub token: TokenId,
-	/// Accounts that the token keeps: of households, of the manufacturer and of pools. One without a balance counts only if it
-	/// was opened on purpose.
+	/// Accounts that the token keeps: of households, of the manufacturer and of pools. One without
+	/// a balance counts only if it was opened on purpose.
 	pub holders: u32,
 	/// What it has issued, the market's supply included.
 	#[serde(serialize_with = "json::decimal")]
@@ -91,8 +94,8 @@ pub struct ProgramView<Balance> {
 	pub points: u64,
 	/// Households that have earned points in it.
 	pub active_households: u32,
-	/// Epochs until nothing is granted any more, the current one included, by all that is announced; none: time does not
-	/// end them. The maximum supply may, and sooner.
+	/// Epochs until nothing is granted any more, the current one included, by all that is
+	/// announced; none: time does not end them. The maximum supply may, and sooner.
 	pub epochs_to_come: Option<EpochIndex>,
 	/// What it promises now.
 	pub terms: TermsView<Balance>,

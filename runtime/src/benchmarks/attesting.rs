@@ -75,7 +75,8 @@ impl BenchmarkHelper for Neighbours {
 		assert_ok!(AutoPurchase::set_gate(signed(manufacturer.clone()), MIN_HOLD));
 		assert_ok!(AutoPurchase::join(signed(household.clone()), manufacturer.clone(), MIN_HOLD));
 
-		// Each slot has to choose among the offers of merchants of its own, in a token, which has more ledgers than the coin.
+		// Each slot has to choose among the offers of merchants of its own, in a token, which has
+		// more ledgers than the coin.
 		for slot in slots.keys().take(mandates as usize) {
 			let asset = AssetKind::WithId(token);
 			let merchants: Vec<AccountId> = (0..MAX_MANDATE_MERCHANTS)

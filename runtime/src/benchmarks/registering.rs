@@ -1,4 +1,5 @@
-//! All that may be built on a device, for the benchmarks of the registry: it ends when a slot changes or the device goes.
+//! All that may be built on a device, for the benchmarks of the registry: it ends when a slot
+//! changes or the device goes.
 
 use alloc::vec;
 use cot_primitives::{DeviceId, Evidence, InspectDevices, Moment, DAY};

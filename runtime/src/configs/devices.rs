@@ -16,14 +16,17 @@ use crate::{
 	DeviceRegistry, Rewards, Runtime, RuntimeFreezeReason, RuntimeHoldReason, Timestamp, UNIT,
 };
 
-/// What a manufacturer puts at stake: more than any reward a made-up fleet of devices could win before it is noticed.
+/// What a manufacturer puts at stake: more than any reward a made-up fleet of devices could win
+/// before it is noticed.
 pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
 /// What a merchant puts at stake: a hundred late penalties.
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
-/// What a household gets for an order that did not come: the trip to the shop it has to make instead.
+/// What a household gets for an order that did not come: the trip to the shop it has to make
+/// instead.
 pub const LATE_PENALTY: Balance = 10 * UNIT;
-/// A device's record, its entries by key, owner and serial number, its free slots, what is learned of them, the evidence
-/// it committed to, and what its household is known by in a reward program: at most 3.6 kB.
+/// A device's record, its entries by key, owner and serial number, its free slots, what is learned
+/// of them, the evidence it committed to, and what its household is known by in a reward program:
+/// at most 3.6 kB.
 pub const DEVICE_DEPOSIT: Balance = deposit(10, 3_700);
 /// As many compartments as a large fridge has.
 pub const FREE_SLOTS: u32 = 8;
@@ -33,18 +36,21 @@ pub const SLOT_DEPOSIT: Balance = deposit(0, 128);
 pub const MODEL_DEPOSIT: Balance = deposit(1, 256);
 /// A revoked serial number under its manufacturer.
 pub const SERIAL_DEPOSIT: Balance = deposit(1, 128);
-/// Long enough for an appeal to be worth it, short enough for a device that does break down afterwards.
+/// Long enough for an appeal to be worth it, short enough for a device that does break down
+/// afterwards.
 pub const APPEAL_PROTECTION: Moment = 30 * DAY;
-/// Longer than a holiday: nobody loses a device for not having looked. A sanctioned device cannot be retired before, so
-/// governance has that long to forfeit what it earned.
+/// Longer than a holiday: nobody loses a device for not having looked. A sanctioned device cannot
+/// be retired before, so governance has that long to forfeit what it earned.
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
 /// The device signs when its household claims it; a day later the household asks it again.
 pub const MAX_CLAIM_LIFETIME: Moment = DAY;
-/// A fraud shows in the rewards of a weekly epoch, and governance needs a vote to slash for it: four weeks leave time for
-/// both. Where epochs are longer, governance has to suspend the manufacturer meanwhile, which stops the clock.
+/// A fraud shows in the rewards of a weekly epoch, and governance needs a vote to slash for it:
+/// four weeks leave time for both. Where epochs are longer, governance has to suspend the
+/// manufacturer meanwhile, which stops the clock.
 pub const LEAVE_COOL_DOWN: Moment = 28 * DAY;
 
-/// Device clocks drift by seconds a day and are set from the network: five minutes ahead is a wrong clock.
+/// Device clocks drift by seconds a day and are set from the network: five minutes ahead is a wrong
+/// clock.
 pub const MAX_DRIFT: Moment = 5 * 60;
 /// A device that was offline for a holiday week still delivers what it saw.
 pub const LATE_WINDOW: Moment = 7 * DAY;
@@ -60,7 +66,8 @@ pub const LOW_NOTICE: Moment = 3 * DAY;
 /// A month of daily reports, longer than anything can be in dispute.
 pub const EVIDENCE_KEPT: u32 = 32;
 
-/// A household stays a member for a week at least, so that tokens are not joined with only for the moment of an order.
+/// A household stays a member for a week at least, so that tokens are not joined with only for the
+/// moment of an order.
 pub const MEMBERSHIP_COOL_DOWN: Moment = 7 * DAY;
 /// A merchant looks at its orders once a day.
 pub const ACCEPT_WINDOW: Moment = DAY;

@@ -48,8 +48,8 @@ impl TypedGet for CollatorPot {
 	}
 }
 
-/// A tenth of a millicoin for as much computation as an empty transaction takes, or for 10 kB of proof, whichever
-/// is the scarcer.
+/// A tenth of a millicoin for as much computation as an empty transaction takes, or for 10 kB of
+/// proof, whichever is the scarcer.
 pub struct FeeForWeight;
 impl WeightToFee for FeeForWeight {
 	type Balance = Balance;
@@ -105,7 +105,8 @@ impl pallet_assets::Config for Runtime {
 	type AssetIdParameter = codec::Compact<u32>;
 	type ReserveData = ();
 	type Currency = Balances;
-	// Vendor tokens are made by `Rewards`, one per program of an approved manufacturer, whose bond pays for the state.
+	// Vendor tokens are made by `Rewards`, one per program of an approved manufacturer, whose bond
+	// pays for the state.
 	type CreateOrigin = AsEnsureOriginWithArg<NeverEnsureOrigin<AccountId>>;
 	type ForceOrigin = EnsureRoot<AccountId>;
 	type AssetDeposit = ConstU128<0>;
@@ -178,7 +179,8 @@ impl pallet_asset_conversion::Config for Runtime {
 	type AssetKind = AssetKind;
 	type Assets = NativeAndAssets;
 	type PoolId = (AssetKind, AssetKind);
-	// Every pool has the native coin on one side: two tokens trade through it, and fees always find a pool.
+	// Every pool has the native coin on one side: two tokens trade through it, and fees always find
+	// a pool.
 	type PoolLocator = pallet_asset_conversion::WithFirstAsset<
 		NativeAsset,
 		AccountId,
@@ -200,7 +202,8 @@ impl pallet_asset_conversion::Config for Runtime {
 	type MaxSwapFee = MaxSwapFee;
 	type PalletId = AssetConversionPalletId;
 	type MaxSwapPathLength = ConstU32<3>;
-	// So little that nobody misses it, so much that a first depositor cannot inflate the share price.
+	// So little that nobody misses it, so much that a first depositor cannot inflate the share
+	// price.
 	type MintMinLiquidity = ConstU128<100>;
 	type WeightInfo = pallet_asset_conversion::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -28,7 +28,8 @@ use crate::{
 	UNINCLUDED_SEGMENT_CAPACITY, UNIT, VERSION,
 };
 
-/// Share of a block that user transactions may fill; the rest stays free for upgrades and inherents.
+/// Share of a block that user transactions may fill; the rest stays free for upgrades and
+/// inherents.
 const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 /// Share of a block that hooks are expected to need; no transaction may count on it.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
@@ -98,7 +99,8 @@ impl pallet_timestamp::Config for Runtime {
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Self>;
 }
 
-/// Lets at most two blocks into a relay chain slot, and requires the parachain's slot to be that slot.
+/// Lets at most two blocks into a relay chain slot, and requires the parachain's slot to be that
+/// slot.
 pub type ConsensusHook = cumulus_pallet_aura_ext::FixedVelocityConsensusHook<
 	Runtime,
 	RELAY_CHAIN_SLOT_DURATION_MILLIS,
@@ -162,14 +164,17 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but giving away funds, devices or keys, mandates to spend the funds, and programs that issue tokens. Calls that hold a deposit, and
-	/// confirming a delivery, which pays for it, are allowed.
+	/// Everything but giving away funds, devices or keys, mandates to spend the funds, and
+	/// programs that issue tokens. Calls that hold a deposit, and confirming a delivery, which
+	/// pays for it, are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// What somebody at home may do: set up slots, confirm or dispute deliveries, cancel orders, end mandates, pause.
+	/// What somebody at home may do: set up slots, confirm or dispute deliveries, cancel orders,
+	/// end mandates, pause.
 	#[codec(index = 2)]
 	Household,
-	/// What runs a shop: keep its profile and its offers, accept and ship orders, and settle disputes about them.
+	/// What runs a shop: keep its profile and its offers, accept and ship orders, and settle
+	/// disputes about them.
 	#[codec(index = 3)]
 	Merchant,
 }
@@ -297,7 +302,8 @@ type RecoveryPrice = LinearStoragePrice<RecoveryEntryDeposit, RecoveryByteDeposi
 impl pallet_recovery::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	// The delays protect an owner who is away: they must not depend on how regularly this chain makes blocks.
+	// The delays protect an owner who is away: they must not depend on how regularly this chain
+	// makes blocks.
 	type BlockNumberProvider = RelaychainDataProvider<Runtime>;
 	type Currency = Balances;
 	type FriendGroupsConsideration =

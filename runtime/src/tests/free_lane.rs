@@ -98,7 +98,8 @@ fn a_batch_travels_as_a_general_transaction_of_few_bytes() {
 		let transaction = free(batch(device, 1));
 		assert!(matches!(transaction.preamble, Preamble::General(_)));
 		let bytes = transaction.encode();
-		// Format, version of the extensions, era, nonce, tip, asset, metadata hash, pallet and call.
+		// Format, version of the extensions, era, nonce, tip, asset, metadata hash, pallet and
+		// call.
 		assert_eq!(bytes[2..11], [0x45, 0, 0, 0, 0, 0, 0, 51, 0]);
 		assert_eq!(UncheckedExtrinsic::decode_all(&mut bytes.as_slice()), Ok(transaction));
 		assert!(bytes.len() <= 90, "{} bytes", bytes.len());

@@ -55,7 +55,8 @@ fn paid_and_settled() -> Vec<Event<Runtime>> {
 	]
 }
 
-/// LG has something against Alice's device in an epoch in which she has earned ten tokens, and the epoch ends.
+/// LG has something against Alice's device in an epoch in which she has earned ten tokens, and the
+/// epoch ends.
 fn withheld(sanction: fn(DeviceId) -> DispatchResult, test: impl FnOnce(DeviceId)) {
 	with_device(|device| {
 		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(7 * DAY) };

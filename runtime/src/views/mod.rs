@@ -124,7 +124,8 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 	Some(DeviceRegistry::slots(device).into_iter().map(view).collect())
 }
 
-/// The transaction that brings a batch: nobody signs it, and nothing in it depends on the runtime's version.
+/// The transaction that brings a batch: nobody signs it, and nothing in it depends on the runtime's
+/// version.
 pub fn attestation(batch: Batch, signature: DeviceSignature) -> UncheckedExtrinsic {
 	let call = pallet_attestations::Call::attest { batch, signature };
 	UncheckedExtrinsic::new_transaction(call.into(), plain_extension())

@@ -7,7 +7,8 @@ use pallet_rewards::ProgramTerms;
 
 use crate::{AccountId, Balance, Rewards, Runtime};
 
-/// How an account stands in every reward program in which it has earned points or whose token it owns.
+/// How an account stands in every reward program in which it has earned points or whose token it
+/// owns.
 pub fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>> {
 	Rewards::rewards_of(owner.clone())
 		.into_iter()

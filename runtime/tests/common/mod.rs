@@ -27,7 +27,8 @@ pub const START: Moment = 1_483_228_800;
 /// The most a slot of stock holds.
 pub const CAPACITY: u32 = 100_000;
 
-/// A chain at [`START`] on which LG's program has these terms, and nobody else owns any of its tokens.
+/// A chain at [`START`] on which LG's program has these terms, and nobody else owns any of its
+/// tokens.
 pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
 	let lg = AccountId::from(LG);
 	let genesis = RuntimeGenesisConfig {
@@ -68,7 +69,8 @@ pub fn now() -> Moment {
 	pallet_timestamp::Now::<Runtime>::get() / 1_000
 }
 
-/// Begins the next block, so many seconds later; what the block has left pays the households of ended epochs.
+/// Begins the next block, so many seconds later; what the block has left pays the households of
+/// ended epochs.
 pub fn pass(seconds: Moment) {
 	let number = System::block_number() + 1;
 	let time = now().max(START) + seconds;
@@ -194,8 +196,8 @@ fn genesis_hash() -> H256 {
 	System::block_hash(0)
 }
 
-/// What a program promises for ever: no epoch mints more than its budget, all of them together no more than the maximum
-/// supply, and the points of an epoch are those of its households.
+/// What a program promises for ever: no epoch mints more than its budget, all of them together no
+/// more than the maximum supply, and the points of an epoch are those of its households.
 fn check_the_program() {
 	let lg = AccountId::from(LG);
 	let program = Programs::<Runtime>::get(&lg).expect("LG runs a program");

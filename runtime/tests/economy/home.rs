@@ -82,7 +82,8 @@ impl Home {
 	}
 }
 
-/// So many households of the record, which the seed chooses, with fridges for all that they buy. Some of them have cars.
+/// So many households of the record, which the seed chooses, with fridges for all that they buy.
+/// Some of them have cars.
 pub fn settle(count: usize, seed: u64) -> Vec<Home> {
 	let mut record = BTreeMap::<u64, Vec<Slot>>::new();
 	for slot in purchases::parse(RECORD).expect("the record is well-formed") {
@@ -112,7 +113,8 @@ fn home(index: u32, number: u64, slots: &[Slot], seed: u64) -> Home {
 	Home { account, has_car, restocks, devices }
 }
 
-/// The levels of each slot: empty when the fridge is put up, then at each purchase, and every day after it.
+/// The levels of each slot: empty when the fridge is put up, then at each purchase, and every day
+/// after it.
 fn restocks(slots: &[Slot]) -> Vec<Sight> {
 	let of_slot = |(number, slot): (SlotId, &Slot)| {
 		let consumption = stock::consumption(slot, &slot.purchases);
@@ -132,8 +134,9 @@ fn driving() -> SlotConfig {
 	})
 }
 
-/// The sessions by hand: to work and back on those working days on which the household feels like it, which is from two in
-/// ten to all of them, and one trip on every third day off. What the car drives by itself earns nothing and is left out.
+/// The sessions by hand: to work and back on those working days on which the household feels like
+/// it, which is from two in ten to all of them, and one trip on every third day off. What the car
+/// drives by itself earns nothing and is left out.
 fn drives(random: &mut Random) -> Vec<Sight> {
 	let keenness = 2 + random.next() % 9;
 	let commute = (15 + random.next() % 31) * MINUTE;

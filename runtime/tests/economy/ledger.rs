@@ -175,7 +175,8 @@ pub fn tokens(amount: Balance) -> f64 {
 	amount as f64 / LGT as f64
 }
 
-/// How unequal these are, which are in order: zero if all are the same, nearly one if one has everything (Gini 1912).
+/// How unequal these are, which are in order: zero if all are the same, nearly one if one has
+/// everything (Gini 1912).
 fn gini(ordered: &[Balance]) -> f64 {
 	let sum: f64 = ordered.iter().map(|one| *one as f64).sum();
 	if sum == 0.0 {

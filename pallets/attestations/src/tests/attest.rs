@@ -220,7 +220,8 @@ fn a_fee_is_for_what_a_batch_showed() {
 		let (charged, taken) = submit(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)]);
 		assert_eq!(charged, weight_of(2, 2, 4, 2));
 		assert_eq!(taken, weight_of(2, 2, 0, 1));
-		// One restock, one level above the capacity, which is a restock too, and one that is nothing new.
+		// One restock, one level above the capacity, which is a restock too, and one that is
+		// nothing new.
 		pass(60);
 		let readings =
 			vec![level(MILK, 0, 3_000), level(EGGS, 0, u32::MAX), level(EGGS, 1, CAPACITY)];

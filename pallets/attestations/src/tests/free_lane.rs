@@ -379,7 +379,8 @@ fn letting_a_batch_in_is_charged_for() {
 	});
 }
 
-/// Arrives in the order that multiplying by a number coprime to 101 gives; the pool holds back what is not ready.
+/// Arrives in the order that multiplying by a number coprime to 101 gives; the pool holds back what
+/// is not ready.
 #[test]
 fn a_hundred_batches_that_arrive_in_any_order_are_taken_in_order() {
 	build_and_execute(|| {

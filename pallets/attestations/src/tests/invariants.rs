@@ -1,5 +1,6 @@
-//! Devices, gateways and pools at random: whatever comes late, twice, out of order or from somebody else, sequences only
-//! grow, nothing is taken twice, what is refused changes nothing, and every invariant holds.
+//! Devices, gateways and pools at random: whatever comes late, twice, out of order or from somebody
+//! else, sequences only grow, nothing is taken twice, what is refused changes nothing, and every
+//! invariant holds.
 
 use std::{cell::Cell, collections::BTreeMap};
 
@@ -88,7 +89,8 @@ struct Story {
 }
 
 impl Story {
-	/// Brings a batch to the chain; returns whether it was accepted. What is refused changes nothing.
+	/// Brings a batch to the chain; returns whether it was accepted. What is refused changes
+	/// nothing.
 	fn bring(
 		&mut self,
 		way: Way,

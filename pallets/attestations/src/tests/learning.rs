@@ -3,7 +3,8 @@ use frame_support::assert_ok;
 
 use crate::{mock::*, *};
 
-/// Uses `MILK` up from `from` in daily portions of 1,000, then restocks it to `from`: one cycle of `from / 1,000` days.
+/// Uses `MILK` up from `from` in daily portions of 1,000, then restocks it to `from`: one cycle of
+/// `from / 1,000` days.
 fn live_one_cycle(from: u32) {
 	let days = from / 1_000;
 	for day in 1..=days {
@@ -71,7 +72,8 @@ fn restocks_earn_while_the_pattern_is_learned() {
 	});
 }
 
-/// The restocks that were offered to the rewards pallet since the last call, by the time since the one before.
+/// The restocks that were offered to the rewards pallet since the last call, by the time since the
+/// one before.
 fn intervals() -> Vec<Option<Moment>> {
 	let interval_of = |deed| match deed {
 		Deed::Restock { interval, .. } => interval,

@@ -133,7 +133,8 @@ fn evidence_is_charged_for_where_there_is_any() {
 		};
 		assert_eq!(taken(next_batch(vec![])), Weights::attest(0, 0) + SURCHARGE);
 		let committed = Batch { evidence: evidence(2), ..next_batch(vec![]) };
-		// What was measured with evidence is more than without, but for the noise of the two measurements.
+		// What was measured with evidence is more than without, but for the noise of the two
+		// measurements.
 		let with_evidence = Weights::attest_evidence().max(Weights::attest(0, 0));
 		assert_ne!(with_evidence, Weights::attest(0, 0));
 		assert_eq!(taken(committed), with_evidence + SURCHARGE);

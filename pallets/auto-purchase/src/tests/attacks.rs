@@ -1,8 +1,10 @@
-//! What people try who want more than is theirs. Each test says what somebody tries and sees what it costs whom.
+//! What people try who want more than is theirs. Each test says what somebody tries and sees what
+//! it costs whom.
 //!
-//! Tested where the rule is that stands against it: two readings in one block and gate tokens that are spent (`trigger`), a
-//! device that is to leave with an order open (`slot_changed`; through the real registry in the runtime's tests), assets that
-//! are frozen, blocked or destroyed (`stuck`), ten thousand orders that are due at once (`bounded_time`).
+//! Tested where the rule is that stands against it: two readings in one block and gate tokens that
+//! are spent (`trigger`), a device that is to leave with an order open (`slot_changed`; through the
+//! real registry in the runtime's tests), assets that are frozen, blocked or destroyed (`stuck`),
+//! ten thousand orders that are due at once (`bounded_time`).
 
 mod authorities;
 mod disputes;
@@ -27,7 +29,8 @@ fn wealth(who: AccountId) -> Balance {
 	<Balances as Inspect<AccountId>>::total_balance(&who)
 }
 
-/// What household, merchant and manufacturer have gained or lost of the native coin since the genesis.
+/// What household, merchant and manufacturer have gained or lost of the native coin since the
+/// genesis.
 fn gains() -> [i128; 3] {
 	[HOUSE, SHOP, LG].map(|who| {
 		let wealth = i128::try_from(wealth(who)).expect("no such riches");

@@ -15,7 +15,8 @@ const PRICE_OF_ONE: Balance = 20;
 /// A tenth of a block of two seconds and five megabytes.
 const TENTH_OF_A_BLOCK: Weight = Weight::from_parts(200 * WEIGHT_REF_TIME_PER_MILLIS, 512 * 1_024);
 
-/// Ten thousand orders of `HOUSE` that are due in this hour: every other one is refunded, and every other one paid.
+/// Ten thousand orders of `HOUSE` that are due in this hour: every other one is refunded, and every
+/// other one paid.
 fn due_at(deadline: Moment) {
 	partnered(SHOP);
 	let total = PRICE_OF_ONE * Balance::from(ORDERS);

@@ -123,7 +123,8 @@ fn a_step_in_time_moves_the_deadline() {
 		let (_, order) = accepted();
 		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 		events();
-		// Longer than the windows for accepting and for shipping, shorter than the lead time with its grace.
+		// Longer than the windows for accepting and for shipping, shorter than the lead time with
+		// its grace.
 		pass(LEAD_TIME + GRACE - BUCKET_SECONDS);
 		assert_eq!(events(), vec![]);
 		assert_eq!(Deadlines::<Test>::iter().count(), 1);

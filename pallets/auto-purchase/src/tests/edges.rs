@@ -1,5 +1,5 @@
-//! Every edge of an order's life, one test each; every other pair of stage and step is impossible; and the table in the
-//! README is what the code says.
+//! Every edge of an order's life, one test each; every other pair of stage and step is impossible;
+//! and the table in the README is what the code says.
 
 use std::{fs, path::PathBuf};
 
@@ -32,7 +32,8 @@ fn order_in(stage: Stage) -> (Fridge, OrderId) {
 	}
 }
 
-/// Tries to make the step at a time at which nothing but the stage can stand against it. Says whether it was made.
+/// Tries to make the step at a time at which nothing but the stage can stand against it. Says
+/// whether it was made.
 fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
 	let order = order_of(id);
 	let stock = fridge.pattern.level().expect("it was read");

@@ -127,7 +127,8 @@ fn the_bond_pays_penalties_as_far_as_it_reaches() {
 #[test]
 fn a_refund_does_not_wait_for_a_penalty_the_household_cannot_take() {
 	ExtBuilder::default().build_and_execute(|| {
-		// The household has tokens only, and what is left of the bond is less than an account needs.
+		// The household has tokens only, and what is left of the bond is less than an account
+		// needs.
 		partnered(SHOP);
 		let asset = crate::AssetKind::WithId(EURO);
 		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });

@@ -1,5 +1,6 @@
-//! Households, merchants, an arbiter, governance and time at random: whatever they do, money and stock are conserved, every
-//! order keeps to the state machine, and everybody can leave in the end with what is theirs.
+//! Households, merchants, an arbiter, governance and time at random: whatever they do, money and
+//! stock are conserved, every order keeps to the state machine, and everybody can leave in the end
+//! with what is theirs.
 
 mod books;
 mod moves;
@@ -79,8 +80,8 @@ fn longest_stand() -> Moment {
 		.map_or(0, |longest| longest + BUCKET_SECONDS)
 }
 
-/// Left alone, every order is closed within the longest window, and if the ledger does not move its money, after
-/// `MAX_TRIES`.
+/// Left alone, every order is closed within the longest window, and if the ledger does not move its
+/// money, after `MAX_TRIES`.
 fn left_alone(world: &mut World, record: &RefCell<Record>) -> Result<(), TestCaseError> {
 	for _ in 0..longest_stand().div_ceil(DAY) {
 		take(world, &Move::Pass(DAY), record)?;

@@ -136,7 +136,8 @@ fn a_side_that_gets_anything_keeps_its_deposit() {
 #[test]
 fn a_deposit_that_cannot_change_hands_is_returned() {
 	ExtBuilder::default().build_and_execute(|| {
-		// The household has tokens only, and the deposit is less than an account needs: a constant has changed since.
+		// The household has tokens only, and the deposit is less than an account needs: a constant
+		// has changed since.
 		let (_, order) = shipped_in(AssetKind::WithId(EURO));
 		assert_ok!(AutoPurchase::dispute(signed(SHOP), order, evidence()));
 		assert_ok!(Balances::transfer_all(signed(HOUSE), STRANGER, false));

@@ -78,8 +78,9 @@ fn ship_fails_for_anybody_else() {
 #[test]
 fn the_promise_counts_from_the_cancel_window_however_late_the_merchant_is() {
 	let promised_for = START + CANCEL_WINDOW + LEAD_TIME;
-	// Accepted as late as possible and shipped when the goods are to be there, a second later, and as late as possible. Even
-	// then the parcel may need some days, but the deadline does not wait for it.
+	// Accepted as late as possible and shipped when the goods are to be there, a second later, and
+	// as late as possible. Even then the parcel may need some days, but the deadline does not wait
+	// for it.
 	for (delay, latest) in [
 		(DAY + 1, promised_for),
 		(DAY + 2, promised_for + 1),

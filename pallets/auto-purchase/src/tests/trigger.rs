@@ -268,7 +268,8 @@ fn an_owner_who_spends_gate_tokens_behind_an_escrow_is_refused_the_next_time() {
 		let mut fridge =
 			mandated_with(MandateTerms { asset: asset.clone(), ..mandate_terms(&[offer]) });
 		fridge.read(LOW);
-		// The ledger lets a freeze cover held tokens, so the escrow stands in for frozen ones until it is paid out.
+		// The ledger lets a freeze cover held tokens, so the escrow stands in for frozen ones until
+		// it is paid out.
 		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, TOKENS - MIN_HOLD));
 		assert_eq!(Assets::balance(LG_TOKEN, HOUSE), MIN_HOLD - VALUE);
 		pass(CANCEL_WINDOW);

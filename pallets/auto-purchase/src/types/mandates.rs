@@ -31,8 +31,8 @@ pub enum Choice<AccountId> {
 	/// These, and no others.
 	#[codec(index = 0)]
 	Offers(BoundedVec<OfferId, ConstU32<MAX_MANDATE_OFFERS>>),
-	/// Whatever these merchants offer of what the slot holds. Of each, only the cheapest offers with stock are looked at:
-	/// `MAX_MANDATE_OFFERS` divided by the number of merchants.
+	/// Whatever these merchants offer of what the slot holds. Of each, only the cheapest offers
+	/// with stock are looked at: `MAX_MANDATE_OFFERS` divided by the number of merchants.
 	#[codec(index = 1)]
 	Category {
 		/// The merchants.
@@ -106,7 +106,8 @@ pub struct Mandate<AccountId, Balance> {
 	pub manufacturer: AccountId,
 	/// Its bounds.
 	pub terms: MandateTerms<AccountId, Balance>,
-	/// The longest lead time among its offers: while the stock outlasts this one, no offer need be looked at.
+	/// The longest lead time among its offers: while the stock outlasts this one, no offer need be
+	/// looked at.
 	pub longest_lead_time: Moment,
 	/// When the budget period began in which `spent` counts, in Unix seconds.
 	pub period_start: Moment,
@@ -115,7 +116,8 @@ pub struct Mandate<AccountId, Balance> {
 }
 
 impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
-	/// Whether it still speaks for this household, on a device of the manufacturer it was given for.
+	/// Whether it still speaks for this household, on a device of the manufacturer it was given
+	/// for.
 	pub fn holds_for(&self, owner: &AccountId, manufacturer: &AccountId, now: Moment) -> bool {
 		self.owner == *owner && self.manufacturer == *manufacturer && now < self.terms.expires_at
 	}
@@ -130,7 +132,8 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 		(now.saturating_sub(into), Balance::default())
 	}
 
-	/// Seconds from an order to the door when the merchant takes `lead_time` from the end of the cancel window.
+	/// Seconds from an order to the door when the merchant takes `lead_time` from the end of the
+	/// cancel window.
 	pub fn time_to_door(&self, lead_time: Moment) -> Moment {
 		self.terms.cancel_window.saturating_add(lead_time)
 	}

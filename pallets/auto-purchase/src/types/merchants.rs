@@ -53,14 +53,15 @@ impl Mark {
 	}
 }
 
-/// How a merchant's orders have ended, the recent ones counting most: each count is halved at the end of every
-/// `ReputationHalfLife`. Counts are in thousandths of an order.
+/// How a merchant's orders have ended, the recent ones counting most: each count is halved at the
+/// end of every `ReputationHalfLife`. Counts are in thousandths of an order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Reputation {
 	/// Orders that were paid in full.
 	pub settled: u32,
-	/// Orders that expired because the merchant missed a deadline, and half of those that expired unseen.
+	/// Orders that expired because the merchant missed a deadline, and half of those that expired
+	/// unseen.
 	pub late: u32,
 	/// Orders of which a household got something back after a dispute.
 	pub disputed: u32,
@@ -171,7 +172,8 @@ impl<AccountId, Balance: BalanceT> Offer<AccountId, Balance> {
 	}
 }
 
-/// An offer's place in the catalogue: the cheapest first, then the oldest. The bytes sort as the numbers do.
+/// An offer's place in the catalogue: the cheapest first, then the oldest. The bytes sort as the
+/// numbers do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rank {

@@ -76,7 +76,8 @@ pub enum OrderState {
 	},
 }
 
-/// The places of the ladder that orders go down. The last four are closed: such an order is no longer stored.
+/// The places of the ladder that orders go down. The last four are closed: such an order is no
+/// longer stored.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Stage {
 	/// See [`OrderState::Placed`].
@@ -154,8 +155,8 @@ impl Stage {
 		Self::DisputedArrived,
 	];
 
-	/// Every edge of the state machine: where the step leads, and what it does to the money. What is not here cannot
-	/// happen.
+	/// Every edge of the state machine: where the step leads, and what it does to the money. What
+	/// is not here cannot happen.
 	pub const fn after(self, step: Step) -> Option<(Self, Money)> {
 		use Money::*;
 		Some(match (self, step) {
@@ -270,7 +271,8 @@ pub struct Order<AccountId, Balance> {
 	pub quantity: Quantity,
 	/// How much of it the device has seen arriving.
 	pub received: Quantity,
-	/// When the goods are to be at the door: the end of the cancel window and the offer's lead time, in Unix seconds.
+	/// When the goods are to be at the door: the end of the cancel window and the offer's lead
+	/// time, in Unix seconds.
 	pub promised_for: Moment,
 	/// Where it stands.
 	pub state: OrderState,
@@ -285,13 +287,14 @@ pub struct Order<AccountId, Balance> {
 }
 
 impl<AccountId: PartialEq, Balance> Order<AccountId, Balance> {
-	/// Whether its deadline has passed. One that could not be carried out has been put off, and has passed nevertheless.
+	/// Whether its deadline has passed. One that could not be carried out has been put off, and has
+	/// passed nevertheless.
 	pub const fn is_overdue(&self, now: Moment) -> bool {
 		self.tries > 0 || now >= self.deadline
 	}
 
-	/// Whether goods that the device saw at `at` can be those of the order. Once its deadline has been tried, the refund is
-	/// owed.
+	/// Whether goods that the device saw at `at` can be those of the order. Once its deadline has
+	/// been tried, the refund is owed.
 	pub const fn is_deliverable(&self, at: Moment) -> bool {
 		let (from, until) = match self.state {
 			OrderState::Shipped { arrives_from, .. } => (arrives_from, self.deadline),

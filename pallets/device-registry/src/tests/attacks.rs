@@ -1,4 +1,5 @@
-//! What a hostile owner, manufacturer, gateway or finder of a lost key may try, and what comes of it.
+//! What a hostile owner, manufacturer, gateway or finder of a lost key may try, and what comes of
+//! it.
 
 use cot_primitives::{DeviceStatus, InspectDevices, InspectSanctions, Rotation, SanctionReason};
 use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
@@ -88,7 +89,8 @@ fn a_manufacturer_that_has_left_leaves_no_voucher_behind() {
 		assert_noop!(Onboarding::honest(2).submit(OWNER), Error::<Test>::ManufacturerLeaving);
 		set_time(NOW + COOL_DOWN);
 		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
-		// Its revocations are forgotten, and it comes back under the same account and key: it cannot.
+		// Its revocations are forgotten, and it comes back under the same account and key: it
+		// cannot.
 		assert_ok!(Registry::purge_serials(signed(STRANGER), MANUFACTURER, 64));
 		let key = voucher_keys().public();
 		assert_noop!(
@@ -160,7 +162,8 @@ fn the_finder_of_a_lost_key_cannot_move_the_device() {
 		let new = device_keys(60);
 		let theirs = Rotation { owner: STRANGER, ..rotation(new) };
 		assert_noop!(rotate(STRANGER, theirs, new), Error::<Test>::NotOwner);
-		// And once the owner has rotated, the lost key opens nothing even when the device is released.
+		// And once the owner has rotated, the lost key opens nothing even when the device is
+		// released.
 		assert_ok!(rotate(OWNER, rotation(new), new));
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
 		assert_noop!(
@@ -189,8 +192,8 @@ fn a_former_owner_does_not_come_back_with_an_old_claim() {
 #[test]
 fn a_claim_of_a_former_life_does_not_count() {
 	with_fridge(|| {
-		// The first owner's claim can be read in the block that used it. The device is retired and refurbished with the
-		// same key, for the next shop.
+		// The first owner's claim can be read in the block that used it. The device is retired and
+		// refurbished with the same key, for the next shop.
 		let old = Onboarding::honest(1);
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
 		let mut again = Onboarding::honest(1).numbered(2);
@@ -413,8 +416,8 @@ fn an_owner_cannot_shake_a_sanction_off() {
 	with_fridge(|| {
 		let reason = SanctionReason::Tampered;
 		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
-		// By switching it off and on, by another key, by giving it to an account of its own, by throwing it away, by a new
-		// claim.
+		// By switching it off and on, by another key, by giving it to an account of its own, by
+		// throwing it away, by a new claim.
 		assert_ok!(Registry::suspend(signed(OWNER), FRIDGE));
 		assert_noop!(Registry::resume(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
 		let new = device_keys(60);

@@ -1,5 +1,6 @@
-//! Manufacturers, households, governance and time at random: whatever they do, every invariant holds after each step,
-//! no coin is lost, and nothing is left of a device but its serial number when all are retired.
+//! Manufacturers, households, governance and time at random: whatever they do, every invariant
+//! holds after each step, no coin is lost, and nothing is left of a device but its serial number
+//! when all are retired.
 
 use core::cell::RefCell;
 use std::collections::BTreeMap;
@@ -393,8 +394,8 @@ fn walk(steps: Vec<Step>, tally: &RefCell<Tally>) -> Result<(), TestCaseError> {
 			*tally.borrow_mut().entry(name).or_default() += u32::from(done);
 			check(&before)?;
 		}
-		// In the end, when governance has judged and the time to appeal is over, every household throws its devices away
-		// and has all its money.
+		// In the end, when governance has judged and the time to appeal is over, every household
+		// throws its devices away and has all its money.
 		Recorder::use_slot(None);
 		for nth in 0..Devices::<Test>::iter().count() {
 			let _ = world.take(Step::Resolve(nth, Verdict::Uphold));
@@ -420,7 +421,8 @@ fn a_random_walk_keeps_every_invariant_and_loses_no_coin() {
 	if let Err(failure) = TestRunner::new(config).run(&steps, |steps| walk(steps, &tally)) {
 		panic!("{failure}");
 	}
-	// A walk in which nothing happens would prove nothing. What is rare by nature has tests of its own.
+	// A walk in which nothing happens would prove nothing. What is rare by nature has tests of its
+	// own.
 	let tally = tally.into_inner();
 	let done = |names: &[&str]| names.iter().filter_map(|name| tally.get(*name)).sum::<u32>();
 	assert!(done(&["Claim", "ClaimMany"]) > 0, "{tally:?}");

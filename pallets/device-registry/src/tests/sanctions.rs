@@ -47,7 +47,8 @@ fn sanctions() -> [(Call, DispatchError); 2] {
 	]
 }
 
-/// How many of `OWNER`'s devices are sanctioned; other households and manufacturers have nothing to do with it.
+/// How many of `OWNER`'s devices are sanctioned; other households and manufacturers have nothing to
+/// do with it.
 fn sanctioned() -> u32 {
 	let count = SanctionedDevices::<Test>::get(MANUFACTURER, OWNER);
 	assert_eq!(Registry::is_sanctioned(&MANUFACTURER, &OWNER), count > 0);

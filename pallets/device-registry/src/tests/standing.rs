@@ -97,7 +97,8 @@ fn the_owner_cannot_resume_what_the_manufacturer_stopped() {
 		assert_ok!(Registry::suspend(signed(OWNER), FRIDGE));
 		assert_ok!(suspend_device(FAULT));
 		assert_noop!(Registry::resume(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
-		// What the owner stopped stays stopped when the manufacturer has nothing against it any more.
+		// What the owner stopped stays stopped when the manufacturer has nothing against it any
+		// more.
 		assert_ok!(reinstate_device());
 		assert_eq!(status(), DeviceStatus::Suspended);
 		assert_ok!(Registry::resume(signed(OWNER), FRIDGE));

@@ -15,7 +15,8 @@ fn a_fridge_from_the_factory_to_the_scrapyard() {
 		assert_ok!(fridge.submit(OWNER));
 		assert_eq!(Registry::slots(FRIDGE), slots(2));
 
-		// Somebody opens it. The manufacturer stops it, its owner appeals, and governance lets it go on.
+		// Somebody opens it. The manufacturer stops it, its owner appeals, and governance lets it
+		// go on.
 		let reason = SanctionReason::Tampered;
 		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Suspended);

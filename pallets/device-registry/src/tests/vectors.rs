@@ -1,8 +1,9 @@
-//! What is signed, byte by byte, in `docs/vectors`: written here, so that firmware and other implementations can be
-//! checked against it.
+//! What is signed, byte by byte, in `docs/vectors`: written here, so that firmware and other
+//! implementations can be checked against it.
 //!
-//! The test fails when a file differs from what this crate computes; `COT_WRITE_VECTORS=1` writes the files anew.
-//! Signatures on Ristretto25519 are random, so that of the file is verified instead of compared.
+//! The test fails when a file differs from what this crate computes; `COT_WRITE_VECTORS=1` writes
+//! the files anew. Signatures on Ristretto25519 are random, so that of the file is verified instead
+//! of compared.
 
 use std::{fs, path::PathBuf};
 

@@ -12,7 +12,8 @@ const FIRST: AccountId = 1_000;
 /// How many payouts blocks have room for, one after the other, again and again.
 const ROOM: [u64; 6] = [1, 997, 0, 5_000, 64, 12_345];
 
-/// A chain on which the first epoch has ended and nobody is paid yet. It is in the backend, as after a block.
+/// A chain on which the first epoch has ended and nobody is paid yet. It is in the backend, as
+/// after a block.
 fn backlog() -> TestExternalities {
 	let mut ext = ExtBuilder::default().build();
 	ext.execute_with(|| {
@@ -30,7 +31,8 @@ fn backlog() -> TestExternalities {
 	ext
 }
 
-/// Runs blocks with room for so many payouts until nobody waits any more, but at most so many blocks.
+/// Runs blocks with room for so many payouts until nobody waits any more, but at most so many
+/// blocks.
 fn run_blocks(ext: &mut TestExternalities, most: usize) {
 	for room in ROOM.into_iter().cycle().take(most) {
 		let done = ext.execute_with(|| {

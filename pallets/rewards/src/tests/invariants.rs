@@ -76,7 +76,8 @@ fn the_supply_never_passes_its_maximum_in_a_thousand_epochs_that_do_not_halve() 
 #[test]
 fn the_supply_never_passes_its_maximum_in_a_thousand_epochs_that_halve() {
 	let minted = run_a_thousand_epochs(50);
-	// Nine halvings of 400, each after fifty epochs, are all there is to give, and not all of it is earned.
+	// Nine halvings of 400, each after fifty epochs, are all there is to give, and not all of it is
+	// earned.
 	let all = 1_000 + 50 * (400 + 200 + 100 + 50 + 25 + 12 + 6 + 3 + 1);
 	assert!(minted > 10_000 && minted < all, "{minted}");
 }

@@ -187,7 +187,8 @@ impl Model {
 		self.terms[&manufacturer].range(..=epoch).next_back().unwrap().1
 	}
 
-	/// The budget of an epoch: it halves as long as neither its first value nor its halving are others.
+	/// The budget of an epoch: it halves as long as neither its first value nor its halving are
+	/// others.
 	fn budget_of(&self, (manufacturer, epoch): (AccountId, EpochIndex)) -> Balance {
 		let of = |terms: &ProgramTerms<Balance>| (terms.epoch_budget, terms.halving_epochs);
 		let (budget, halving_epochs) = of(self.terms_in(manufacturer, epoch));
@@ -256,7 +257,8 @@ impl Model {
 		pot.amount * weight / pot.weight
 	}
 
-	/// What each point of a household counts in the epoch in which it has just earned its first, in hundredths.
+	/// What each point of a household counts in the epoch in which it has just earned its first, in
+	/// hundredths.
 	fn enter(&mut self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u16 {
 		let streak = self.terms_in(manufacturer, epoch).streak;
 		let level = self.level_in(manufacturer, owner, epoch);
@@ -564,8 +566,8 @@ impl Model {
 		points
 	}
 
-	/// Ends every epoch and everything that keeps a household from its share, and drains the payouts in small steps: nothing
-	/// may be left.
+	/// Ends every epoch and everything that keeps a household from its share, and drains the
+	/// payouts in small steps: nothing may be left.
 	pub fn wind_up(&mut self) {
 		advance(2 * MAX_EPOCH_LENGTH);
 		for manufacturer in MANUFACTURERS {

@@ -86,7 +86,8 @@ pub fn replay(params: &Params, slots: &[Slot], lead_time: u64) -> Replay {
 	replay
 }
 
-/// Share of the judged restocks that conform in shuffled series, and its standard error over the rounds.
+/// Share of the judged restocks that conform in shuffled series, and its standard error over the
+/// rounds.
 pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], null: Null) -> (f64, f64) {
 	let shares: Vec<_> = (0..ROUNDS)
 		.filter_map(|round| {

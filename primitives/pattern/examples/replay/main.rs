@@ -4,13 +4,13 @@
 //! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON]
 //!        [--trace HOUSEHOLD/SLOT]
 //! ```
-//! `--json` prints one line. `--half` limits the replay to one half of the households, `tune` to those with an even
-//! `household_id / 2`. `--params` replaces some of the default parameters, as in `{"service_level": 950}`. `--trace` prints
-//! the readings of one slot instead, for a plot.
+//! `--json` prints one line. `--half` limits the replay to one half of the households, `tune` to
+//! those with an even `household_id / 2`. `--params` replaces some of the default parameters, as in
+//! `{"service_level": 950}`. `--trace` prints the readings of one slot instead, for a plot.
 //!
-//! `conforming_null` is `conforming` for the same intervals of each slot in shuffled order, with the stock made anew to fit
-//! them: the mean of 20 rounds, with its standard error. `_kept` leaves the consumption as it was instead, and `_hours`
-//! the time of day of each purchase.
+//! `conforming_null` is `conforming` for the same intervals of each slot in shuffled order, with
+//! the stock made anew to fit them: the mean of 20 rounds, with its standard error. `_kept` leaves
+//! the consumption as it was instead, and `_hours` the time of day of each purchase.
 #![allow(clippy::indexing_slicing)]
 
 mod cycles;

@@ -68,7 +68,8 @@ pub fn rows(slots: &[Slot], replay: &Replay, lead_time: u64) -> String {
 	rows
 }
 
-/// One row per reading of a slot: level and reorder point in units, and when the stock should be used up.
+/// One row per reading of a slot: level and reorder point in units, and when the stock should be
+/// used up.
 pub fn trace(params: &Params, slot: &Slot, lead_time: u64) -> String {
 	let consumption = stock::consumption(slot, &slot.purchases);
 	let mut state = SlotState::default();

@@ -46,7 +46,8 @@ impl Random {
 	}
 }
 
-/// When the portions of all purchases but the last are used: each is used up exactly by the next one.
+/// When the portions of all purchases but the last are used: each is used up exactly by the next
+/// one.
 pub fn consumption(slot: &Slot, purchases: &[Purchase]) -> Vec<u64> {
 	let mut times = Vec::new();
 	for pair in purchases.windows(2) {
@@ -82,7 +83,8 @@ pub fn readings(purchases: &[Purchase], consumption: &[u64]) -> Vec<Reading> {
 	readings
 }
 
-/// What is kept of a slot when the intervals between its purchases are put in random order. The quantities stay in place.
+/// What is kept of a slot when the intervals between its purchases are put in random order. The
+/// quantities stay in place.
 #[derive(Clone, Copy)]
 pub enum Null {
 	/// Nothing else: the stock is made anew for the shuffled intervals.
@@ -106,7 +108,8 @@ pub fn shuffled(slot: &Slot, null: Null, round: usize) -> Vec<Reading> {
 	readings(&purchases, &consumption)
 }
 
-/// The same purchases with the steps of `unit` seconds between them in random order; what is less than a unit stays.
+/// The same purchases with the steps of `unit` seconds between them in random order; what is less
+/// than a unit stays.
 fn shuffle(slot: &Slot, unit: u64, round: usize) -> Vec<Purchase> {
 	let mut random = Random::seeded(&format!("{}/{}/shuffle {round}", slot.household, slot.name));
 	let mut steps: Vec<_> =

@@ -36,7 +36,8 @@ fn a_manufacturer_that_raises_its_gate_shuts_no_member_out() {
 #[test]
 fn renewing_is_no_way_around_the_cool_down() {
 	ExtBuilder::default().build_and_execute(|| {
-		// With a gate of one token the household would have the others free at once, and pass them on.
+		// With a gate of one token the household would have the others free at once, and pass them
+		// on.
 		joined(HOUSE);
 		set_time(now() + COOL_DOWN);
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 1));

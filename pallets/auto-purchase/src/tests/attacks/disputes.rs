@@ -45,7 +45,8 @@ fn a_dispute_is_in_time_in_the_last_second_and_late_in_the_next() {
 #[test]
 fn an_arbiter_that_keeps_silent_leaves_things_as_they_were() {
 	ExtBuilder::default().build_and_execute(|| {
-		// Seen by the device: paid. The household has its deposit back, since nobody has found it wrong.
+		// Seen by the device: paid. The household has its deposit back, since nobody has found it
+		// wrong.
 		let (_, order) = mock::delivered();
 		assert_ok!(dispute(HOUSE, order));
 		events();
@@ -68,8 +69,8 @@ fn an_arbiter_that_keeps_silent_leaves_things_as_they_were() {
 #[test]
 fn a_dispute_never_leaves_the_goods_less_time_than_was_promised() {
 	ExtBuilder::default().build_and_execute(|| {
-		// The goods take longer than the arbiter has: a household that objects at once, to an arbiter that keeps silent,
-		// would have its money back before they come.
+		// The goods take longer than the arbiter has: a household that objects at once, to an
+		// arbiter that keeps silent, would have its money back before they come.
 		partnered(SHOP);
 		let lead_time = 14 * DAY;
 		let offer = publish(Offer { lead_time, ..offer_terms(SHOP) });

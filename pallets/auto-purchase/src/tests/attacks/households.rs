@@ -1,11 +1,13 @@
-//! What a household tries, or somebody in its fridge: to have goods for nothing, or kept back for nothing.
+//! What a household tries, or somebody in its fridge: to have goods for nothing, or kept back for
+//! nothing.
 
 use super::*;
 
 #[test]
 fn a_device_that_invents_a_delivery_spends_only_its_own_households_money() {
 	ExtBuilder::default().build_and_execute(|| {
-		// Somebody who has broken into the fridge lets it read what never came. The household objects in time.
+		// Somebody who has broken into the fridge lets it read what never came. The household
+		// objects in time.
 		let (mut fridge, order) = shipped();
 		pass(60);
 		events();
@@ -250,7 +252,8 @@ fn a_household_cannot_spend_what_is_held_for_an_order() {
 #[test]
 fn a_household_without_coins_cannot_dispute_for_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
-		// It pays in euros and has not the coins for a deposit: whoever sells to it is as safe as with anybody else.
+		// It pays in euros and has not the coins for a deposit: whoever sells to it is as safe as
+		// with anybody else.
 		partnered(SHOP);
 		let asset = EURO_ASSET;
 		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });

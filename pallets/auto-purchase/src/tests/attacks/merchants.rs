@@ -17,7 +17,8 @@ fn a_merchant_cannot_raise_its_price_between_the_reading_and_the_order() {
 		let reason = Refusal::NoEligibleOffer(Ineligible::AboveCap);
 		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
 
-		// Up to what the household has signed it may, and once the order is placed its price stands.
+		// Up to what the household has signed it may, and once the order is placed its price
+		// stands.
 		let dear = publish(Offer { price: cap, ..offer_terms(SHOP) });
 		fridge.read(LOW);
 		assert_ok!(AutoPurchase::withdraw_offer(signed(SHOP), dear));
@@ -66,7 +67,8 @@ fn tiny_and_huge_units_are_no_way_around_the_price_of_a_litre() {
 
 #[test]
 fn a_bargain_that_nobody_can_take_keeps_no_other_merchant_from_selling() {
-	// Cheap by the litre, but a unit does not fit, or costs more than an order, or than what is left of the budget.
+	// Cheap by the litre, but a unit does not fit, or costs more than an order, or than what is
+	// left of the budget.
 	let too_large = Offer { unit_size: 2 * FULL, price: PRICE, ..offer_terms(CORNER) };
 	let too_dear = Offer { unit_size: FULL - LOW, price: PRICE + 1, ..offer_terms(CORNER) };
 	let terms = anything_of(&[SHOP, CORNER]);
@@ -88,7 +90,8 @@ fn a_bargain_that_nobody_can_take_keeps_no_other_merchant_from_selling() {
 
 #[test]
 fn next_to_no_stock_at_a_low_price_does_not_take_the_slot() {
-	// Three units are wanted: of a merchant with one of them nothing is bought, of one with two those two.
+	// Three units are wanted: of a merchant with one of them nothing is bought, of one with two
+	// those two.
 	for (stock, merchant, units) in [(1, SHOP, UNITS), (2, CORNER, 2)] {
 		ExtBuilder::default().build_and_execute(|| {
 			offered();
@@ -148,8 +151,8 @@ fn a_bargain_that_the_household_cannot_pay_keeps_no_other_merchant_from_selling(
 #[test]
 fn noise_does_not_deliver_goods_in_tiny_units() {
 	ExtBuilder::default().build_and_execute(|| {
-		// A merchant that sells by the ten millilitres, ships nothing, and waits for bottles that are put back, would be
-		// paid by the noise. Its units are not bought.
+		// A merchant that sells by the ten millilitres, ships nothing, and waits for bottles that
+		// are put back, would be paid by the noise. Its units are not bought.
 		partnered(SHOP);
 		publish(Offer { unit_size: 10, price: 2, stock: 1_000, ..offer_terms(SHOP) });
 		let mut fridge = mandated_with(anything_of(&[SHOP]));
@@ -258,7 +261,8 @@ fn a_merchant_that_ships_nothing_and_is_paid_by_the_fridge_loses_the_dispute() {
 #[test]
 fn a_merchant_cannot_dispute_away_what_it_owes() {
 	ExtBuilder::default().build_and_execute(|| {
-		// It has sent nothing and says that the device is silent. Nobody decides: it has won eight days for its deposit.
+		// It has sent nothing and says that the device is silent. Nobody decides: it has won eight
+		// days for its deposit.
 		let (_, order) = shipped();
 		events();
 		assert_ok!(dispute(SHOP, order));

@@ -23,7 +23,8 @@ struct Entry {
 	dispute: Option<(Party, Balance)>,
 }
 
-/// Balances and stocks as the events tell them. What the ledgers and the offers say has to be the same.
+/// Balances and stocks as the events tell them. What the ledgers and the offers say has to be the
+/// same.
 pub struct Books {
 	orders: BTreeMap<OrderId, Entry>,
 	totals: BTreeMap<(AssetKind, AccountId), Balance>,

@@ -16,7 +16,8 @@ pub const ASSETS: [AssetKind; 4] = [
 	AssetKind::WithId(RIVAL_TOKEN),
 ];
 
-/// One thing that happens. Slots are named by their number among all slots, orders by their place among those that are open.
+/// One thing that happens. Slots are named by their number among all slots, orders by their place
+/// among those that are open.
 #[derive(Clone, Debug)]
 pub enum Move {
 	Pass(Moment),
@@ -92,7 +93,8 @@ pub enum Move {
 	Freeze,
 	Thaw,
 	Disapprove,
-	/// Everybody does what keeps the shop open: whoever is missing a bond, a partner, an approval or a mandate gets it.
+	/// Everybody does what keeps the shop open: whoever is missing a bond, a partner, an approval
+	/// or a mandate gets it.
 	Calm,
 }
 

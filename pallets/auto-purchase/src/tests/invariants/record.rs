@@ -28,7 +28,8 @@ pub struct Record {
 }
 
 impl Record {
-	/// Enters what a move did. Each order has to stand where its events and the table of the state machine lead.
+	/// Enters what a move did. Each order has to stand where its events and the table of the state
+	/// machine lead.
 	pub fn enter(
 		&mut self,
 		mut stages: Stages,
@@ -79,7 +80,8 @@ impl Record {
 	}
 }
 
-/// The step that an event tells of. Two events leave open which of two steps it was; the move tells.
+/// The step that an event tells of. Two events leave open which of two steps it was; the move
+/// tells.
 fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 	Some(match *event {
 		Event::OrderCancelled { order, reason: CancelReason::ByHousehold, .. } => {

@@ -120,7 +120,8 @@ impl World {
 		}
 	}
 
-	/// Whoever the order waits for does what it waits for: the merchant, the carrier, or the one who was accused.
+	/// Whoever the order waits for does what it waits for: the merchant, the carrier, or the one
+	/// who was accused.
 	fn progress(&mut self, open: usize) {
 		let Some((id, order)) = nth_open(open, |_| true) else { return };
 		let _ = with_storage_layer(|| match order.state {
@@ -328,8 +329,8 @@ fn choice_of(chosen: Chosen, asset: &AssetKind, owner: AccountId) -> Choice<Acco
 	}
 }
 
-/// The pattern of a household that has filled the slot to `FULL` every seventh day for eight weeks, the last time six days
-/// ago.
+/// The pattern of a household that has filled the slot to `FULL` every seventh day for eight weeks,
+/// the last time six days ago.
 fn learned() -> SlotState {
 	let mut pattern = SlotState::default();
 	let first = now() - 55 * DAY;
