@@ -1,5 +1,5 @@
-# The node in a slim image. The context is the repository: docker build --file docker/node.dockerfile .
-# With --build-arg PREBUILT=path a binary from the context is taken instead of compiling one.
+# The node in a slim image, built from the repository: docker build --file docker/node.dockerfile .
+# With --build-arg PREBUILT=path the image gets a binary of the context instead of a compiled one.
 ARG BASE=debian:bookworm-slim
 
 FROM ${BASE} AS build
@@ -7,7 +7,7 @@ ARG PREBUILT=
 SHELL ["/bin/bash", "-euo", "pipefail", "-c"]
 WORKDIR /source
 COPY . .
-# Whatever version Debian 12 has is the one the runtime stage links to.
+# The versions are Debian 12's, as in the runtime stage.
 # hadolint ignore=DL3008
 RUN if [ -z "$PREBUILT" ]; then \
 		apt-get update; \
@@ -35,7 +35,7 @@ USER 10001
 # Compiled runtimes are kept beside the chain, the only place that can be written to.
 ENV XDG_CACHE_HOME=/data/cache
 VOLUME /data
-# Peers (when a node has some), JSON-RPC, metrics.
+# Peers, JSON-RPC, metrics.
 EXPOSE 30333 9944 9615
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["bash", "-c", \
 	"exec 3<>/dev/tcp/127.0.0.1/9944 && printf 'GET /health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]

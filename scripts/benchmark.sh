@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Measures the weights of our pallets and writes their weights.rs, signatures and all.
+# Measures the weights of our pallets and writes their weights.rs; signatures are checked meanwhile.
 #
 # Usage: scripts/benchmark.sh [PALLET...]
 #
-# PALLET is a directory of pallets/, by default each of them. STEPS and REPEAT (50 and 20) say how often. It needs
-# frame-omni-bencher, which takes most of an hour to build and is not installed by setup.sh:
+# PALLET is a directory of pallets/, by default each of them. STEPS and REPEAT are the numbers of
+# steps and repeats, by default 50 and 20. Needs frame-omni-bencher, which takes most of an hour to
+# build and is not installed by setup.sh:
 #   cargo install frame-omni-bencher --version 0.28.0 --locked
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
@@ -18,7 +19,7 @@ command -v frame-omni-bencher >/dev/null || {
 
 cd "$ROOT"
 say "Building the runtime with its benchmarks"
-cot_benchmarks rustc --release --crate-type cdylib \
+cot_wasm runtime-benchmarks rustc --release --crate-type cdylib \
 	--config 'profile.release.panic="abort"' --config 'profile.release.lto="thin"'
 runtime="$CARGO_TARGET_DIR/wasm32v1-none/release/cot_runtime.wasm"
 [ "$#" -gt 0 ] || set -- pallets/*

@@ -3,7 +3,8 @@
 #
 # Usage: scripts/build.sh
 #
-# Installs what is missing first. The output goes to $CARGO_TARGET_DIR, by default ~/.cache/chain-of-things/target.
+# Installs what is missing first. The output goes to $CARGO_TARGET_DIR, by default
+# ~/.cache/chain-of-things/target.
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 source "$(dirname "$0")/lib/common.sh"

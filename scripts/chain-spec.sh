@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Writes what it takes to run this chain as a parachain: specification, genesis head and genesis Wasm.
+# Writes what a parachain of this chain is run with: specification, genesis head and genesis Wasm.
 #
-# Usage: scripts/chain-spec.sh --para-id N --relay NAME --preset P [--raw] [--patch FILE] [--output DIR] [--no-build]
+# Usage: scripts/chain-spec.sh --para-id N --relay NAME --preset P [OPTION...]
 #
 #   --para-id N    identifier of the parachain on the relay chain
 #   --relay NAME   relay chain as the stock omni node knows it: paseo, westend, westend-local
@@ -11,8 +11,8 @@
 #   --output DIR   where to write; by default the folder chain-spec here
 #   --no-build     takes the node that is built already
 #
-# Writes plain.json, raw.json (with --raw), genesis-head.hex and genesis-wasm.hex. Installs what is missing and builds
-# first.
+# Writes plain.json, raw.json (with --raw), genesis-head.hex and genesis-wasm.hex. Installs what is
+# missing and builds first.
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 source "$(dirname "$0")/lib/common.sh"
@@ -38,7 +38,12 @@ for needed in --para-id --relay --preset; do
 	[[ " ${spec[*]} " == *" $needed "* ]] || { echo "chain-spec: $needed is missing, see --help" >&2 && exit 2; }
 done
 
-[ "$build" = no ] || "$ROOT/scripts/build.sh"
+if [ "$build" = yes ]; then
+	take_target
+	"$ROOT/scripts/build.sh"
+elif ! holds_target; then
+	echo "chain-spec: the node that is built is another clone's: leave out --no-build" >&2 && exit 1
+fi
 say "Writing the specification to $output"
 mkdir -p "$output"
 "$COT_NODE" build-spec "${spec[@]}" >"$output/plain.json"

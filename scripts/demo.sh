@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
-# Plays one real household's year on a dev chain: the fridge earns while the chain learns, then the chain buys.
+# Plays one real household's year on a dev chain: the fridge earns while the chain learns, and then
+# the chain buys.
 #
 # Usage: scripts/demo.sh [--household N] [--keep]
 #
 #   --household N  another household of e2e/fixtures
 #   --keep         leaves the node running and prints where Polkadot.js Apps finds it
 #
-# Installs what is missing and builds first. Takes minutes once built; the first build takes 40 minutes.
+# Installs what is missing and builds first. docs/building.md has the times.
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 source "$(dirname "$0")/lib/common.sh"
 help_if_asked "$@"
 
+# The node that plays has to stay the one that is built here.
+take_target
 "$ROOT/scripts/build.sh"
 say "Playing"
 cd "$ROOT/e2e"

@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# Builds the container image, runs it, asks the chain in it for its health and a block, and stops it.
+# Builds the container image, runs it, asks the chain in it for its health and a block, and stops
+# it.
 #
 # Usage: scripts/docker-smoke.sh
 #
-# Needs root and a Debian 12, but neither registry nor daemon: buildah builds, podman runs, the base is a Debian made on
-# the spot, the node the one that scripts/build.sh builds. Installs what is missing; leaves no image behind.
+# Needs root and a Debian 12, but neither registry nor daemon: buildah builds, podman runs, the base
+# is a Debian made on the spot, the node the one that scripts/build.sh builds. Installs what is
+# missing; leaves no image behind.
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 source "$(dirname "$0")/lib/common.sh"
 help_if_asked "$@"
 [ "$(id -u)" -eq 0 ] || { echo "docker-smoke: needs root" >&2 && exit 1; }
 
+take_target
 "$ROOT/scripts/build.sh"
 say "Installing buildah, podman, runc and mmdebstrap where they are missing"
 apt-get update -qq

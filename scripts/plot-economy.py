@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Draws what each week of a simulated economy earned and how its tokens spread, from the figures that the simulation writes.
+"""Draws the weekly earnings of a simulated economy and the spread of its tokens, from the
+simulation's figures.
 
     COT_ECONOMY_CSV="$PWD/economy.csv" cargo test -p cot-runtime --test economy -- --ignored a_year_of_all
     scripts/plot-economy.py economy.csv docs/economy.svg

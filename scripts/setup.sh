@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing to build and test: Debian packages, Node.js, the Rust toolchain and npm packages.
+# Installs what is missing to build and test: Debian packages, Node.js, the Rust toolchain, the
+# linters and npm packages.
 #
 # Usage: scripts/setup.sh
 #
-# Needs a Debian 12 (or alike) with git, curl and rustup. Changes nothing that is there already; as an ordinary user it
-# calls sudo for the packages.
+# Needs a Debian 12 (or alike) with git, curl and rustup. Changes nothing that is there already; as
+# an ordinary user it calls sudo for the packages.
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh
 source "$(dirname "$0")/lib/common.sh"
@@ -21,14 +22,13 @@ node_is_new_enough() {
 }
 
 packages=()
+for tool in g++ make npm pkg-config shellcheck; do
+	have "$tool" || packages+=("$tool")
+done
 have protoc || packages+=(protobuf-compiler)
-have g++ || packages+=(g++)
-have make || packages+=(make)
-have pkg-config || packages+=(pkg-config)
 [ -e /usr/include/openssl/ssl.h ] || packages+=(libssl-dev)
-have shellcheck || packages+=(shellcheck)
+have python3 && python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
 node_is_new_enough || packages+=(nodejs)
-have npm || packages+=(npm)
 if [ ${#packages[@]} -gt 0 ]; then
 	say "Installing Debian packages: ${packages[*]}"
 	as_root=()
@@ -37,7 +37,8 @@ if [ ${#packages[@]} -gt 0 ]; then
 	"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y -qq --no-install-recommends "${packages[@]}"
 fi
-node_is_new_enough || { echo "setup: Node.js 18.19 or newer is needed, here is $(node --version)" >&2 && exit 1; }
+node_is_new_enough ||
+	{ echo "setup: Node.js 18.19 or newer is needed, here is $(node --version)" >&2 && exit 1; }
 have rustup || { echo "setup: rustup is missing, see https://rustup.rs" >&2 && exit 1; }
 
 channel="$(sed -n 's/^channel = "\(.*\)"$/\1/p' "$ROOT/rust-toolchain.toml")"
@@ -52,6 +53,12 @@ done
 rustup target list --toolchain "$channel" --installed | grep -qx wasm32v1-none ||
 	rustup target add --toolchain "$channel" wasm32v1-none
 
+if ! cmp --quiet "$ROOT/scripts/lib/linters.txt" "$COT_TOOLS/linters.txt"; then
+	say "Installing linters into $COT_TOOLS"
+	python3 -m venv --clear "$COT_TOOLS"
+	"$COT_TOOLS/bin/pip" install --quiet --requirement "$ROOT/scripts/lib/linters.txt"
+	cp "$ROOT/scripts/lib/linters.txt" "$COT_TOOLS/"
+fi
 if ! [ "$ROOT/e2e/node_modules/.package-lock.json" -nt "$ROOT/e2e/package-lock.json" ]; then
 	say "Installing npm packages of e2e/"
 	(cd "$ROOT/e2e" && npm ci --ignore-scripts --no-audit --no-fund)

@@ -4,13 +4,13 @@ import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 
-/** Signs for an account. */
+/** The key that signs for an account. */
 export async function account(suri: string): Promise<KeyringPair> {
   await cryptoWaitReady();
   return new Keyring({ type: "sr25519", ss58Format: 42 }).addFromUri(suri);
 }
 
-/** Signs as a device or as a manufacturer's voucher signer. */
+/** The key of a device, or of a manufacturer's vouchers. */
 export async function ed25519Key(suri: string): Promise<KeyringPair> {
   await cryptoWaitReady();
   return new Keyring({ type: "ed25519", ss58Format: 42 }).addFromUri(suri);
@@ -23,7 +23,7 @@ export interface Parties {
   merchant: KeyringPair;
 }
 
-/** Who stands in the development genesis: the faucet, "LG" and "G-Market". */
+/** The parties of the development genesis: the faucet, "LG" and "G-Market". */
 export async function genesisParties(): Promise<Parties> {
   return {
     alice: await account("//Alice"),

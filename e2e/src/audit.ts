@@ -1,7 +1,15 @@
-// Closes the books from the chain alone: what every account has, and whether state and events agree.
+// Closes the books from the chain alone: balances of every account, from state and from events.
 
-import { amount, type Chain, type ChainEvent, eventsNamed, type Json, type SealedBlock } from "./chain.ts";
+import {
+  amount,
+  type Chain,
+  type ChainEvent,
+  eventsNamed,
+  type Json,
+  type SealedBlock,
+} from "./chain.ts";
 import { reasonOf, sum, sumOf } from "./figures.ts";
+import { type Purchase, purchaseOf } from "./purchase.ts";
 
 /** Total native balance by account. */
 export type Balances = Map<string, bigint>;
@@ -10,7 +18,7 @@ interface AccountInfo {
   data: { free: string; reserved: string };
 }
 
-/** What every account has, free and reserved, and how much exists. */
+/** Balance of every account, free and reserved, and the issuance. */
 export async function balancesAt(
   chain: Chain,
   hash: string,
@@ -29,7 +37,7 @@ export async function balancesAt(
   return { balances, reserved, issuance: amount(issuance?.toString() ?? 0) };
 }
 
-/** What every account has of a token, held or not, and how much exists. */
+/** Balance of every account in a token, held or not, and the supply. */
 export async function tokensAt(
   chain: Chain,
   hash: string,
@@ -51,7 +59,7 @@ export async function tokensAt(
   return { balances, supply: amount(asset?.["supply"] ?? 0) };
 }
 
-/** By how much an event changes what who has of a token, held or not. */
+/** Changes of accounts' balances in a token, held or not, by an event. */
 function tokenChangesOf({ name, data }: ChainEvent, token: number): [unknown, bigint][] {
   if (data["assetId"] !== token) {
     return [];
@@ -63,9 +71,15 @@ function tokenChangesOf({ name, data }: ChainEvent, token: number): [unknown, bi
     case "assets.Burned":
       return [[data["owner"], -value("balance")]];
     case "assets.Transferred":
-      return [[data["from"], -value()], [data["to"], value()]];
+      return [
+        [data["from"], -value()],
+        [data["to"], value()],
+      ];
     case "assets.TransferredApproved":
-      return [[data["owner"], -value()], [data["destination"], value()]];
+      return [
+        [data["owner"], -value()],
+        [data["destination"], value()],
+      ];
     case "assets.Deposited":
       return [[data["who"], value()]];
     case "assets.Withdrawn":
@@ -76,15 +90,21 @@ function tokenChangesOf({ name, data }: ChainEvent, token: number): [unknown, bi
   }
 }
 
-/** By how much an event changes the total balance of whom. */
+/** Changes of accounts' total balances by an event. */
 function changesOf({ name, data }: ChainEvent): [unknown, bigint][] {
   const value = (): bigint => amount(data["amount"]);
   switch (name) {
     case "balances.Transfer":
-      return [[data["from"], -value()], [data["to"], value()]];
+      return [
+        [data["from"], -value()],
+        [data["to"], value()],
+      ];
     case "balances.TransferOnHold":
     case "balances.TransferAndHold":
-      return [[data["source"], -value()], [data["dest"], value()]];
+      return [
+        [data["source"], -value()],
+        [data["dest"], value()],
+      ];
     case "balances.Deposit":
     case "balances.Minted":
     case "balances.Restored":
@@ -102,7 +122,7 @@ function changesOf({ name, data }: ChainEvent): [unknown, bigint][] {
   }
 }
 
-/** What one party paid and received in the native coin; the balance change must be their sum. */
+/** Native coins that one party paid and received; the change of its balance must be their sum. */
 export interface PartyRow {
   name: string;
   funding: bigint;
@@ -128,7 +148,7 @@ export interface AuditInput {
 
 export interface Audit {
   parties: PartyRow[];
-  /** Each check by name, with what is wrong or nothing. */
+  /** Each check by name, with the problem it found. */
   checks: { name: string; problem: string | undefined }[];
 }
 
@@ -164,7 +184,9 @@ function check(name: string, expected: bigint, actual: bigint) {
 function nativeIssuance(balances: Balances, issuance: bigint, genesis: Balances) {
   const total = sum(balances.values());
   const name = "native: all balances add up to the issuance, which is that of genesis";
-  return total === issuance ? check(name, sum(genesis.values()), issuance) : check(name, issuance, total);
+  return total === issuance
+    ? check(name, sum(genesis.values()), issuance)
+    : check(name, issuance, total);
 }
 
 /** Each account's balance is that of genesis plus what the events say. */
@@ -198,8 +220,10 @@ function partyRow(
   const named = (event: string): ChainEvent[] => eventsNamed(blocks, event);
   const transfers = named("balances.Transfer").filter(({ data }) => data["from"] === input.faucet);
   const funding =
-    sumOf(transfers.filter(({ data }) => data["to"] === who), "amount") -
-    (who === input.faucet ? sumOf(transfers, "amount") : 0n);
+    sumOf(
+      transfers.filter(({ data }) => data["to"] === who),
+      "amount",
+    ) - (who === input.faucet ? sumOf(transfers, "amount") : 0n);
   const settled = named("autoPurchase.OrderSettled");
   const toMerchant = sumOf(settled, "merchantAmount");
   const toManufacturer = sumOf(settled, "commission");
@@ -212,7 +236,9 @@ function partyRow(
   return {
     name,
     funding,
-    orders: share(input.merchant, toMerchant + toManufacturer) - share(input.household, toMerchant + toManufacturer),
+    orders:
+      share(input.merchant, toMerchant + toManufacturer) -
+      share(input.household, toMerchant + toManufacturer),
     commission: share(input.manufacturer, toManufacturer) - share(input.merchant, toManufacturer),
     penalties: share(input.household, penalties) - share(input.merchant, penalties),
     fees: -fees,
@@ -223,16 +249,26 @@ function partyRow(
 
 function partyExplained(row: PartyRow) {
   const explained = row.funding + row.orders + row.commission + row.penalties + row.fees;
-  return check(`native: the change of ${row.name} is funding, orders, penalties and fees`, explained, row.change);
+  return check(
+    `native: the change of ${row.name} is funding, orders, penalties and fees`,
+    explained,
+    row.change,
+  );
 }
 
 async function holdsMatchReserves(chain: Chain, reserved: Balances) {
   const holds = await chain.entries<{ amount: string }[]>("balances", "holds");
   const held: Balances = new Map(
-    holds.map(({ keys, value }) => [String(keys[0]), sum(value.map((each) => amount(each.amount)))]),
+    holds.map(({ keys, value }) => [
+      String(keys[0]),
+      sum(value.map((each) => amount(each.amount))),
+    ]),
   );
-  // Who opens a pool pays for the pool's own account.
-  const pools = await chain.entries<{ reason: { depositFrom?: [string, string] } }>("poolAssets", "account");
+  // The deposit for a pool's own account is paid by the account that opened it.
+  const pools = await chain.entries<{ reason: { depositFrom?: [string, string] } }>(
+    "poolAssets",
+    "account",
+  );
   for (const [who, deposit] of pools.flatMap(({ value }) => [value.reason.depositFrom ?? []])) {
     if (who !== undefined) {
       held.set(who, (held.get(who) ?? 0n) + amount(deposit));
@@ -252,20 +288,20 @@ async function escrowMatchesOrders(chain: Chain) {
   const escrow = holds
     .flatMap(({ value }) => value)
     .filter(({ id }) => reasonOf(id).toLowerCase().includes("escrow"));
-  const orders = await chain.entries<{ value: string }>("autoPurchase", "orders");
+  const orders = await chain.entries<{ purchase: Purchase }>("autoPurchase", "orders");
   return check(
     `native: escrow is the value of the ${orders.length} open orders`,
-    sum(orders.map(({ value }) => amount(value.value))),
+    sum(orders.map(({ value }) => amount(value.purchase.value))),
     sum(escrow.map((each) => amount(each.amount))),
   );
 }
 
-/** What was ordered is what was paid, given back or is still open. */
+/** The value of all orders has been paid or refunded, or is still held. */
 function ordersAddUp(blocks: SealedBlock[]) {
   const values = new Map(
     eventsNamed(blocks, "autoPurchase.OrderPlaced").map(({ data }) => [
       data["order"],
-      amount(data["value"]),
+      amount(purchaseOf(data).value),
     ]),
   );
   const wrong = eventsNamed(blocks, "autoPurchase.OrderSettled").filter(
@@ -289,7 +325,7 @@ function ordersAddUp(blocks: SealedBlock[]) {
   };
 }
 
-/** What becomes of a token: every balance, and that nothing but rewards made any since genesis. */
+/** Checks of a token: every balance, and that nothing but rewards was minted since genesis. */
 export async function auditToken(chain: Chain, token: number): Promise<Audit["checks"]> {
   const blocks = chain.history;
   const genesis = await tokensAt(chain, chain.api.genesisHash.toHex(), token);
@@ -297,7 +333,13 @@ export async function auditToken(chain: Chain, token: number): Promise<Audit["ch
   const rewards = sumOf(eventsNamed(blocks, "rewards.RewardPaid"), "amount");
   return [
     check("token: all balances add up to the supply", now.supply, sum(now.balances.values())),
-    check("token: the supply is that of genesis and what rewards paid", genesis.supply + rewards, now.supply),
-    ledger("token", blocks, genesis.balances, now.balances, (event) => tokenChangesOf(event, token)),
+    check(
+      "token: the supply is that of genesis and what rewards paid",
+      genesis.supply + rewards,
+      now.supply,
+    ),
+    ledger("token", blocks, genesis.balances, now.balances, (event) =>
+      tokenChangesOf(event, token),
+    ),
   ];
 }

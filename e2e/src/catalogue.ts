@@ -1,4 +1,4 @@
-// What the goods of the recorded households are called in the trade: product numbers, categories, prices.
+// The goods of the recorded households in the trade's terms: product numbers, categories, prices.
 
 import { stringToU8a, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
@@ -29,6 +29,12 @@ export function commodity(slot: string): CommodityInput {
     : { Category: brick };
 }
 
+/** The slot's commodity as the chain's JSON-RPC takes it. */
+export function commodityJson(slot: string): { category: number } | { label: string } {
+  const input = commodity(slot);
+  return "Category" in input ? { category: input.Category } : { label: input.Label };
+}
+
 /** Check digit of a GTIN whose other digits are given: weights 3 and 1 alternate from the right. */
 export function gtinCheckDigit(digits: string): number {
   const sum = [...digits]
@@ -37,13 +43,13 @@ export function gtinCheckDigit(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
-/** A GTIN-14 under GS1 prefix 952, which is kept for demonstrations and stands on no real product. */
+/** A GTIN-14 under GS1 prefix 952, which is kept for demonstrations and on no real product. */
 export function demoGtin(item: number): bigint {
   const digits = `0952${String(item).padStart(9, "0")}`;
   return BigInt(`${digits}${gtinCheckDigit(digits)}`);
 }
 
-/** What one unit of the slot's goods costs: the household's mean price, rounded to the cent. */
+/** Price of one unit of the slot's goods: the household's mean price, rounded to the cent. */
 export function unitPrice(record: SlotRecord): bigint {
   return BigInt(Math.round(meanUnitCents(record))) * COT_PER_CENT;
 }

@@ -1,4 +1,4 @@
-// What a client does with a chain: read state, submit calls, seal blocks and learn what became of the calls.
+// A client of the chain: reads state, submits calls, seals blocks and reads the calls' outcomes.
 
 import { ApiPromise, WsProvider } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
@@ -30,11 +30,11 @@ export interface SealedBlock {
   /** Chain time in Unix seconds. */
   time: number;
   events: ChainEvent[];
-  /** What became of the calls submitted for it, in the order of their submission. */
+  /** Outcomes of the calls submitted for it, in the order of their submission. */
   outcomes: Outcome[];
 }
 
-/** What became of a submitted call: its events, and the name of the error it failed with. */
+/** Outcome of a submitted call: its events, and the name of the error it failed with. */
 export interface Outcome {
   error?: string;
   events: ChainEvent[];
@@ -66,7 +66,7 @@ export class Chain {
     const options = {
       provider,
       rpc: cotRpc,
-      // In which kind of asset fees may be paid; Polkadot.js supposes locations.
+      // Assets in which fees may be paid; Polkadot.js supposes locations.
       types: { TAssetConversion: "Option<FrameSupportTokensFungibleUnionOfNativeOrWithId>" },
       noInitWarn: true,
       throwOnConnect: true,
@@ -84,6 +84,15 @@ export class Chain {
       throw new Error(`the runtime has no call ${pallet}.${name}`);
     }
     return call(...args);
+  }
+
+  /** Encodes an argument of a call as the chain's metadata describes it. */
+  encodeArgument(pallet: string, name: string, index: number, value: unknown): Uint8Array {
+    const type = this.api.tx[pallet]?.[name]?.meta.args[index]?.type.toString();
+    if (!type) {
+      throw new Error(`the runtime has no argument ${index} of ${pallet}.${name}`);
+    }
+    return this.api.registry.createType(type, value).toU8a();
   }
 
   /** Several calls as one that succeeds or fails as a whole. */
@@ -128,7 +137,7 @@ export class Chain {
     return constant;
   }
 
-  /** Puts a call into the pool; the next sealed block tells what became of it. The fee is paid in `feeAsset`. */
+  /** Submits a call to the pool, for the next block. The fee is paid in `feeAsset`. */
   async submit(signer: KeyringPair, call: Call, feeAsset: Asset = "Native"): Promise<void> {
     const nonce = this.#nonces.get(signer.address) ?? (await this.#nonceOf(signer.address));
     const assetId = feeAsset === "Native" ? {} : { assetId: feeAsset };
@@ -151,7 +160,7 @@ export class Chain {
     return block;
   }
 
-  /** The finalised blocks after one that is known, as they come and whoever seals them; none is left out. */
+  /** The finalised blocks after block `after`, as they come, without a gap and of any author. */
   async *finalised(after: number): AsyncGenerator<SealedBlock> {
     let head = after;
     let wake = (): void => undefined;
@@ -174,7 +183,7 @@ export class Chain {
     }
   }
 
-  /** Submits one call, seals a block and returns what became of the call. */
+  /** Submits one call, seals a block and returns the call's outcome. */
   async execute(signer: KeyringPair, call: Call, feeAsset: Asset = "Native"): Promise<Outcome> {
     await this.submit(signer, call, feeAsset);
     const outcome = (await this.seal()).outcomes.at(-1);

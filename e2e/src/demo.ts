@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 
 import { genesisParties, type Parties } from "./accounts.ts";
-import { audit, type Audit, balancesAt } from "./audit.ts";
+import { type Audit, audit, balancesAt } from "./audit.ts";
 import { Chain } from "./chain.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import type { FridgeTotals } from "./fridge.ts";
@@ -22,11 +22,11 @@ const HELP = `Plays one real household's year on a dev chain and closes the book
   --keep         leaves the node running and prints where Polkadot.js Apps finds it
   --help         this text`;
 
-const RULES = `How the stock is made: the record holds purchases, not stock. Each recorded purchase is used up in portions of
-1/8 unit at random times until the next one (seeded, so every run is the same; empty slots miss portions). The
-household makes a recorded purchase by hand, unless an order for that slot has arrived since its last recorded
-purchase: then it finds the goods and skips it. An order arrives when its offer promised. One US dollar of the
-record counts as one COT.`;
+const RULES = `How the stock is made: the record holds purchases, not stock. Each recorded purchase is used up in
+portions of 1/8 unit at random times until the next one (seeded, so every run is the same; empty
+slots miss portions). The household makes a recorded purchase by hand, unless an order for that slot
+has arrived since its last recorded purchase: then it finds the goods and skips it. An order arrives
+when its offer promised. One US dollar of the record counts as one COT.`;
 
 function fail(reason: string): never {
   console.error(`demo: ${reason}`);
@@ -76,12 +76,12 @@ async function play(chain: Chain, record: HouseholdRecord, parties: Parties) {
   const { token } = await journey.household.gate();
   const names = await namesOf(chain, record, token);
   const timeline = new Timeline(names, console.log);
-  chain.history.forEach((block) => timeline.tell(block));
+  timeline.tell(chain.history);
   while (!journey.isOver) {
-    (await journey.playDay()).forEach((block) => timeline.tell(block));
+    timeline.tell(await journey.playDay());
   }
   for await (const blocks of journey.close()) {
-    blocks.forEach((block) => timeline.tell(block));
+    timeline.tell(blocks);
   }
   timeline.endMonth();
   const books = await audit(chain, {
@@ -108,17 +108,32 @@ function printFigures(figures: Figures, names: Names): void {
   console.log(
     formatFacts([
       ["attested", `${figures.readings} readings in ${figures.batches} batches`],
-      ["points", `${figures.learningPoints} for learning, ${figures.deviationPoints} for deviating`],
-      ["tokens minted", `${formatAmount(figures.tokensMinted, decimals)} ${symbol} in ${figures.payouts} payouts`],
+      [
+        "points",
+        `${figures.learningPoints} for learning, ${figures.deviationPoints} for deviating`,
+      ],
+      [
+        "tokens minted",
+        `${formatAmount(figures.tokensMinted, decimals)} ${symbol} in ${figures.payouts} payouts`,
+      ],
       ["rhythms", `${figures.established} established, ${figures.lapsed} lapsed`],
-      ["orders placed", `${figures.placed} for ${formatAmount(figures.orderedValue, names.coinDecimals)} COT`],
+      [
+        "orders placed",
+        `${figures.placed} for ${formatAmount(figures.orderedValue, names.coinDecimals)} COT`,
+      ],
       ["orders settled", String(figures.settled)],
-      ["orders cancelled", `${figures.cancelledByRestock} by a restock, ${figures.cancelledByHousehold} by the household`],
+      [
+        "orders cancelled",
+        `${figures.cancelledByRestock} by a restock, ${figures.cancelledByHousehold} by the household`,
+      ],
       ["orders expired", String(figures.expired)],
       ["orders disputed", `${figures.resolved} resolved`],
       ["orders open", String(figures.open)],
       ["purchases refused", refused || "none"],
-      ["on time", `${formatShare(figures.onTime, figures.delivered)}: delivered before the slot was empty`],
+      [
+        "on time",
+        `${formatShare(figures.onTime, figures.delivered)}: delivered before the slot was empty`,
+      ],
     ]),
   );
 }
@@ -141,20 +156,28 @@ function printFridge(totals: FridgeTotals): void {
   const eaten = totals.portions - totals.missedPortions;
   console.log(
     formatFacts([
-      ["recorded purchases", `${totals.boughtByHand} by hand, ${totals.skippedPurchases} needless because an order had come`],
-      ["portions", `${formatShare(eaten, totals.portions)} found in the fridge when they were wanted`],
+      [
+        "recorded purchases",
+        `${totals.boughtByHand} by hand, ${totals.skippedPurchases} needless because an order had come`,
+      ],
+      [
+        "portions",
+        `${formatShare(eaten, totals.portions)} found in the fridge when they were wanted`,
+      ],
     ]),
   );
 }
 
 function printChecks({ checks }: Audit): boolean {
   for (const { name, problem } of checks) {
-    console.log(`  ${problem === undefined ? "ok     " : "WRONG  "}${name}${problem === undefined ? "" : `: ${problem}`}`);
+    console.log(
+      `  ${problem === undefined ? "ok     " : "WRONG  "}${name}${problem === undefined ? "" : `: ${problem}`}`,
+    );
   }
   return checks.every(({ problem }) => problem === undefined);
 }
 
-/** Starts the node again so that it seals a block for every transaction, and leaves it to the user. */
+/** Starts the node again, which then seals a block for every transaction, and leaves it running. */
 async function keepRunning(basePath: string, where: string): Promise<void> {
   const rpcPort = (await isPortFree(APPS_PORT)) ? APPS_PORT : await freePort();
   const args = ["--sealing", "instant", ...REPLAY.args];
@@ -172,7 +195,9 @@ async function main(): Promise<void> {
   const parties = await genesisParties();
   const node = await CotNode.start({ args: MANUAL_REPLAY, keepBasePath: keep });
   const chain = await Chain.connect(node.wsUrl);
-  console.log(`Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`);
+  console.log(
+    `Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`,
+  );
   const { books, names, where, fridge } = await play(chain, record, parties);
   console.log("\nFrom the chain's events:");
   printFigures(figuresOf(chain.history), names);
@@ -199,4 +224,6 @@ async function main(): Promise<void> {
 
 process.on("SIGINT", () => process.exit(130));
 process.on("SIGTERM", () => process.exit(143));
-await main().catch((error: unknown) => fail(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+await main().catch((error: unknown) =>
+  fail(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+);

@@ -1,16 +1,15 @@
-// What a device and its manufacturer sign: vouchers, claims, rotations and batches of readings.
+// Keys of devices, and the calls that devices and manufacturers sign: claims, vouchers, rotations.
 
-import type { KeyringPair } from "@polkadot/keyring/types";
 import { p256 } from "@noble/curves/p256";
+import type { KeyringPair } from "@polkadot/keyring/types";
 import { stringToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
 
 import type { Call, Chain } from "./chain.ts";
-import type { Reading } from "./fridge.ts";
 
 export type Purpose = "voucher" | "claim" | "rotate" | "attest";
 
-/** A key of any scheme, as the enums `DeviceKey` and `DeviceSignature` want it. */
+/** A key of any scheme, in the form of the enums `DeviceKey` and `DeviceSignature`. */
 export interface DeviceSigner {
   key: Record<string, string>;
   sign(hash: Uint8Array): Record<string, string>;
@@ -18,12 +17,16 @@ export interface DeviceSigner {
 
 export type AnyKey = KeyringPair | DeviceSigner;
 
-/** What is signed: blake2_256("cot/<purpose>/v1" ++ genesis hash ++ SCALE(payload)). */
-export function signingHash(purpose: Purpose, genesis: Uint8Array, payload: Uint8Array): Uint8Array {
+/** Hash that is signed: blake2_256("cot/<purpose>/v1" ++ genesis hash ++ SCALE(payload)). */
+export function signingHash(
+  purpose: Purpose,
+  genesis: Uint8Array,
+  payload: Uint8Array,
+): Uint8Array {
   return blake2AsU8a(u8aConcat(stringToU8a(`cot/${purpose}/v1`), genesis, payload), 256);
 }
 
-/** An ed25519 key or signature as the enums `DeviceKey` and `DeviceSignature` want it. */
+/** An ed25519 key or signature in the form of `DeviceKey` and `DeviceSignature`. */
 export function ed25519(bytes: Uint8Array): { Ed25519: string } {
   return { Ed25519: u8aToHex(bytes) };
 }
@@ -49,16 +52,13 @@ function signerOf(key: AnyKey): DeviceSigner {
     : { key: ed25519(key.publicKey), sign: (hash) => ed25519(key.sign(hash)) };
 }
 
-/** Encodes an argument of a call as the chain's own metadata describes it. */
-function encodeArgument(chain: Chain, pallet: string, name: string, arg: number, value: unknown) {
-  const type = chain.api.tx[pallet]?.[name]?.meta.args[arg]?.type.toString();
-  if (!type) {
-    throw new Error(`${pallet}.${name} has no argument ${arg}`);
-  }
-  return chain.api.registry.createType(type, value).toU8a();
-}
-
-function sign(chain: Chain, key: AnyKey, purpose: Purpose, payload: Uint8Array) {
+/** Signs a payload for one purpose on this chain. */
+export function sign(
+  chain: Chain,
+  key: AnyKey,
+  purpose: Purpose,
+  payload: Uint8Array,
+): Record<string, string> {
   return signerOf(key).sign(signingHash(purpose, chain.api.genesisHash.toU8a(), payload));
 }
 
@@ -73,7 +73,7 @@ export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
   expiresAt: number;
 }
 
-/** `deviceRegistry.claim` with both signatures, to be submitted by the owner. */
+/** `deviceRegistry.claim` with both signatures, submitted by the owner. */
 export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
   const { key } = signerOf(request.deviceKey);
   const voucher = {
@@ -86,9 +86,9 @@ export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
   };
   const { manufacturer, serial } = voucher;
   const { owner, expiresAt } = request;
-  const claim = { manufacturer, serial, key, owner, epoch: 0, expiresAt };
+  const claim = { manufacturer, serial, key, owner, ownership: 0, expiresAt };
   const encode = (arg: number, value: unknown) =>
-    encodeArgument(chain, "deviceRegistry", "claim", arg, value);
+    chain.encodeArgument("deviceRegistry", "claim", arg, value);
   return chain.call(
     "deviceRegistry",
     "claim",
@@ -103,11 +103,12 @@ export interface ReleasedClaimInput {
   manufacturer: string;
   serial: string;
   owner: string;
-  epoch: number;
+  /** Number of times that the device has changed hands. */
+  ownership: number;
   expiresAt: number;
 }
 
-/** `deviceRegistry.claimReleased` with the device's signature, to be submitted by the next owner. */
+/** `deviceRegistry.claimReleased` with the device's signature, submitted by the next owner. */
 export function claimReleasedCall(
   chain: Chain,
   deviceKey: AnyKey,
@@ -115,7 +116,7 @@ export function claimReleasedCall(
   maxDeposit: bigint,
 ): Call {
   const claim = { ...input, serial: serialOf(input.serial), key: signerOf(deviceKey).key };
-  const payload = encodeArgument(chain, "deviceRegistry", "claimReleased", 0, claim);
+  const payload = chain.encodeArgument("deviceRegistry", "claimReleased", 0, claim);
   const signature = sign(chain, deviceKey, "claim", payload);
   return chain.call("deviceRegistry", "claimReleased", claim, signature, maxDeposit);
 }
@@ -129,7 +130,7 @@ export interface RotationInput {
   expiresAt: number;
 }
 
-/** `deviceRegistry.rotateKey` with the next key's signature, to be submitted by the owner. */
+/** `deviceRegistry.rotateKey` with the next key's signature, submitted by the owner. */
 export function rotateCall(chain: Chain, input: RotationInput): Call {
   const rotation = {
     device: input.device,
@@ -138,31 +139,7 @@ export function rotateCall(chain: Chain, input: RotationInput): Call {
     newKey: signerOf(input.newKey).key,
     expiresAt: input.expiresAt,
   };
-  const payload = encodeArgument(chain, "deviceRegistry", "rotateKey", 0, rotation);
+  const payload = chain.encodeArgument("deviceRegistry", "rotateKey", 0, rotation);
   const signature = sign(chain, input.newKey, "rotate", payload);
   return chain.call("deviceRegistry", "rotateKey", rotation, signature);
-}
-
-export interface BatchInput {
-  device: number;
-  sequence: number;
-  readings: Reading[];
-}
-
-/** `attestations.attest` with the device's signature, to be submitted by any account. */
-export function attestCall(chain: Chain, deviceKey: AnyKey, input: BatchInput): Call {
-  const windowStart = Math.min(...input.readings.map((reading) => reading.at));
-  const batch = {
-    device: input.device,
-    sequence: input.sequence,
-    windowStart,
-    readings: input.readings.map(({ slot, at, level }) => ({
-      slot,
-      offset: at - windowStart,
-      kind: { Level: level },
-    })),
-    evidence: null,
-  };
-  const payload = encodeArgument(chain, "attestations", "attest", 0, batch);
-  return chain.call("attestations", "attest", batch, sign(chain, deviceKey, "attest", payload));
 }

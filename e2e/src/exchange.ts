@@ -1,12 +1,12 @@
-// The exchange: what a swap brings, and the call that makes it.
+// The exchange: quotes, and the call that swaps.
 
 import { hexToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 
-import { amount, type Asset, type Call, type Chain } from "./chain.ts";
+import { type Asset, amount, type Call, type Chain } from "./chain.ts";
 
 const ASSET = "FrameSupportTokensFungibleUnionOfNativeOrWithId";
 
-/** What an exact amount of one asset brings of another now, the pool's fee paid; nothing if there is no such pool. */
+/** Amount of `to` that `value` of `from` buys now, after the pool's fee; none without a pool. */
 export async function quote(
   chain: Chain,
   from: Asset,
@@ -26,7 +26,7 @@ export async function quote(
   return brings === null ? undefined : amount(brings);
 }
 
-/** Swaps an exact amount along a path of assets, for at least so much of the last. */
+/** Swaps an exact amount along a path of assets, for at least `atLeast` of the last. */
 export function swapCall(
   chain: Chain,
   path: Asset[],
@@ -35,5 +35,13 @@ export function swapCall(
   sendTo: string,
 ): Call {
   const keepAlive = false;
-  return chain.call("assetConversion", "swapExactTokensForTokens", path, value, atLeast, sendTo, keepAlive);
+  return chain.call(
+    "assetConversion",
+    "swapExactTokensForTokens",
+    path,
+    value,
+    atLeast,
+    sendTo,
+    keepAlive,
+  );
 }

@@ -1,6 +1,7 @@
-// What a run of blocks adds up to, from its events alone.
+// Sums over a run of blocks, from its events alone.
 
 import { amount, type ChainEvent, eventsNamed, type Json, type SealedBlock } from "./chain.ts";
+import { purchaseOf } from "./purchase.ts";
 
 export function sum(values: Iterable<bigint>): bigint {
   let total = 0n;
@@ -14,7 +15,7 @@ export function sumOf(events: ChainEvent[], field: string): bigint {
   return sum(events.map(({ data }) => amount(data[field])));
 }
 
-/** Sums that the events of a run add up to. */
+/** Sums over the events of a run. */
 export interface Figures {
   batches: number;
   readings: number;
@@ -80,7 +81,7 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     refused,
     delivered: delivered.length,
     onTime: delivered.filter(({ data }) => Number(data["stockBefore"] ?? 0) > 0).length,
-    orderedValue: sumOf(placed, "value"),
+    orderedValue: sum(placed.map(({ data }) => amount(purchaseOf(data).value))),
   };
 }
 
@@ -92,4 +93,3 @@ export function reasonOf(variant: unknown): string {
   const [name, inner] = Object.entries((variant ?? {}) as Json)[0] ?? ["unknown", null];
   return inner === null ? name : `${name}: ${reasonOf(inner)}`;
 }
-

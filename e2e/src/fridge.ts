@@ -1,11 +1,11 @@
-// The physical side of a replay: what lies in the fridge, and what its sensors read and when.
+// The physical side of a replay: the stock in the fridge, and its sensors' readings.
 
 import {
   DAY,
   type HouseholdRecord,
-  portionTimes,
   PORTIONS_PER_UNIT,
   type Purchase,
+  portionTimes,
   type SlotRecord,
   UNIT,
 } from "./restocks.ts";
@@ -26,11 +26,11 @@ interface Delivery {
 
 const PORTION = UNIT / PORTIONS_PER_UNIT;
 
-/** What happens to a slot; at the same second in this order. */
+/** Things that happen to a slot; at the same second in this order. */
 type Happening = "portion" | "delivery" | "purchase" | "daily reading";
 
 class Shelf {
-  /** Purchases the household made by hand, and those it skipped because an order had brought the goods. */
+  /** Purchases made by hand, and those skipped because an order had brought the goods. */
   bought = 0;
   skipped = 0;
   /** Portions that were due while the slot was empty. */
@@ -126,7 +126,7 @@ class Shelf {
     }
   }
 
-  /** Times of one slot have to grow, so a second look within the same second is left out. */
+  /** Times of one slot have to grow, so a second reading within the same second is left out. */
   *#read(at: number): Generator<Reading> {
     if (at > this.#lastReadingAt) {
       this.#lastReadingAt = at;
@@ -142,7 +142,7 @@ export interface FridgeTotals {
   missedPortions: number;
 }
 
-/** A fridge that replays one household: consumption as recorded, purchases unless an order made them needless. */
+/** A fridge that replays one household: consumption as recorded, purchases unless needless. */
 export class Fridge {
   readonly #shelves: Shelf[];
   #now = -Infinity;
@@ -165,7 +165,7 @@ export class Fridge {
     shelf.deliver({ at, quantity });
   }
 
-  /** Lets time pass and returns what the sensors read, in order of time. */
+  /** Lets time pass and returns the sensors' readings, in order of time. */
   advance(until: number): Reading[] {
     this.#now = until;
     return this.#shelves

@@ -1,17 +1,17 @@
-// A household with its fridge: claims it, has it attest, joins the token gate and gives mandates.
+// A household: claims its fridge, has it attest, joins the token gate and gives mandates.
 
 import type { KeyringPair } from "@polkadot/keyring/types";
-
 import { account, ed25519Key, type Parties } from "./accounts.ts";
-import { commodity } from "./catalogue.ts";
+import { attestCall } from "./batch.ts";
+import { commodity, commodityJson } from "./catalogue.ts";
 import { amount, type Call, type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
-import { attestCall, claimCall } from "./device.ts";
+import { claimCall } from "./device.ts";
 import type { Reading } from "./fridge.ts";
 import { DAY, HOUR, type HouseholdRecord, type SlotRecord, UNIT } from "./restocks.ts";
 
-/** A sensor that tells half a portion from noise. */
+/** Resolution of a sensor that tells half a portion from noise. */
 const RESOLUTION = 60;
-/** A compartment takes this many of the household's largest purchases. */
+/** Number of the household's largest purchases that a compartment takes. */
 const PURCHASES_PER_COMPARTMENT = 3;
 const CANCEL_WINDOW = 4 * HOUR;
 const BUDGET_PERIOD = 30 * DAY;
@@ -24,7 +24,7 @@ interface Rhythm {
   size: number;
 }
 
-/** An offer as `cot_offers` tells it. */
+/** An offer as `cot_offers` returns it. */
 interface Offer {
   merchant: string;
   asset: number | null;
@@ -76,7 +76,7 @@ export class Household {
     this.device = Number(claimed?.data["device"]);
   }
 
-  /** Says what each compartment holds. */
+  /** Configures a slot for each compartment. */
   async configureSlots(): Promise<void> {
     const calls = this.record.slots.map((record, slot) =>
       this.chain.call("deviceRegistry", "configureSlot", this.device, slot, {
@@ -98,7 +98,7 @@ export class Household {
     await this.chain.submit(this.account, attestCall(this.chain, this.deviceKey, batch));
   }
 
-  /** Takes note of what the chain has learned and of its own membership and mandates. */
+  /** Notes the rhythms that the chain has learned, and the household's membership and mandates. */
   observe(block: SealedBlock): void {
     const mine = (name: string) =>
       eventsNamed([block], name).filter(({ data }) => data["device"] === this.device);
@@ -117,11 +117,11 @@ export class Household {
       }
     }
     this.#isMember ||= eventsNamed([block], "autoPurchase.MembershipJoined").some(
-      ({ data }) => data["owner"] === this.account.address,
+      ({ data }) => data["household"] === this.account.address,
     );
   }
 
-  /** Joins the gate as soon as the tokens suffice, and then gives a mandate for every slot with a rhythm. */
+  /** Joins the gate once the tokens suffice, then gives a mandate for every slot with a rhythm. */
   async act(): Promise<void> {
     if (!this.#isMember) {
       await this.#joinIfPossible();
@@ -132,7 +132,7 @@ export class Household {
     }
   }
 
-  /** The manufacturer's token that the household needs to join, and has. */
+  /** The manufacturer's token, its amount that joining needs, and the household's balance. */
   async gate(): Promise<{ token: number; needed: bigint; has: bigint }> {
     const { address } = this.parties.manufacturer;
     const program = await this.chain.readJson<{ token: number }>("rewards", "programs", address);
@@ -160,7 +160,7 @@ export class Household {
     }
   }
 
-  /** Whatever the merchant offers of what the slot holds, for a tenth more than today at most. */
+  /** A mandate for any offer of the merchant for the slot, up to a tenth above today's price. */
   async #mandateCall(slot: number, rhythm: Rhythm): Promise<Call> {
     const record = this.record.slots[slot];
     if (!record) {
@@ -186,14 +186,16 @@ export class Household {
     });
   }
 
-  /** What a whole unit of what the slot holds costs at the merchant today. */
+  /** The merchant's lowest price today for a whole unit of the slot's goods. */
   async #unitPriceFor(slot: SlotRecord): Promise<bigint> {
-    const offers = await this.chain.provider.send<Offer[]>("cot_offers", [commodity(slot.slot)]);
+    const offers = await this.chain.provider.send<Offer[]>("cot_offers", [
+      commodityJson(slot.slot),
+    ]);
     const prices = offers
       .filter(({ merchant }) => merchant === this.parties.merchant.address)
       .filter(({ asset, expiresAt }) => asset === null && expiresAt > this.#now())
       .map(({ price, unitSize }) => (amount(price) * BigInt(UNIT)) / BigInt(unitSize));
-    return prices.reduce((least, price) => (price < least ? price : least), prices[0] ?? 0n);
+    return prices.sort((a, b) => Number(a - b))[0] ?? 0n;
   }
 
   #now(): number {
@@ -205,7 +207,7 @@ function wholeUnits(quantity: number): number {
   return Math.ceil(quantity / UNIT) * UNIT;
 }
 
-/** How much of the slot's goods its compartment takes. */
+/** Capacity of the slot's compartment. */
 function compartment(record: SlotRecord): number {
   const largest = Math.max(...record.purchases.map((purchase) => purchase.quantity));
   return PURCHASES_PER_COMPARTMENT * largest * UNIT;

@@ -8,12 +8,12 @@ import { Household } from "./household.ts";
 import { Merchant } from "./merchant.ts";
 import { DAY, HOUR, type HouseholdRecord, UNIT } from "./restocks.ts";
 
-/** What //Alice gives the household to begin with. */
+/** Coins that //Alice gives the household to begin with. */
 const FUNDS = 5_000n * COT;
 /** Goods are at the door a day after the chain ordered them: 4 hours of cancel window and this. */
 const LEAD_TIME = 20 * HOUR;
 const OFFER_STOCK = 10_000;
-/** How long the chain goes on after the record's end for open orders to be closed. */
+/** Days that the chain goes on after the record's end for open orders to be closed. */
 const CLOSING_DAYS = 60;
 
 const CLOCK = { start: "2016-12-31T00:00:00Z", step: 6 * HOUR };
@@ -41,16 +41,11 @@ export class Journey {
     this.#attestedUntil = Math.floor(this.now / DAY) * DAY;
   }
 
-  /** Funds the household, publishes what it will need, claims its fridge and configures the slots. */
+  /** Funds the household, publishes offers for it, claims its fridge and configures the slots. */
   static async begin(chain: Chain, record: HouseholdRecord, parties: Parties): Promise<Journey> {
     const household = await Household.of(chain, record, parties);
     const merchant = new Merchant(chain, parties.merchant);
-    const fund = chain.call(
-      "balances",
-      "transferKeepAlive",
-      household.account.address,
-      FUNDS,
-    );
+    const fund = chain.call("balances", "transferKeepAlive", household.account.address, FUNDS);
     expectOk(await chain.execute(parties.alice, fund));
     await merchant.publish(
       record.slots.map((slot, item) => ({
@@ -73,7 +68,7 @@ export class Journey {
     return this.chain.history.at(-1)?.time ?? 0;
   }
 
-  /** Whether the record is played to its end. */
+  /** True once the record is played to its end. */
   get isOver(): boolean {
     return this.now >= RECORD_END;
   }

@@ -1,5 +1,6 @@
-// A reference merchant: publishes and withdraws offers, accepts orders once they can no longer be called off, ships them,
-// answers disputes and keeps its bond full. It learns of its orders from the events of finalised blocks, which name it:
+// A reference merchant: publishes and withdraws offers, accepts orders once the cancel window is
+// over, ships them, answers disputes and keeps its bond full. It learns of its orders from events of
+// finalised blocks, which name it:
 //
 //   await merchant.resume();
 //   for await (const block of chain.finalised(lastSeen)) {
@@ -10,9 +11,16 @@
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { stringToU8a, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
-
 import type { CommodityInput } from "./catalogue.ts";
-import { amount, type Call, type Chain, type ChainEvent, expectOk, type SealedBlock } from "./chain.ts";
+import {
+  amount,
+  type Call,
+  type Chain,
+  type ChainEvent,
+  expectOk,
+  type SealedBlock,
+} from "./chain.ts";
+import { type Purchase, purchaseOf } from "./purchase.ts";
 
 export interface OfferInput {
   product: bigint;
@@ -27,16 +35,16 @@ export interface OfferInput {
   expiresAt: number;
 }
 
-/** What to pick, and for when. */
+/** Goods to pick, and when they are due. */
 interface Parcel {
   device: number;
   slot: number;
   quantity: number;
-  /** When the goods are to be at the door. */
+  /** Unix seconds at which the goods are to be at the door. */
   promised: number;
 }
 
-/** What an open order waits for that the merchant has to do. */
+/** The merchant's next step for an open order. */
 type Todo = { accept: { from: number } } | "ship" | "answer" | "nothing";
 
 interface OpenOrder {
@@ -50,8 +58,10 @@ export interface Shipment extends Parcel {
   arrivesAt: number;
 }
 
-/** An order as the chain's state tells it. */
-interface StoredOrder extends Placed {
+/** An order in the chain's state. */
+interface StoredOrder {
+  purchase: Purchase;
+  promisedFor: number;
   state:
     | { placed: { cancellableUntil: number } }
     | { accepted: null }
@@ -64,7 +74,7 @@ interface StoredDispute {
   answer: string | null;
 }
 
-/** Hash of a paper that stays with the merchant: the chain learns nothing of an address. */
+/** Hash of a paper that stays with the merchant, so that no address is on the chain. */
 export function hashOf(paper: string): string {
   return u8aToHex(blake2AsU8a(stringToU8a(paper)));
 }
@@ -96,12 +106,12 @@ export class Merchant {
     await this.#execute(calls);
   }
 
-  /** Sells nothing more. Open orders go on. */
+  /** Withdraws all offers; open orders go on. */
   async withdraw(): Promise<void> {
     await this.#execute([...this.#offers].map((offer) => this.#call("withdrawOffer", offer)));
   }
 
-  /** Takes up what the chain's state has of its offers and orders, after a break in which it saw no blocks. */
+  /** Loads its offers and orders from the chain's state, after a break without blocks. */
   async resume(): Promise<void> {
     const offers = await this.chain.entries<{ merchant: string }>("autoPurchase", "offers");
     for (const { keys, value } of offers) {
@@ -113,16 +123,27 @@ export class Merchant {
     for (const { keys } of open) {
       const id = Number(keys[1]);
       const order = await this.chain.readJson<StoredOrder>("autoPurchase", "orders", id);
-      const dispute = await this.chain.readJson<StoredDispute | null>("autoPurchase", "disputes", id);
-      this.#orders.set(id, { parcel: parcelOf(order), todo: todoOf(order, dispute) });
+      const dispute = await this.chain.readJson<StoredDispute | null>(
+        "autoPurchase",
+        "disputes",
+        id,
+      );
+      this.#orders.set(id, {
+        parcel: parcelOf(order.purchase, order.promisedFor),
+        todo: todoOf(order, dispute),
+      });
     }
     const { address } = this.account;
-    const { bond } = await this.chain.readJson<{ bond: string }>("autoPurchase", "merchants", address);
+    const { bond } = await this.chain.readJson<{ bond: string }>(
+      "autoPurchase",
+      "merchants",
+      address,
+    );
     const full = this.chain.constant("autoPurchase", "merchantBond").toString();
     this.#owesBond = amount(bond) < amount(full);
   }
 
-  /** Takes note of what a finalised block did to its offers and orders; returns what has been shipped. */
+  /** Notes a finalised block's changes of its offers and orders; returns the goods shipped. */
   observe(block: SealedBlock): Shipment[] {
     const own = block.events.filter(({ data }) => data["merchant"] === this.account.address);
     return own.flatMap((event) => this.#note(event, block.time));
@@ -145,7 +166,7 @@ export class Merchant {
         break;
       case "autoPurchase.OrderPlaced":
         this.#orders.set(id, {
-          parcel: parcelOf(data as unknown as Placed),
+          parcel: parcelOf(purchaseOf(data), Number(data["promisedFor"])),
           todo: { accept: { from: Number(data["cancellableUntil"]) } },
         });
         break;
@@ -155,7 +176,13 @@ export class Merchant {
       case "autoPurchase.OrderShipped":
         next("nothing");
         return order
-          ? [{ ...order.parcel, order: id, arrivesAt: Math.max(Number(data["arrivesFrom"]), now + 1) }]
+          ? [
+              {
+                ...order.parcel,
+                order: id,
+                arrivesAt: Math.max(Number(data["arrivesFrom"]), now + 1),
+              },
+            ]
           : [];
       case "autoPurchase.OrderDisputed":
         next(data["by"] === "Household" ? "answer" : "nothing");
@@ -202,7 +229,9 @@ export class Merchant {
 
   async #execute(calls: Call[]): Promise<void> {
     const { events } = expectOk(await this.chain.execute(this.account, this.chain.batch(calls)));
-    events.forEach((event) => this.#note(event, 0));
+    for (const event of events) {
+      this.#note(event, 0);
+    }
   }
 
   async #submit(name: string, ...args: unknown[]): Promise<void> {
@@ -210,16 +239,8 @@ export class Merchant {
   }
 }
 
-/** What an order's first event and the chain's state have in common. */
-interface Placed {
-  device: number;
-  slot: number;
-  quantity: number;
-  promisedFor: number;
-}
-
-function parcelOf({ device, slot, quantity, promisedFor }: Placed): Parcel {
-  return { device, slot, quantity, promised: promisedFor };
+function parcelOf({ device, slot, quantity }: Purchase, promised: number): Parcel {
+  return { device, slot, quantity, promised };
 }
 
 function todoOf({ state }: StoredOrder, dispute: StoredDispute | null): Todo {

@@ -12,11 +12,13 @@ const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 50;
 const SHOWN_LOG_LINES = 40;
 
-/** The binary under test; scripts/ builds it and says where it is. */
+/** The binary under test, which scripts/ build and name. */
 export function nodeBinary(): string {
   const binary = process.env["COT_NODE"];
   if (!binary) {
-    throw new Error("set COT_NODE to the cot-node binary, or use scripts/demo.sh or scripts/test.sh");
+    throw new Error(
+      "set COT_NODE to the cot-node binary, or use scripts/demo.sh or scripts/test.sh",
+    );
   }
   return binary;
 }
@@ -51,7 +53,7 @@ export async function temporaryDirectory(): Promise<string> {
 export interface NodeOptions {
   /** Arguments besides `--dev`, the port and the base path. */
   args?: string[];
-  /** A directory that outlives the node; without one the node gets its own and removes it in `stop`. */
+  /** A directory that outlives the node; by default the node's own, which `stop` removes. */
   basePath?: string;
   /** Keeps the node's own directory too. */
   keepBasePath?: boolean;
@@ -76,7 +78,9 @@ export async function runToEnd(args: string[], timeoutMs = 30_000): Promise<Exit
   const [code] = (await once(child, "close")) as [number | null];
   clearTimeout(timer);
   if (late) {
-    throw new Error(`cot-node ${args.join(" ")} was still running after ${timeoutMs} ms:\n${stderr}`);
+    throw new Error(
+      `cot-node ${args.join(" ")} was still running after ${timeoutMs} ms:\n${stderr}`,
+    );
   }
   return { code, stderr };
 }
@@ -170,14 +174,17 @@ export class CotNode {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
     });
-    const answer = (await response.json()) as { result: T; error?: { code: number; message: string } };
+    const answer = (await response.json()) as {
+      result: T;
+      error?: { code: number; message: string };
+    };
     if (answer.error) {
       throw new Error(`${method}: ${answer.error.message} (${answer.error.code})`);
     }
     return answer.result;
   }
 
-  /** Ends the node in good order. */
+  /** Stops the node in good order. */
   async stop(): Promise<void> {
     await this.#end("SIGTERM");
     if (this.removesBasePath) {
@@ -185,7 +192,7 @@ export class CotNode {
     }
   }
 
-  /** Ends the node as a power cut would: it gets no chance to tidy up. */
+  /** Ends the node as a power cut does, without a chance to tidy up. */
   async kill(): Promise<void> {
     await this.#end("SIGKILL");
   }

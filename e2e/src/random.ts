@@ -1,4 +1,4 @@
-// Hash and generator that make a replay of recorded data the same everywhere.
+// Hash and random generator by which a replay of recorded data is the same everywhere.
 
 const MASK = (1n << 64n) - 1n;
 

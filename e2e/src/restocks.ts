@@ -25,7 +25,7 @@ export interface Purchase {
   paidCents: number;
 }
 
-/** What one household bought for one slot, in order of time. */
+/** Purchases of one household for one slot, in order of time. */
 export interface SlotRecord {
   slot: string;
   purchases: Purchase[];
@@ -38,7 +38,7 @@ export interface HouseholdRecord {
 
 const FIXTURE = new URL("../fixtures/household-restocks.csv", import.meta.url);
 
-/** All households of a file of lines `unix,household_id,slot,quantity,paid_cents`, sorted by time. */
+/** All households of a file with lines `unix,household_id,slot,quantity,paid_cents` by time. */
 export function parseRestocks(csv: string): Map<string, HouseholdRecord> {
   const [header, ...lines] = csv.trim().split("\n");
   if (header?.trim() !== "unix,household_id,slot,quantity,paid_cents") {
@@ -77,7 +77,7 @@ export function loadHouseholds(): Map<string, HouseholdRecord> {
   return parseRestocks(readFileSync(FIXTURE, "utf8"));
 }
 
-/** Purchases less than 6 hours after the one before become part of it. */
+/** Adds each purchase less than 6 hours after the one before to that one. */
 export function mergePurchases(purchases: readonly Purchase[]): Purchase[] {
   const merged: Purchase[] = [];
   let previousAt = -Infinity;
@@ -94,7 +94,7 @@ export function mergePurchases(purchases: readonly Purchase[]): Purchase[] {
   return merged;
 }
 
-/** When each portion of a purchase is used up: all of them before the next purchase. */
+/** Times at which the portions of a purchase are used up: all before the next purchase. */
 export function portionTimes(
   household: string,
   slot: string,

@@ -1,88 +1,41 @@
-// The chain's own JSON-RPC methods, in the form in which @polkadot/api wants them described.
+// The chain's own JSON-RPC methods, in the form in which @polkadot/api wants them described: read
+// from docs/rpc.json, which the node's tests write.
 
-import type { DefinitionRpc } from "@polkadot/types/types";
+import { readFileSync } from "node:fs";
 
-const at = { name: "at", type: "BlockHash", isHistoric: true, isOptional: true };
+import type { DefinitionRpc, DefinitionRpcParam } from "@polkadot/types/types";
 
-export const cotRpc: Record<string, Record<string, DefinitionRpc>> = {
-  cot: {
-    device: {
-      description: "Owner, key, standing and deposits of a device.",
-      params: [{ name: "device", type: "u64" }, at],
-      type: "Json",
-    },
-    devices: {
-      description: "Devices of an account after one of them, or the first ones; at most 64.",
-      params: [
-        { name: "owner", type: "AccountId" },
-        { name: "after", type: "Option<u64>", isOptional: true },
-        { name: "limit", type: "Option<u32>", isOptional: true },
-        at,
-      ],
-      type: "Vec<Json>",
-    },
-    deviceOfSerial: {
-      description: "The device that has a serial number under its manufacturer.",
-      params: [{ name: "manufacturer", type: "AccountId" }, { name: "serial", type: "Bytes" }, at],
-      type: "Option<u64>",
-    },
-    manufacturer: {
-      description: "Profile, standing and number of devices of a manufacturer.",
-      params: [{ name: "account", type: "AccountId" }, at],
-      type: "Option<Json>",
-    },
-    slots: {
-      description: "Level, rhythm and forecast of each slot of a device.",
-      params: [{ name: "device", type: "u64" }, at],
-      type: "Vec<Json>",
-    },
-    rewards: {
-      description: "Points and expected payout of a household in each reward program.",
-      params: [{ name: "owner", type: "AccountId" }, at],
-      type: "Vec<Json>",
-    },
-    program: {
-      description: "Supply, current epoch and terms of a manufacturer's reward program.",
-      params: [{ name: "manufacturer", type: "AccountId" }, at],
-      type: "Option<Json>",
-    },
-    orders: {
-      description: "Open orders of a household.",
-      params: [{ name: "owner", type: "AccountId" }, at],
-      type: "Vec<Json>",
-    },
-    whyNot: {
-      description: "Everything that stands against buying for a slot now.",
-      params: [{ name: "device", type: "u64" }, { name: "slot", type: "u8" }, at],
-      type: "Option<Json>",
-    },
-    merchant: {
-      description: "Profile, bond and reputation of a merchant.",
-      params: [{ name: "account", type: "AccountId" }, at],
-      type: "Option<Json>",
-    },
-    offers: {
-      description: "Offers of a category with stock after one of them, or the first ones; at most 64.",
-      params: [
-        { name: "category", type: "Json" },
-        { name: "after", type: "Option<u32>", isOptional: true },
-        { name: "limit", type: "Option<u32>", isOptional: true },
-        at,
-      ],
-      type: "Vec<Json>",
-    },
-    quota: {
-      description: "Sequence number, presence and free batches of a device.",
-      params: [{ name: "device", type: "u64" }, at],
-      type: "Json",
-    },
-    submitAttestation: {
-      description: "Submits a batch with its device's signature; nobody pays for it.",
-      params: [
-        { name: "batch", type: "Bytes" },
-        { name: "signature", type: "Bytes" },
-      ],
-      type: "Hash",
-    },
-  },
-};
+interface Parameter {
+  name: string;
+  type: string;
+  optional: boolean;
+}
+
+interface Method {
+  /** Section and name: `cot_offers`. */
+  name: string;
+  description: string;
+  parameters: Parameter[];
+  result: string;
+}
+
+const CONTRACT = new URL("../../docs/rpc.json", import.meta.url);
+
+function parameterOf({ name, type, optional }: Parameter): DefinitionRpcParam {
+  return { name, type, isOptional: optional, isHistoric: type === "BlockHash" };
+}
+
+/** The methods by section and name. */
+function sectionsOf(methods: Method[]): Record<string, Record<string, DefinitionRpc>> {
+  const sections: Record<string, Record<string, DefinitionRpc>> = {};
+  for (const { name, description, parameters, result } of methods) {
+    const [section = "", method = ""] = name.split("_", 2);
+    sections[section] ??= {};
+    sections[section][method] = { description, params: parameters.map(parameterOf), type: result };
+  }
+  return sections;
+}
+
+const { methods } = JSON.parse(readFileSync(CONTRACT, "utf8")) as { methods: Method[] };
+
+export const cotRpc = sectionsOf(methods);

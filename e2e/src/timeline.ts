@@ -1,7 +1,8 @@
-// Tells a run as it goes: the moments that change something, and a line for each month.
+// A run as text: the moments that change something, and a line for each month.
 
 import { amount, type ChainEvent, type SealedBlock } from "./chain.ts";
 import { figuresOf, reasonOf } from "./figures.ts";
+import { purchaseOf } from "./purchase.ts";
 import { DAY, UNIT } from "./restocks.ts";
 import { formatAmount, formatDay } from "./table.ts";
 
@@ -32,14 +33,21 @@ export class Timeline {
     readonly print: (line: string) => void,
   ) {}
 
-  tell(block: SealedBlock): void {
+  tell(blocks: Iterable<SealedBlock>): void {
+    for (const block of blocks) {
+      this.#tellBlock(block);
+    }
+  }
+
+  #tellBlock(block: SealedBlock): void {
     const first = this.#month[0];
     if (first && monthOf(first) !== monthOf(block)) {
       this.endMonth();
     }
     this.#month.push(block);
     for (const event of block.events) {
-      const moment = TOLD_ONCE.has(event.name) && this.#told.has(event.name) ? "" : this.#moment(event);
+      const moment =
+        TOLD_ONCE.has(event.name) && this.#told.has(event.name) ? "" : this.#moment(event);
       if (moment) {
         this.#told.add(event.name);
         this.print(`  ${formatDay(block.time)}  ${moment}`);
@@ -69,8 +77,10 @@ export class Timeline {
   }
 
   #moment({ name, data }: ChainEvent): string {
-    const slot = this.names.slots[Number(data["slot"])] ?? `slot ${data["slot"]}`;
-    const coins = (value: unknown): string => `${formatAmount(amount(value), this.names.coinDecimals)} COT`;
+    const nameOf = (slot: unknown): string => this.names.slots[Number(slot)] ?? `slot ${slot}`;
+    const slot = nameOf(data["slot"]);
+    const coins = (value: unknown): string =>
+      `${formatAmount(amount(value), this.names.coinDecimals)} COT`;
     const { symbol, decimals } = this.names.token;
     const tokens = (value: unknown): string => `${formatAmount(amount(value), decimals)} ${symbol}`;
     const goods = (value: unknown): string => `${(Number(value) / UNIT).toFixed(1)} units`;
@@ -91,12 +101,16 @@ export class Timeline {
         return `token gate joined with ${tokens(data["frozen"])} frozen`;
       case "autoPurchase.MandateGiven":
         return `${slot}: mandate given`;
-      case "autoPurchase.PurchaseRehearsed":
-        return `${slot}: ${data["units"]} for ${coins(data["value"])} would have been ordered at stock ${goods(data["level"])}`;
-      case "autoPurchase.OrderPlaced":
-        return `order ${data["order"]}, the first: ${data["units"]} of ${slot} for ${coins(data["value"])}, held in escrow at stock ${goods(data["level"])}`;
+      case "autoPurchase.PurchaseRehearsed": {
+        const { slot, units, value } = purchaseOf(data);
+        return `${nameOf(slot)}: ${units} for ${coins(value)} would have been ordered at stock ${goods(data["level"])}`;
+      }
+      case "autoPurchase.OrderPlaced": {
+        const { slot, units, value } = purchaseOf(data);
+        return `order ${data["order"]}, the first: ${units} of ${nameOf(slot)} for ${coins(value)}, held in escrow at stock ${goods(data["level"])}`;
+      }
       case "autoPurchase.OrderCancelled":
-        return `order ${data["order"]} called off (${reasonOf(data["reason"])}), ${coins(data["refund"])} given back`;
+        return `order ${data["order"]} cancelled (${reasonOf(data["reason"])}), ${coins(data["refund"])} given back`;
       case "autoPurchase.OrderAccepted":
         return `order ${data["order"]} accepted by the merchant`;
       case "autoPurchase.OrderShipped":

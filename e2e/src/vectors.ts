@@ -1,4 +1,5 @@
-// A second implementation of what devices sign, written from the documentation alone: SCALE by hand, no metadata.
+// A second implementation of the payloads that devices sign, written from the documentation alone:
+// SCALE by hand, no metadata.
 
 import { p256 } from "@noble/curves/p256";
 import { hexToU8a, numberToU8a, stringToU8a, u8aConcat, u8aEq } from "@polkadot/util";
@@ -31,7 +32,7 @@ export interface VoucherFields {
   serial: string;
   key: Key;
   model: number | null;
-  depositPayer: "Owner" | "Manufacturer";
+  depositPayer: "owner" | "manufacturer";
   expiresAt: number;
 }
 
@@ -40,7 +41,7 @@ export interface ClaimFields {
   serial: string;
   key: Key;
   owner: string;
-  epoch: number;
+  ownership: number;
   expiresAt: number;
 }
 
@@ -53,7 +54,7 @@ export interface RotationFields {
 }
 
 export interface Session {
-  mode: "Manual" | "Autonomous";
+  mode: "manual" | "autonomous";
   amount: number;
   seconds: number;
 }
@@ -113,7 +114,7 @@ export function encodeVoucher(voucher: VoucherFields): Uint8Array {
     bytes(voucher.serial),
     key(voucher.key),
     option(voucher.model, (model) => numberToU8a(model, 32).reverse()),
-    byte(voucher.depositPayer === "Owner" ? 0 : 1),
+    byte(voucher.depositPayer === "owner" ? 0 : 1),
     compact(voucher.expiresAt),
   );
 }
@@ -124,7 +125,7 @@ export function encodeClaim(claim: ClaimFields): Uint8Array {
     bytes(claim.serial),
     key(claim.key),
     hexToU8a(claim.owner),
-    compact(claim.epoch),
+    compact(claim.ownership),
     compact(claim.expiresAt),
   );
 }
@@ -145,7 +146,7 @@ function encodeReading({ slot, offset, kind }: ReadingFields): Uint8Array {
     return u8aConcat(head, byte(0), compact(kind.level));
   }
   const { mode, amount, seconds } = kind.session;
-  const tail = u8aConcat(byte(mode === "Manual" ? 0 : 1), compact(amount), compact(seconds));
+  const tail = u8aConcat(byte(mode === "manual" ? 0 : 1), compact(amount), compact(seconds));
   return u8aConcat(head, byte(1), tail);
 }
 
@@ -173,7 +174,10 @@ export function verifies(hash: Uint8Array, signature: Uint8Array, signer: Key): 
     case "sr25519":
       return sr25519Verify(hash, signature, publicKey);
     case "secp256k1":
-      return u8aEq(secp256k1Recover(hash, signature.subarray(0, 64), signature[64] ?? 0), publicKey);
+      return u8aEq(
+        secp256k1Recover(hash, signature.subarray(0, 64), signature[64] ?? 0),
+        publicKey,
+      );
     case "p256":
       // The hash is signed as it is, not hashed again.
       return p256.verify(signature, hash, publicKey, { prehash: false });

@@ -1,23 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
 import { ed25519Key } from "../src/accounts.ts";
-import { attestCall, type BatchInput, claimCall, type ClaimRequest } from "../src/device.ts";
+import { attestCall, type BatchInput } from "../src/batch.ts";
+import { type ClaimRequest, claimCall } from "../src/device.ts";
 import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { DAY, HOUR } from "../src/restocks.ts";
-import { chainTime, claimedFridge, claimRequest, fundedAccount, reading, worldForAll } from "./kit.ts";
+import {
+  chainTime,
+  claimedFridge,
+  claimRequest,
+  fundedAccount,
+  reading,
+  worldForAll,
+} from "./kit.ts";
 
 const world = await worldForAll(MANUAL_REPLAY);
 const { chain } = world;
 const fridge = await claimedFridge(world, "//Bad Input");
 
-/** What becomes of a batch, signed by the fridge unless another key is given. */
+/** Error of a batch, signed by the fridge unless another key is given. */
 async function attest(change: Partial<BatchInput>, key = fridge.key): Promise<string | undefined> {
   const batch = { device: fridge.device, sequence: 1, readings: [reading(chain)], ...change };
   return (await chain.execute(fridge.owner, attestCall(chain, key, batch))).error;
 }
 
-/** What becomes of a claim that differs in something from a good one. */
+/** Error of a claim that differs from a good one. */
 async function claim(change: (request: ClaimRequest) => Partial<ClaimRequest>, serial = "SPARE") {
   const good = await claimRequest(world, fridge.owner, serial);
   return (await chain.execute(fridge.owner, claimCall(chain, { ...good, ...change(good) }))).error;

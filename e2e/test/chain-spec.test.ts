@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { before, after, test } from "node:test";
+import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -18,7 +18,7 @@ const SCRIPT = fileURLToPath(new URL("../../scripts/chain-spec.sh", import.meta.
 const CODE = "0x3a636f6465"; // ":code"
 const PARA_ID = 4_242;
 const ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
-/** Not an account that everybody knows. */
+/** An account besides the well-known ones. */
 const OPERATOR = encodeAddress(new Uint8Array(32).fill(7), 42);
 
 interface Spec {
@@ -38,12 +38,22 @@ before(async () => {
   const patch = join(directory, "patch.json");
   await writeFile(patch, JSON.stringify({ sudo: { key: OPERATOR } }));
   const chain = ["--para-id", String(PARA_ID), "--relay", "paseo", "--preset", "local_testnet"];
-  await promisify(execFile)(SCRIPT, [...chain, "--raw", "--no-build", "--patch", patch, "--output", directory]);
+  await promisify(execFile)(SCRIPT, [
+    ...chain,
+    "--raw",
+    "--no-build",
+    "--patch",
+    patch,
+    "--output",
+    directory,
+  ]);
 });
 after(() => rm(directory, { recursive: true, force: true }));
 
 test("the specification tells wallets what they show", async () => {
-  const { name, chainType, properties, relay_chain, para_id } = JSON.parse(await file("raw.json")) as Spec;
+  const { name, chainType, properties, relay_chain, para_id } = JSON.parse(
+    await file("raw.json"),
+  ) as Spec;
   assert.deepEqual(
     { name, chainType, properties, relay_chain, para_id },
     {
@@ -64,7 +74,9 @@ test("the genesis Wasm is the code of the raw specification, as small as a relay
 });
 
 test("our node runs the raw specification, from the genesis that was exported", async (t) => {
-  const node = await CotNode.start({ args: ["--chain", join(directory, "raw.json"), "--sealing", "manual"] });
+  const node = await CotNode.start({
+    args: ["--chain", join(directory, "raw.json"), "--sealing", "manual"],
+  });
   const chain = await Chain.connect(node.wsUrl);
   t.after(async () => {
     await chain.disconnect();
@@ -73,9 +85,12 @@ test("our node runs the raw specification, from the genesis that was exported", 
   const head = await file("genesis-head.hex");
   assert.equal(chain.api.genesisHash.toHex(), blake2AsHex(head));
   const header = chain.api.createType("Header", hexToU8a(head));
-  assert.equal((await chain.api.rpc.chain.getHeader(chain.api.genesisHash)).toHex(), header.toHex());
+  assert.equal(
+    (await chain.api.rpc.chain.getHeader(chain.api.genesisHash)).toHex(),
+    header.toHex(),
+  );
 
-  // Makes blocks of a parachain with that number, for who was named.
+  // The node makes blocks of the parachain with that number, for the sudo key of the patch.
   assert.equal((await chain.seal()).number, 1);
   assert.equal((await chain.seal()).number, 2);
   const id = await chain.api.rpc.state.call("GetParachainInfo_parachain_id", "0x");

@@ -2,10 +2,17 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test, type TestContext } from "node:test";
+import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
 
-import { CotNode, type Exit, freePort, nodeBinary, runToEnd, temporaryDirectory } from "../src/node.ts";
+import {
+  CotNode,
+  type Exit,
+  freePort,
+  nodeBinary,
+  runToEnd,
+  temporaryDirectory,
+} from "../src/node.ts";
 
 const FIRST_BLOCK_MS = 5_000;
 /** A specification holds the runtime in hexadecimal. */
@@ -17,7 +24,7 @@ async function directory(t: TestContext): Promise<string> {
   return path;
 }
 
-/** What went wrong, said once and on one line, with an exit code that scripts notice. */
+/** The error, reported once and on one line, with an exit code that scripts notice. */
 function complaint({ code, stderr }: Exit): string {
   assert.notEqual(code, 0);
   assert.notEqual(code, null);

@@ -37,7 +37,12 @@ test("everything a wallet shows of our pallets is explained", () => {
   const { api } = world.chain;
   const unexplained: string[] = [];
   for (const pallet of PALLETS) {
-    const parts = { ...api.tx[pallet], ...api.events[pallet], ...api.errors[pallet], ...api.consts[pallet] };
+    const parts = {
+      ...api.tx[pallet],
+      ...api.events[pallet],
+      ...api.errors[pallet],
+      ...api.consts[pallet],
+    };
     for (const [name, item] of Object.entries(parts)) {
       const { docs } = (item as { meta: { docs: { length: number } } }).meta;
       if (docs.length === 0) {
@@ -114,7 +119,10 @@ test("the manufacturer's token has a name, a symbol and decimals", async () => {
   const { chain, parties } = world;
   const { address } = parties.manufacturer;
   const { token } = await chain.readJson<{ token: number }>("rewards", "programs", address);
-  const metadata = (await chain.read("assets", "metadata", token)).toHuman() as Record<string, string>;
+  const metadata = (await chain.read("assets", "metadata", token)).toHuman() as Record<
+    string,
+    string
+  >;
   assert.equal(metadata["name"], "LG Token");
   assert.equal(metadata["symbol"], "LGT");
   assert.ok(Number(metadata["decimals"]) > 0);

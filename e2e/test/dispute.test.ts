@@ -1,17 +1,25 @@
-// An order as it should be, and one that nobody wants: the whole story of a purchase, from the client's side.
+// An order as it should be, and one in dispute: a purchase from beginning to end, for a client.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { KeyringPair } from "@polkadot/keyring/types";
-
 import { balancesAt } from "../src/audit.ts";
+import { attestCall } from "../src/batch.ts";
 import { COT, commodity, demoGtin } from "../src/catalogue.ts";
-import { amount, type Call, Chain, type ChainEvent, eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
-import { attestCall } from "../src/device.ts";
+import {
+  amount,
+  type Call,
+  Chain,
+  type ChainEvent,
+  eventsNamed,
+  expectOk,
+  type SealedBlock,
+} from "../src/chain.ts";
 import { sumOf } from "../src/figures.ts";
 import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { hashOf, Merchant } from "../src/merchant.ts";
+import { purchaseOf } from "../src/purchase.ts";
 import { DAY } from "../src/restocks.ts";
 import { chainTime, claimedFridge, type TestFridge, type World, worldForAll } from "./kit.ts";
 
@@ -20,7 +28,7 @@ const SLOT = 0;
 const BOTTLE = { unitSize: 500, price: COT, leadTime: DAY };
 const FULL = 2_000;
 const USED_DAILY = 250;
-/** Blocks in which everything that is waited for happens: a month. */
+/** Blocks within which every awaited event happens: a month. */
 const LONGEST_WAIT = (30 * DAY) / REPLAY.step;
 const BLOCKS_A_WEEK = (7 * DAY) / REPLAY.step;
 /** Eight weeks, and the day after the last shopping trip. */
@@ -29,9 +37,9 @@ const LEARNING_BLOCKS = 8 * BLOCKS_A_WEEK + DAY / REPLAY.step;
 /** A household that uses a quarter of a litre a day, its fridge, and its merchant. */
 class Kitchen {
   level = FULL;
-  /** Whether the carrier brings what the merchant has sent. */
+  /** True if the carrier delivers the merchant's parcels. */
   carrierComes = true;
-  /** Whether the merchant looks after its orders. */
+  /** True if the merchant looks after its orders. */
   merchantWorks = true;
   #sequence = 0;
   #parcels: { at: number; quantity: number }[] = [];
@@ -42,7 +50,7 @@ class Kitchen {
     public merchant: Merchant,
   ) {}
 
-  /** Seals one block. At midnight the fridge attests what is in it, and what a day takes is gone. */
+  /** Seals one block. At midnight the fridge attests its stock, and then a day's use is gone. */
   async block(): Promise<SealedBlock> {
     const at = chainTime(this.world.chain) + REPLAY.step;
     if (at % DAY !== 0) {
@@ -63,7 +71,7 @@ class Kitchen {
     return blocks;
   }
 
-  /** Seals a block in which the fridge attests what is in it. */
+  /** Seals a block in which the fridge attests its stock. */
   async read(): Promise<SealedBlock> {
     const { chain } = this.world;
     const at = chainTime(chain) + REPLAY.step;
@@ -105,7 +113,8 @@ async function execute(signer: KeyringPair, call: Call): Promise<ChainEvent[]> {
   return expectOk(await chain.execute(signer, call)).events;
 }
 
-const purchase = (name: string, ...args: unknown[]): Call => chain.call("autoPurchase", name, ...args);
+const purchase = (name: string, ...args: unknown[]): Call =>
+  chain.call("autoPurchase", name, ...args);
 const sudo = (call: Call): Call => chain.call("sudo", "sudo", call);
 
 function mandate(mode: "Live" | "Test"): Call {
@@ -123,11 +132,16 @@ function mandate(mode: "Live" | "Test"): Call {
   });
 }
 
-/** What stands against buying, by name. */
+/** Reasons against a purchase now, by name. */
 async function whyNot(): Promise<string[]> {
   const asked = [fridge.device, SLOT];
-  const { refusals } = await chain.provider.send<{ refusals: (string | object)[] }>("cot_whyNot", asked);
-  return refusals.map((refusal) => (typeof refusal === "string" ? refusal : Object.keys(refusal).join()));
+  const { refusals } = await chain.provider.send<{ refusals: (string | object)[] }>(
+    "cot_whyNot",
+    asked,
+  );
+  return refusals.map((refusal) =>
+    typeof refusal === "string" ? refusal : Object.keys(refusal).join(),
+  );
 }
 
 function only(blocks: Iterable<SealedBlock>, name: string): ChainEvent["data"] {
@@ -137,18 +151,29 @@ function only(blocks: Iterable<SealedBlock>, name: string): ChainEvent["data"] {
   return first.data;
 }
 
-/** What each party has, fees that it paid since the chain began added. */
+/** Balance of each party, with the fees added that it paid since the chain began. */
 async function wealth(): Promise<Record<"household" | "merchant" | "manufacturer", bigint>> {
   const { balances } = await balancesAt(chain, chain.history.at(-1)?.hash ?? "");
   const fees = eventsNamed(chain.history, "transactionPayment.TransactionFeePaid");
   const of = ({ address }: KeyringPair): bigint =>
     (balances.get(address) ?? 0n) +
-    sumOf(fees.filter(({ data }) => data["who"] === address), "actualFee");
-  return { household: of(household), merchant: of(parties.merchant), manufacturer: of(parties.manufacturer) };
+    sumOf(
+      fees.filter(({ data }) => data["who"] === address),
+      "actualFee",
+    );
+  return {
+    household: of(household),
+    merchant: of(parties.merchant),
+    manufacturer: of(parties.manufacturer),
+  };
 }
 
 async function escrow(): Promise<bigint> {
-  const holds = await chain.readJson<{ id: object; amount: string }[]>("balances", "holds", household.address);
+  const holds = await chain.readJson<{ id: object; amount: string }[]>(
+    "balances",
+    "holds",
+    household.address,
+  );
   const ours = holds.filter(({ id }) => JSON.stringify(id).toLowerCase().includes("escrow"));
   return ours.reduce((sum, hold) => sum + amount(hold.amount), 0n);
 }
@@ -156,12 +181,21 @@ async function escrow(): Promise<bigint> {
 test("the chain says what stands against buying until nothing does", async () => {
   assert.ok((await whyNot()).includes("noMandate"));
   await merchant.publish([
-    { ...BOTTLE, product: demoGtin(1), category: commodity("milk"), stock: 100, expiresAt: 2_000_000_000 },
+    {
+      ...BOTTLE,
+      product: demoGtin(1),
+      category: commodity("milk"),
+      stock: 100,
+      expiresAt: 2_000_000_000,
+    },
   ]);
   const { address } = parties.manufacturer;
   const { token } = await chain.readJson<{ token: number }>("rewards", "programs", address);
   const gate = amount(await chain.readJson("autoPurchase", "gates", address));
-  await execute(parties.manufacturer, chain.call("assets", "transferKeepAlive", token, household.address, gate));
+  await execute(
+    parties.manufacturer,
+    chain.call("assets", "transferKeepAlive", token, household.address, gate),
+  );
   await execute(household, purchase("join", address, gate));
   await execute(household, mandate("Test"));
   assert.ok((await whyNot()).includes("notEstablished"));
@@ -174,17 +208,22 @@ test("the chain says what stands against buying until nothing does", async () =>
 
 test("a mandate that only tests tells what it would buy, and holds nothing", async () => {
   const rehearsed = only(await kitchen.until("PurchaseRehearsed"), "PurchaseRehearsed");
-  assert.equal(rehearsed["household"], household.address);
-  assert.equal(rehearsed["merchant"], parties.merchant.address);
-  assert.equal(amount(rehearsed["value"]), BOTTLE.price * BigInt(Number(rehearsed["units"])));
+  const bought = purchaseOf(rehearsed);
+  assert.equal(bought.household, household.address);
+  assert.equal(bought.merchant, parties.merchant.address);
+  assert.equal(amount(bought.value), BOTTLE.price * BigInt(bought.units));
   assert.equal(await escrow(), 0n);
   assert.equal(eventsNamed(chain.history, "autoPurchase.OrderPlaced").length, 0);
   assert.deepEqual(await whyNot(), []);
 });
 
 test("a pause stops purchases, whoever has paused", async () => {
-  await execute(household, chain.batch([purchase("endMandate", fridge.device, SLOT), mandate("Live")]));
-  const refusal = async (): Promise<unknown> => only([await kitchen.read()], "PurchaseRefused")["reason"];
+  await execute(
+    household,
+    chain.batch([purchase("endMandate", fridge.device, SLOT), mandate("Live")]),
+  );
+  const refusal = async (): Promise<unknown> =>
+    only([await kitchen.read()], "PurchaseRefused")["reason"];
   await execute(household, purchase("pausePurchases"));
   assert.deepEqual(await refusal(), { paused: "Household" });
   await execute(parties.alice, sudo(purchase("setPurchasing", "Paused")));
@@ -198,7 +237,7 @@ test("a pause stops purchases, whoever has paused", async () => {
 test("an order is placed, accepted, shipped, seen by the device and paid", async () => {
   const before = await wealth();
   const placed = only([await kitchen.read()], "OrderPlaced");
-  const value = amount(placed["value"]);
+  const value = amount(purchaseOf(placed).value);
   assert.equal(await escrow(), value);
   assert.ok((await whyNot()).includes("orderOpen"));
 
@@ -223,11 +262,11 @@ test("a merchant that ships nothing gets what the arbiter gives it", async () =>
   const before = await wealth();
   kitchen.carrierComes = false;
   const placed = only(await kitchen.until("OrderPlaced"), "OrderPlaced");
-  const value = amount(placed["value"]);
+  const value = amount(purchaseOf(placed).value);
   const order = Number(placed["order"]);
   const { arrivesFrom } = only(await kitchen.until("OrderShipped"), "OrderShipped");
 
-  // Nothing has come, and the household buys milk itself. Its fridge cannot tell whose milk that is.
+  // Nothing has come, and the household buys milk itself. Its fridge cannot tell the difference.
   while (chainTime(chain) < Number(arrivesFrom)) {
     await kitchen.block();
   }
@@ -235,7 +274,10 @@ test("a merchant that ships nothing gets what the arbiter gives it", async () =>
   assert.equal(only([await kitchen.read()], "OrderDelivered")["order"], order);
 
   const receipt = hashOf("the household's receipt from the corner shop");
-  const disputed = only([await sealed(household, purchase("dispute", order, receipt))], "OrderDisputed");
+  const disputed = only(
+    [await sealed(household, purchase("dispute", order, receipt))],
+    "OrderDisputed",
+  );
   assert.equal(disputed["evidence"], receipt);
   // A merchant that starts anew finds the dispute in the chain's state.
   kitchen.merchant = new Merchant(chain, parties.merchant);
@@ -260,7 +302,7 @@ test("a merchant that ships nothing gets what the arbiter gives it", async () =>
   });
 });
 
-/** The block in which a call was carried out. */
+/** The block in which a call was executed. */
 async function sealed(signer: KeyringPair, call: Call): Promise<SealedBlock> {
   await execute(signer, call);
   const block = chain.history.at(-1);
@@ -275,7 +317,9 @@ test("a merchant with a connection of its own learns of its orders from finalise
   await elsewhere.resume();
   kitchen.merchantWorks = false;
   const blocks = own.finalised(chain.history.at(-1)?.number ?? 0);
-  const names = ["OrderPlaced", "OrderAccepted", "OrderShipped"].map((name) => `autoPurchase.${name}`);
+  const names = ["OrderPlaced", "OrderAccepted", "OrderShipped"].map(
+    (name) => `autoPurchase.${name}`,
+  );
   const seen: string[] = [];
   while (!seen.includes("autoPurchase.OrderShipped")) {
     assert.ok(seen.length < LONGEST_WAIT);
@@ -286,7 +330,10 @@ test("a merchant with a connection of its own learns of its orders from finalise
     await elsewhere.act(block.time + REPLAY.step);
     seen.push(...block.events.map(({ name }) => name));
   }
-  assert.deepEqual(seen.filter((name) => names.includes(name)), names);
+  assert.deepEqual(
+    seen.filter((name) => names.includes(name)),
+    names,
+  );
   await blocks.return(undefined);
   await kitchen.until("OrderExpired");
 });

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
 import { account } from "../src/accounts.ts";
 import { auditToken } from "../src/audit.ts";
+import { attestCall } from "../src/batch.ts";
 import { COT } from "../src/catalogue.ts";
-import { amount, type Asset, eventsNamed, expectOk, type Json, type Outcome } from "../src/chain.ts";
-import { attestCall } from "../src/device.ts";
+import {
+  type Asset,
+  amount,
+  eventsNamed,
+  expectOk,
+  type Json,
+  type Outcome,
+} from "../src/chain.ts";
 import { quote, swapCall } from "../src/exchange.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
 import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
@@ -13,11 +19,11 @@ import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
 const world = await worldForAll(MANUAL_REPLAY);
 const { chain, parties } = world;
 const LGT = 1_000_000n;
-/** What LG got of its token at genesis, half of it in the pool. */
+/** LG's own tokens at genesis, half of them in the pool. */
 const MARKET_SUPPLY = 2_000_000n * LGT;
 const TOKEN = 1;
 const LG_TOKEN: Asset = { WithId: TOKEN };
-/** Blocks are six hours apart, restocks earn when they are twelve, and a program's epoch has a week. */
+/** Blocks are six hours apart, rewarded restocks twelve hours, and a program's epoch is a week. */
 const BLOCKS_BETWEEN_RESTOCKS = 2;
 const BLOCKS_OF_AN_EPOCH = 28;
 
@@ -44,7 +50,11 @@ test("a household earns tokens, pays a fee with them and swaps them for the coin
   let sequence = 0;
   const restock = async () => {
     sequence += 1;
-    const readings = [1_000, 8_000].map((level, i) => ({ slot: 0, at: chainTime(chain) - 120 + 60 * i, level }));
+    const readings = [1_000, 8_000].map((level, i) => ({
+      slot: 0,
+      at: chainTime(chain) - 120 + 60 * i,
+      level,
+    }));
     const batch = { device: fridge.device, sequence, readings };
     expectOk(await chain.execute(fridge.owner, attestCall(chain, fridge.key, batch)));
     for (let block = 0; block < BLOCKS_BETWEEN_RESTOCKS; block += 1) {
@@ -106,7 +116,10 @@ test("a household without a coin swaps and spends in one transaction", async () 
 
 test("no pool, no fee: a token that is not traded pays for nothing", async () => {
   const send = chain.call("balances", "transferKeepAlive", parties.manufacturer.address, COT);
-  await assert.rejects(chain.submit(parties.alice, send, { WithId: 77 }), /Inability to pay some fees/);
+  await assert.rejects(
+    chain.submit(parties.alice, send, { WithId: 77 }),
+    /Inability to pay some fees/,
+  );
   assert.equal(await quote(chain, { WithId: 77 }, "Native", LGT), undefined);
 });
 

@@ -1,11 +1,12 @@
-// One peer sends thousands of batches that no device has signed, while others pay for what they do.
+// One peer sends thousands of batches that no device has signed, while others pay for theirs.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { batchOf, type SignedBatch, signBatch } from "../src/batch.ts";
 import { COT } from "../src/catalogue.ts";
+import { feelessTransaction, submitFeeless } from "../src/feeless.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
-import { batchOf, freeTransaction, signBatch, submitFree, type SignedBatch } from "../src/lane.ts";
 import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
 
 const INVALID = 10_000;
@@ -25,14 +26,17 @@ async function normalTime(): Promise<number> {
   return Number(normal.refTime);
 }
 
-test(`${INVALID} invalid free batches neither fill a block nor drive out who pays`, async (t) => {
+test(`${INVALID} invalid batches neither fill a block nor drive out paid transactions`, async (t) => {
   const fridge = await claimedFridge(world, "//Flooded");
-  await submitFree(chain, signBatch(chain, fridge.key, batchOf(fridge.device, 1, chainTime(chain))));
+  await submitFeeless(
+    chain,
+    signBatch(chain, fridge.key, batchOf(fridge.device, 1, chainTime(chain))),
+  );
   await chain.seal();
   await chain.seal();
   const idle = await normalTime();
 
-  // A signature of another batch: on a batch that is due, on one that was taken, and on one of no device.
+  // A signature of another batch: on a batch that is due, on an accepted one, on one of no device.
   const now = chainTime(chain);
   const { signature } = signBatch(chain, fridge.key, batchOf(fridge.device, 2, now));
   const invalid = Array.from({ length: INVALID }, (_, i): SignedBatch => {
@@ -42,13 +46,13 @@ test(`${INVALID} invalid free batches neither fill a block nor drive out who pay
       batchOf(1_000_000 + i, 1, now, 2_000),
     ] as const;
     return { batch: kinds[i % 3] ?? kinds[0], signature };
-  }).map((signed) => freeTransaction(chain, signed));
+  }).map((signed) => feelessTransaction(chain, signed));
 
   let accepted = 0;
   const reasons = new Map<string, number>();
   const begin = performance.now();
   for (let sent = 0; sent < INVALID; sent += PARALLEL) {
-    // Those who pay come in between.
+    // Paid transactions come in between.
     if ((sent / PARALLEL) % (INVALID / PARALLEL / TRANSFERS) === 0) {
       const call = chain.call("balances", "transferKeepAlive", fridge.owner.address, COT / 1_000n);
       await chain.submit(parties.alice, call);
@@ -72,38 +76,48 @@ test(`${INVALID} invalid free batches neither fill a block nor drive out who pay
   assert.equal(pending.length, TRANSFERS);
   const block = await chain.seal();
   assert.equal(block.outcomes.length, TRANSFERS);
-  assert.deepEqual(block.outcomes.filter(({ error }) => error), []);
+  assert.deepEqual(
+    block.outcomes.filter(({ error }) => error),
+    [],
+  );
   assert.equal(block.events.filter(({ name }) => name.startsWith("attestations.")).length, 0);
   const limits = chain.api.consts["system"]?.["blockWeights"]?.toJSON() as {
     perClass: { normal: { maxTotal: { refTime: number } } };
   };
   const full = limits.perClass.normal.maxTotal.refTime;
   const share = (time: number) => `${((100 * time) / full).toFixed(2)} %`;
-  t.diagnostic(`${INVALID} refused in ${seconds.toFixed(1)} s: ${Math.round(INVALID / seconds)} a second`);
+  t.diagnostic(
+    `${INVALID} refused in ${seconds.toFixed(1)} s: ${Math.round(INVALID / seconds)} a second`,
+  );
   for (const [reason, count] of reasons) {
     t.diagnostic(`${count}: ${reason}`);
   }
-  t.diagnostic(`block of ${TRANSFERS} transfers: ${share(await normalTime())} full, an idle one ${share(idle)}`);
+  t.diagnostic(
+    `block of ${TRANSFERS} transfers: ${share(await normalTime())} full, an idle one ${share(idle)}`,
+  );
 
   // The device whose name was used is served as before.
-  await submitFree(chain, signBatch(chain, fridge.key, batchOf(fridge.device, 2, chainTime(chain))));
+  await submitFeeless(
+    chain,
+    signBatch(chain, fridge.key, batchOf(fridge.device, 2, chainTime(chain))),
+  );
   const next = await chain.seal();
   assert.equal(next.events.filter(({ name }) => name === "attestations.BatchAccepted").length, 1);
 });
 
-test("who pays is served first, even after a queue of free batches", async () => {
+test("paid transactions are served first, even after a queue of feeless batches", async () => {
   const fridge = await claimedFridge(world, "//Queue");
-  const burst = Number(chain.constant("attestations", "freeBurst").toString());
+  const burst = Number(chain.constant("attestations", "feelessBurst").toString());
   for (let sequence = 1; sequence <= burst; sequence += 1) {
     const batch = batchOf(fridge.device, sequence, chainTime(chain));
-    await submitFree(chain, signBatch(chain, fridge.key, batch));
+    await submitFeeless(chain, signBatch(chain, fridge.key, batch));
   }
   const transfer = chain.call("balances", "transferKeepAlive", fridge.owner.address, COT / 1_000n);
   await chain.submit(parties.alice, transfer);
   const { events } = await chain.seal();
   const positions = (name: string) =>
     events.filter((event) => event.name === name).map(({ extrinsic }) => extrinsic ?? 0);
-  const free = positions("attestations.BatchAccepted");
-  assert.equal(free.length, burst);
-  assert.ok(Math.max(...positions("balances.Transfer")) < Math.min(...free));
+  const feeless = positions("attestations.BatchAccepted");
+  assert.equal(feeless.length, burst);
+  assert.ok(Math.max(...positions("balances.Transfer")) < Math.min(...feeless));
 });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
 import { audit, balancesAt } from "../src/audit.ts";
+import { commodityJson } from "../src/catalogue.ts";
 import { eventsNamed, type SealedBlock } from "../src/chain.ts";
 import { figuresOf } from "../src/figures.ts";
 import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
+import { purchaseOf } from "../src/purchase.ts";
 import { loadHouseholds } from "../src/restocks.ts";
 import { endWorld, startWorld } from "./kit.ts";
 
@@ -65,14 +66,18 @@ test("a real household earns, joins, and has the chain buy until an order is set
       ({ data }) => data["order"] === orderSeen?.order,
     );
     assert.ok(orderSeen && placed);
-    assert.equal(orderSeen.slot, placed.data["slot"]);
-    assert.equal(orderSeen.units, placed.data["units"]);
-    assert.equal(BigInt(orderSeen.value), BigInt(String(placed.data["value"])));
+    const { slot, units, value } = purchaseOf(placed.data);
+    assert.equal(orderSeen.slot, slot);
+    assert.equal(orderSeen.units, units);
+    assert.equal(BigInt(orderSeen.value), BigInt(value));
   });
 
   await t.test("cot_slots tells each slot's stock, rhythm, forecast and mandate", async () => {
     const slots = (await rpc("slots", household.device)) as SlotAnswer[];
-    assert.deepEqual(slots.map(({ slot }) => slot), record.slots.map((_, slot) => slot));
+    assert.deepEqual(
+      slots.map(({ slot }) => slot),
+      record.slots.map((_, slot) => slot),
+    );
     const mandates = eventsNamed(chain.history, "autoPurchase.MandateGiven");
     const mandated = new Set(mandates.map(({ data }) => data["slot"]));
     for (const { slot, mandated: isMandated, level, rhythm, forecast } of slots) {
@@ -92,10 +97,16 @@ test("a real household earns, joins, and has the chain buy until an order is set
 
   await t.test("the methods answer through the client's own decoration too", async () => {
     const { cot } = chain.api.rpc as unknown as {
-      cot: { slots: (device: number) => Promise<{ toJSON(): unknown }> };
+      cot: Record<"offers" | "slots", (...args: unknown[]) => Promise<{ toJSON(): unknown }>>;
     };
     const answer = (await cot.slots(household.device)).toJSON();
     assert.deepEqual(answer, await rpc("slots", household.device));
+
+    const category = commodityJson(record.slots[0]?.slot ?? "");
+    const offers = (await cot.offers(category)).toJSON() as { place: string }[];
+    assert.equal(offers.length, 1);
+    const nextPage = await cot.offers(category, offers[0]?.place, 1);
+    assert.deepEqual(nextPage.toJSON(), []);
   });
 
   await t.test("an unknown device has a code of its own", async () => {

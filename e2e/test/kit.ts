@@ -1,12 +1,12 @@
-// What the tests share: a chain of their own, and a household with a fridge that has slots.
+// Shared by the tests: a chain of their own, and a household with a fridge that has slots.
 
-import type { KeyringPair } from "@polkadot/keyring/types";
 import { after } from "node:test";
+import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { account, ed25519Key, genesisParties, type Parties } from "../src/accounts.ts";
 import { COT, commodity } from "../src/catalogue.ts";
 import { Chain, expectOk } from "../src/chain.ts";
-import { claimCall, type ClaimRequest } from "../src/device.ts";
+import { type ClaimRequest, claimCall } from "../src/device.ts";
 import type { Reading } from "../src/fridge.ts";
 import { CotNode } from "../src/node.ts";
 import { DAY } from "../src/restocks.ts";
@@ -47,7 +47,7 @@ export async function fundedAccount({ chain, parties }: World, suri: string): Pr
   return owner;
 }
 
-/** What it takes to claim a fridge; a test changes what it wants to be wrong. */
+/** A good claim of a fridge, which a test changes to a bad one. */
 export async function claimRequest(
   { chain, parties }: World,
   owner: KeyringPair,

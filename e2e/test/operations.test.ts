@@ -1,11 +1,11 @@
-// What somebody who runs a node relies on: it stops when told to, makes session keys that the chain takes, and serves the
-// metrics that the alert rules ask for.
+// Operation of a node: it stops when told to, makes session keys that the chain accepts, and serves
+// the metrics that the alert rules name.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
-import { test, type TestContext } from "node:test";
+import { type TestContext, test } from "node:test";
 
 import { u8aToHex } from "@polkadot/util";
 import { decodeAddress } from "@polkadot/util-crypto";
@@ -86,7 +86,8 @@ test("every metric in the alert rules is served", async (t) => {
   const node = await CotNode.start({ args });
   t.after(() => node.stop());
   const served = await series(port);
-  const selectors = (await readFile(ALERTS, "utf8")).match(/\b(substrate|cot)_\w+(\{[^}]*\})?/g) ?? [];
+  const selectors =
+    (await readFile(ALERTS, "utf8")).match(/\b(substrate|cot)_\w+(\{[^}]*\})?/g) ?? [];
   assert.ok(selectors.length > 0);
   for (const selector of selectors) {
     const [name = "", ...labels] = selector.split(/[{},]\s*/).filter((part) => part !== "");
@@ -98,7 +99,9 @@ test("every metric in the alert rules is served", async (t) => {
 
 test("the events of blocks are counted", async (t) => {
   const port = await freePort();
-  const node = await CotNode.start({ args: ["--sealing", "manual", "--prometheus-port", String(port)] });
+  const node = await CotNode.start({
+    args: ["--sealing", "manual", "--prometheus-port", String(port)],
+  });
   t.after(() => node.stop());
   const successes = async (): Promise<number> => {
     const labels = ['event="ExtrinsicSuccess"', 'pallet="System"'];

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
+import { COT } from "../src/catalogue.ts";
 import { eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
 import { figuresOf, reasonOf } from "../src/figures.ts";
 import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
-import { COT } from "../src/catalogue.ts";
 import { DAY, HOUR, type HouseholdRecord } from "../src/restocks.ts";
 import { claimedFridge, endWorld, startWorld } from "./kit.ts";
 
 const FIRST_PURCHASE = Date.UTC(2017, 0, 1, 10) / 1_000;
 
-/** A household that buys with such regularity that its rhythms are soon known; 20 purchases open the gate. */
+/** A household so regular that its rhythms are soon known; 20 purchases open the gate. */
 function steadyHousehold(): HouseholdRecord {
   const goods = ["cheese", "eggs", "juice", "milk"];
   return {
@@ -50,7 +49,10 @@ test("a household whose tokens do not suffice gets neither membership nor mandat
   const join = await chain.execute(owner, chain.call("autoPurchase", "join", address, needed));
   assert.equal(join.error, "autoPurchase.InsufficientTokens");
   const terms = giveMandateTerms(2_000_000_000, [1]);
-  const mandate = await chain.execute(owner, chain.call("autoPurchase", "giveMandate", device, 0, terms));
+  const mandate = await chain.execute(
+    owner,
+    chain.call("autoPurchase", "giveMandate", device, 0, terms),
+  );
   assert.equal(mandate.error, "autoPurchase.NotMember");
 });
 
@@ -59,11 +61,14 @@ test("a member's purchase is refused with its reason when the merchant has withd
   t.after(() => endWorld(world));
   const { chain, parties } = world;
   const journey = await Journey.begin(chain, steadyHousehold(), parties);
-  const settled = (blocks: SealedBlock[]) => eventsNamed(blocks, "autoPurchase.OrderSettled").length > 0;
+  const settled = (blocks: SealedBlock[]) =>
+    eventsNamed(blocks, "autoPurchase.OrderSettled").length > 0;
   while (!journey.isOver && !settled(await journey.playDay())) {
     // The chain learns and buys.
   }
-  const offers = eventsNamed(chain.history, "autoPurchase.OfferPublished").map(({ data }) => data["offer"]);
+  const offers = eventsNamed(chain.history, "autoPurchase.OfferPublished").map(
+    ({ data }) => data["offer"],
+  );
   const withdrawals = offers.map((offer) => chain.call("autoPurchase", "withdrawOffer", offer));
   expectOk(await chain.execute(parties.merchant, chain.batch(withdrawals)));
   const since = chain.history.length;

@@ -1,4 +1,4 @@
-// A device's life as its households and its manufacturer see it: a fridge with a secure element on P-256.
+// A device's life from claim to retirement: a fridge with a secure element on P-256.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,9 +6,10 @@ import { test } from "node:test";
 import { stringToU8a, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
 
+import { attestCall } from "../src/batch.ts";
 import { COT, commodity } from "../src/catalogue.ts";
 import { amount, eventsNamed, expectOk, type Json } from "../src/chain.ts";
-import { attestCall, claimCall, claimReleasedCall, p256Signer, rotateCall } from "../src/device.ts";
+import { claimCall, claimReleasedCall, p256Signer, rotateCall } from "../src/device.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
 import { DAY } from "../src/restocks.ts";
 import { chainTime, claimRequest, fundedAccount, reading, worldForAll } from "./kit.ts";
@@ -104,7 +105,7 @@ test("its owner and its manufacturer stop it and let it go on", async () => {
   expectOk(await chain.execute(parties.manufacturer, suspend));
   const { status, sanction } = await view();
   assert.equal(status, "suspended");
-  assert.deepEqual(sanction, { revoked: false, reason: "Tampered", appealOpen: false });
+  assert.deepEqual(sanction, { revoked: false, reason: "tampered", appealOpen: false });
   const resumed = await chain.execute(buyer, call("resume", device));
   assert.equal(resumed.error, "deviceRegistry.SanctionInForce");
 
@@ -122,7 +123,7 @@ test("it is released, and goes to whom it signs a claim for", async () => {
   const { address: manufacturer } = parties.manufacturer;
   const claim = (serial: string, days: number) => {
     const expiresAt = chainTime(chain) + days * DAY;
-    const next = { manufacturer, serial, owner: seller.address, epoch: 2, expiresAt };
+    const next = { manufacturer, serial, owner: seller.address, ownership: 2, expiresAt };
     return chain.execute(seller, claimReleasedCall(chain, secondKey, next, COT));
   };
   const lasting = await claim(SERIAL, 30);

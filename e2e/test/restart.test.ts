@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { test } from "node:test";
 
+import { attestCall } from "../src/batch.ts";
 import { Chain, expectOk } from "../src/chain.ts";
-import { attestCall } from "../src/device.ts";
 import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { CotNode, temporaryDirectory } from "../src/node.ts";
 import { claimedFridge, endWorld, reading, startWorld } from "./kit.ts";

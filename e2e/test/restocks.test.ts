@@ -4,7 +4,14 @@ import { test } from "node:test";
 import { demoGtin, gtinCheckDigit } from "../src/catalogue.ts";
 import { Fridge, type Reading } from "../src/fridge.ts";
 import { fnv1a64, SplitMix64 } from "../src/random.ts";
-import { DAY, HOUR, loadHouseholds, mergePurchases, portionTimes, type HouseholdRecord } from "../src/restocks.ts";
+import {
+  DAY,
+  HOUR,
+  type HouseholdRecord,
+  loadHouseholds,
+  mergePurchases,
+  portionTimes,
+} from "../src/restocks.ts";
 import { formatAmount, formatTable } from "../src/table.ts";
 
 const T0 = 1_483_228_800;
@@ -13,7 +20,9 @@ function bought(at: number, quantity: number) {
   return { at, quantity, paidCents: 100 * quantity };
 }
 
-function householdOf(...purchases: { at: number; quantity: number; paidCents: number }[]): HouseholdRecord {
+function householdOf(
+  ...purchases: { at: number; quantity: number; paidCents: number }[]
+): HouseholdRecord {
   return { id: "1", slots: [{ slot: "milk", purchases }] };
 }
 
@@ -46,28 +55,50 @@ test("every fixture household is read, with several slots over the whole year", 
 });
 
 test("purchases less than six hours apart are one", () => {
-  const merged = mergePurchases([bought(T0, 1), bought(T0 + 6 * HOUR - 1, 2), bought(T0 + 12 * HOUR - 1, 4)]);
+  const merged = mergePurchases([
+    bought(T0, 1),
+    bought(T0 + 6 * HOUR - 1, 2),
+    bought(T0 + 12 * HOUR - 1, 4),
+  ]);
   assert.deepEqual(merged, [bought(T0, 3), bought(T0 + 12 * HOUR - 1, 4)]);
 });
 
 test("portions are used up in order, between a purchase and the next", () => {
   const times = portionTimes("1", "milk", bought(T0, 3), T0 + 7 * DAY);
   assert.equal(times.length, 24);
-  assert.deepEqual(times, [...times].sort((a, b) => a - b));
+  assert.deepEqual(
+    times,
+    [...times].sort((a, b) => a - b),
+  );
   assert.ok(times.every((at) => at >= T0 && at < T0 + 7 * DAY));
   assert.deepEqual(times, portionTimes("1", "milk", bought(T0, 3), T0 + 7 * DAY));
   assert.notDeepEqual(times, portionTimes("2", "milk", bought(T0, 3), T0 + 7 * DAY));
 });
 
 test("without orders a slot is read at every purchase and daily after it, and is empty by the next", () => {
-  const record = householdOf(bought(T0, 2), bought(T0 + 3 * DAY + HOUR, 1), bought(T0 + 9 * DAY, 1));
+  const record = householdOf(
+    bought(T0, 2),
+    bought(T0 + 3 * DAY + HOUR, 1),
+    bought(T0 + 9 * DAY, 1),
+  );
   const fridge = new Fridge(record);
   const readings = fridge.advance(T0 + 30 * DAY);
   const times = [0, 1, 2, 3].map((day) => T0 + day * DAY);
   const later = [0, 1, 2, 3, 4, 5].map((day) => T0 + 3 * DAY + HOUR + day * DAY);
-  assert.deepEqual(readings.map(({ at }) => at), [...times, ...later]);
-  assert.deepEqual(readings.filter(({ at }) => at === T0 || at === later[0]).map(({ level }) => level), [2_000, 1_000]);
-  assert.deepEqual(fridge.totals(), { boughtByHand: 2, skippedPurchases: 0, portions: 24, missedPortions: 0 });
+  assert.deepEqual(
+    readings.map(({ at }) => at),
+    [...times, ...later],
+  );
+  assert.deepEqual(
+    readings.filter(({ at }) => at === T0 || at === later[0]).map(({ level }) => level),
+    [2_000, 1_000],
+  );
+  assert.deepEqual(fridge.totals(), {
+    boughtByHand: 2,
+    skippedPurchases: 0,
+    portions: 24,
+    missedPortions: 0,
+  });
 });
 
 test("levels only fall between purchases", () => {
@@ -87,7 +118,12 @@ test("levels only fall between purchases", () => {
 });
 
 test("a delivered order is read before and after, and makes the next recorded purchase needless", () => {
-  const record = householdOf(bought(T0, 1), bought(T0 + 4 * DAY, 1), bought(T0 + 8 * DAY, 1), bought(T0 + 12 * DAY, 1));
+  const record = householdOf(
+    bought(T0, 1),
+    bought(T0 + 4 * DAY, 1),
+    bought(T0 + 8 * DAY, 1),
+    bought(T0 + 12 * DAY, 1),
+  );
   const fridge = new Fridge(record);
   fridge.advance(T0 + 3 * DAY);
   fridge.deliver(0, T0 + 3 * DAY + HOUR, 1_000);
@@ -109,7 +145,8 @@ test("portions due while the slot is empty are missed and counted", () => {
   const fridge = new Fridge(record);
   fridge.deliver(0, T0 + HOUR, 125);
   fridge.advance(T0 + 8 * DAY);
-  // 8 + 1 portions were there; the purchase of 2 units was skipped, and its 16 portions were wanted all the same.
+  // 8 + 1 portions were there; the purchase of 2 units was skipped, its 16 portions wanted all the
+  // same.
   assert.equal(fridge.totals().missedPortions, 8 + 16 - 9);
 });
 
@@ -121,7 +158,10 @@ test("a delivery into the past is refused", () => {
 
 test("GTINs carry the check digit of GS1's rule", () => {
   assert.equal(gtinCheckDigit("629104150021"), 3); // the example of the GS1 General Specifications
-  assert.equal(gtinCheckDigit(String(demoGtin(7)).padStart(14, "0").slice(0, 13)), Number(demoGtin(7) % 10n));
+  assert.equal(
+    gtinCheckDigit(String(demoGtin(7)).padStart(14, "0").slice(0, 13)),
+    Number(demoGtin(7) % 10n),
+  );
   assert.ok(String(demoGtin(7)).startsWith("952"));
 });
 
@@ -132,5 +172,11 @@ test("amounts are rounded down and grouped", () => {
 });
 
 test("a table is aligned", () => {
-  assert.equal(formatTable([["a", "b"], ["long", "12"]]), "a      b\nlong  12");
+  assert.equal(
+    formatTable([
+      ["a", "b"],
+      ["long", "12"],
+    ]),
+    "a      b\nlong  12",
+  );
 });

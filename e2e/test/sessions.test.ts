@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { type Batch, type Mode, signBatch } from "../src/batch.ts";
 import { eventsNamed, expectOk } from "../src/chain.ts";
+import { submitFeeless } from "../src/feeless.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
-import { type Batch, type Mode, signBatch, submitFree } from "../src/lane.ts";
 import { HOUR } from "../src/restocks.ts";
 import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
 
@@ -11,6 +12,10 @@ const world = await worldForAll(MANUAL_REPLAY);
 const { chain } = world;
 const DRIVING = 1;
 const TOP_SPEED = 200_000;
+
+interface DeviceState {
+  slots: Record<string, { learned: { activity: { manual: unknown; autonomous: unknown } } }>;
+}
 
 interface Drive {
   mode: Mode;
@@ -21,7 +26,9 @@ interface Drive {
 test("a car counts what its people drive and what it drives itself", async () => {
   const car = await claimedFridge(world, "//Car");
   const config = { activity: "Driving", unit: "Kilometre", hourlyLimit: TOP_SPEED };
-  const configure = chain.call("deviceRegistry", "configureSlot", car.device, DRIVING, { Activity: config });
+  const configure = chain.call("deviceRegistry", "configureSlot", car.device, DRIVING, {
+    Activity: config,
+  });
   expectOk(await chain.execute(car.owner, configure));
 
   let sequence = 0;
@@ -35,7 +42,7 @@ test("a car counts what its people drive and what it drives itself", async () =>
     });
     sequence += 1;
     const batch: Batch = { device: car.device, sequence, windowStart, readings, evidence: null };
-    await submitFree(chain, signBatch(chain, car.key, batch));
+    await submitFeeless(chain, signBatch(chain, car.key, batch));
     return chain.seal();
   };
 
@@ -60,12 +67,8 @@ test("a car counts what its people drive and what it drives itself", async () =>
   assert.equal(clamped?.data["limit"], 2_000);
 
   await drive({ mode: "Autonomous", seconds: 60, amount: 1_000 });
-  const state = await chain.readJson<{ slots: Record<string, { learned: Record<string, unknown> }> }>(
-    "attestations",
-    "states",
-    car.device,
-  );
-  const { manual, autonomous } = state.slots[DRIVING]?.learned["activity"] as Record<string, unknown>;
-  assert.deepEqual(manual, { amount: 42_000, seconds: HOUR / 2 + 36 });
-  assert.deepEqual(autonomous, { amount: 111_000, seconds: HOUR + 60 });
+  const state = await chain.readJson<DeviceState>("attestations", "states", car.device);
+  const activity = state.slots[DRIVING]?.learned.activity;
+  assert.deepEqual(activity?.manual, { amount: 42_000, seconds: HOUR / 2 + 36 });
+  assert.deepEqual(activity?.autonomous, { amount: 111_000, seconds: HOUR + 60 });
 });

@@ -1,4 +1,5 @@
-// A runtime upgrade as docs/runbook.md describes it: announced by its hash, handed in by anybody, applied in the next block.
+// A runtime upgrade as docs/runbook.md describes it: authorised by its hash, submitted by any
+// account, applied in the next block.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -19,7 +20,7 @@ interface Spec {
   genesis: { runtimeGenesis: { code: string } };
 }
 
-/** The runtime of this chain, compressed: the same to whoever uses it, but not to the chain. */
+/** The runtime of this chain, compressed: the same to its users, another one to the chain. */
 async function compressedRuntime(): Promise<string> {
   const parachain = ["--para-id", "2000", "--relay", "westend-local", "--preset", "development"];
   const options = { maxBuffer: MAX_SPEC_BYTES };

@@ -23,7 +23,7 @@ function read<Payload>(name: string): Vectors<Payload> {
   return JSON.parse(readFileSync(file, "utf8")) as Vectors<Payload>;
 }
 
-/** Each case, from its fields alone: encoding, hash and signature; and no signature of another payload or signer. */
+/** Checks each case from its fields alone: encoding, hash, signature, and another chain's hash. */
 function check<Payload>(name: string, encode: (payload: Payload) => Uint8Array): void {
   const { domain, genesisHash, cases } = read<Payload>(name);
   const schemes = cases.map(({ signer }) => signer.scheme);

@@ -14,7 +14,7 @@ use sp_runtime::BuildStorage;
 
 use crate::service::HostFunctions;
 
-/// What the stock omni node wants to find in a specification besides the usual.
+/// Extension of a specification that the stock omni node requires.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ChainSpecExtension)]
 pub struct Extensions {
 	/// The relay chain this parachain belongs to. Not used without a relay chain.
@@ -82,7 +82,7 @@ pub struct Parachain {
 	pub relay_chain: String,
 	/// The preset that its genesis is made from.
 	pub preset: String,
-	/// What its genesis changes of the preset.
+	/// JSON patch of the preset's genesis.
 	pub patch: Value,
 }
 
@@ -123,7 +123,7 @@ impl Parachain {
 	}
 }
 
-/// What a preset says of the genesis.
+/// Genesis of a preset.
 fn patch_of(preset: &str) -> Result<Value, String> {
 	let patch = genesis_presets::get_preset(&PresetId::from(preset)).ok_or_else(|| {
 		let names = genesis_presets::preset_names().join(", ");
@@ -148,7 +148,7 @@ fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<C
 		.build())
 }
 
-/// How wallets show amounts and accounts.
+/// Properties by which wallets format amounts and accounts.
 fn properties() -> Properties {
 	let mut properties = Properties::new();
 	properties.insert("tokenSymbol".into(), "COT".into());

@@ -16,15 +16,15 @@ use crate::service::clock::DevClock;
 /// The command line.
 #[derive(Debug, clap::Parser)]
 pub struct Cli {
-	/// What to do instead of running a chain.
+	/// Command other than running a chain.
 	#[command(subcommand)]
 	pub subcommand: Option<Subcommand>,
-	/// How to run one.
+	/// Options of running a chain.
 	#[command(flatten)]
 	pub run: RunCmd,
 }
 
-/// What the node can do besides running a chain.
+/// Commands besides running a chain.
 #[derive(Debug, clap::Subcommand)]
 pub enum Subcommand {
 	/// Generate, inspect and store keys.
@@ -42,7 +42,7 @@ pub enum Subcommand {
 	PurgeChain(PurgeChainCmd),
 }
 
-/// What the specification of a parachain is made from.
+/// Inputs of a parachain's specification.
 #[derive(Debug, clap::Args)]
 pub struct BuildSpecCmd {
 	/// Identifier of the parachain on its relay chain.
@@ -58,7 +58,7 @@ pub struct BuildSpecCmd {
 	/// JSON file with what the genesis changes of the preset, such as balances, collators and the
 	/// sudo key.
 	///
-	/// What it names replaces what the preset has: a list as a whole, an object field by field.
+	/// Its values replace the preset's: a list as a whole, an object field by field.
 	#[arg(long, value_name = "FILE")]
 	pub patch: Option<PathBuf>,
 }
@@ -76,7 +76,7 @@ pub struct ExportGenesisCmd {
 	pub raw: bool,
 }
 
-/// When blocks are made.
+/// Time at which blocks are made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sealing {
 	/// As soon as there are transactions.
@@ -117,10 +117,10 @@ impl fmt::Display for Sealing {
 /// which the chain's time stays that of the wall clock.
 const DEFAULT_SEALING: Sealing = Sealing::Interval(Duration::from_secs(3));
 
-/// How to run a chain.
+/// Options of running a chain.
 #[derive(Debug, clap::Args)]
 pub struct RunCmd {
-	/// When to make blocks: `instant` (as soon as there are transactions),
+	/// Sealing of blocks: `instant` (as soon as there are transactions),
 	/// `interval=<milliseconds>`, or `manual` (when `engine_createBlock` is called).
 	///
 	/// Every block is final at once (with `manual`, if the call says so), and `engine_createBlock`

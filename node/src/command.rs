@@ -1,4 +1,4 @@
-//! Does what the command line says.
+//! Execution of the command line.
 
 use std::{
 	ffi::OsString,
@@ -69,7 +69,7 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> std::result::Result<C
 	Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
-/// Does what the command line says.
+/// Executes the command line of the process.
 pub fn run() -> Result<()> {
 	let cli = parse(std::env::args_os()).unwrap_or_else(|error| refuse(&error));
 	match &cli.subcommand {
@@ -153,8 +153,8 @@ fn warn_of_rehearsal(config: &Configuration) {
 	}
 }
 
-/// Finds out before anything is opened. The servers themselves fail as well if a port is taken in
-/// between.
+/// Ensures that the ports are free before anything is opened. The servers themselves fail as well
+/// if a port is taken in between.
 fn check_ports(config: &Configuration) -> Result<()> {
 	let free = |what, address: SocketAddr| match TcpListener::bind(address) {
 		Ok(_) => Ok(()),
@@ -166,8 +166,7 @@ fn check_ports(config: &Configuration) -> Result<()> {
 	config.prometheus_config.as_ref().map_or(Ok(()), |metrics| free("metrics", metrics.port))
 }
 
-/// Prints help where it was asked for, and otherwise what is wrong with the command line, on one
-/// line.
+/// Prints help where it was asked for, otherwise the error in the command line, on one line.
 fn refuse(error: &clap::Error) -> ! {
 	if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
 		error.exit();
@@ -179,7 +178,7 @@ fn refuse(error: &clap::Error) -> ! {
 	std::process::exit(USAGE)
 }
 
-/// What went wrong, on one line.
+/// Returns the error on one line.
 pub fn explain(error: &Error) -> String {
 	one_line(&match error {
 		Error::Input(text) | Error::Service(sc_service::Error::Other(text)) => text.clone(),

@@ -1,4 +1,4 @@
-//! What a relay chain is given of a parachain's genesis.
+//! Genesis head and validation code, with which a parachain registers at a relay chain.
 
 use std::sync::Arc;
 

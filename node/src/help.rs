@@ -1,4 +1,4 @@
-//! How the help text presents the flags that come with the SDK. Some of its words are about other
+//! Presentation of the SDK's flags in the help text. Some of its words are about other
 //! nodes.
 
 use clap::{Arg, Command};
@@ -48,7 +48,7 @@ fn heading(id: &str) -> Option<&'static str> {
 	SHOWN.iter().find(|(_, ids)| ids.contains(&id)).map(|(heading, _)| *heading)
 }
 
-/// What the SDK says of other nodes, said of this one.
+/// Corrections of the SDK's help where it does not hold for this node.
 fn reword(arg: Arg) -> Arg {
 	let help = match arg.get_id().as_str() {
 		"dev" => "Run a development chain; in a temporary directory, unless --base-path is given",

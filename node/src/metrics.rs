@@ -1,4 +1,4 @@
-//! Metrics of what happens on the chain: how often each event occurred since this node was started.
+//! Metrics of the chain: occurrences of each event since the node was started.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -69,7 +69,7 @@ fn indices(event: &RuntimeEvent) -> Option<[u8; 2]> {
 	event.encode().first_chunk().copied()
 }
 
-/// What there is to count.
+/// Returns all events that can be counted.
 fn names() -> Names {
 	fn variants(ty: TypeDef<MetaForm>) -> Vec<Variant<MetaForm>> {
 		match ty {

@@ -1,4 +1,4 @@
-//! The one place where JSON-RPC methods are put together.
+//! Assembly of the JSON-RPC methods.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use substrate_frame_rpc_system::{System, SystemApiServer};
 
 use crate::service::{Client, Hash, Pool};
 
-/// The methods beyond those every node has.
+/// Returns the methods beyond those that every node has.
 pub fn module(
 	client: Arc<Client>,
 	pool: Arc<Pool>,

@@ -1,12 +1,15 @@
+//! Public keys of devices and their signatures, under four schemes.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use p256::ecdsa::{signature::hazmat::PrehashVerifier, Signature, VerifyingKey};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::{ecdsa, ed25519, sr25519};
 
-/// Public key of a device or of a manufacturer's voucher signer.
+/// Public key of a device, or of a manufacturer's vouchers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum DeviceKey {
 	/// Ed25519 (RFC 8032), the default.
 	#[codec(index = 0)]
@@ -50,7 +53,7 @@ pub struct P256Public(#[serde(with = "hex33")] pub [u8; 33]);
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct P256Signature(pub [u8; 64]);
 
-/// Hexadecimal text of a compressed point.
+/// JSON form of a compressed point: hexadecimal with `0x`.
 mod hex33 {
 	use serde::{de::Error, Deserializer, Serializer};
 	use sp_core::bytes;
@@ -67,8 +70,8 @@ mod hex33 {
 }
 
 impl P256Public {
-	/// The point, if it is one in compressed form. SEC 1 knows a compact form of the same length,
-	/// which would give one key two encodings: a device could join twice.
+	/// Returns the point, if the bytes are its compressed form. SEC 1 also has a compact form of
+	/// the same length, which would give one key two encodings: a device could be claimed twice.
 	fn point(&self) -> Option<VerifyingKey> {
 		match self.0 {
 			[2 | 3, ..] => VerifyingKey::from_sec1_bytes(&self.0).ok(),
@@ -78,8 +81,8 @@ impl P256Public {
 }
 
 impl P256Signature {
-	/// Whether it is `key`'s over `hash`; a key that is no point has signed nothing. There is no
-	/// host function for this curve, so it is computed in Wasm, at about forty times the cost.
+	/// Returns true if `key` signed `hash`; a key that is no point has signed nothing. No host
+	/// function exists for this curve: it is computed in Wasm, at about forty times the cost.
 	fn verifies(&self, hash: &[u8; 32], key: &P256Public) -> bool {
 		let (Some(key), Ok(signature)) = (key.point(), Signature::from_slice(&self.0)) else {
 			return false;
@@ -89,8 +92,7 @@ impl P256Signature {
 }
 
 impl DeviceKey {
-	/// Whether `signature` is this key's over the 32-byte `hash`. A signature of another scheme is
-	/// no signature.
+	/// Returns true if `signature` is this key's over the 32-byte `hash`, under the same scheme.
 	pub fn verify(&self, hash: &[u8; 32], signature: &DeviceSignature) -> bool {
 		match (self, signature) {
 			(Self::Ed25519(key), DeviceSignature::Ed25519(signature)) => {

@@ -1,5 +1,5 @@
-//! Words that every part of Chain of Things shares: identifiers, device keys, the payloads devices
-//! and manufacturers sign, and the traits through which the pallets meet.
+//! Types that every part of Chain of Things shares: identifiers, device keys, the payloads that
+//! devices and manufacturers sign, and the traits through which the pallets meet.
 //!
 //! Units used everywhere: times are seconds since the Unix epoch ([`Moment`]), stock is counted in
 //! thousandths of the slot's unit ([`Quantity`]).
@@ -8,30 +8,38 @@
 
 extern crate alloc;
 
+mod chain;
+mod devices;
+mod feeless;
+pub mod json;
 mod keys;
-mod lane;
 mod payloads;
 mod purchase;
-mod seams;
+mod rewards;
 mod slots;
+mod traits;
 
+pub use chain::{genesis_hash, unix_now};
+pub use cot_pattern::{Behaviour, RestockCause};
+pub use devices::{DeviceInfo, DeviceStatus, SanctionReason, Slots};
+pub use feeless::{DeviceQuota, Presence, RefusalCode};
 pub use keys::{DeviceKey, DeviceSignature, P256Public, P256Signature};
-pub use lane::{Presence, RefusalCode, Standing};
 pub use payloads::{
 	signing_hash, Batch, Claim, DepositPayer, Evidence, ModelId, Purpose, Reading, ReadingKind,
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
-pub use purchase::{Ineligible, OfferLookedAt, PausedBy, Refusal, WhyNot};
-pub use seams::{
-	AccrueRewards, Behaviour, Deed, DeviceInfo, DeviceStatus, InspectDevices, InspectManufacturers,
-	InspectSanctions, InspectToken, OnDeviceChange, PurchaseFromPattern, RestockCause,
-	SanctionReason, SignatureSurcharge, SlotLedger, SlotReading, Slots,
-};
+pub use purchase::{Ineligible, OfferEligibility, PausedBy, Refusal, WhyNot};
+pub use rewards::{RewardedAction, SlotCaps};
 pub use slots::{
 	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, SlotSet, StockSlot, Unit, MAX_SLOTS,
 };
+pub use traits::{
+	AccrueRewards, DeviceGuard, InspectDevices, InspectManufacturers, InspectSanctions,
+	InspectToken, LearningParams, OnDeviceChange, PurchaseFromPattern, SignatureSurcharge,
+	SlotReading,
+};
 
-/// Identifier the chain assigns to a device when it is claimed.
+/// Identifier that the chain assigns to a device when it is claimed.
 pub type DeviceId = u64;
 /// Number of a slot within its device.
 pub type SlotId = u8;

@@ -1,3 +1,5 @@
+//! Payloads that devices and manufacturers sign off chain, and the hash that they sign.
+
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -7,19 +9,19 @@ use sp_core::H256;
 
 use crate::{DeviceId, DeviceKey, Moment, Quantity, SlotId};
 
-/// Most readings in one batch.
+/// Maximum number of readings in a batch.
 pub const MAX_READINGS: u32 = 256;
 
-/// Number a manufacturer gives a model of its devices.
+/// Number that a manufacturer gives a model of its devices.
 pub type ModelId = u32;
-/// Serial number a manufacturer gives a device.
+/// Serial number that a manufacturer gives a device.
 pub type Serial = BoundedVec<u8, ConstU32<32>>;
 
-/// What a signed payload is for. The purpose is part of what is signed, so that no signature serves
-/// two.
+/// Purpose of a signed payload. It is signed with the payload, so that no signature serves two
+/// purposes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
-	/// A [`Voucher`], signed by a manufacturer.
+	/// A [`Voucher`], signed with a manufacturer's voucher key.
 	Voucher,
 	/// A [`Claim`], signed by a device.
 	Claim,
@@ -30,7 +32,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-	/// The domain separator that begins every hashed payload of this purpose.
+	/// Returns the domain separator that precedes every hashed payload of this purpose.
 	pub const fn domain(self) -> &'static [u8] {
 		match self {
 			Self::Voucher => b"cot/voucher/v1",
@@ -41,7 +43,7 @@ impl Purpose {
 	}
 }
 
-/// The 32 bytes that are signed: `blake2_256(domain ++ genesis_hash ++ SCALE(payload))`.
+/// Returns the 32 bytes to sign: `blake2_256(domain ++ genesis_hash ++ SCALE(payload))`.
 ///
 /// The genesis hash binds the signature to one chain.
 pub fn signing_hash<Payload: Encode>(
@@ -55,9 +57,10 @@ pub fn signing_hash<Payload: Encode>(
 	sp_io::hashing::blake2_256(&message)
 }
 
-/// Who pays the refundable deposit of a device.
+/// Payer of the refundable deposit of a device.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum DepositPayer {
 	/// The household that claims the device.
 	#[codec(index = 0)]
@@ -67,93 +70,95 @@ pub enum DepositPayer {
 	Manufacturer,
 }
 
-/// A manufacturer's statement that a device is its own.
+/// Statement of a manufacturer that a device is its own, signed under [`Purpose::Voucher`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Voucher<AccountId> {
-	/// The manufacturer that vouches.
+	/// Manufacturer that vouches for the device.
 	pub manufacturer: AccountId,
 	/// Serial number of the device, unique under this manufacturer.
 	pub serial: Serial,
 	/// Public key of the device.
 	pub key: DeviceKey,
-	/// The model it is, whose published slots the device begins with.
+	/// Model of the device, whose published slots it begins with; none without a model.
 	pub model: Option<ModelId>,
-	/// Who pays the device's deposit.
+	/// Payer of the device's deposit.
 	pub deposit_payer: DepositPayer,
-	/// The voucher is void from this time on, in Unix seconds.
+	/// Expiry in Unix seconds: the voucher is void from then on.
 	#[codec(compact)]
 	pub expires_at: Moment,
 }
 
-/// A device's statement that a household owns it.
+/// Consent of a device to one household as its owner, signed under [`Purpose::Claim`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Claim<AccountId> {
-	/// The manufacturer that vouches for the device.
+	/// Manufacturer that vouches for the device.
 	pub manufacturer: AccountId,
-	/// Serial number of the device. It is used once, so that no claim outlives what it was made
-	/// for.
+	/// Serial number of the device. It is used up by the first claim, so that no claim outlives
+	/// its registration.
 	pub serial: Serial,
 	/// Public key of the device.
 	pub key: DeviceKey,
-	/// The household that may claim it.
+	/// Household that may claim the device.
 	pub owner: AccountId,
-	/// The ownership epoch that the claim begins: zero for the device's first owner. A claim once
-	/// used begins none again.
+	/// Ownership that the claim begins: the number of owners before, zero for the first. A claim
+	/// serves one ownership only.
 	#[codec(compact)]
-	pub epoch: u32,
-	/// The claim is void from this time on, in Unix seconds.
+	pub ownership: u32,
+	/// Expiry in Unix seconds: the claim is void from then on.
 	#[codec(compact)]
 	pub expires_at: Moment,
 }
 
-/// The statement of a device's next key that it takes over from the one before.
+/// Statement of a device's next key that it replaces the present one, signed under
+/// [`Purpose::Rotate`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rotation<AccountId> {
-	/// The device whose key changes.
+	/// Device whose key changes.
 	#[codec(compact)]
 	pub device: DeviceId,
-	/// The household that owns it.
+	/// Household that owns the device.
 	pub owner: AccountId,
-	/// The key it signed with so far.
+	/// Present key of the device.
 	pub old_key: DeviceKey,
-	/// The key it signs with from then on, and signs this with.
+	/// Next key of the device, which signs the rotation.
 	pub new_key: DeviceKey,
-	/// The rotation is void from this time on, in Unix seconds.
+	/// Expiry in Unix seconds: the rotation is void from then on.
 	#[codec(compact)]
 	pub expires_at: Moment,
 }
 
-/// Who was at work in a session.
+/// Actor of a session.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum SessionMode {
-	/// A person: somebody drove.
+	/// A person, as at the wheel of a car.
 	#[codec(index = 0)]
 	Manual,
-	/// The device itself: it drove.
+	/// The device itself, as a car that drives itself.
 	#[codec(index = 1)]
 	Autonomous,
 }
 
-/// What was observed.
+/// Observation by a reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ReadingKind {
 	/// Stock in the slot, in thousandths of its unit.
 	#[codec(index = 0)]
 	Level(#[codec(compact)] Quantity),
-	/// One session of the slot's activity, which began at the reading's time.
+	/// A session of the slot's activity that began at the reading's time.
 	#[codec(index = 1)]
 	Session {
-		/// Who was at work.
+		/// Actor of the session.
 		mode: SessionMode,
-		/// How much was done, in thousandths of the slot's unit.
+		/// Amount in thousandths of the slot's unit.
 		#[codec(compact)]
 		amount: Quantity,
-		/// How many seconds it took.
+		/// Length in seconds.
 		#[codec(compact)]
 		seconds: u32,
 	},
@@ -163,12 +168,12 @@ pub enum ReadingKind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Reading {
-	/// The slot observed.
+	/// Observed slot.
 	pub slot: SlotId,
 	/// Seconds after the batch's `window_start`.
 	#[codec(compact)]
 	pub offset: u32,
-	/// What was observed.
+	/// Observed level or session.
 	pub kind: ReadingKind,
 }
 
@@ -178,7 +183,7 @@ pub struct Reading {
 pub struct Evidence {
 	/// Root of the Merkle tree over the data's leaves.
 	pub root: H256,
-	/// How many leaves the tree has. It is signed, because a root alone does not tell.
+	/// Number of leaves, which the root alone does not determine.
 	#[codec(compact)]
 	pub leaves: u32,
 }
@@ -187,51 +192,51 @@ pub struct Evidence {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Batch {
-	/// The device that observed.
+	/// Device that made the observations.
 	#[codec(compact)]
 	pub device: DeviceId,
-	/// One more than that of the device's batch before; the first is 1.
+	/// Number of the batch: one more than that of the device's previous batch, 1 for the first.
 	#[codec(compact)]
 	pub sequence: u64,
-	/// Time the readings' offsets count from, in Unix seconds.
+	/// Time in Unix seconds from which the readings' offsets count.
 	#[codec(compact)]
 	pub window_start: Moment,
-	/// The observations, in order of time for each slot.
+	/// Observations, in order of time for each slot.
 	pub readings: BoundedVec<Reading, ConstU32<MAX_READINGS>>,
 	/// Commitment to the raw data behind the readings.
 	pub evidence: Option<Evidence>,
 }
 
 impl Batch {
-	/// Time of one of this batch's readings, in Unix seconds.
+	/// Returns the time of one of this batch's readings in Unix seconds.
 	pub fn time_of(&self, reading: &Reading) -> Moment {
 		self.window_start.saturating_add(Moment::from(reading.offset))
 	}
 }
 
 impl<AccountId: Encode> Voucher<AccountId> {
-	/// What the manufacturer's voucher key signs.
+	/// Returns the hash that the manufacturer's voucher key signs.
 	pub fn signing_hash(&self, genesis: &H256) -> [u8; 32] {
 		signing_hash(Purpose::Voucher, genesis, self)
 	}
 }
 
 impl<AccountId: Encode> Claim<AccountId> {
-	/// What the device signs.
+	/// Returns the hash that the device signs.
 	pub fn signing_hash(&self, genesis: &H256) -> [u8; 32] {
 		signing_hash(Purpose::Claim, genesis, self)
 	}
 }
 
 impl<AccountId: Encode> Rotation<AccountId> {
-	/// What the device's next key signs.
+	/// Returns the hash that the device's next key signs.
 	pub fn signing_hash(&self, genesis: &H256) -> [u8; 32] {
 		signing_hash(Purpose::Rotate, genesis, self)
 	}
 }
 
 impl Batch {
-	/// What the device signs.
+	/// Returns the hash that the device signs.
 	pub fn signing_hash(&self, genesis: &H256) -> [u8; 32] {
 		signing_hash(Purpose::Attest, genesis, self)
 	}

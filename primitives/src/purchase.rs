@@ -1,4 +1,4 @@
-//! Why the chain does not buy for a slot.
+//! Reasons for which the chain buys nothing for a slot, as wallets show them.
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -7,145 +7,145 @@ use serde::{Deserialize, Serialize};
 
 use crate::Moment;
 
-/// Who has stopped new orders.
+/// Party that paused new orders.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum PausedBy {
-	/// Governance, for everybody.
+	/// Governance, for all households.
 	#[codec(index = 0)]
 	Governance,
-	/// The household.
+	/// The household, for all its slots.
 	#[codec(index = 1)]
 	Household,
 }
 
-/// Why an offer cannot be bought, in the order in which it is checked.
+/// Reason for which an offer is not eligible, in the order of the checks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Ineligible {
-	/// There is no such offer, or no longer.
+	/// The offer does not exist or was withdrawn.
 	#[codec(index = 0)]
 	NotOffered,
-	/// It is paid in another asset than the mandate allows.
+	/// The offer is priced in another asset than the mandate allows.
 	#[codec(index = 1)]
 	OtherAsset,
-	/// It sells something else than the slot holds.
+	/// The offer is for another category than the slot holds.
 	#[codec(index = 2)]
 	OtherCommodity,
-	/// The household would buy from itself.
+	/// The household is the merchant of the offer.
 	#[codec(index = 3)]
 	OwnOffer,
-	/// Its time is over.
+	/// The offer has expired.
 	#[codec(index = 4)]
 	Expired,
-	/// Nothing is left to sell.
+	/// The offer is sold out.
 	#[codec(index = 5)]
 	OutOfStock,
-	/// It takes longer than the mandate allows.
+	/// The lead time is longer than the mandate allows.
 	#[codec(index = 6)]
 	TooSlow,
-	/// It costs more than the mandate allows.
+	/// The unit price is higher than the mandate allows.
 	#[codec(index = 7)]
 	AboveCap,
-	/// Manufacturer and merchant are no partners.
+	/// The merchant has no partnership with the manufacturer.
 	#[codec(index = 8)]
 	NoPartnership,
-	/// The merchant's bond is not full.
+	/// The merchant's bond is below the required amount.
 	#[codec(index = 9)]
 	BondTooSmall,
-	/// The merchant's account cannot take the payment.
+	/// The merchant's account cannot receive the payment.
 	#[codec(index = 10)]
 	CannotBePaid,
-	/// The slot's sensor would hardly see one unit of it.
+	/// One unit is less than twice the resolution of the slot's sensor.
 	#[codec(index = 11)]
 	UnitTooSmall,
-	/// Less than half of what would be bought is left to sell.
+	/// The offer has less than half of the wanted quantity left.
 	#[codec(index = 12)]
 	ScarceStock,
 }
 
-/// Why the chain does not buy.
+/// Reason for which the chain places no order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Refusal {
-	/// The reading is too old to spend money on.
+	/// The last reading is too old for a purchase.
 	#[codec(index = 0)]
 	StaleReading,
-	/// The manufacturer is not, or no longer, approved.
+	/// The manufacturer is not approved, or its bond is not full.
 	#[codec(index = 1)]
 	ManufacturerNotApproved,
-	/// The household is not behind the manufacturer's gate.
+	/// The household has no membership with the manufacturer.
 	#[codec(index = 2)]
 	NotMember,
-	/// The household no longer has the tokens it froze.
+	/// The household no longer has the tokens that its membership froze.
 	#[codec(index = 3)]
 	GateNotMet,
-	/// No offer of the mandate can be bought; this one came closest.
+	/// No offer is eligible; the reason is that of the offer that came closest.
 	#[codec(index = 4)]
 	NoEligibleOffer(Ineligible),
-	/// Not one unit fits below the par level.
+	/// No unit fits below the par level.
 	#[codec(index = 5)]
 	NoRoom,
-	/// One unit costs more than an order may.
+	/// One unit costs more than the mandate allows for an order.
 	#[codec(index = 6)]
 	OrderValueExceeded,
-	/// One unit costs more than is left of the budget.
+	/// One unit costs more than the budget has left.
 	#[codec(index = 7)]
 	BudgetSpent,
-	/// The household cannot pay without the tokens it has frozen.
+	/// The household cannot pay without its frozen tokens.
 	#[codec(index = 8)]
 	InsufficientFunds,
-	/// New orders are stopped.
+	/// New orders are paused.
 	#[codec(index = 9)]
 	Paused(PausedBy),
-	/// An order of this slot was called off.
+	/// An order for the slot was cancelled recently.
 	#[codec(index = 10)]
 	CoolingDown {
-		/// Until this time, in Unix seconds.
+		/// End of the cool-down in Unix seconds.
 		until: Moment,
 	},
 	/// The slot has no mandate.
 	#[codec(index = 11)]
 	NoMandate,
-	/// The mandate has expired, or its giver no longer owns the device.
+	/// The mandate has expired, or its household no longer owns the device.
 	#[codec(index = 12)]
 	MandateOver,
-	/// The slot waits for the goods of an order.
+	/// The slot awaits the goods of this order.
 	#[codec(index = 13)]
 	OrderOpen(u64),
-	/// The slot has not been read yet.
+	/// The slot has no reading.
 	#[codec(index = 14)]
 	NoReading,
-	/// The household has no pattern to go by, or no longer keeps to it.
+	/// The slot has no established rhythm: it is learning, or the rhythm has lapsed.
 	#[codec(index = 15)]
 	NotEstablished {
-		/// Conforming restocks in a row.
+		/// Conforming restocks in a row so far.
 		repetitions: u8,
-		/// How many it takes.
+		/// Conforming restocks in a row that establish a rhythm.
 		needed: u8,
 	},
-	/// The stock is at the par level or above.
+	/// The stock is at or above the par level.
 	#[codec(index = 16)]
 	StockCoversPar,
-	/// The stock lasts until a later order would be at the door.
+	/// The stock lasts until an order that is placed later arrives.
 	#[codec(index = 17)]
 	StockLasts {
-		/// Seconds until the slot is expected to be empty.
+		/// Seconds until the stock is expected to run out.
 		seconds_left: Moment,
-		/// Seconds that an order takes, its cancel window included.
+		/// Seconds until an order placed now arrives, its cancel window included.
 		time_to_door: Moment,
 	},
-	/// The device may not attest.
+	/// The device is suspended.
 	#[codec(index = 18)]
 	DeviceSuspended,
 }
 
 impl Refusal {
-	/// Whether it is the usual case that nobody need be told of: the pattern does not ask, or what
-	/// it asked for is on its way.
+	/// Returns true if the refusal is ordinary, so that no event reports it: no mandate holds, the
+	/// pattern asks for nothing, or the goods are on their way.
 	pub const fn is_quiet(&self) -> bool {
 		matches!(
 			self,
@@ -160,23 +160,23 @@ impl Refusal {
 	}
 }
 
-/// An offer that is looked at for a slot.
+/// Eligibility of an offer for a slot.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct OfferLookedAt {
-	/// Its identifier.
+pub struct OfferEligibility {
+	/// Identifier of the offer.
 	pub offer: u32,
-	/// Why it cannot be bought, if it cannot.
+	/// Reason against the offer; none if it can be bought.
 	pub ineligible: Option<Ineligible>,
 }
 
-/// Everything that stands against buying for a slot.
+/// All reasons for which the chain places no order for a slot.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct WhyNot {
-	/// What stands against it, in the order in which it is checked. If nothing does, the next
-	/// reading like the last one buys.
+	/// Reasons in the order of the checks. If there is none, the next reading like the last one
+	/// places an order.
 	pub refusals: Vec<Refusal>,
-	/// The offers that are looked at.
-	pub offers: Vec<OfferLookedAt>,
+	/// Offers considered, with the eligibility of each.
+	pub offers: Vec<OfferEligibility>,
 }

@@ -1,3 +1,5 @@
+//! Slots of a device: the stock or activity of each, and sets of them.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -5,142 +7,149 @@ use sp_core::H256;
 
 use crate::{Quantity, SlotId};
 
-/// Most slots one device may have.
+/// Maximum number of slots of a device.
 pub const MAX_SLOTS: u32 = 16;
 
-/// Some of a device's slots, a bit for each.
+/// Set of a device's slots, one bit for each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SlotSet(u16);
 
 impl SlotSet {
-	/// Whether the slot is one of them.
+	/// Returns true if the slot is in the set.
 	pub fn contains(self, slot: SlotId) -> bool {
 		self.0 & Self::bit(slot) != 0
 	}
 
-	/// Makes the slot one of them.
+	/// Adds the slot; a number that no slot has is ignored.
 	pub fn insert(&mut self, slot: SlotId) {
 		self.0 |= Self::bit(slot);
 	}
 
-	/// Makes the slot none of them.
+	/// Removes the slot.
 	pub fn remove(&mut self, slot: SlotId) {
 		self.0 &= !Self::bit(slot);
 	}
 
-	/// Whether there are none.
+	/// Returns true if the set is empty.
 	pub fn is_empty(self) -> bool {
 		self.0 == 0
 	}
 
-	/// The slot's bit; numbers that no slot has are in no set.
+	/// Returns the slot's bit; zero for a number that no slot has.
 	fn bit(slot: SlotId) -> u16 {
 		1u16.checked_shl(slot.into()).unwrap_or(0)
 	}
 }
 
-/// What a slot holds.
+/// Category of the goods in a slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Commodity {
 	/// A brick code of the GS1 Global Product Classification.
 	#[codec(index = 0)]
 	Category(u32),
-	/// Hash of a label only the household knows.
+	/// Hash of a label that only the household knows.
 	#[codec(index = 1)]
 	Label(H256),
 }
 
-/// What the slot's stock is measured in; a [`Quantity`] counts thousandths of it.
+/// Unit of a stock; a [`Quantity`] counts thousandths of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Unit {
-	/// A quantity is in grams.
+	/// Quantities are in grams.
 	#[codec(index = 0)]
 	Kilogram,
-	/// A quantity is in millilitres.
+	/// Quantities are in millilitres.
 	#[codec(index = 1)]
 	Litre,
-	/// A quantity is in thousandths of a piece.
+	/// Quantities are in thousandths of a piece.
 	#[codec(index = 2)]
 	Piece,
 }
 
-/// What is done with a device.
+/// Use of a device that a slot records.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Activity {
-	/// A car on the road.
+	/// Driving a car.
 	#[codec(index = 0)]
 	Driving,
-	/// A screen that is watched.
+	/// Watching a screen.
 	#[codec(index = 1)]
 	Viewing,
-	/// A speaker that plays.
+	/// Listening to a speaker.
 	#[codec(index = 2)]
 	Listening,
-	/// Hash of a label only the household knows.
+	/// Hash of a label that only the household knows.
 	#[codec(index = 3)]
 	Label(H256),
 }
 
-/// What a session's amount is measured in; a [`Quantity`] counts thousandths of it.
+/// Unit of a session's amount; a [`Quantity`] counts thousandths of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum SessionUnit {
-	/// A quantity is in metres.
+	/// Quantities are in metres.
 	#[codec(index = 0)]
 	Kilometre,
-	/// A quantity is in watt hours.
+	/// Quantities are in watt hours.
 	#[codec(index = 1)]
 	KilowattHour,
-	/// A quantity is in thousandths of a use.
+	/// Quantities are in thousandths of a use.
 	#[codec(index = 2)]
 	Use,
 }
 
-/// What the owner says about a compartment of a device.
+/// Configuration of a slot that holds a stock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StockSlot {
-	/// What the slot holds.
+	/// Category of the goods.
 	pub commodity: Commodity,
-	/// What its stock is measured in.
+	/// Unit of the stock.
 	pub unit: Unit,
-	/// The most it can hold.
+	/// Largest stock that fits.
 	pub capacity: Quantity,
-	/// The smallest change the sensor can tell from noise.
+	/// Smallest change that the sensor tells from noise.
 	pub resolution: Quantity,
 }
 
-/// What the owner says about an activity of a device.
+/// Configuration of a slot that records an activity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ActivitySlot {
-	/// What is done.
+	/// Recorded activity.
 	pub activity: Activity,
-	/// What a session's amount is measured in.
+	/// Unit of a session's amount.
 	pub unit: SessionUnit,
-	/// The most an hour of it can amount to: a car has a top speed.
+	/// Largest possible amount in an hour: a car has a top speed.
 	pub hourly_limit: Quantity,
 }
 
-/// What the owner says about one slot of a device.
+/// Configuration of a slot, as its owner set it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum SlotConfig {
-	/// The slot holds a stock, which is attested by its levels.
+	/// A stock, attested by its levels.
 	#[codec(index = 0)]
 	Stock(StockSlot),
-	/// The slot is an activity, which is attested by its sessions.
+	/// An activity, attested by its sessions.
 	#[codec(index = 1)]
 	Activity(ActivitySlot),
 }
 
 impl SlotConfig {
-	/// Whether the slot can show anything: a stock needs `0 < resolution <= capacity`, an activity
-	/// a limit above zero.
+	/// Returns true if readings of the slot can show a change: a stock needs `0 < resolution <=
+	/// capacity`, an activity a limit above zero.
 	pub fn is_valid(&self) -> bool {
 		match self {
 			Self::Stock(stock) => stock.resolution > 0 && stock.resolution <= stock.capacity,
@@ -148,7 +157,7 @@ impl SlotConfig {
 		}
 	}
 
-	/// The stock that the slot holds, if it holds one.
+	/// Returns the configuration of the stock, if the slot holds one.
 	pub fn stock(&self) -> Option<&StockSlot> {
 		match self {
 			Self::Stock(stock) => Some(stock),

@@ -1,9 +1,9 @@
-//! What nodes, wallets and collators ask the runtime.
+//! Runtime APIs for nodes, wallets, gateways and collators.
 
 use alloc::vec::Vec;
 use codec::Encode;
 use cot_primitives::{
-	Batch, Commodity, DeviceId, DeviceSignature, Serial, SlotId, Standing, WhyNot,
+	Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
 };
 use cot_runtime_api::{
 	DeviceView, ManufacturerView, MerchantView, OfferView, OrderView, ProgramView, RewardView,
@@ -244,11 +244,11 @@ sp_api::impl_runtime_apis! {
 			views::device(device)
 		}
 		fn devices(
-			owner: AccountId,
+			account: AccountId,
 			after: Option<DeviceId>,
 			limit: u32,
 		) -> Vec<DeviceView<AccountId, Balance>> {
-			views::devices(owner, after, limit)
+			views::devices(account, after, limit)
 		}
 		fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<DeviceId> {
 			views::device_of_serial(manufacturer, serial)
@@ -259,8 +259,8 @@ sp_api::impl_runtime_apis! {
 		fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 			views::slots(device)
 		}
-		fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>> {
-			views::rewards(owner)
+		fn rewards(account: AccountId) -> Vec<RewardView<AccountId, Balance>> {
+			views::rewards(account)
 		}
 		fn program(manufacturer: AccountId) -> Option<ProgramView<Balance>> {
 			views::program(manufacturer)
@@ -284,8 +284,8 @@ sp_api::impl_runtime_apis! {
 	}
 
 	impl cot_runtime_api::AttestationApi<Block> for Runtime {
-		fn standing(device: DeviceId) -> Option<Standing> {
-			Attestations::standing_of(device)
+		fn quota(device: DeviceId) -> Option<DeviceQuota> {
+			Attestations::quota(device)
 		}
 		fn attestation(batch: Batch, signature: DeviceSignature) -> Vec<u8> {
 			views::attestation(batch, signature).encode()

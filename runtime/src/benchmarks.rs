@@ -1,4 +1,4 @@
-//! What is measured, and what the foreign pallets want to know for it.
+//! List of the benchmarks, and their helpers.
 
 mod attesting;
 mod purchasing;
@@ -7,15 +7,9 @@ mod rewarding;
 
 use alloc::{string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{
-	fungible::NativeOrWithId, StorageInfo, StorageInfoTrait, WhitelistedStorageKeys,
-};
-use pallet_asset_conversion_tx_payment::BenchmarkHelperTrait;
+use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 
-use crate::{
-	configs::money::AssetKind, AccountId, AllPalletsWithSystem, Attestations, AutoPurchase,
-	Balances, DeviceRegistry, Rewards,
-};
+use crate::{AllPalletsWithSystem, Attestations, AutoPurchase, Balances, DeviceRegistry, Rewards};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
@@ -25,7 +19,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_auto_purchase, AutoPurchase]
 );
 
-/// The benchmarks there are, and how large what they store can get.
+/// Returns the benchmarks, and the largest size of each storage item.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
 	let mut list = Vec::new();
 	list_benchmarks!(list, extra);
@@ -41,17 +35,5 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	Ok(batches)
 }
 
-/// Names the assets that fees are paid in. That payment is charged as its own pallet measured it,
-/// so no pool is made.
-pub struct FeeAssets;
-
-impl BenchmarkHelperTrait<AccountId, AssetKind, AssetKind> for FeeAssets {
-	fn create_asset_id_parameter(id: u32) -> (AssetKind, AssetKind) {
-		(NativeOrWithId::WithId(id), NativeOrWithId::WithId(id))
-	}
-
-	fn setup_balances_and_pool(_: AssetKind, _: AccountId) {}
-}
-
-/// What our own pallets want to find in each other.
+/// State that our pallets' benchmarks need of their neighbours.
 pub struct Neighbours;

@@ -26,9 +26,9 @@ use crate::{
 	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
 
-/// Where the chain is expected to run as a parachain.
+/// Relay chain on which the chain is expected to run.
 pub const PARA_ID: ParaId = ParaId::new(2_000);
-/// What every account of the story owns.
+/// Endowment of every account of the story.
 pub const ENDOWMENT: Balance = 1_000_000 * UNIT;
 
 /// Account `//LG`, sr25519: the manufacturer.
@@ -51,23 +51,23 @@ pub const LG_VOUCHER: [u8; 32] = [
 pub const LGT: Balance = 1_000_000;
 /// Decimal places of the LG Token.
 pub const LGT_DECIMALS: u8 = 6;
-/// What a household must own of the LG Token for the chain to buy for it: fifteen restocks while
+/// LG Tokens a household must freeze for automatic purchases: fifteen restocks while
 /// its slots are being learned, fewer with a streak. Of 242 real households in the simulated year
 /// (`docs/economy.md`) 178 get there, in week 14 (median; quartiles 9 and 23); those that only
 /// shop, but thrice a fortnight or more, in week 12 (9 and 17).
 pub const MIN_HOLD: Balance = 150 * LGT;
 /// The LG Token on the exchange: the first token that a program creates.
 const LGT_ID: AssetKind = AssetKind::WithId(1);
-/// What LG gets of its own token, to open a market for it: a hundredth of all there will ever be,
+/// LG's share of its own token, to open a market for it: a hundredth of all there will ever be,
 /// two weeks' budget.
 pub const MARKET_SUPPLY: Balance = 2_000_000 * LGT;
-/// What LG puts into the pool that trades its token: ten tokens for a coin, and half of its supply
+/// LG's deposit into the pool that trades its token: ten tokens for a coin, and half of its supply
 /// for later.
 pub const POOL: (Balance, Balance) = (100_000 * UNIT, 1_000_000 * LGT);
-/// What LG earns of each order that it brought G-Market.
+/// LG's commission on each order it brings to G-Market.
 pub const COMMISSION: Permill = Permill::from_percent(3);
 
-/// What LG promises the households that let their fridges attest.
+/// Terms of LG's reward program.
 pub fn lg_terms() -> ProgramTerms<Balance> {
 	ProgramTerms {
 		// Households shop by the week, and see by the week what it earned them.
@@ -82,7 +82,7 @@ pub fn lg_terms() -> ProgramTerms<Balance> {
 		max_reward_per_point: LGT,
 		// Thirty restocks: a large family's week, and no more for a house full of made-up fridges.
 		household_cap: 300,
-		// What is put away within half a day is one trip to the shop.
+		// Goods put away within half a day are of one trip to the shop.
 		min_interval: DAY / 2,
 		learning_points: 10,
 		// Ten restocks: most slots have a pattern by then, and what has none yet stops paying.

@@ -2,11 +2,11 @@
 //!
 //! A parachain runtime (para id and slots as the stock omni node expects them) with four pallets of
 //! its own: devices are claimed in `DeviceRegistry`, what they observe enters through
-//! `Attestations`, `Rewards` pays for it in the manufacturer's token, and `AutoPurchase` buys what
-//! is about to run out.
+//! `Attestations`, `Rewards` pays for it in the manufacturer's token, and `AutoPurchase` orders
+//! goods before they run out.
 //!
-//! [`configs`] holds the configuration by theme, [`apis`] what wallets and nodes may ask,
-//! [`genesis_presets`] the chains one can start at once.
+//! [`configs`] holds the configuration by theme, [`apis`] the runtime APIs, [`genesis_presets`] the
+//! genesis of development and test chains.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
@@ -48,7 +48,7 @@ pub type Nonce = u32;
 pub type Hash = sp_core::H256;
 /// Number of a block.
 pub type BlockNumber = u32;
-/// How a transaction names an account.
+/// Account as a transaction names it.
 pub type Address = MultiAddress<AccountId, ()>;
 /// Header of a block.
 pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
@@ -76,7 +76,7 @@ pub const MICROUNIT: Balance = UNIT / 1_000_000;
 /// accounts cost.
 pub const EXISTENTIAL_DEPOSIT: Balance = MILLIUNIT;
 
-/// What storing `items` entries of together `bytes` bytes costs as a refundable deposit.
+/// Refundable deposit for storing `items` entries of `bytes` bytes in total.
 pub const fn deposit(items: u32, bytes: u32) -> Balance {
 	items as Balance * 20 * MILLIUNIT + bytes as Balance * 100 * MICROUNIT
 }
@@ -127,10 +127,14 @@ pub type Executive = frame_executive::Executive<
 	AllPalletsWithSystem,
 >;
 
-/// What an upgrade changes in the state. There has been none yet.
+/// Changes of the stored state at a runtime upgrade. There has been none yet.
 pub mod migrations {
-	/// Migrations that run at the next upgrade, within one block.
+	/// Migrations within the first block after an upgrade: of single values only, since what does
+	/// not fit into one block stops the chain.
 	pub type SingleBlock = ();
+	/// Migrations of maps that grow with devices, households or orders: step by step, each block
+	/// within [`MigrationWeight`](crate::configs::system::MigrationWeight).
+	pub type MultiBlock = ();
 }
 
 impl_opaque_keys! {
@@ -182,6 +186,8 @@ mod runtime {
 	pub type ParachainInfo = parachain_info;
 	#[runtime::pallet_index(4)]
 	pub type WeightReclaim = cumulus_pallet_weight_reclaim;
+	#[runtime::pallet_index(5)]
+	pub type MultiBlockMigrations = pallet_migrations;
 
 	#[runtime::pallet_index(10)]
 	pub type Balances = pallet_balances;

@@ -1,10 +1,12 @@
-//! What the runtime promises to nodes, wallets and the people who start a chain from it.
+//! Tests of the runtime's promises to nodes, wallets and operators.
 
 mod deposits;
 mod exchange;
-mod free_lane;
+mod feeless;
+mod migrations;
 mod purchases;
 mod rewards;
+mod storage_layout;
 
 use cot_primitives::{InspectManufacturers, InspectToken};
 use frame_support::{
@@ -46,6 +48,16 @@ fn preset_ext(id: &str) -> sp_io::TestExternalities {
 	ext
 }
 
+/// Runs the `try_state` hook of every pallet.
+fn check_state() {
+	use frame_support::traits::{TryState, TryStateSelect};
+	// Tests set the clock without making blocks, which would have brought the slot with it.
+	let slot = pallet_timestamp::Now::<Runtime>::get() / SLOT_DURATION;
+	pallet_aura::CurrentSlot::<Runtime>::put(sp_consensus_aura::Slot::from(slot));
+	<AllPalletsWithSystem as TryState<BlockNumber>>::try_state(0, TryStateSelect::All)
+		.expect("every invariant holds");
+}
+
 #[test]
 fn the_constants_are_the_keys_they_are_named_after() {
 	assert_eq!(LG, public::<sr25519::Pair>("//LG").0);
@@ -79,12 +91,7 @@ fn every_preset_tells_the_story_of_the_fridge() {
 				Some(public::<sr25519::Pair>("//Alice").into())
 			);
 			assert_eq!(ParachainInfo::parachain_id(), PARA_ID);
-			#[cfg(feature = "try-runtime")]
-			<AllPalletsWithSystem as frame_support::traits::TryState<BlockNumber>>::try_state(
-				0,
-				frame_support::traits::TryStateSelect::All,
-			)
-			.unwrap();
+			check_state();
 		});
 	}
 }
@@ -179,6 +186,7 @@ fn every_pallet_has_weights() {
 		pallet_balances,
 		pallet_collator_selection,
 		pallet_device_registry,
+		pallet_migrations,
 		pallet_multisig,
 		pallet_proxy,
 		pallet_recovery,
@@ -226,4 +234,13 @@ fn a_delegate_that_may_not_transfer_gives_neither_devices_nor_keys_away() {
 	for call in staying.map(RuntimeCall::DeviceRegistry) {
 		assert!(ProxyType::NonTransfer.filter(&call));
 	}
+}
+
+#[test]
+#[should_panic(expected = "every invariant holds")]
+fn a_partnership_without_its_merchant_is_found() {
+	preset_ext(sp_genesis_builder::DEV_RUNTIME_PRESET).execute_with(|| {
+		pallet_auto_purchase::Merchants::<Runtime>::remove(AccountId::from(G_MARKET));
+		check_state();
+	});
 }

@@ -15,7 +15,7 @@ mod purchases;
 #[allow(dead_code, clippy::indexing_slicing)]
 mod stock;
 
-use common::{chain, pass, tokens_of};
+use common::{chain, check_state, pass, tokens_of};
 use cot_pattern::Rhythm;
 use cot_primitives::{SlotPoints, DAY};
 use cot_runtime::{
@@ -35,7 +35,7 @@ struct Economy {
 	households: Vec<Household>,
 }
 
-/// How a household ended.
+/// Final state of a household.
 struct Household {
 	account: AccountId,
 	has_car: bool,
@@ -65,6 +65,7 @@ impl Economy {
 			for (account, holding) in &ledger.holdings {
 				assert_eq!(tokens_of(account), *holding);
 			}
+			check_state();
 			Self {
 				ledger,
 				households: homes.iter().map(|home| Household::of(home, &terms)).collect(),
@@ -118,7 +119,7 @@ impl Economy {
 		assert!((1..all.holdings.len()).contains(&all.gate.len()), "{all}");
 	}
 
-	/// What was issued, and for what.
+	/// Tokens issued, by action.
 	fn summary(&self) -> String {
 		let points = self.ledger.points();
 		let share = |part: u64| 100.0 * part as f64 / points.sum() as f64;
@@ -141,7 +142,7 @@ impl Household {
 			matches!(rhythm, Some(Rhythm::Established { .. }))
 		};
 		let is_paid =
-			|it: &&SlotRecord| it.earned.ledger().learning_points >= terms.learning_allowance;
+			|it: &&SlotRecord| it.earned.caps().learning_points >= terms.learning_allowance;
 		Self {
 			account: home.account.clone(),
 			has_car: home.has_car,
@@ -173,8 +174,8 @@ fn a_year_of_all_households() {
 	Economy::run(lg_terms(), usize::MAX, YEAR, 1).report();
 }
 
-/// What the same households earn where one rule after the other is as loose as it can be, or where
-/// streaks add nothing.
+/// Earnings of the same households where one rule after the other is as loose as it can be, or
+/// where streaks add nothing.
 #[test]
 #[ignore = "takes two minutes"]
 fn a_year_without_each_of_the_rules() {

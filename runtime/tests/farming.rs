@@ -4,7 +4,9 @@
 
 mod common;
 
-use common::{chain, compartment, household, now, pass, token, tokens_of, Device, CAPACITY};
+use common::{
+	chain, check_state, compartment, household, now, pass, token, tokens_of, Device, CAPACITY,
+};
 use cot_pattern::{Params, Rhythm};
 use cot_primitives::{
 	Activity, ActivitySlot, Batch, Moment, ReadingKind, SessionMode, SessionUnit, SlotConfig,
@@ -19,7 +21,7 @@ use pallet_rewards::{ProgramTerms, StreakTerms};
 
 const HOUR: Moment = 3_600;
 const WEEK: Moment = 7 * DAY;
-/// What a week may mint: at a token a point more than any of these attacks earns.
+/// Budget of a week: at a token a point more than any of these attacks earns.
 const BUDGET: Balance = 1_000_000 * LGT;
 const LEARNING_POINTS: u32 = 10;
 
@@ -45,11 +47,12 @@ fn loose() -> ProgramTerms<Balance> {
 	}
 }
 
-/// What an attack brings in all on a chain with these terms, once the last week is paid.
+/// Total yield of an attack on a chain with these terms, once the last week is paid.
 fn takings(terms: ProgramTerms<Balance>, attack: impl FnOnce() -> Vec<AccountId>) -> Balance {
 	chain(terms).execute_with(|| {
 		let households = attack();
 		pass(WEEK);
+		check_state();
 		households.iter().map(tokens_of).sum::<Balance>() / LGT
 	})
 }
@@ -342,7 +345,7 @@ fn go_round(households: Vec<AccountId>) -> Vec<AccountId> {
 	households
 }
 
-/// What one honest household gets of the fridge, and what four sybils get that pass it and their
+/// Yields of one honest household with a fridge, and of four sybils that pass it and their
 /// tokens round.
 fn alone_and_as_four(terms: &ProgramTerms<Balance>) -> (Balance, Balance) {
 	let alone = takings(terms.clone(), || go_round(vec![household(1)]));
@@ -353,7 +356,7 @@ fn alone_and_as_four(terms: &ProgramTerms<Balance>) -> (Balance, Balance) {
 #[test]
 fn a_streak_adds_no_larger_part_to_sybils_that_pass_a_device_and_tokens_round_than_to_one_household(
 ) {
-	// What one household may earn in a week is a fraction of what its fridge is filled with.
+	// A household's weekly cap is a fraction of the goods its fridge is filled with.
 	let no_streak = ProgramTerms { household_cap: 40, ..loose() };
 	let streak = StreakTerms { step_percent: 10, max_level: 5 };
 	let with_streak = ProgramTerms { streak, ..no_streak.clone() };
@@ -361,7 +364,7 @@ fn a_streak_adds_no_larger_part_to_sybils_that_pass_a_device_and_tokens_round_th
 	// five sixteenths for eight weeks, whoever had the tokens meanwhile.
 	assert_eq!(alone_and_as_four(&no_streak), (320, 1_280));
 	assert_eq!(alone_and_as_four(&with_streak), (320 + 100, 1_280 + 400));
-	// What a slot has earned goes round with it: there is as much work for four as for one, and it
+	// A slot's earned points go round with it: there is as much work for four as for one, and it
 	// is done too soon for a streak to grow.
 	let allowance = |terms| ProgramTerms { learning_allowance: 20, ..terms };
 	assert_eq!(alone_and_as_four(&allowance(no_streak)), (320, 320));

@@ -1,4 +1,4 @@
-//! What the stock omni node and a relay chain's validators look for in the runtime, looked for in
+//! Names, exports and APIs that the stock omni node and relay chain validators need, checked in
 //! the Wasm they get.
 
 use std::collections::BTreeMap;

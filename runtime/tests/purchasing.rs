@@ -4,7 +4,7 @@
 #[allow(dead_code, reason = "each of the runtime's stories needs other parts of it")]
 mod common;
 
-use common::{chain, household, now, pass, token, tokens_of, Device};
+use common::{chain, check_state, household, now, pass, token, tokens_of, Device};
 use cot_primitives::{
 	Commodity, Moment, Quantity, ReadingKind, SanctionReason, SlotConfig, StockSlot, Unit, DAY,
 };
@@ -18,10 +18,9 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use pallet_auto_purchase::{
-	Choice, MandateMode, MandateTerms, Mandates, MerchantName, OpenOrderOf, OrderId, OrderState,
-	Orders,
+	Choice, Error as PurchaseError, MandateMode, MandateTerms, Mandates, MerchantName, OpenOrderOf,
+	OrderId, OrderState, Orders,
 };
-use pallet_device_registry::Error as RegistryError;
 use sp_core::H256;
 use sp_runtime::{DispatchError, Permill};
 
@@ -53,6 +52,7 @@ fn slot_of(capacity: Quantity) -> SlotConfig {
 fn block(seconds: Moment) {
 	pass(seconds);
 	<AutoPurchase as Hooks<BlockNumber>>::on_poll(0, &mut WeightMeter::new());
+	check_state();
 }
 
 /// Anna with a fridge that has learned her milk in eight weeks and earned the tokens for the gate,
@@ -162,12 +162,12 @@ fn a_fridge_stays_where_its_goods_are_going() {
 		assert_ok!(DeviceRegistry::offer_transfer(signed(&anna), fridge, bob.clone(), None));
 		let order = kitchen.ship();
 
-		let in_use = DispatchError::from(RegistryError::<Runtime>::DeviceInUse);
+		let in_use = DispatchError::from(PurchaseError::<Runtime>::GoodsAwaited);
 		let accept = || DeviceRegistry::accept_transfer(signed(&bob), fridge, 1_000 * UNIT);
 		assert_noop!(accept(), in_use);
 		assert_noop!(DeviceRegistry::release(signed(&anna), fridge), in_use);
 		assert_noop!(DeviceRegistry::retire(signed(&anna), fridge), in_use);
-		let in_use = DispatchError::from(RegistryError::<Runtime>::SlotInUse);
+		let in_use = DispatchError::from(PurchaseError::<Runtime>::GoodsAwaited);
 		assert_noop!(DeviceRegistry::remove_slot(signed(&anna), fridge, SLOT), in_use);
 		assert_noop!(
 			DeviceRegistry::configure_slot(signed(&anna), fridge, SLOT, slot_of(3_000)),
@@ -180,7 +180,7 @@ fn a_fridge_stays_where_its_goods_are_going() {
 		kitchen.read(FULL);
 		assert_ok!(accept());
 		assert_eq!(Mandates::<Runtime>::get(fridge, SLOT), None);
-		assert_eq!(Orders::<Runtime>::get(order).map(|order| order.household), Some(anna));
+		assert_eq!(Orders::<Runtime>::get(order).map(|order| order.purchase.household), Some(anna));
 		block(60);
 		kitchen.read(LOW);
 		assert_eq!(kitchen.open_order(), None);
@@ -236,5 +236,15 @@ fn what_is_frozen_at_the_gate_cannot_be_spent_or_given_to_another_household() {
 		assert_noop!(give(tokens - GATE + 1), pallet_assets::Error::<Runtime>::BalanceLow);
 		assert_ok!(give(tokens - GATE));
 		assert_eq!(tokens_of(&kitchen.anna), GATE);
+	});
+}
+
+#[test]
+#[should_panic(expected = "every invariant holds")]
+fn an_order_that_is_lost_is_found() {
+	story(|mut kitchen| {
+		let order = kitchen.ship();
+		Orders::<Runtime>::remove(order);
+		check_state();
 	});
 }

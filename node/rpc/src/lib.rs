@@ -1,29 +1,12 @@
 //! JSON-RPC methods of Chain of Things.
 //!
-//! | method | answers |
-//! | --- | --- |
-//! | `cot_device(device, at?)` | owner, key, standing and deposits of a device |
-//! | `cot_devices(account, after?, limit?, at?)` | a page of an account's devices, 64 or fewer |
-//! | `cot_deviceOfSerial(manufacturer, serial, at?)` | the device that has a serial number, hexadecimal |
-//! | `cot_manufacturer(account, at?)` | profile, standing and number of devices of a manufacturer |
-//! | `cot_slots(device, at?)` | level, rhythm, forecast and days left of every slot of a device |
-//! | `cot_rewards(account, at?)` | how an account stands in every reward program it has a share in or a token of |
-//! | `cot_program(manufacturer, at?)` | supply, current epoch and terms of a manufacturer's reward program |
-//! | `cot_orders(account, at?)` | the open orders that an account pays for or delivers |
-//! | `cot_whyNot(device, slot, at?)` | everything that stands against buying for a slot now |
-//! | `cot_merchant(account, at?)` | profile, bond and reputation of a merchant |
-//! | `cot_offers(category, after?, limit?, at?)` | a page of a category's offers with stock, 64 or fewer |
-//! | `cot_quota(device, at?)` | sequence number, presence and free batches of a device |
-//! | `cot_submitAttestation(batch, signature)` | submits what a device has signed; nobody pays |
-//!
-//! Each is one call of a runtime API of [`cot_runtime_api`], so that any other node serves the same
-//! through `state_call`. `at` is a block hash, the best block if left out. Accounts are SS58, times
-//! seconds since the Unix epoch, stock thousandths of the slot's unit, and amounts of money decimal
-//! strings: they exceed what a JSON number carries. [`Error`] lists the error codes.
+//! Each is one call of a runtime API of [`cot_runtime_api`], whose records it answers as they are,
+//! so that any other node serves the same through `state_call`. `docs/rpc.md` is the reference for
+//! clients and `docs/rpc.json` the same for programs: a test writes both from the traits of this
+//! crate and from [`Error`].
 
 #![warn(missing_docs)]
 
-mod dto;
 mod error;
 mod submit;
 
@@ -33,14 +16,15 @@ mod tests;
 use std::{marker::PhantomData, sync::Arc};
 
 use cot_primitives::{Commodity, DeviceId, Serial, SlotId, WhyNot};
-use cot_runtime_api::{CotApi as CotRuntimeApi, ManufacturerView, MerchantView, ProgramView};
+use cot_runtime_api::{
+	CotApi as CotRuntimeApi, ManufacturerView, MerchantView, ProgramView, SlotView,
+};
 use jsonrpsee::proc_macros::rpc;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::{crypto::AccountId32, Bytes};
 use sp_runtime::traits::Block as BlockT;
 
-pub use dto::{Forecast, Rhythm, Slot};
 pub use error::Error;
 pub use submit::{AttestationApiServer, Attestations};
 
@@ -51,16 +35,21 @@ type Offer = cot_runtime_api::OfferView<AccountId32, u128>;
 type Manufacturer = ManufacturerView<u128>;
 type Merchant = MerchantView<u128>;
 type Program = ProgramView<u128>;
+type Slot = SlotView;
 
 /// Methods about devices, rewards and orders.
+///
+/// Parameters are known to clients by these names, and the doc lines are theirs: see `docs/rpc.md`.
 #[rpc(server)]
 pub trait CotApi<Hash> {
-	/// A device.
+	/// Returns owner, key, status and deposits of a device.
+	///
+	/// Errors: `UnknownDevice`.
 	#[method(name = "cot_device", blocking)]
 	fn device(&self, device: DeviceId, at: Option<Hash>) -> Result<Device, Error>;
 
-	/// Devices of an account after the device `after`, or the first ones. At most `limit`, and
-	/// never more than 64; the next page begins after the last device of this one.
+	/// Returns the devices of an account that follow the device `after`, or the first ones: at most
+	/// `limit`, and never more than 64. The next page begins after the last device of this one.
 	#[method(name = "cot_devices", blocking)]
 	fn devices(
 		&self,
@@ -70,7 +59,7 @@ pub trait CotApi<Hash> {
 		at: Option<Hash>,
 	) -> Result<Vec<Device>, Error>;
 
-	/// The device that has a serial number under its manufacturer; null if none has.
+	/// Returns the device that has a serial number under its manufacturer; null if none has.
 	#[method(name = "cot_deviceOfSerial", blocking)]
 	fn device_of_serial(
 		&self,
@@ -79,7 +68,8 @@ pub trait CotApi<Hash> {
 		at: Option<Hash>,
 	) -> Result<Option<DeviceId>, Error>;
 
-	/// A manufacturer; null if the account is not registered as one.
+	/// Returns profile, status, bond and number of devices of a manufacturer; null if the account
+	/// is not registered as one.
 	#[method(name = "cot_manufacturer", blocking)]
 	fn manufacturer(
 		&self,
@@ -87,15 +77,20 @@ pub trait CotApi<Hash> {
 		at: Option<Hash>,
 	) -> Result<Option<Manufacturer>, Error>;
 
-	/// The slots of a device, in order of their number.
+	/// Returns level, rhythm, forecast and days left of every slot of a device, in order of the
+	/// slots' numbers.
+	///
+	/// Errors: `UnknownDevice`.
 	#[method(name = "cot_slots", blocking)]
 	fn slots(&self, device: DeviceId, at: Option<Hash>) -> Result<Vec<Slot>, Error>;
 
-	/// How an account stands in every reward program that it has a share in or a token of.
+	/// Returns points, payouts and token balance of an account in every reward program in which it
+	/// has earned points or whose token it owns.
 	#[method(name = "cot_rewards", blocking)]
 	fn rewards(&self, account: AccountId32, at: Option<Hash>) -> Result<Vec<Reward>, Error>;
 
-	/// How the reward program of a manufacturer stands; null if it runs none.
+	/// Returns supply, current epoch and terms of a manufacturer's reward program; null if it runs
+	/// none.
 	#[method(name = "cot_program", blocking)]
 	fn program(
 		&self,
@@ -103,12 +98,12 @@ pub trait CotApi<Hash> {
 		at: Option<Hash>,
 	) -> Result<Option<Program>, Error>;
 
-	/// The open orders that an account pays for or delivers, in order of their number.
+	/// Returns the open orders that an account pays for or delivers, in order of their numbers.
 	#[method(name = "cot_orders", blocking)]
 	fn orders(&self, account: AccountId32, at: Option<Hash>) -> Result<Vec<Order>, Error>;
 
-	/// Everything that stands against buying for a slot now; null if the device has no such slot,
-	/// or there is nothing to buy for it.
+	/// Returns every reason against buying for a slot now, and the offers considered; null if the
+	/// device has no such slot, or there is nothing to buy for it.
 	#[method(name = "cot_whyNot", blocking)]
 	fn why_not(
 		&self,
@@ -117,14 +112,15 @@ pub trait CotApi<Hash> {
 		at: Option<Hash>,
 	) -> Result<Option<WhyNot>, Error>;
 
-	/// A merchant; null if the account is not registered as one.
+	/// Returns profile, bond and reputation of a merchant; null if the account is not registered as
+	/// one.
 	#[method(name = "cot_merchant", blocking)]
 	fn merchant(&self, account: AccountId32, at: Option<Hash>) -> Result<Option<Merchant>, Error>;
 
-	/// Offers of a category that have stock, those that have expired and not been withdrawn
-	/// included, after the place `after`, or the first ones. At most `limit`, and never more than
-	/// 64; those of one merchant stand together, the cheapest first. The next page begins after
-	/// the place of the last offer of this one.
+	/// Returns the offers of a category that have stock and follow the place `after`, or the first
+	/// ones: at most `limit`, and never more than 64. Those that have expired and not been
+	/// withdrawn are included. Offers of one merchant stand together, the cheapest first. The next
+	/// page begins after the `place` of the last offer of this one.
 	#[method(name = "cot_offers", blocking)]
 	fn offers(
 		&self,
@@ -135,14 +131,14 @@ pub trait CotApi<Hash> {
 	) -> Result<Vec<Offer>, Error>;
 }
 
-/// Answers the methods from a client's runtime API.
+/// Implementation of [`CotApiServer`] over the runtime API of a client.
 pub struct Cot<Client, Block> {
 	client: Arc<Client>,
 	_block: PhantomData<fn() -> Block>,
 }
 
 impl<Client, Block> Cot<Client, Block> {
-	/// Answers from the states `client` has.
+	/// Creates methods that answer from the states of `client`.
 	pub fn new(client: Arc<Client>) -> Self {
 		Self { client, _block: PhantomData }
 	}
@@ -179,7 +175,7 @@ where
 		at: Option<Block::Hash>,
 	) -> Result<Option<DeviceId>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
-		// One that is longer than a serial number may be is nobody's.
+		// No device has a serial number beyond the longest.
 		let Ok(serial) = Serial::try_from(serial.0) else { return Ok(None) };
 		Ok(self.client.runtime_api().device_of_serial(at, manufacturer, serial)?)
 	}
@@ -196,8 +192,7 @@ where
 	fn slots(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<Vec<Slot>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let slots = self.client.runtime_api().slots(at, device)?;
-		let slots = slots.ok_or(Error::UnknownDevice(device))?;
-		Ok(slots.into_iter().map(Slot::from).collect())
+		slots.ok_or(Error::UnknownDevice(device))
 	}
 
 	fn rewards(&self, account: AccountId32, at: Option<Block::Hash>) -> Result<Vec<Reward>, Error> {

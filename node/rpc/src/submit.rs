@@ -1,9 +1,9 @@
-//! The lane in which devices attest and pay nothing.
+//! JSON-RPC methods of devices: their quota, and feeless attestations.
 
 use std::{marker::PhantomData, sync::Arc};
 
 use codec::DecodeAll;
-use cot_primitives::{Batch, DeviceId, DeviceSignature, RefusalCode, Standing};
+use cot_primitives::{Batch, DeviceId, DeviceQuota, DeviceSignature, RefusalCode};
 use cot_runtime_api::AttestationApi as AttestationRuntimeApi;
 use jsonrpsee::{core::async_trait, proc_macros::rpc};
 use sc_transaction_pool_api::{
@@ -20,21 +20,27 @@ use sp_runtime::{
 
 use crate::Error;
 
-/// Methods for devices and what speaks for them.
+/// Methods of devices and of the gateways that serve them.
+///
+/// Parameters are known to clients by these names, and the doc lines are theirs: see `docs/rpc.md`.
 #[rpc(server)]
 pub trait AttestationApi<Hash> {
-	/// How a device stands with the chain: its sequence number, whether it is silent for longer
-	/// than it means to be, and how many batches it could send now for nothing.
+	/// Returns sequence number, presence and feeless batches left of a device.
+	///
+	/// Errors: `UnknownDevice`.
 	#[method(name = "cot_quota", blocking)]
-	fn quota(&self, device: DeviceId, at: Option<Hash>) -> Result<Standing, Error>;
+	fn quota(&self, device: DeviceId, at: Option<Hash>) -> Result<DeviceQuota, Error>;
 
-	/// Submits a batch with its device's signature, both SCALE-encoded, as a transaction that
-	/// nobody signs and nobody pays for. Returns the transaction's hash.
+	/// Submits a batch with its device's signature, both SCALE-encoded, as a feeless transaction,
+	/// which has no signer. Returns the hash of the transaction.
+	///
+	/// Errors: `Undecodable`, `Refused`, `RetryLater`.
 	#[method(name = "cot_submitAttestation")]
 	async fn submit_attestation(&self, batch: Bytes, signature: Bytes) -> Result<Hash, Error>;
 }
 
-/// Answers the methods from a client's runtime API and a transaction pool.
+/// Implementation of [`AttestationApiServer`] over the runtime API of a client and a transaction
+/// pool.
 pub struct Attestations<Client, Pool, Block> {
 	client: Arc<Client>,
 	pool: Arc<Pool>,
@@ -42,7 +48,7 @@ pub struct Attestations<Client, Pool, Block> {
 }
 
 impl<Client, Pool, Block> Attestations<Client, Pool, Block> {
-	/// Answers from the states `client` has and submits to `pool`.
+	/// Creates methods that answer from the states of `client` and submit to `pool`.
 	pub fn new(client: Arc<Client>, pool: Arc<Pool>) -> Self {
 		Self { client, pool, _block: PhantomData }
 	}
@@ -56,10 +62,10 @@ where
 	Client::Api: AttestationRuntimeApi<Block>,
 	Pool: TransactionPool<Block = Block, Hash = Block::Hash> + 'static,
 {
-	fn quota(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<Standing, Error> {
+	fn quota(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<DeviceQuota, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
-		let standing = self.client.runtime_api().standing(at, device)?;
-		standing.ok_or(Error::UnknownDevice(device))
+		let quota = self.client.runtime_api().quota(at, device)?;
+		quota.ok_or(Error::UnknownDevice(device))
 	}
 
 	async fn submit_attestation(
@@ -74,18 +80,19 @@ where
 		let transaction = decode::<Block::Extrinsic>("transaction", &transaction)?;
 		let submitted = self.pool.submit_one(at, TransactionSource::External, transaction).await;
 		submitted.map_err(|error| match error.into_pool_error() {
-			Ok(error) => refusal(&error),
-			Err(error) => Error::Wait(error.to_string()),
+			Ok(error) => rejection(&error),
+			Err(error) => Error::RetryLater(error.to_string()),
 		})
 	}
 }
 
+/// Decodes `bytes` to the last one; an error names them `what`.
 fn decode<T: DecodeAll>(what: &'static str, mut bytes: &[u8]) -> Result<T, Error> {
 	T::decode_all(&mut bytes).map_err(|error| Error::Undecodable(what, error))
 }
 
-/// Whether a batch that the pool did not take may be sent again later, and the name of the reason.
-fn refusal(error: &PoolError) -> Error {
+/// Returns the name of the reason for which the pool rejected a batch, for good or for now.
+fn rejection(error: &PoolError) -> Error {
 	match error {
 		PoolError::InvalidTransaction(InvalidTransaction::Stale) => {
 			Error::Refused("SequenceReplayed".into())
@@ -97,9 +104,9 @@ fn refusal(error: &PoolError) -> Error {
 			Error::Refused(format!("{:?}", RefusalCode::from(*code)))
 		},
 		PoolError::UnknownTransaction(UnknownTransaction::Custom(code)) => {
-			Error::Wait(format!("{:?}", RefusalCode::from(*code)))
+			Error::RetryLater(format!("{:?}", RefusalCode::from(*code)))
 		},
-		error if error.is_retriable() => Error::Wait(error.as_ref().into()),
+		error if error.is_retriable() => Error::RetryLater(error.as_ref().into()),
 		error => Error::Refused(error.as_ref().into()),
 	}
 }
@@ -109,7 +116,7 @@ mod tests {
 	use super::*;
 
 	fn reason(error: PoolError) -> (i32, String) {
-		let error = refusal(&error);
+		let error = rejection(&error);
 		(error.code(), error.to_string())
 	}
 
@@ -124,14 +131,14 @@ mod tests {
 			(invalid(InvalidTransaction::Custom(7)), 9005, "refused: ReadingsOutOfOrder"),
 			(invalid(InvalidTransaction::Custom(99)), 9005, "refused: Other"),
 			(PoolError::NoTagsProvided, 9005, "refused: NoTagsProvided"),
-			(unknown(1), 9006, "not taken now, may be sent again: UnknownDevice"),
-			(unknown(8), 9006, "not taken now, may be sent again: ReadingFromFuture"),
-			(unknown(9), 9006, "not taken now, may be sent again: SequenceGap"),
-			(unknown(10), 9006, "not taken now, may be sent again: FreeLaneExhausted"),
+			(unknown(1), 9006, "temporarily rejected, retry later: UnknownDevice"),
+			(unknown(8), 9006, "temporarily rejected, retry later: ReadingFromFuture"),
+			(unknown(9), 9006, "temporarily rejected, retry later: SequenceGap"),
+			(unknown(10), 9006, "temporarily rejected, retry later: FeelessQuotaExhausted"),
 			(
 				PoolError::ImmediatelyDropped,
 				9006,
-				"not taken now, may be sent again: ImmediatelyDropped",
+				"temporarily rejected, retry later: ImmediatelyDropped",
 			),
 		];
 		for (error, code, message) in cases {

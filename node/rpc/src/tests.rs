@@ -1,29 +1,38 @@
 //! The methods against a mocked runtime API: no node, no chain.
 
+mod contract;
+
 use std::sync::Arc;
 
 use cot_primitives::{
-	Commodity, DepositPayer, DeviceId, DeviceKey, DeviceStatus, Ineligible, OfferLookedAt,
-	P256Public, PausedBy, Refusal, SanctionReason, Serial, SlotConfig, SlotId, StockSlot, Unit,
-	WhyNot,
+	Activity, ActivitySlot, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceQuota,
+	DeviceStatus, Ineligible, OfferEligibility, P256Public, PausedBy, Presence, Refusal,
+	SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, Unit, WhyNot,
 };
 use cot_runtime_api::{
-	AnnouncedView, DeviceView, DisputeView, ManufacturerStanding, ManufacturerView, MerchantView,
-	OfferView, OrderParty, OrderStage, OrderView, PayoutView, ProgramView, ReputationView,
-	RewardView, SanctionView, SlotView, TermsView, TransferView,
+	DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView, OrderView,
+	ProgramView, RewardView, SanctionView, SlotView,
 };
-use jsonrpsee::RpcModule;
+use jsonrpsee::{core::async_trait, RpcModule};
+use pallet_auto_purchase::{
+	AssetKind, Dispute, Goods, Merchant, MerchantName, MerchantSite, Order, OrderState, Party,
+	Purchase, Reputation,
+};
+use pallet_device_registry::Transfer;
+use pallet_rewards::{
+	Announcement, EpochReward, ProgramSummary, ProgramTerms, RewardSummary, StreakTerms,
+};
 use serde_json::{json, Value};
 use sp_api::{ApiError, ApiRef, ProvideRuntimeApi};
 use sp_blockchain::{BlockStatus, HeaderBackend, Info};
-use sp_core::{crypto::AccountId32, ecdsa, H256};
+use sp_core::{crypto::AccountId32, ecdsa, Bytes, H256};
 use sp_runtime::{
 	generic::{Block as GenericBlock, Header as GenericHeader},
 	traits::BlakeTwo256,
 	OpaqueExtrinsic, Permill,
 };
 
-use crate::{Cot, CotApiServer};
+use crate::{AttestationApiServer, Cot, CotApiServer, Error};
 
 type Header = GenericHeader<u32, BlakeTwo256>;
 type Block = GenericBlock<Header, OpaqueExtrinsic>;
@@ -33,12 +42,14 @@ const OLDER: H256 = H256([2; 32]);
 const HOUSEHOLD: AccountId32 = AccountId32::new([7; 32]);
 const HOUSEHOLD_SS58: &str = "5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n";
 
-const REPUTATION: ReputationView = ReputationView { settled: 12_500, late: 1_000, disputed: 0 };
+const REPUTATION: Reputation =
+	Reputation { settled: 12_500, late: 1_000, disputed: 0, since: 1_483_228_800 };
 
 #[derive(Clone, Default)]
 struct MockClient;
 
-/// One that is offered, stopped by its manufacturer and has appealed.
+/// A device that is offered to a household, suspended by its manufacturer, and whose owner has
+/// appealed.
 fn device_view(device: DeviceId) -> DeviceView<AccountId32, u128> {
 	DeviceView {
 		device,
@@ -54,13 +65,34 @@ fn device_view(device: DeviceId) -> DeviceView<AccountId32, u128> {
 			reason: SanctionReason::Tampered,
 			appeal_open: true,
 		}),
-		transfer: Some(TransferView::Offered { to: HOUSEHOLD, expires_at: None }),
-		epoch: 2,
+		transfer: Some(Transfer::Offered { to: HOUSEHOLD, expires_at: None }),
+		ownership: 2,
 		report_interval: Some(86_400),
 		deposit: 324_800_000_000,
 		deposit_payer: DepositPayer::Manufacturer,
 		slot_deposit: 0,
 		claimed_at: 1_483_228_800,
+	}
+}
+
+fn terms(epoch_budget: u128) -> ProgramTerms<u128> {
+	ProgramTerms {
+		epoch_length: 604_800,
+		epoch_budget,
+		halving_epochs: 104,
+		max_supply: u128::MAX,
+		max_reward_per_point: 1_000,
+		household_cap: 300,
+		min_interval: 43_200,
+		learning_points: 10,
+		learning_allowance: 100,
+		deviation_points: 2,
+		deviation_cap: 6,
+		manual_points: 1,
+		manual_seconds: 900,
+		manual_cap: 8,
+		streak: StreakTerms { step_percent: 5, max_level: 10 },
+		pattern: Default::default(),
 	}
 }
 
@@ -71,7 +103,7 @@ sp_api::mock_impl_runtime_apis! {
 		}
 
 		fn devices(
-			_owner: AccountId32,
+			_account: AccountId32,
 			after: Option<DeviceId>,
 			limit: u32,
 		) -> Vec<DeviceView<AccountId32, u128>> {
@@ -87,7 +119,7 @@ sp_api::mock_impl_runtime_apis! {
 			(account == HOUSEHOLD).then(|| ManufacturerView {
 				name: b"Frost".to_vec(),
 				site: b"https://frost.example".to_vec(),
-				standing: ManufacturerStanding::BondTooSmall,
+				status: ManufacturerStatus::BondTooSmall,
 				voucher_key: DeviceKey::Secp256k1(ecdsa::Public::from_raw([4; 33])),
 				bond: u128::MAX,
 				devices: 70,
@@ -127,88 +159,76 @@ sp_api::mock_impl_runtime_apis! {
 			]))
 		}
 
-		fn rewards(owner: AccountId32) -> Vec<RewardView<AccountId32, u128>> {
+		fn rewards(account: AccountId32) -> Vec<RewardView<AccountId32, u128>> {
 			vec![RewardView {
-				manufacturer: owner,
-				token: 1,
-				balance: u128::MAX,
-				epoch: Some(3),
-				epoch_ends_at: Some(1_485_648_000),
-				points: 20,
-				streak_level: 2,
-				multiplier: 110,
-				expected_payout: 22_000_000,
-				unpaid: 5_000_000,
-				withheld: 5_000_000,
-				history: vec![PayoutView { epoch: 1, points: 30, amount: 31_500_000 }],
+				summary: RewardSummary {
+					manufacturer: account,
+					token: 1,
+					balance: u128::MAX,
+					epoch: Some(3),
+					epoch_ends_at: Some(1_485_648_000),
+					points: 20,
+					streak_level: 2,
+					multiplier: 110,
+					expected_payout: 22_000_000,
+					unpaid: 5_000_000,
+					withheld: 5_000_000,
+					history: vec![EpochReward { epoch: 1, points: 30, amount: 31_500_000 }],
+				},
 				gate: Some(100_000_000),
 				member: false,
 			}]
 		}
 
 		fn program(manufacturer: AccountId32) -> Option<ProgramView<u128>> {
-			let terms = TermsView {
-				epoch_length: 604_800,
-				epoch_budget: 1_000_000,
-				halving_epochs: 104,
-				max_supply: u128::MAX,
-				max_reward_per_point: 1_000,
-				household_cap: 300,
-				min_interval: 43_200,
-				learning_points: 10,
-				learning_allowance: 100,
-				deviation_points: 2,
-				deviation_cap: 6,
-				manual_points: 1,
-				manual_seconds: 900,
-				manual_cap: 8,
-				streak_step_percent: 5,
-				streak_max_level: 10,
-			};
-			(manufacturer == AccountId32::new([7; 32])).then(|| ProgramView {
-				token: 1,
+			(manufacturer == HOUSEHOLD).then(|| ProgramView {
+				summary: ProgramSummary {
+					token: 1,
+					issued: 5_000_000,
+					reserved: 1_000,
+					cap_left: u128::MAX - 5_001_000,
+					epoch: Some(3),
+					epoch_ends_at: Some(1_485_648_000),
+					epoch_budget: 1_000_000,
+					points: 40,
+					active_households: 2,
+					epochs_to_come: Some(2_077),
+					terms: terms(1_000_000),
+					announced: Some(Announcement { from: 5, terms: terms(2_000_000) }),
+					closes_with: None,
+				},
 				holders: 12,
-				issued: 5_000_000,
-				reserved: 1_000,
-				cap_left: u128::MAX - 5_001_000,
-				epoch: Some(3),
-				epoch_ends_at: Some(1_485_648_000),
-				epoch_budget: 1_000_000,
-				points: 40,
-				active_households: 2,
-				epochs_to_come: Some(2_077),
-				announced: Some(AnnouncedView {
-					from: 5,
-					terms: TermsView { epoch_budget: 2_000_000, ..terms.clone() },
-				}),
-				terms,
-				closes_with: None,
 			})
 		}
 
 		fn orders(account: AccountId32) -> Vec<OrderView<AccountId32, u128>> {
 			vec![OrderView {
 				order: 9,
-				household: account.clone(),
-				merchant: account.clone(),
-				manufacturer: account,
-				device: 1,
-				slot: 0,
-				offer: 4,
-				product: 614_141_000_012,
-				units: 4,
-				quantity: 4_000,
-				received: 0,
-				unit_price: 1_000_000_000_000,
-				value: 4_000_000_000_000,
-				asset: None,
-				commission: Permill::from_percent(3),
-				stage: OrderStage::Placed { cancellable_until: 1_483_250_400 },
-				placed_at: 1_483_228_800,
-				promised_for: 1_483_336_800,
-				deadline: 1_483_336_800,
-				tracking: None,
-				dispute: Some(DisputeView {
+				record: Order {
+					purchase: Purchase {
+						household: account.clone(),
+						merchant: account.clone(),
+						manufacturer: account,
+						device: 1,
+						slot: 0,
+						offer: 4,
+						product: 614_141_000_012,
+						units: 4,
+						quantity: 4_000,
+						unit_price: 1_000_000_000_000,
+						value: 4_000_000_000_000,
+						asset: AssetKind::Native,
+						commission: Permill::from_percent(3),
+					},
+					received: 0,
+					state: OrderState::Placed { cancellable_until: 1_483_250_400 },
+					placed_at: 1_483_228_800,
+					promised_for: 1_483_336_800,
+					deadline: 1_483_336_800,
+					tries: 0,
+					tracking: None,
+				},
+				dispute: Some(Dispute {
 					deposit: 5_000_000_000_000,
 					evidence: H256::repeat_byte(7),
 					answer: None,
@@ -225,22 +245,24 @@ sp_api::mock_impl_runtime_apis! {
 					Refusal::NoEligibleOffer(Ineligible::AboveCap),
 				],
 				offers: vec![
-					OfferLookedAt { offer: 1, ineligible: Some(Ineligible::AboveCap) },
-					OfferLookedAt { offer: 2, ineligible: None },
+					OfferEligibility { offer: 1, ineligible: Some(Ineligible::AboveCap) },
+					OfferEligibility { offer: 2, ineligible: None },
 				],
 			})
 		}
 
 		fn merchant(account: AccountId32) -> Option<MerchantView<u128>> {
 			(account == HOUSEHOLD).then(|| MerchantView {
-				name: b"G-Market".to_vec(),
-				site: b"https://g-market.example".to_vec(),
-				bond: 990_000_000_000_000,
+				record: Merchant {
+					bond: 990_000_000_000_000,
+					name: MerchantName::truncate_from(b"G-Market".to_vec()),
+					site: MerchantSite::truncate_from(b"https://g-market.example".to_vec()),
+					offers: 2,
+					partnerships: 1,
+					open_orders: 3,
+					reputation: REPUTATION,
+				},
 				bond_is_full: false,
-				offers: 2,
-				partnerships: 1,
-				open_orders: 3,
-				reputation: REPUTATION,
 			})
 		}
 
@@ -257,7 +279,7 @@ sp_api::mock_impl_runtime_apis! {
 				category,
 				unit_size: 1_000,
 				price: 1_000_000_000_000,
-				asset: Some(7),
+				asset: AssetKind::WithId(7),
 				lead_time: 86_400,
 				stock: 40,
 				expires_at: 1_483_336_800,
@@ -303,12 +325,42 @@ impl HeaderBackend<Block> for MockClient {
 	}
 }
 
-/// The whole answer to a request, as a client reads it.
-async fn call(method: &str, params: Value) -> Value {
-	let module: RpcModule<_> = Cot::<_, Block>::new(Arc::new(MockClient)).into_rpc();
+/// Methods of devices: a quota of the device 1, and a pool that accepts everything.
+struct AcceptingPool;
+
+#[async_trait]
+impl AttestationApiServer<H256> for AcceptingPool {
+	fn quota(&self, device: DeviceId, _: Option<H256>) -> Result<DeviceQuota, Error> {
+		let quota = DeviceQuota {
+			sequence: 6,
+			last_seen: Some(1_483_228_800),
+			presence: Presence::Offline { since: 1_483_315_200 },
+			free_batches: 12,
+		};
+		Some(quota).filter(|_| device == 1).ok_or(Error::UnknownDevice(device))
+	}
+
+	async fn submit_attestation(&self, _: Bytes, _: Bytes) -> Result<H256, Error> {
+		Ok(H256::repeat_byte(5))
+	}
+}
+
+fn module() -> RpcModule<()> {
+	let mut module = RpcModule::new(());
+	module.merge(Cot::<_, Block>::new(Arc::new(MockClient)).into_rpc()).unwrap();
+	module.merge(AcceptingPool.into_rpc()).unwrap();
+	module
+}
+
+/// The response to a request, as it is sent.
+async fn answer(method: &str, params: &Value) -> String {
 	let request = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
-	let (response, _) = module.raw_json_request(&request.to_string(), 1).await.unwrap();
-	serde_json::from_str(&response).unwrap()
+	module().raw_json_request(&request.to_string(), 1).await.unwrap().0
+}
+
+/// The response to a request, as a client reads it.
+async fn call(method: &str, params: Value) -> Value {
+	serde_json::from_str(&answer(method, &params).await).unwrap()
 }
 
 #[tokio::test]
@@ -325,12 +377,12 @@ async fn a_device_tells_who_it_is_and_how_it_stands() {
 			"model": 4,
 			"status": "suspended",
 			"ownerStatus": "active",
-			"sanction": { "revoked": false, "reason": "Tampered", "appealOpen": true },
+			"sanction": { "revoked": false, "reason": "tampered", "appealOpen": true },
 			"transfer": { "state": "offered", "to": HOUSEHOLD_SS58, "expiresAt": null },
 			"epoch": 2,
 			"reportInterval": 86_400,
 			"deposit": "324800000000",
-			"depositPayer": "Manufacturer",
+			"depositPayer": "manufacturer",
 			"slotDeposit": "0",
 			"claimedAt": 1_483_228_800,
 		})
@@ -391,8 +443,8 @@ async fn slots_tell_level_rhythm_forecast_and_days_left() {
 			{
 				"slot": 0,
 				"kind": "stock",
-				"commodity": { "Category": 10_000_025 },
-				"unit": "Litre",
+				"commodity": { "category": 10_000_025 },
+				"unit": "litre",
 				"capacity": 6_000,
 				"resolution": 50,
 				"level": 1_500,
@@ -410,8 +462,8 @@ async fn slots_tell_level_rhythm_forecast_and_days_left() {
 			{
 				"slot": 1,
 				"kind": "stock",
-				"commodity": { "Category": 10_000_025 },
-				"unit": "Litre",
+				"commodity": { "category": 10_000_025 },
+				"unit": "litre",
 				"capacity": 6_000,
 				"resolution": 50,
 				"level": 1_500,
@@ -422,6 +474,40 @@ async fn slots_tell_level_rhythm_forecast_and_days_left() {
 				"openOrder": null,
 			},
 		])
+	);
+}
+
+#[test]
+fn a_slot_of_an_activity_tells_its_hourly_limit() {
+	let slot = SlotView {
+		slot: 1,
+		config: SlotConfig::Activity(ActivitySlot {
+			activity: Activity::Driving,
+			unit: SessionUnit::Kilometre,
+			hourly_limit: 130_000,
+		}),
+		level: None,
+		read_at: None,
+		rhythm: cot_pattern::Rhythm::Lapsed,
+		forecast: None,
+		mandated: false,
+		open_order: None,
+	};
+	assert_eq!(
+		serde_json::to_value(slot).unwrap(),
+		json!({
+			"slot": 1,
+			"kind": "activity",
+			"activity": "driving",
+			"unit": "kilometre",
+			"hourlyLimit": 130_000,
+			"level": null,
+			"readAt": null,
+			"rhythm": { "state": "lapsed" },
+			"forecast": null,
+			"mandated": false,
+			"openOrder": null,
+		})
 	);
 }
 
@@ -557,7 +643,7 @@ async fn orders_tell_how_far_they_have_come() {
 
 #[test]
 fn an_order_in_dispute_tells_who_has_begun() {
-	let stage = OrderStage::Disputed { by: OrderParty::Merchant, since: 5, arrived: true };
+	let stage = OrderState::Disputed { by: Party::Merchant, since: 5, goods: Goods::Arrived };
 	assert_eq!(
 		serde_json::to_value(stage).unwrap(),
 		json!({ "state": "disputed", "by": "merchant", "since": 5, "arrived": true })
@@ -607,7 +693,7 @@ async fn a_merchant_tells_its_profile_and_reputation() {
 
 #[tokio::test]
 async fn offers_come_page_by_page() {
-	let category = json!({ "Category": 10_000_025 });
+	let category = json!({ "category": 10_000_025 });
 	let answer = call("cot_offers", json!([category, null, 1])).await;
 	assert_eq!(
 		answer["result"],

@@ -17,7 +17,7 @@ use std::{
 use cot_runtime::{BLOCK_PROCESSING_VELOCITY, SLOT_DURATION};
 use humantime::{format_rfc3339_seconds, parse_rfc3339_weak};
 
-/// How many blocks the runtime lets into one slot: its velocity, and one to fill the unincluded
+/// Blocks that the runtime admits to one slot: its velocity, and one to fill the unincluded
 /// segment.
 pub const BLOCKS_PER_SLOT: u32 = BLOCK_PROCESSING_VELOCITY + 1;
 /// Shortest step, in milliseconds, at which no slot gets more blocks than it takes.
@@ -26,14 +26,14 @@ const SHORTEST_STEP: u64 = SLOT_DURATION / BLOCKS_PER_SLOT as u64;
 /// block numbers.
 const LAST_START: u64 = 16_725_225_600_000;
 
-/// What chain time was at a block.
+/// Chain time at a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Parent {
 	/// Its slot.
 	pub slot: u64,
 	/// Its time in milliseconds since the Unix epoch.
 	pub time: u64,
-	/// How many blocks of its chain, itself included, have its slot; counted up to
+	/// Number of blocks of its chain in its slot, itself included; counted up to
 	/// [`BLOCKS_PER_SLOT`].
 	pub blocks_in_slot: u32,
 }
@@ -68,7 +68,7 @@ impl Tick {
 pub struct DevClock {
 	/// Time of the first block, in milliseconds since the Unix epoch.
 	pub start: u64,
-	/// How much later, in milliseconds, each block is than the one before.
+	/// Milliseconds from each block to the next.
 	pub step: u64,
 }
 
@@ -120,7 +120,7 @@ impl fmt::Display for DevClock {
 	}
 }
 
-/// Where chain time comes from.
+/// Source of chain time.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
 	/// The wall clock.

@@ -1,4 +1,4 @@
-//! A chain of its own: no relay chain, no peers, blocks when the sealing mode says so.
+//! Service of a development chain: no relay chain, no peers, blocks as the sealing mode demands.
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ use crate::{cli::Sealing, metrics, rpc};
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type Command = EngineCommand<Hash>;
 
-/// Starts the chain and returns what keeps it running.
+/// Starts the chain. Returns the manager of its tasks.
 pub fn start(
 	mut config: Configuration,
 	genesis: Option<Storage>,
@@ -45,7 +45,7 @@ pub fn start(
 ) -> Result<TaskManager, Error> {
 	let Parts { client, backend, keystore, mut task_manager, pool } = parts(&config, genesis)?;
 
-	// Nobody is meant to join: no peers, and no port to meet them.
+	// No peers join: no slots for them, and no port.
 	config.network.listen_addresses.clear();
 	config.network.default_peers_set.in_peers = 0;
 	config.network.default_peers_set.out_peers = 0;
@@ -107,7 +107,7 @@ pub fn start(
 	Ok(task_manager)
 }
 
-/// Says when blocks come, and what their time will be.
+/// Logs the sealing mode and the source of chain time.
 fn announce_time(
 	client: &Client,
 	sealing: Sealing,
@@ -126,7 +126,7 @@ fn announce_time(
 	Ok(())
 }
 
-/// Says where wallets find the chain.
+/// Logs the addresses at which wallets find the chain.
 fn announce_urls(addresses: impl Iterator<Item = String>) {
 	// As in `/ip4/127.0.0.1/tcp/9944`.
 	let ipv4 = |address: String| match address.split('/').collect::<Vec<_>>().as_slice() {
@@ -240,7 +240,7 @@ fn spawn_sealing(
 	Ok(())
 }
 
-/// What a block after `parent` is told of the world outside. It all follows from the block and the
+/// Inherent data of the block after `parent`. It all follows from the block and the
 /// clock.
 fn inherents(
 	client: &Client,

@@ -25,7 +25,7 @@ pub use cot_runtime::{
 	Hash,
 };
 
-/// What the runtime may call of the node: nothing that a relay chain validator does not offer as
+/// Host functions of the runtime: nothing that a relay chain validator does not offer as
 /// well.
 pub type HostFunctions = (
 	sp_io::SubstrateHostFunctions,
@@ -40,7 +40,7 @@ pub type Backend = TFullBackend<Block>;
 /// Transactions that wait for a block.
 pub type Pool = TransactionPoolHandle<Block, Client>;
 
-/// What every kind of node is made of.
+/// Components of every kind of node.
 pub struct Parts {
 	/// The chain.
 	pub client: Arc<Client>,
@@ -82,7 +82,7 @@ impl SpawnEssentialNamed for PoolWorkers {
 	}
 }
 
-/// What runs the runtime. Compiling it takes most of a node's start, so what was compiled is kept
+/// Executor of the runtime. Compiling it takes most of a node's start, so what was compiled is kept
 /// for the next one, where programs of this system keep such things.
 pub fn executor(config: &ExecutorConfiguration) -> Executor {
 	let executor = Executor::builder()

@@ -30,12 +30,12 @@ pub struct RelayParent {
 	pub included: Header,
 	/// Its slot and number.
 	pub slot: u32,
-	/// Whether it lets the upgrade that our parent block announced go ahead.
+	/// True if it lets the upgrade that our parent block announced go ahead.
 	pub upgrade_goes_ahead: bool,
 }
 
 impl RelayParent {
-	/// What a collator would tell the runtime about it.
+	/// Returns the inherent data that a collator would provide.
 	pub fn inherent(&self) -> ParachainInherentData {
 		let head = HeadData(self.included.encode());
 		let (root, proof) = RelayStateSproofBuilder {
@@ -51,7 +51,7 @@ impl RelayParent {
 			upgrade_go_ahead: self.upgrade_goes_ahead.then_some(UpgradeGoAhead::GoAhead),
 			current_slot: u64::from(self.slot).into(),
 			included_para_head: Some(head.clone()),
-			// Nobody signs its blocks, and with a relay parent offset of zero nobody looks.
+			// Its blocks are unsigned, which a relay parent offset of zero never checks.
 			num_authorities: 0,
 			..Default::default()
 		}

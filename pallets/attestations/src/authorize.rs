@@ -1,69 +1,68 @@
-//! The free lane: which batches enter a block with nothing but their device's signature.
+//! Admission of feeless transactions: batches that only their device's signature authorises.
 //!
-//! The same checks are made by the pool and again in the block, where the state is that of the
-//! dispatch that follows. So what is dispatched in this lane is accepted, and what fails is not in
+//! The pool makes these checks, and the block makes them again on the very state of the dispatch
+//! that follows. So a feeless batch that is dispatched is accepted, and one that fails is not in
 //! the block.
 
-use cot_primitives::{
-	Batch, DeviceSignature, InspectDevices, P256Signature, RefusalCode, SignatureSurcharge,
-};
+use cot_primitives::{Batch, DeviceSignature, InspectDevices, RefusalCode};
 use frame_support::{dispatch::DispatchClass, ensure, pallet_prelude::*};
 use sp_runtime::transaction_validity::UnknownTransaction;
 
-use crate::{bucket::Allowance, verify::Scene, *};
+use crate::{rate_limit::RateLimitTerms, verify::DeviceContext, *};
 
 impl<T: Config> Pallet<T> {
-	/// Whether the free lane takes the batch, and in which order. Cheap checks first, the signature
-	/// last.
+	/// Returns the batch's place among the feeless transactions, or the reason of its refusal.
 	pub(crate) fn authorize_batch(
 		source: TransactionSource,
 		batch: &Batch,
 		signature: &DeviceSignature,
 	) -> TransactionValidityWithRefund {
+		// The pool does not know how full a block is going to be.
 		if source == TransactionSource::InBlock {
 			let needed = Self::weight_of_batch(batch, signature);
-			ensure!(Self::fits_free_share(needed), InvalidTransaction::ExhaustsResources);
+			ensure!(Self::fits_feeless_share(needed), InvalidTransaction::ExhaustsResources);
 		}
-		let before = Self::ensure_admitted(source, batch, signature)
+		let missing = Self::ensure_admissible(source, batch, signature)
 			.map_err(|error| Self::refusal(source, error))?;
 		let validity = ValidTransaction::with_tag_prefix("Attestations")
 			// Below every transaction that pays.
 			.priority(0)
-			.longevity(T::FreeLongevity::get())
+			.longevity(T::FeelessLongevity::get())
 			.propagate(true)
 			.and_provides((batch.device, batch.sequence));
-		let validity = match before {
+		let validity = match missing {
 			0 => validity,
 			_ => validity.and_requires((batch.device, batch.sequence.saturating_sub(1))),
 		};
 		validity.build().map(|validity| (validity, Weight::zero()))
 	}
 
-	/// Returns how many batches come before this one. The pool lets a device queue what its bucket
-	/// could pay for.
-	fn ensure_admitted(
+	/// Ensures that the batch may be feeless. Returns the number of batches missing before it: the
+	/// pool lets a device queue as many as its rate limit allows at once.
+	fn ensure_admissible(
 		source: TransactionSource,
 		batch: &Batch,
 		signature: &DeviceSignature,
 	) -> Result<u64, Error<T>> {
-		let scene = Scene::<T>::of(batch)?;
-		let before = scene.batches_before(batch)?;
-		let queued = match source {
+		let context = DeviceContext::<T>::of(batch)?;
+		let missing = context.missing_before(batch)?;
+		let queue = match source {
 			TransactionSource::InBlock => 1,
-			_ => u64::from(T::FreeBurst::get()),
+			_ => u64::from(T::FeelessBurst::get()),
 		};
-		ensure!(before < queued, Error::<T>::SequenceGap);
-		let left = scene.state.bucket.left(scene.now, Self::allowance());
-		ensure!(before < u64::from(left), Error::<T>::FreeLaneExhausted);
-		scene.ensure_readings(batch, &T::Devices::slots(batch.device))?;
-		scene.ensure_signed(batch, signature)?;
-		Ok(before)
+		ensure!(missing < queue, Error::<T>::SequenceGap);
+		let left = context.state.rate_limit.left(context.now, Self::rate_limit_terms());
+		ensure!(missing < u64::from(left), Error::<T>::FeelessQuotaExhausted);
+		context.ensure_readings(batch, &T::Devices::slots(batch.device))?;
+		context.ensure_signed(batch, signature)?;
+		Ok(missing)
 	}
 
-	/// How the pool, or the author of a block, is told. A pool bans for half an hour what it is
-	/// told is invalid, so what only came too early is unknown to it. In a block nothing but
-	/// exhausted resources waits for the next one; the rest has been let into the pool and has
-	/// changed its mind since, and the device signs again.
+	/// Returns the error as the pool or the author of a block understands it.
+	///
+	/// The pool bans invalid transactions for 30 minutes, so a batch that is merely early is
+	/// reported as `UnknownTransaction`. In a block, `ExhaustsResources` and `Future` leave it in
+	/// the pool for a later block; any other error removes it.
 	fn refusal(source: TransactionSource, error: Error<T>) -> TransactionValidityError {
 		let wait = |code: RefusalCode, in_block: InvalidTransaction| match source {
 			TransactionSource::InBlock => in_block.into(),
@@ -75,8 +74,8 @@ impl<T: Config> Pallet<T> {
 			Error::SequenceReplayed => InvalidTransaction::Stale.into(),
 			Error::InvalidSignature => InvalidTransaction::BadProof.into(),
 			Error::SequenceGap => wait(RefusalCode::SequenceGap, InvalidTransaction::Future),
-			Error::FreeLaneExhausted => {
-				wait(RefusalCode::FreeLaneExhausted, InvalidTransaction::ExhaustsResources)
+			Error::FeelessQuotaExhausted => {
+				wait(RefusalCode::FeelessQuotaExhausted, InvalidTransaction::ExhaustsResources)
 			},
 			Error::ReadingFromFuture => {
 				wait(RefusalCode::ReadingFromFuture, InvalidTransaction::Future)
@@ -94,35 +93,21 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The free batches of a device.
-	pub(crate) fn allowance() -> Allowance {
-		Allowance { burst: T::FreeBurst::get(), refill: T::FreeRefill::get() }
+	/// Returns the terms of every device's rate limit.
+	pub(crate) fn rate_limit_terms() -> RateLimitTerms {
+		RateLimitTerms { burst: T::FeelessBurst::get(), refill: T::FeelessRefill::get() }
 	}
 
-	/// Whether the free lane has room for a transaction that takes `needed` in this block.
-	fn fits_free_share(needed: Weight) -> bool {
+	/// Returns true if the block's feeless share has room for a call of weight `needed`.
+	fn fits_feeless_share(needed: Weight) -> bool {
 		let needed = needed.saturating_add(Self::weight_of_transaction());
-		FreeWeight::<T>::get().saturating_add(needed).all_lte(Self::free_share())
+		FeelessWeight::<T>::get().saturating_add(needed).all_lte(Self::feeless_share())
 	}
 
-	/// What the largest batch with the dearest signature takes of a block.
-	pub(crate) fn most_of_a_block() -> Weight {
-		let dearest = DeviceSignature::P256(P256Signature([0; 64]));
-		work::Work::most()
-			.weight::<T>()
-			.saturating_add(T::SignatureSurcharge::of(&dearest))
-			.saturating_add(Self::weight_of_transaction())
-	}
-
-	/// What any transaction takes of a block, whatever it calls.
-	pub(crate) fn weight_of_transaction() -> Weight {
-		T::BlockWeights::get().get(DispatchClass::Normal).base_extrinsic
-	}
-
-	/// What the free lane may take of a block.
-	pub(crate) fn free_share() -> Weight {
+	/// Returns the weight that feeless transactions may use in a block.
+	pub(crate) fn feeless_share() -> Weight {
 		let weights = T::BlockWeights::get();
 		let most = weights.get(DispatchClass::Normal).max_total.unwrap_or(weights.max_block);
-		T::FreeShare::get() * most
+		T::FeelessShare::get() * most
 	}
 }

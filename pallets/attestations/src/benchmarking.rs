@@ -1,34 +1,34 @@
-//! Batches are signed with Ed25519 and verified; other schemes are charged for by
-//! `SignatureSurcharge`.
+//! Benchmarks of the calls. Batches are signed with Ed25519 and verified; `SignatureSurcharge`
+//! charges for other schemes.
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, Deed, DeviceId, DeviceKey,
-	DeviceSignature, Evidence, InspectDevices, Moment, Quantity, Reading, ReadingKind,
-	RestockCause, SessionMode, SessionUnit, SlotConfig, SlotId, SlotLedger, Slots, StockSlot, Unit,
-	DAY, MAX_READINGS, MAX_SLOTS,
+	genesis_hash, AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId,
+	DeviceKey, DeviceSignature, Evidence, InspectDevices, LearningParams, Moment, Quantity,
+	Reading, ReadingKind, RestockCause, RewardedAction, SessionMode, SessionUnit, SlotCaps,
+	SlotConfig, SlotId, Slots, StockSlot, Unit, DAY, MAX_READINGS, MAX_SLOTS,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{Authorize, Get},
 	BoundedVec,
 };
-use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use frame_system::RawOrigin;
 use sp_core::{crypto::KeyTypeId, ed25519, H256};
-use sp_runtime::{traits::Zero, transaction_validity::TransactionSource};
+use sp_runtime::transaction_validity::TransactionSource;
 
 use crate::*;
 
-/// Provides a chain that devices can attest to.
+/// Setup of devices that can attest.
 pub trait BenchmarkHelper {
 	/// Registers an active device with this key and these slots, under a manufacturer that pays
-	/// rewards by epochs of at most a week. Its household lets the chain buy for the first
-	/// `mandates` of them.
+	/// rewards by epochs of at most a week. Its household gives mandates for the first `mandates`
+	/// slots.
 	fn register(key: DeviceKey, slots: Slots, mandates: u32) -> DeviceId;
-	/// Whether an order was delivered to each of the first `slots` slots, and another is placed for
-	/// it that has sold its offer out.
+	/// Returns true if each of the first `slots` slots has received an order, and another is placed
+	/// for it that has sold its offer out.
 	fn was_supplied(device: DeviceId, slots: u32) -> bool;
 	/// Sets the chain's time, in Unix seconds.
 	fn set_time(now: Moment);
@@ -46,10 +46,10 @@ impl BenchmarkHelper for () {
 
 const KEYS: KeyTypeId = KeyTypeId(*b"cotd");
 const NOW: Moment = 1_700_000_000;
-/// When the household has earned something before: in an epoch that has ended by `NOW`.
+/// Time at which the household has earned points before: in an epoch that has ended by `NOW`.
 const EARLIER: Moment = NOW - 8 * DAY;
-/// When the chain hears of the days in which a device was offline: a batch of the day before `NOW`
-/// is still in time.
+/// Time at which a batch arrives from a device that was offline for days: one of the day before
+/// `NOW` is still in time.
 const DAYS_LATER: Moment = NOW + 5 * DAY;
 const STOCK: StockSlot = StockSlot {
 	commodity: Commodity::Category(1),
@@ -62,15 +62,15 @@ const DRIVING: ActivitySlot = ActivitySlot {
 	unit: SessionUnit::Kilometre,
 	hourly_limit: 200_000,
 };
-/// Restocks after which a slot has a rhythm.
+/// Number of restocks after which a slot has a rhythm.
 const ESTABLISHED: u64 = 12;
-/// Restocks after which each further one still earns by learning.
+/// Number of restocks after which each further one still earns by learning.
 const LEARNING: u64 = 2;
-/// A slot just restocked, which is forecast anew with every reading.
+/// Level of a slot just restocked, which is forecast anew with every reading.
 const FULL: Quantity = 4_300;
-/// A slot that is nearly empty, for which the chain buys.
+/// Level of a slot that is nearly empty, for which the chain buys.
 const LEFT: Quantity = 300;
-/// A slot was last read so long before the batch that a rise is another shopping trip.
+/// Time since the last reading of a slot, after which a rise is another shopping trip.
 const PAUSE: Moment = 3_700;
 
 struct Device {
@@ -79,13 +79,13 @@ struct Device {
 }
 
 impl Device {
-	/// A device whose slots have been restocked `cycles` times and held `level` at last. The chain
-	/// may buy for the first `mandates` of them.
+	/// Returns a device whose slots have been restocked `cycles` times and held `level` at last,
+	/// with mandates for the first `mandates` of them.
 	fn new<T: Config>(cycles: u64, level: Quantity, mandates: u32) -> Self {
 		let device = Self::register::<T>(|_| SlotConfig::Stock(STOCK), mandates);
 		let mut state = DeviceState::default();
 		for slot in slot_numbers() {
-			let learned = Learned::Stock(lived(&params_of::<T>(device.id), cycles, level));
+			let learned = Learned::Stock(restocked(&params_of::<T>(device.id), cycles, level));
 			let record = SlotRecord { learned, ..Default::default() };
 			state.slots.try_insert(slot, record).expect("there is room for every slot");
 		}
@@ -93,7 +93,7 @@ impl Device {
 		device
 	}
 
-	/// A device of which nothing is known but its slots.
+	/// Returns a device without readings.
 	fn register<T: Config>(config: impl Fn(SlotId) -> SlotConfig, mandates: u32) -> Self {
 		let key = sp_io::crypto::ed25519_generate(KEYS, None);
 		let slots: BTreeMap<SlotId, SlotConfig> =
@@ -104,7 +104,8 @@ impl Device {
 		Self { id, key }
 	}
 
-	/// A batch of levels, each of them a slot, a time after the last day's begin, and a level.
+	/// Returns a batch of levels, each of them a slot, a time after the start of the last day, and
+	/// a level.
 	fn batch(&self, levels: impl IntoIterator<Item = (u32, Moment, Quantity)>) -> Batch {
 		self.batch_of(levels.into_iter().map(|(slot, offset, level)| Reading {
 			slot: slot as SlotId,
@@ -113,7 +114,7 @@ impl Device {
 		}))
 	}
 
-	/// A batch of readings of the last day.
+	/// Returns a batch of readings of the last day.
 	fn batch_of(&self, readings: impl IntoIterator<Item = Reading>) -> Batch {
 		let readings: Vec<Reading> = readings.into_iter().collect();
 		Batch {
@@ -125,27 +126,27 @@ impl Device {
 		}
 	}
 
-	/// A batch of one reading for each of `slots` slots and `more` of the first, all of them full.
+	/// Returns a batch of one reading for each of `slots` slots and `more` of the first, all of
+	/// them full.
 	fn quiet_batch(&self, slots: u32, more: u32) -> Batch {
 		let each = (0..slots).map(|slot| (slot, 0, FULL));
 		self.batch(each.chain((1..=more).map(|second| (0, second.into(), FULL))))
 	}
 
 	fn sign<T: Config>(&self, batch: &Batch) -> DeviceSignature {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		let hash = batch.signing_hash(&H256::from_slice(genesis.as_ref()));
+		let hash = batch.signing_hash(&genesis_hash::<T>());
 		let signature = sp_io::crypto::ed25519_sign(KEYS, &self.key, &hash);
 		DeviceSignature::Ed25519(signature.expect("the key was generated here"))
 	}
 
-	/// The household has earned something in an epoch that has ended and that nobody has looked at
-	/// since: what earns next closes it.
-	fn let_an_epoch_end<T: Config>(&self) {
+	/// Accrues points in an epoch that has ended and is not closed yet: the next points close it.
+	fn end_an_epoch<T: Config>(&self) {
 		let device = T::Devices::device(self.id).expect("it was registered");
-		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(DAY) };
-		let ledger = &mut SlotLedger::default();
+		let action =
+			RewardedAction::Restock { behaviour: Behaviour::Learning, interval: Some(DAY) };
+		let caps = &mut SlotCaps::default();
 		T::BenchmarkHelper::set_time(EARLIER);
-		assert!(T::Rewards::accrue(&device.manufacturer, &device.owner, deed, ledger) > 0);
+		assert!(T::Rewards::accrue(&device.manufacturer, &device.household, action, caps) > 0);
 		T::BenchmarkHelper::set_time(NOW);
 	}
 }
@@ -156,13 +157,13 @@ fn slot_numbers() -> impl Iterator<Item = SlotId> {
 
 fn params_of<T: Config>(device: DeviceId) -> Params {
 	T::Devices::device(device)
-		.map(|device| T::Rewards::pattern_params(&device.manufacturer))
+		.map(|device| T::LearningParams::learning_params(&device.manufacturer))
 		.unwrap_or_default()
 }
 
-/// A slot that was used up daily and restocked every four days, and held `level` a day before the
-/// batch.
-fn lived(params: &Params, cycles: u64, level: Quantity) -> SlotState {
+/// Returns the pattern of a slot that was used daily, restocked every four days, and held `level`
+/// a day before the batch.
+fn restocked(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 	const DAYS: u64 = 4;
 	const PORTION: Quantity = 1_000;
 	let end = NOW - DAY - PAUSE;
@@ -170,26 +171,26 @@ fn lived(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 	for day in 0..cycles * DAYS {
 		let at = end - (cycles * DAYS - day) * DAY;
 		let level = FULL - PORTION * (day % DAYS) as Quantity;
-		slot.observe(params, STOCK.resolution, at, level, RestockCause::Household);
+		slot.observe(params, STOCK.resolution, at, level, |_| RestockCause::Household);
 	}
-	slot.observe(params, STOCK.resolution, end, level, RestockCause::Household);
+	slot.observe(params, STOCK.resolution, end, level, |_| RestockCause::Household);
 	slot
 }
 
-/// The last of `count` things that went round `slots` slots has earned as much as the first of its
-/// round: were the terms so tight that what came late earned nothing, it would be measured too
-/// cheap.
+/// Asserts that the last of `count` actions, dealt to `slots` slots in turn, has earned as much as
+/// the first of its round: under terms so tight that late actions earn nothing, the measured cost
+/// would be too low.
 fn assert_no_cap_was_reached<T: Config>(device: &Device, count: u32, slots: u32) {
-	let ledgers =
-		States::<T>::get(device.id).slots.into_iter().map(|(_, record)| record.earned.ledger());
+	let caps =
+		States::<T>::get(device.id).slots.into_iter().map(|(_, record)| record.earned.caps());
 	let points: Vec<_> =
-		ledgers.map(|ledger| ledger.learning_points.saturating_add(ledger.period_points)).collect();
+		caps.map(|caps| caps.learning_points.saturating_add(caps.period_points)).collect();
 	let last = (count.saturating_sub(1) % slots) as usize;
 	assert!(points.first().is_some_and(|first| *first > 0));
 	assert_eq!(points.get(last), points.first());
 }
 
-/// As much evidence as is kept, so that the oldest has to go.
+/// Fills the list of commitments, so that the next one drops the oldest.
 fn fill_commitments<T: Config>(device: DeviceId) {
 	let evidence = Evidence { root: H256::repeat_byte(2), leaves: u32::MAX };
 	let commitments: Vec<_> =
@@ -201,7 +202,7 @@ fn fill_commitments<T: Config>(device: DeviceId) {
 mod benchmarks {
 	use super::*;
 
-	/// `k` slots that are read, and `r` readings more, none of which says anything new.
+	/// Reads `k` slots, and `r` times more the first of them, without an event.
 	#[benchmark]
 	fn attest(r: Linear<0, 240>, k: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
@@ -215,12 +216,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Every slot is read, and there are `s` restocks, each of which earns: a day lies between
-	/// those of one slot. The first of them closes the epoch before.
+	/// Reads every slot, and `s` restocks, each of which earns: those of one slot are a day apart.
+	/// The first of them closes the epoch before.
 	#[benchmark]
-	fn attest_news(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
+	fn attest_events(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(LEARNING, LEFT, 0);
-		device.let_an_epoch_end::<T>();
+		device.end_an_epoch::<T>();
 		let quiet = (0..MAX_SLOTS).map(|slot| (slot, 0, LEFT));
 		let restocks = (0..s).map(|i| {
 			let round = i / MAX_SLOTS + 1;
@@ -237,7 +238,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// A sign of life that commits to evidence, for which the oldest commitment has to go.
+	/// Accepts a batch without readings that commits to evidence and drops the oldest commitment.
 	#[benchmark]
 	fn attest_evidence() -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
@@ -253,13 +254,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The household fills every slot and uses it up again. For `o` of them this delivers an order,
-	/// of which something is missing, and places another. What earns first closes the epoch
-	/// before.
+	/// Fills and empties every slot. For `o` of them this delivers an order, in part, and places
+	/// another. The first points close the epoch before.
 	#[benchmark]
 	fn attest_buying(o: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, LEFT, o);
-		device.let_an_epoch_end::<T>();
+		device.end_an_epoch::<T>();
 		let filled = (0..MAX_SLOTS).map(|slot| (slot, DAY - 3_600, STOCK.capacity));
 		let used = (0..MAX_SLOTS).map(|slot| (slot, DAY - 60, LEFT));
 		let batch = device.batch(filled.chain(used));
@@ -273,6 +273,7 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Authorises a batch of `r` readings.
 	#[benchmark]
 	fn authorize_attest(r: Linear<0, { MAX_READINGS }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
@@ -285,13 +286,13 @@ mod benchmarks {
 		{
 			call.authorize(TransactionSource::InBlock)
 				.ok_or("the call authorises itself")?
-				.map_err(|_| "the batch is let in")?;
+				.map_err(|_| "the batch is authorised")?;
 		}
 
 		Ok(())
 	}
 
-	/// What several batches take beyond each of them: none of these is of a device that exists.
+	/// Cost of `n` batches beyond that of each: they are of a device that does not exist.
 	#[benchmark]
 	fn attest_many(n: Linear<1, { MAX_BATCHES }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
@@ -307,14 +308,14 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The first leaf of a tree as high as its proof of `d` hashes.
+	/// Proves the first leaf of a tree with a proof of `d` hashes.
 	#[benchmark]
 	fn prove_reading(d: Linear<0, { MAX_PROOF }>) -> Result<(), BenchmarkError> {
 		const SEQUENCE: u64 = 1;
 		let device = Device::new::<T>(ESTABLISHED, FULL, 0);
 		let leaf = Leaf::truncate_from(alloc::vec![7; MAX_LEAF as usize]);
 		let proof: Vec<H256> = (0..d).map(|i| H256::repeat_byte(i as u8)).collect();
-		let bottom = evidence::leaf_hash(device.id, SEQUENCE, 0, &leaf);
+		let bottom = merkle::leaf_hash(device.id, SEQUENCE, 0, &leaf);
 		let root = proof.iter().fold(sp_io::hashing::blake2_256(&bottom.0), |node, sibling| {
 			sp_io::hashing::blake2_256(&[node, sibling.0].concat())
 		});
@@ -333,15 +334,15 @@ mod benchmarks {
 			SEQUENCE,
 			0,
 			leaf,
-			Proof::truncate_from(proof),
+			MerkleProof::truncate_from(proof),
 		);
 
 		Ok(())
 	}
 
-	/// There are `s` sessions by hand, each of which earns, of every slot but the first and one a
-	/// day. The first of them closes the epoch before. They are charged as restocks are: this has
-	/// to take no more than `attest_news`.
+	/// Reads `s` manual sessions, each of which earns, of every slot but the first and one a day.
+	/// The first of them closes the epoch before. They are charged as restocks are: this must cost
+	/// no more than `attest_events`.
 	#[benchmark(extra)]
 	fn attest_sessions(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
 		const DRIVES: u32 = MAX_SLOTS - 1;
@@ -352,7 +353,7 @@ mod benchmarks {
 			},
 			0,
 		);
-		device.let_an_epoch_end::<T>();
+		device.end_an_epoch::<T>();
 		let (mode, amount, seconds) = (SessionMode::Manual, 1, 3_600);
 		let sessions = (0..s).map(|i| Reading {
 			slot: (i % DRIVES + 1) as SlotId,
@@ -370,17 +371,19 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What one reading of a slot with an established rhythm adds to a batch: learning from it and
-	/// forecasting anew.
+	/// Cost of one reading of a slot with an established rhythm: learning from it and forecasting
+	/// anew.
 	#[benchmark(extra)]
 	fn pattern_update() -> Result<(), BenchmarkError> {
 		let params = Params::default();
-		let mut slot = lived(&params, ESTABLISHED, FULL);
+		let mut slot = restocked(&params, ESTABLISHED, FULL);
 		let forecast;
 
 		#[block]
 		{
-			slot.observe(&params, STOCK.resolution, NOW - DAY, FULL - 500, RestockCause::Household);
+			slot.observe(&params, STOCK.resolution, NOW - DAY, FULL - 500, |_| {
+				RestockCause::Household
+			});
 			forecast = slot.forecast(&params);
 		}
 

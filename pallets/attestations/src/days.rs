@@ -1,20 +1,21 @@
+//! Days of manual activity, remembered in eight bits.
+
 use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::SaturatedConversion;
 
-/// On which of the last eight days something was done by hand. Days are counted from the Unix
-/// epoch.
+/// Days with manual activity among the last eight. Days are counted from the Unix epoch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct ActiveDays {
-	/// The newest of them.
+	/// Newest day with activity.
 	newest: u32,
-	/// A bit for each day: the lowest for the newest, the next for the day before.
+	/// One bit for each day: the lowest for the newest, the next for the day before.
 	history: u8,
 }
 
 impl ActiveDays {
-	/// Takes in that something was done on `day`. Returns on how many of the eight days up to it
-	/// something was done, itself included.
+	/// Adds activity on `day`. Returns the number of active days among the eight days up to and
+	/// including `day`.
 	pub fn add(&mut self, day: u32) -> u8 {
 		let passed = day.saturating_sub(self.newest);
 		self.history = self.history.checked_shl(passed).unwrap_or(0);
@@ -22,7 +23,7 @@ impl ActiveDays {
 		let age = self.newest.saturating_sub(day);
 		self.history |= 1u8.checked_shl(age).unwrap_or(0);
 		let until_then = self.history.checked_shr(age).unwrap_or(0);
-		// What is too old to be remembered is still one day.
+		// A day too old to be remembered still counts itself.
 		until_then.count_ones().max(1).saturated_into()
 	}
 }
@@ -31,10 +32,10 @@ impl ActiveDays {
 mod tests {
 	use super::*;
 
-	/// Some day that is not the first of all.
+	/// An arbitrary day, far from zero.
 	const DAY: u32 = 20_000;
 
-	/// What each day counted when it was added.
+	/// Active days returned for each day as it is added.
 	fn counts(days: &[u32]) -> Vec<u8> {
 		let mut active = ActiveDays::default();
 		days.iter().map(|day| active.add(DAY + day)).collect()

@@ -1,47 +1,50 @@
+//! Points that a slot has earned, by the one way in which it earns.
+
 use codec::{Decode, Encode, MaxEncodedLen};
-use cot_primitives::{Deed, Points, SlotLedger};
+use cot_primitives::{Points, RewardedAction, SlotCaps};
 use scale_info::TypeInfo;
 
-/// What a slot has earned against its caps. It earns in one way all its life: one that turned from
-/// a stock into an activity and back would else begin its caps anew.
+/// Points that a slot has earned against its caps. A slot earns in one way for all time: otherwise
+/// one that turned from a stock into an activity and back would start its caps anew.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Earned {
-	/// Nothing yet, so that both ways are open to it.
+	/// No points yet; both ways are open.
 	#[codec(index = 0)]
 	#[default]
 	Nothing,
-	/// What being filled has earned.
+	/// Points of restocks.
 	#[codec(index = 1)]
-	Filled(SlotLedger),
-	/// What sessions by hand have earned.
+	Restocks(SlotCaps),
+	/// Points of manual sessions.
 	#[codec(index = 2)]
-	ByHand(SlotLedger),
+	Sessions(SlotCaps),
 }
 
 impl Earned {
-	/// What counts against its caps.
-	pub fn ledger(&self) -> SlotLedger {
+	/// Returns the points that count against the slot's caps.
+	pub fn caps(&self) -> SlotCaps {
 		match self {
-			Self::Nothing => SlotLedger::default(),
-			Self::Filled(ledger) | Self::ByHand(ledger) => *ledger,
+			Self::Nothing => SlotCaps::default(),
+			Self::Restocks(caps) | Self::Sessions(caps) => *caps,
 		}
 	}
 
-	/// Lets `deed` earn what `accrue` enters into the ledger. Returns the points.
+	/// Adds the points that `accrue` grants for `action`, none if the slot earns in the other way.
+	/// Returns the points.
 	pub(crate) fn add(
 		&mut self,
-		deed: Deed,
-		accrue: impl FnOnce(&mut SlotLedger) -> Points,
+		action: RewardedAction,
+		accrue: impl FnOnce(&mut SlotCaps) -> Points,
 	) -> Points {
-		let entered: fn(SlotLedger) -> Self = match (deed, &self) {
-			(Deed::Restock { .. }, Self::Nothing | Self::Filled(_)) => Self::Filled,
-			(Deed::Manual { .. }, Self::Nothing | Self::ByHand(_)) => Self::ByHand,
+		let way: fn(SlotCaps) -> Self = match (action, &self) {
+			(RewardedAction::Restock { .. }, Self::Nothing | Self::Restocks(_)) => Self::Restocks,
+			(RewardedAction::Manual { .. }, Self::Nothing | Self::Sessions(_)) => Self::Sessions,
 			_ => return 0,
 		};
-		let mut ledger = self.ledger();
-		let points = accrue(&mut ledger);
+		let mut caps = self.caps();
+		let points = accrue(&mut caps);
 		if points > 0 {
-			*self = entered(ledger);
+			*self = way(caps);
 		}
 		points
 	}
@@ -53,47 +56,48 @@ mod tests {
 
 	use super::*;
 
-	const RESTOCK: Deed = Deed::Restock { behaviour: Behaviour::Learning, interval: None };
-	const DRIVE: Deed = Deed::Manual { seconds: 1, day: 1, active_days: 1 };
+	const RESTOCK: RewardedAction =
+		RewardedAction::Restock { behaviour: Behaviour::Learning, interval: None };
+	const DRIVE: RewardedAction = RewardedAction::Manual { seconds: 1, day: 1, active_days: 1 };
 
-	/// Enters so many points.
-	fn enter(points: u16) -> impl FnOnce(&mut SlotLedger) -> Points {
-		move |ledger| {
-			ledger.learning_points += points;
+	/// Grants the points.
+	fn grant(points: u16) -> impl FnOnce(&mut SlotCaps) -> Points {
+		move |caps| {
+			caps.learning_points += points;
 			points.into()
 		}
 	}
 
-	fn ledger(learning_points: u16) -> SlotLedger {
-		SlotLedger { learning_points, ..Default::default() }
+	fn caps(learning_points: u16) -> SlotCaps {
+		SlotCaps { learning_points, ..Default::default() }
 	}
 
 	#[test]
-	fn what_was_filled_first_earns_by_being_filled() {
+	fn a_slot_that_was_restocked_first_earns_by_restocks_only() {
 		let mut earned = Earned::default();
-		assert_eq!(earned.add(RESTOCK, enter(2)), 2);
-		assert_eq!(earned.add(DRIVE, enter(3)), 0);
-		assert_eq!(earned, Earned::Filled(ledger(2)));
-		assert_eq!(earned.add(RESTOCK, enter(4)), 4);
-		assert_eq!(earned, Earned::Filled(ledger(6)));
+		assert_eq!(earned.add(RESTOCK, grant(2)), 2);
+		assert_eq!(earned.add(DRIVE, grant(3)), 0);
+		assert_eq!(earned, Earned::Restocks(caps(2)));
+		assert_eq!(earned.add(RESTOCK, grant(4)), 4);
+		assert_eq!(earned, Earned::Restocks(caps(6)));
 	}
 
 	#[test]
-	fn what_was_done_by_hand_first_earns_by_hand() {
+	fn a_slot_with_a_manual_session_first_earns_by_sessions_only() {
 		let mut earned = Earned::default();
-		assert_eq!(earned.add(DRIVE, enter(2)), 2);
-		assert_eq!(earned.add(RESTOCK, enter(3)), 0);
-		assert_eq!(earned, Earned::ByHand(ledger(2)));
-		assert_eq!(earned.add(DRIVE, enter(4)), 4);
-		assert_eq!(earned, Earned::ByHand(ledger(6)));
+		assert_eq!(earned.add(DRIVE, grant(2)), 2);
+		assert_eq!(earned.add(RESTOCK, grant(3)), 0);
+		assert_eq!(earned, Earned::Sessions(caps(2)));
+		assert_eq!(earned.add(DRIVE, grant(4)), 4);
+		assert_eq!(earned, Earned::Sessions(caps(6)));
 	}
 
 	#[test]
-	fn what_earns_nothing_decides_nothing() {
+	fn an_action_that_earns_nothing_decides_nothing() {
 		let mut earned = Earned::default();
-		assert_eq!(earned.add(RESTOCK, enter(0)), 0);
+		assert_eq!(earned.add(RESTOCK, grant(0)), 0);
 		assert_eq!(earned, Earned::Nothing);
-		assert_eq!(earned.add(DRIVE, enter(1)), 1);
-		assert_eq!(earned, Earned::ByHand(ledger(1)));
+		assert_eq!(earned.add(DRIVE, grant(1)), 1);
+		assert_eq!(earned, Earned::Sessions(caps(1)));
 	}
 }

@@ -1,146 +1,44 @@
-//! Raw data stays off chain; a batch commits to it with the root of a Merkle tree. Hashes only,
-//! nothing of the chain.
-//!
-//! A leaf is hashed together with where it belongs, and the tree is built over these hashes, each
-//! hashed once more. So what is hashed at the bottom is 32 bytes and what is hashed above is 64:
-//! neither can be passed off as the other (RFC 6962, Laurie, Langley and Kasper 2013, has a leading
-//! byte for it). A node without a sibling moves up as it is.
+//! Evidence: the commitments of the newest batches, and proofs of what they commit to.
 
-use binary_merkle_tree::verify_proof;
-use codec::Encode;
-use cot_primitives::{DeviceId, Evidence};
-use sp_core::H256;
-use sp_runtime::traits::BlakeTwo256;
+use cot_primitives::{Batch, DeviceId};
+use frame_support::{defensive, pallet_prelude::*};
 
-/// What begins everything that is hashed for a leaf.
-const DOMAIN: &[u8] = b"cot/leaf/v1";
+use crate::*;
 
-/// Hash of a leaf in its place: `blake2_256("cot/leaf/v1" ++ SCALE(device, sequence, index) ++
-/// leaf)`, integers compact.
-pub fn leaf_hash(device: DeviceId, sequence: u64, index: u32, leaf: &[u8]) -> H256 {
-	let mut preimage = DOMAIN.to_vec();
-	codec::Compact(device).encode_to(&mut preimage);
-	codec::Compact(sequence).encode_to(&mut preimage);
-	codec::Compact(index).encode_to(&mut preimage);
-	preimage.extend_from_slice(leaf);
-	sp_io::hashing::blake2_256(&preimage).into()
-}
-
-/// Whether `proof` leads from the leaf with this hash, at this index, to the root.
-pub fn proves(evidence: &Evidence, index: u32, leaf: H256, proof: &[H256]) -> bool {
-	verify_proof::<BlakeTwo256, _, _>(
-		&evidence.root,
-		proof.iter().copied(),
-		evidence.leaves,
-		index,
-		&leaf,
-	)
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use binary_merkle_tree::{merkle_proof, merkle_root};
-	use proptest::prelude::*;
-	use sp_io::hashing::blake2_256;
-
-	const DEVICE: DeviceId = 7;
-	const SEQUENCE: u64 = 9;
-
-	fn leaves(count: u32) -> Vec<H256> {
-		(0..count).map(|i| leaf_hash(DEVICE, SEQUENCE, i, &i.to_le_bytes())).collect()
+impl<T: Config> Pallet<T> {
+	/// Verifies that `leaf` is leaf `index` of the evidence that the batch committed to.
+	pub(crate) fn do_prove_reading(
+		device: DeviceId,
+		sequence: u64,
+		index: u32,
+		leaf: Leaf,
+		proof: MerkleProof,
+	) -> DispatchResult {
+		let commitments = Commitments::<T>::get(device);
+		let commitment = commitments
+			.iter()
+			.find(|commitment| commitment.sequence == sequence)
+			.ok_or(Error::<T>::UnknownEvidence)?;
+		let leaf_hash = merkle::leaf_hash(device, sequence, index, &leaf);
+		ensure!(
+			merkle::proves(&commitment.evidence, index, leaf_hash, &proof),
+			Error::<T>::InvalidProof
+		);
+		Self::deposit_event(Event::ReadingProved { device, sequence, index, leaf_hash });
+		Ok(())
 	}
 
-	fn evidence(leaves: &[H256]) -> Evidence {
-		Evidence {
-			root: merkle_root::<BlakeTwo256, _>(leaves),
-			leaves: leaves.len().try_into().unwrap(),
-		}
-	}
-
-	fn proof(leaves: &[H256], index: u32) -> Vec<H256> {
-		merkle_proof::<BlakeTwo256, _, _>(leaves, index).proof
-	}
-
-	fn node(left: H256, right: H256) -> H256 {
-		blake2_256(&[left.0, right.0].concat()).into()
-	}
-
-	#[test]
-	fn the_tree_of_three_is_the_documented_one() {
-		let leaves = leaves(3);
-		let bottom: Vec<H256> = leaves.iter().map(|leaf| blake2_256(&leaf.0).into()).collect();
-		let root = node(node(bottom[0], bottom[1]), bottom[2]);
-		assert_eq!(evidence(&leaves), Evidence { root, leaves: 3 });
-		let expected: H256 = blake2_256(
-			&[b"cot/leaf/v1".as_slice(), &[7 << 2, 9 << 2, 1 << 2, 1, 0, 0, 0]].concat(),
-		)
-		.into();
-		assert_eq!(leaves[1], expected);
-	}
-
-	#[test]
-	fn a_node_is_no_leaf() {
-		let leaves = leaves(4);
-		let evidence = evidence(&leaves);
-		let bottom: Vec<H256> = leaves.iter().map(|leaf| blake2_256(&leaf.0).into()).collect();
-		let (left, right) = (node(bottom[0], bottom[1]), node(bottom[2], bottom[3]));
-		// The upper half of the tree, passed off as a tree of two leaves.
-		for forged in [left, bottom[0], evidence.root] {
-			assert!(!proves(&evidence, 0, forged, &[right]));
-			assert!(!proves(&Evidence { leaves: 2, ..evidence }, 0, forged, &[right]));
-			assert!(!proves(&Evidence { leaves: 1, ..evidence }, 0, forged, &[]));
-		}
-	}
-
-	#[test]
-	fn a_tree_without_leaves_proves_nothing() {
-		let leaf = leaf_hash(DEVICE, SEQUENCE, 0, &[]);
-		for root in [H256::zero(), leaf, blake2_256(&leaf.0).into()] {
-			assert!(!proves(&Evidence { root, leaves: 0 }, 0, leaf, &[]));
-		}
-	}
-
-	#[test]
-	fn a_leaf_belongs_to_one_place_of_one_batch_of_one_device() {
-		let here = leaf_hash(DEVICE, SEQUENCE, 0, b"leaf");
-		for elsewhere in [
-			leaf_hash(DEVICE + 1, SEQUENCE, 0, b"leaf"),
-			leaf_hash(DEVICE, SEQUENCE + 1, 0, b"leaf"),
-			leaf_hash(DEVICE, SEQUENCE, 1, b"leaf"),
-			leaf_hash(DEVICE, SEQUENCE, 0, b"Leaf"),
-		] {
-			assert_ne!(here, elsewhere);
-		}
-	}
-
-	proptest! {
-		#[test]
-		fn every_leaf_is_proved_at_its_index_and_at_no_other(count in 1..40u32, at in 0..40u32) {
-			let at = at % count;
-			let leaves = leaves(count);
-			let evidence = evidence(&leaves);
-			let proof = proof(&leaves, at);
-			for index in 0..count + 2 {
-				let claimed = leaf_hash(DEVICE, SEQUENCE, index, &at.to_le_bytes());
-				prop_assert_eq!(proves(&evidence, index, claimed, &proof), index == at);
+	/// Stores the commitment of a batch with evidence; drops the oldest one if there is no room.
+	pub(crate) fn keep_evidence(batch: &Batch) {
+		let Some(evidence) = batch.evidence else { return };
+		let commitment = Commitment { sequence: batch.sequence, evidence };
+		Commitments::<T>::mutate(batch.device, |commitments| {
+			if commitments.is_full() {
+				commitments.remove(0);
 			}
-		}
-
-		#[test]
-		fn a_changed_proof_proves_nothing(count in 2..40u32, at in 0..40u32, cut in 0..6usize) {
-			let at = at % count;
-			let leaves = leaves(count);
-			let evidence = evidence(&leaves);
-			let leaf = leaves[at as usize];
-			let good = proof(&leaves, at);
-			let cut = cut % good.len();
-			let mut changed = good.clone();
-			changed[cut] = H256::repeat_byte(1);
-			prop_assert!(!proves(&evidence, at, leaf, &changed));
-			prop_assert!(!proves(&evidence, at, leaf, &good[..cut]));
-			let longer = [good.as_slice(), &[evidence.root]].concat();
-			prop_assert!(!proves(&evidence, at, leaf, &longer));
-		}
+			if commitments.try_push(commitment).is_err() {
+				defensive!("there is room for one after one was removed");
+			}
+		});
 	}
 }

@@ -1,30 +1,38 @@
 #![doc = include_str!("../README.md")]
+//! # Example
+//!
+//! A fridge attests without an account; the household earns for the milk that it bought:
+#![doc = docify::embed!("src/tests/story.rs", a_fridge_attests_feeless_and_its_household_earns)]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
-pub use bucket::Bucket;
 pub use days::ActiveDays;
 pub use earned::Earned;
 pub use pallet::*;
+pub use rate_limit::RateLimit;
 pub use types::*;
 pub use weights::WeightInfo;
 
+mod accept;
+mod attesting;
 mod authorize;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
-mod bucket;
+mod cost;
 mod days;
-mod dispatchables;
 mod earned;
-pub mod evidence;
-mod learn;
+mod evidence;
+mod impls;
+mod levels;
+pub mod merkle;
+mod rate_limit;
+mod sessions;
 mod try_state;
 mod types;
 mod verify;
 mod views;
 pub mod weights;
-mod work;
 
 #[cfg(test)]
 mod mock;
@@ -35,9 +43,9 @@ mod tests;
 pub mod pallet {
 	use super::*;
 	use cot_primitives::{
-		AccrueRewards, Batch, Behaviour, DeviceId, DeviceSignature, InspectDevices, Moment, Points,
-		PurchaseFromPattern, Quantity, RestockCause, SessionMode, SignatureSurcharge, SlotId,
-		Standing,
+		AccrueRewards, Batch, Behaviour, DeviceId, DeviceSignature, InspectDevices, LearningParams,
+		Moment, Points, PurchaseFromPattern, Quantity, RestockCause, SessionMode,
+		SignatureSurcharge, SlotId,
 	};
 	use frame_support::{
 		dispatch::DispatchResultWithPostInfo, pallet_prelude::*, traits::UnixTime,
@@ -46,207 +54,215 @@ pub mod pallet {
 	use sp_core::H256;
 	use sp_runtime::{Perbill, SaturatedConversion};
 
+	/// Version of the storage layout; raised together with a migration.
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Weights of the calls; a call that is charged too little can fill a block for nothing.
+		/// Weights of the calls. Undercharged calls let anyone fill a block at too low a price.
 		type WeightInfo: WeightInfo;
 
-		/// Chain time, against which readings are too old or too new.
+		/// Chain time, with which the times of readings are compared. A wrong one refuses honest
+		/// readings.
 		type Time: UnixTime;
 
-		/// The registry of devices: whose key counts and which slots exist.
+		/// Registry of devices, with their keys and slots. One that names a wrong key accepts
+		/// forged readings.
 		type Devices: InspectDevices<Self::AccountId>;
 
-		/// Pays for attested behaviour. `()` pays nothing.
+		/// Accrual of points for attested behaviour. `()` pays nothing.
 		type Rewards: AccrueRewards<Self::AccountId>;
 
-		/// Buys what is about to run out. `()` buys nothing.
+		/// Parameters by which patterns are learned, for each manufacturer. `()` gives all of them
+		/// the default.
+		type LearningParams: LearningParams<Self::AccountId>;
+
+		/// Purchases for slots that run low. `()` buys nothing.
 		type Purchases: PurchaseFromPattern<Self::AccountId>;
 
-		/// What signatures of other schemes take beyond the one the weights are measured with. `()`
-		/// lets a device with a slow scheme fill a block that is charged for a fast one.
+		/// Cost of signature schemes beyond the one that weights are measured with. With `()`, a
+		/// device with a slow scheme fills a block that is charged for a fast one.
 		type SignatureSurcharge: SignatureSurcharge;
 
-		/// How many seconds a device's clock may run ahead of the chain. Too small refuses honest
-		/// devices, too large lets a device learn a pattern from a future that never comes.
+		/// Greatest lead of a device's clock over the chain in seconds. Too small refuses honest
+		/// devices; too large lets a device learn a pattern from a future that never comes.
 		#[pallet::constant]
 		type MaxDrift: Get<Moment>;
 
-		/// How many seconds a reading may be behind the chain. Too small loses what was observed
-		/// offline, too large lets a household invent its past.
+		/// Greatest age of a reading in seconds. Too small loses what was observed offline; too
+		/// large lets a household invent its past.
 		#[pallet::constant]
 		type LateWindow: Get<Moment>;
 
-		/// How many batches a device may send at once for nothing. Too few, and one that was
-		/// offline has to wait; too many, and a fleet of devices fills every block's free share.
+		/// Feeless batches that a device may send at once. Too few delay a device that was offline;
+		/// too many let a fleet of devices fill every block's feeless share.
 		#[pallet::constant]
-		type FreeBurst: Get<u32>;
+		type FeelessBurst: Get<u32>;
 
-		/// Seconds in which a device gets one more free batch. Too long stops devices that report
-		/// often, too short pays nobody for the blocks they fill.
+		/// Seconds until a device may send one more feeless batch. Too long stops devices that
+		/// report often; too short leaves the blocks that they fill unpaid.
 		#[pallet::constant]
-		type FreeRefill: Get<Moment>;
+		type FeelessRefill: Get<Moment>;
 
-		/// What free batches may take of a block's normal transactions. Too much leaves those who
-		/// pay waiting, too little lets batches age in the pool.
+		/// Part of a block's normal weight that feeless batches may use. Too much delays paid
+		/// transactions; too little lets batches age in the pool.
 		#[pallet::constant]
-		type FreeShare: Get<Perbill>;
+		type FeelessShare: Get<Perbill>;
 
-		/// How many blocks a free batch stays in a pool. Too few loses it in a busy hour, too many
-		/// lets pools fill with what is too old by the time there is room.
+		/// Blocks for which a feeless batch stays in a pool. Too few lose it in a busy hour; too
+		/// many fill pools with batches that are outdated by the time there is room.
 		#[pallet::constant]
-		type FreeLongevity: Get<u64>;
+		type FeelessLongevity: Get<u64>;
 
-		/// How many seconds before a stock is expected to end its household is told. Too short to
-		/// go shopping, or too long to be news.
+		/// Seconds of notice before a stock is forecast to run out. Too short to restock in time,
+		/// or too long to be useful.
 		#[pallet::constant]
 		type LowNotice: Get<Moment>;
 
-		/// Of how many batches a device's evidence can be proved. Too few, and what is in dispute
-		/// has been forgotten; each takes 45 bytes of state.
+		/// Batches of a device whose evidence can be proved, each of which takes 45 bytes of state.
+		/// Too few drop evidence while it is in dispute.
 		#[pallet::constant]
 		type EvidenceKept: Get<u32>;
 
-		/// Registers devices that have something to attest.
+		/// Setup of devices to attest. One that registers none lets no benchmark run.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
 
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the chain remembers of each device's readings: one value, read and written once a
-	/// batch.
+	/// Record of each device's readings: one value, read and written once for each batch.
 	// Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
 	pub type States<T: Config> = StorageMap<_, Twox64Concat, DeviceId, DeviceState, ValueQuery>;
 
-	/// What each device's newest batches with evidence committed to, the oldest first.
+	/// Evidence of each device's newest batches that committed to any, the oldest first.
 	// Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
 	pub type Commitments<T: Config> =
 		StorageMap<_, Twox64Concat, DeviceId, BoundedVec<Commitment, T::EvidenceKept>, ValueQuery>;
 
-	/// What free batches have taken of this block so far. It never outlives the block.
+	/// Weight that feeless batches have used of this block. Removed at the end of the block.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
-	pub type FreeWeight<T> = StorageValue<_, Weight, ValueQuery>;
+	pub type FeelessWeight<T> = StorageValue<_, Weight, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A batch was accepted; its sequence number is used.
+		/// A batch was accepted and its sequence number used up.
 		BatchAccepted {
-			/// The device that signed it.
+			/// Device that signed it.
 			device: DeviceId,
-			/// Its sequence number.
+			/// Sequence number of the batch.
 			sequence: u64,
-			/// How many readings it held.
+			/// Number of readings.
 			readings: u32,
-			/// The points its readings earned.
+			/// Points earned by the readings.
 			points: Points,
 		},
-		/// One of several batches was not accepted; its sequence number is still to be used.
+		/// One of several batches was refused; its sequence number is still unused.
 		BatchRefused {
-			/// The device it names.
+			/// Device named by the batch.
 			device: DeviceId,
-			/// Its sequence number.
+			/// Sequence number of the batch.
 			sequence: u64,
-			/// Why.
+			/// Reason of the refusal.
 			error: DispatchError,
 		},
-		/// A reading was above what the slot can hold and counts as full.
+		/// A level above the slot's capacity was attested and counts as full.
 		LevelClamped {
-			/// The device.
+			/// Device that attested it.
 			device: DeviceId,
-			/// The slot.
+			/// Observed slot.
 			slot: SlotId,
-			/// The level that was attested.
+			/// Attested level.
 			level: Quantity,
-			/// The level that counts.
+			/// Level that counts.
 			capacity: Quantity,
 		},
-		/// A slot's stock is expected to end soon. It is told once, until the slot is filled or
-		/// lasts longer again.
-		LevelLow {
-			/// The device.
+		/// A slot was found low: it is forecast to run out within `LowNotice`. Emitted once, until
+		/// the slot is restocked or forecast to last longer.
+		LowStockDetected {
+			/// Device that attested the level.
 			device: DeviceId,
-			/// The slot.
+			/// Observed slot.
 			slot: SlotId,
-			/// When it was observed, in Unix seconds.
+			/// Time of the observation in Unix seconds.
 			at: Moment,
-			/// What was left.
+			/// Level at that time.
 			level: Quantity,
-			/// How many seconds that is expected to last.
+			/// Seconds until it is forecast to run out.
 			seconds_left: Moment,
 		},
-		/// A slot was filled. One whose behaviour is `Deviating` departs from an established
-		/// rhythm.
+		/// A slot was restocked.
 		Restocked {
-			/// The device.
+			/// Device that attested it.
 			device: DeviceId,
-			/// The slot.
+			/// Restocked slot.
 			slot: SlotId,
-			/// When it was observed, in Unix seconds.
+			/// Time of the observation in Unix seconds.
 			at: Moment,
-			/// By how much its level rose.
+			/// Rise of the level.
 			quantity: Quantity,
-			/// Who filled it.
+			/// Cause of the rise: the household or an order.
 			cause: RestockCause,
-			/// How this relates to the slot's pattern.
+			/// Relation to the slot's rhythm; `Deviating` is a departure from an established one.
 			behaviour: Behaviour,
-			/// The points it earned.
+			/// Points earned.
 			points: Points,
 		},
-		/// A slot's restocks have become a pattern.
+		/// A slot's rhythm of restocks was established.
 		RhythmEstablished {
-			/// The device.
+			/// Device of the slot.
 			device: DeviceId,
-			/// The slot.
+			/// Slot with the rhythm.
 			slot: SlotId,
 			/// Learned time between restocks in seconds.
 			interval: Moment,
 			/// Learned size of a restock.
 			quantity: Quantity,
 		},
-		/// A slot's restocks no longer follow the pattern.
+		/// A slot's rhythm of restocks has lapsed.
 		RhythmLapsed {
-			/// The device.
+			/// Device of the slot.
 			device: DeviceId,
-			/// The slot.
+			/// Slot that had the rhythm.
 			slot: SlotId,
 		},
-		/// A device was used.
+		/// A session of an activity was attested.
 		SessionAttested {
-			/// The device.
+			/// Device that attested it.
 			device: DeviceId,
-			/// The slot.
+			/// Slot of the activity.
 			slot: SlotId,
-			/// Who was at work.
+			/// Performer of the activity: a person or the device.
 			mode: SessionMode,
-			/// When the session began, in Unix seconds.
+			/// Start of the session in Unix seconds.
 			at: Moment,
-			/// How many seconds it took.
+			/// Duration in seconds.
 			seconds: u32,
-			/// What counts of what was done, in thousandths of the slot's unit.
+			/// Amount that counts, in thousandths of the slot's unit.
 			amount: Quantity,
-			/// The points it earned.
+			/// Points earned.
 			points: Points,
 		},
-		/// A session was said to amount to more than its time allows and counts for that much.
+		/// A session with an amount above its slot's limit was attested and counts for the limit.
 		SessionClamped {
-			/// The device.
+			/// Device that attested it.
 			device: DeviceId,
-			/// The slot.
+			/// Slot of the activity.
 			slot: SlotId,
-			/// The amount that was attested.
+			/// Attested amount.
 			amount: Quantity,
-			/// The amount that counts.
+			/// Amount that counts.
 			limit: Quantity,
 		},
-		/// Somebody has shown a leaf of the evidence that a batch committed to.
+		/// A leaf of the evidence that a batch committed to was proved.
 		ReadingProved {
-			/// The device that committed to it.
+			/// Device that committed to it.
 			device: DeviceId,
 			/// Sequence number of the batch.
 			sequence: u64,
@@ -263,46 +279,46 @@ pub mod pallet {
 		UnknownDevice,
 		/// The device is suspended and may not attest.
 		DeviceSuspended,
-		/// A batch with this sequence number was accepted before.
+		/// A batch with this sequence number has been accepted already.
 		SequenceReplayed,
 		/// Batches before this one are missing.
 		SequenceGap,
 		/// The device has no slot of this number.
 		UnknownSlot,
-		/// A reading is of another kind than its slot attests.
+		/// A reading does not match the kind of its slot.
 		WrongKindOfReading,
-		/// A session took no time.
+		/// A session has a duration of zero.
 		SessionWithoutTime,
-		/// The batch or a reading is further ahead of the chain than a clock may drift.
+		/// The batch or a reading is further ahead of the chain than `MaxDrift`.
 		ReadingFromFuture,
-		/// The batch or a reading is too far behind the chain.
+		/// The batch or a reading is further behind the chain than `LateWindow`.
 		ReadingTooOld,
-		/// The batch began before its device had its present owner.
+		/// The batch began before the present household owned the device.
 		BeforeOwner,
-		/// A slot's reading is not later than the one before, or a session began before the last
-		/// one was over.
+		/// A slot's level is not later than its reading before, or a session began before the last
+		/// one ended.
 		ReadingsOutOfOrder,
 		/// The batch commits to evidence without leaves, which proves nothing.
 		EmptyEvidence,
-		/// The batch is not signed by the device.
+		/// The batch is not signed by the device's key.
 		InvalidSignature,
-		/// The device has used its free batches up; an account can still pay for this one.
-		FreeLaneExhausted,
-		/// No batch of this sequence number has committed to evidence, or it was too long ago.
+		/// The device has no feeless batches left; an account can still pay for this one.
+		FeelessQuotaExhausted,
+		/// No evidence is known of a batch with this sequence number, or it is no longer kept.
 		UnknownEvidence,
-		/// The proof does not lead from the leaf to what the batch committed to.
+		/// The proof does not lead from the leaf to the root that the batch committed to.
 		InvalidProof,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Pays for `on_finalize`.
+		/// Reserves the weight of `on_finalize`.
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
 			T::DbWeight::get().writes(1)
 		}
 
 		fn on_finalize(_: BlockNumberFor<T>) {
-			FreeWeight::<T>::kill();
+			FeelessWeight::<T>::kill();
 		}
 
 		fn integrity_test() {
@@ -310,12 +326,13 @@ pub mod pallet {
 				T::LateWindow::get() > 0,
 				"with no late window every reading is too old when its block is made"
 			);
-			assert!(T::FreeRefill::get() > 0, "a refill that takes no time is no limit");
+			assert!(T::FeelessRefill::get() > 0, "a refill that takes no time is no limit");
 			assert!(
-				T::FreeBurst::get() == 0 || Self::most_of_a_block().all_lte(Self::free_share()),
-				"the largest batch has to fit the free share of a block, or it waits for ever"
+				T::FeelessBurst::get() == 0
+					|| Self::weight_of_largest_batch().all_lte(Self::feeless_share()),
+				"the largest batch has to fit the feeless share of a block, or it waits for ever"
 			);
-			assert!(T::FreeLongevity::get() > 0, "free batches would leave the pool at once");
+			assert!(T::FeelessLongevity::get() > 0, "feeless batches would leave the pool at once");
 			assert!(T::EvidenceKept::get() > 0, "evidence that is not kept cannot be proved");
 		}
 
@@ -327,20 +344,22 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Takes in a batch of readings that a device has signed.
+		/// Accepts a batch of readings that a device has signed.
 		///
-		/// Any account may submit it and pays its fee, or nobody: without a signer the device's own
-		/// signature authorises it, as far as the device has free batches left and the block has
-		/// room for them. What the readings show is learned, earns points for the device's owner,
-		/// and may place or deliver an order under the owner's mandate. A batch without
-		/// readings says only that the device is alive.
+		/// Patterns are learned from the readings, which may earn points for the household that
+		/// owns the device, and may deliver or place an order under its mandate. A batch without
+		/// readings is a sign of life. As a feeless transaction it must keep within the device's
+		/// rate limit and the block's feeless share; then an error keeps it out of the block.
+		///
+		/// Origin: any account, which pays the fee; without a signer, the device's signature.
+		///
+		/// Emits: `BatchAccepted`, and before it an event for each restock, session, clamped value,
+		/// low stock and change of a rhythm.
 		///
 		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`,
 		/// `UnknownSlot`, `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`,
 		/// `ReadingTooOld`, `BeforeOwner`, `ReadingsOutOfOrder`, `EmptyEvidence`,
-		/// `InvalidSignature`. Without a signer each of them, and `FreeLaneExhausted`, keeps the
-		/// batch out of the block. Events: `BatchAccepted` last, before it one for each thing the
-		/// readings show.
+		/// `InvalidSignature`; without a signer also `FeelessQuotaExhausted`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_batch(batch, signature))]
 		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_authorize(batch, signature))]
@@ -350,23 +369,25 @@ pub mod pallet {
 			batch: Batch,
 			signature: DeviceSignature,
 		) -> DispatchResultWithPostInfo {
-			let taken = if ensure_authorized(origin.clone()).is_ok() {
-				Self::do_attest_free(batch, signature)
+			let used = if ensure_authorized(origin.clone()).is_ok() {
+				Self::do_attest_feeless(batch, signature)
 			} else {
 				ensure_signed(origin)?;
 				Self::do_attest(batch, signature)
 			}?;
-			Ok(Some(taken).into())
+			Ok(Some(used).into())
 		}
 
-		/// Takes in several batches of readings, of one device or of many.
+		/// Accepts several batches of readings, of one device or of many.
 		///
-		/// Any account may submit them and pays their fee: a gateway, for the devices behind it.
-		/// Each batch is taken in as `attest` does it, or refused by itself; one bad batch does
-		/// not spoil the rest.
+		/// Each of `batches` is accepted or refused by itself, as `attest` would; one that is
+		/// refused does not affect the others.
 		///
-		/// Errors: none. Events: those of `attest` for each batch that is accepted, `BatchRefused`
-		/// for each that is not.
+		/// Origin: any account, such as a gateway, which pays the fee.
+		///
+		/// Emits: the events of `attest` for each accepted batch, `BatchRefused` for each other.
+		///
+		/// Errors: none.
 		#[pallet::call_index(1)]
 		#[pallet::weight(
 			batches.iter().fold(
@@ -382,13 +403,17 @@ pub mod pallet {
 			Ok(Self::do_attest_many(batches))
 		}
 
-		/// Shows that some raw data is what a device's batch committed to.
+		/// Proves that `leaf` is leaf `index` of the evidence that a batch of `device` committed
+		/// to.
 		///
-		/// Any account may do it, to settle what a batch was based on. Nothing changes but that an
-		/// event says so.
+		/// The event is the only effect; it settles what the batch was based on.
 		///
-		/// Errors: `UnknownEvidence`, `InvalidProof`. Events: `ReadingProved`.
-		#[pallet::call_index(2)]
+		/// Origin: any account.
+		///
+		/// Emits: `ReadingProved`.
+		///
+		/// Errors: `UnknownEvidence`, `InvalidProof`.
+		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::prove_reading(proof.len().saturated_into()))]
 		pub fn prove_reading(
 			origin: OriginFor<T>,
@@ -396,19 +421,10 @@ pub mod pallet {
 			#[pallet::compact] sequence: u64,
 			#[pallet::compact] index: u32,
 			leaf: Leaf,
-			proof: Proof,
+			proof: MerkleProof,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_prove_reading(device, sequence, index, leaf, proof)
-		}
-	}
-
-	#[pallet::view_functions]
-	impl<T: Config> Pallet<T> {
-		/// How a device stands with the chain: its sequence number, when it was seen, whether it is
-		/// silent for longer than it means to be, and how many free batches it has left.
-		pub fn standing(device: DeviceId) -> Option<Standing> {
-			Self::standing_of(device)
 		}
 	}
 }

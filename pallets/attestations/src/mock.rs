@@ -1,12 +1,15 @@
+//! A chain with this pallet and, as its neighbours, one household with three devices.
+
 use std::{cell::RefCell, collections::BTreeMap, vec::Vec};
 
 use crate as pallet_attestations;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, Deed, DeviceId, DeviceInfo,
-	DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, Moment, Points, PurchaseFromPattern,
-	Quantity, Reading, ReadingKind, RestockCause, SessionMode, SessionUnit, SignatureSurcharge,
-	SlotConfig, SlotId, SlotLedger, SlotPoints, SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
+	unix_now, AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId,
+	DeviceInfo, DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, LearningParams, Moment,
+	Points, PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause, RewardedAction,
+	SessionMode, SessionUnit, SignatureSurcharge, SlotCaps, SlotConfig, SlotId, SlotPoints,
+	SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
 };
 use frame_support::{
 	derive_impl,
@@ -31,16 +34,16 @@ pub type AccountId = u64;
 type Block = frame_system::mocking::MockBlock<Test>;
 
 pub const MANUFACTURER: AccountId = 1;
-pub const OWNER: AccountId = 2;
+pub const HOUSEHOLD: AccountId = 2;
 pub const GATEWAY: AccountId = 3;
 pub const FRIDGE: DeviceId = 7;
 pub const MILK: SlotId = 0;
 pub const EGGS: SlotId = 1;
-/// A device with as many slots of stock as a device can have.
+/// A device with the greatest number of stock slots.
 pub const CABINET: DeviceId = 8;
 pub const CAR: DeviceId = 9;
 pub const DRIVING: SlotId = 0;
-/// A device that nobody has registered.
+/// A device that is not registered.
 pub const UNKNOWN: DeviceId = 1;
 pub const DEVICES: [DeviceId; 3] = [FRIDGE, CABINET, CAR];
 pub const CAPACITY: Quantity = 10_000;
@@ -50,18 +53,18 @@ pub const TOP_SPEED: Quantity = 200_000;
 pub const START: u64 = 1_483_228_800;
 pub const MAX_DRIFT: u64 = 300;
 pub const LATE_WINDOW: u64 = 7 * DAY;
-pub const FREE_BURST: u32 = 100;
-pub const FREE_REFILL: u64 = 60;
+pub const FEELESS_BURST: u32 = 100;
+pub const FEELESS_REFILL: u64 = 60;
 pub const LONGEVITY: u64 = 64;
 pub const LOW_NOTICE: u64 = DAY;
 pub const EVIDENCE_KEPT: u32 = 3;
 /// The fridge reports daily.
 pub const REPORT_INTERVAL: u64 = DAY;
-/// What verifying takes beyond the usual, as far as this test chain knows.
+/// Surcharge for every signature on this chain.
 pub const SURCHARGE: Weight = Weight::from_parts(1_000_000, 0);
 pub const LEARNING_POINTS: Points = 10;
 pub const DEVIATION_POINTS: Points = 3;
-/// Points of one session by hand.
+/// Points of one manual session.
 pub const MANUAL_POINTS: Points = 2;
 
 #[frame_support::runtime]
@@ -98,7 +101,7 @@ impl frame_system::Config for Test {
 impl pallet_timestamp::Config for Test {}
 
 parameter_types! {
-	pub static FreeShare: Perbill = Perbill::from_percent(50);
+	pub static FeelessShare: Perbill = Perbill::from_percent(50);
 }
 
 impl Config for Test {
@@ -106,37 +109,38 @@ impl Config for Test {
 	type Time = Timestamp;
 	type Devices = Household;
 	type Rewards = Household;
+	type LearningParams = Household;
 	type Purchases = Household;
 	type SignatureSurcharge = Household;
 	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type LateWindow = ConstU64<LATE_WINDOW>;
-	type FreeBurst = ConstU32<FREE_BURST>;
-	type FreeRefill = ConstU64<FREE_REFILL>;
-	type FreeShare = FreeShare;
-	type FreeLongevity = ConstU64<LONGEVITY>;
+	type FeelessBurst = ConstU32<FEELESS_BURST>;
+	type FeelessRefill = ConstU64<FEELESS_REFILL>;
+	type FeelessShare = FeelessShare;
+	type FeelessLongevity = ConstU64<LONGEVITY>;
 	type LowNotice = ConstU64<LOW_NOTICE>;
 	type EvidenceKept = ConstU32<EVIDENCE_KEPT>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 }
 
-/// The neighbours of the pallet: a household with a fridge, a cabinet and a car, flat points, and a
-/// merchant that delivers when told.
+/// Neighbours of the pallet: a household with a fridge, a cabinet and a car, flat points, and a
+/// merchant that delivers on demand.
 pub struct Household;
 
 #[derive(Default)]
 struct Neighbours {
 	suspended: bool,
 	retired: bool,
-	/// Slots that the chain may buy for.
+	/// Slots with a mandate.
 	mandated: Vec<(DeviceId, SlotId)>,
-	/// Since when its household has the fridge, if another had it before.
+	/// Start of the household's ownership, if another owned the fridge before.
 	not_before: Moment,
 	delivery_due: bool,
-	/// Slots of the fridge that hold something else than at first.
+	/// Slots of the fridge that were configured anew.
 	changed: BTreeMap<SlotId, Option<SlotConfig>>,
 	levels: Vec<(SlotId, Quantity)>,
-	deeds: Vec<Deed>,
+	actions: Vec<RewardedAction>,
 }
 
 thread_local! {
@@ -152,43 +156,43 @@ impl Household {
 		NEIGHBOURS.with_borrow_mut(|it| it.suspended = false);
 	}
 
-	/// Lets the chain buy for a slot.
+	/// Gives a mandate for a slot.
 	pub fn mandate(device: DeviceId, slot: SlotId) {
 		NEIGHBOURS.with_borrow_mut(|it| it.mandated.push((device, slot)));
 	}
 
-	/// Gives the fridge to another household.
-	pub fn hand_fridge_over() {
+	/// Transfers the fridge to another household.
+	pub fn transfer_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.not_before = now());
 		Attestations::on_owner_changed(FRIDGE);
 	}
 
-	/// Takes the fridge off the register.
+	/// Retires the fridge.
 	pub fn retire_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.retired = true);
 		Attestations::on_retired(FRIDGE);
 	}
 
-	/// Says what a slot of the fridge holds from now on, if anything.
+	/// Configures a slot of the fridge anew, or removes it.
 	pub fn change_slot(slot: SlotId, config: Option<SlotConfig>) {
 		NEIGHBOURS.with_borrow_mut(|it| it.changed.insert(slot, config));
 		Attestations::on_slot_changed(FRIDGE, slot);
 	}
 
-	/// The next rise of the milk is an order's.
+	/// Makes the next rise of the milk a delivery.
 	pub fn expect_delivery() {
 		Self::mandate(FRIDGE, MILK);
 		NEIGHBOURS.with_borrow_mut(|it| it.delivery_due = true);
 	}
 
-	/// The levels that were offered to the purchasing pallet since the last call.
+	/// Returns the levels passed to the purchases since the last call.
 	pub fn take_levels() -> Vec<(SlotId, Quantity)> {
 		NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.levels))
 	}
 
-	/// What was offered to the rewards pallet since the last call.
-	pub fn take_deeds() -> Vec<Deed> {
-		NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.deeds))
+	/// Returns the actions passed to the rewards since the last call.
+	pub fn take_actions() -> Vec<RewardedAction> {
+		NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.actions))
 	}
 }
 
@@ -214,7 +218,7 @@ impl InspectDevices<AccountId> for Household {
 		let (suspended, retired, not_before) =
 			NEIGHBOURS.with_borrow(|it| (it.suspended, it.retired, it.not_before));
 		(DEVICES.contains(&id) && !(retired && id == FRIDGE)).then(|| DeviceInfo {
-			owner: OWNER,
+			household: HOUSEHOLD,
 			manufacturer: MANUFACTURER,
 			key: DeviceKey::Ed25519(pair_of(id).public()),
 			status: if suspended && id == FRIDGE {
@@ -250,28 +254,31 @@ impl SignatureSurcharge for Household {
 	}
 }
 
-impl AccrueRewards<AccountId> for Household {
-	fn pattern_params(_: &AccountId) -> Params {
+impl LearningParams<AccountId> for Household {
+	fn learning_params(manufacturer: &AccountId) -> Params {
+		assert_eq!(*manufacturer, MANUFACTURER);
 		Params::default()
 	}
+}
 
+impl AccrueRewards<AccountId> for Household {
 	fn accrue(
 		manufacturer: &AccountId,
-		owner: &AccountId,
-		deed: Deed,
-		ledger: &mut SlotLedger,
+		household: &AccountId,
+		action: RewardedAction,
+		caps: &mut SlotCaps,
 	) -> Points {
-		assert_eq!((*manufacturer, *owner), (MANUFACTURER, OWNER));
-		NEIGHBOURS.with_borrow_mut(|it| it.deeds.push(deed));
-		let points = match deed {
-			Deed::Restock { behaviour: Behaviour::Learning, .. } => LEARNING_POINTS,
-			Deed::Restock { behaviour: Behaviour::Conforming, .. } => 0,
-			Deed::Restock { behaviour: Behaviour::Deviating, .. } => DEVIATION_POINTS,
-			Deed::Manual { .. } => MANUAL_POINTS,
+		assert_eq!((*manufacturer, *household), (MANUFACTURER, HOUSEHOLD));
+		NEIGHBOURS.with_borrow_mut(|it| it.actions.push(action));
+		let points = match action {
+			RewardedAction::Restock { behaviour: Behaviour::Learning, .. } => LEARNING_POINTS,
+			RewardedAction::Restock { behaviour: Behaviour::Conforming, .. } => 0,
+			RewardedAction::Restock { behaviour: Behaviour::Deviating, .. } => DEVIATION_POINTS,
+			RewardedAction::Manual { .. } => MANUAL_POINTS,
 		};
-		let earned = match deed {
-			Deed::Restock { .. } => &mut ledger.learning_points,
-			Deed::Manual { .. } => &mut ledger.period_points,
+		let earned = match action {
+			RewardedAction::Restock { .. } => &mut caps.learning_points,
+			RewardedAction::Manual { .. } => &mut caps.period_points,
 		};
 		*earned += SlotPoints::try_from(points).expect("few points");
 		points
@@ -279,7 +286,7 @@ impl AccrueRewards<AccountId> for Household {
 }
 
 impl PurchaseFromPattern<AccountId> for Household {
-	fn slots_of_concern(device: DeviceId) -> SlotSet {
+	fn watched_slots(device: DeviceId) -> SlotSet {
 		let mut slots = SlotSet::default();
 		NEIGHBOURS.with_borrow(|it| {
 			let of_device = it.mandated.iter().filter(|(mandated, _)| *mandated == device);
@@ -288,7 +295,7 @@ impl PurchaseFromPattern<AccountId> for Household {
 		slots
 	}
 
-	fn restock_cause(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
+	fn on_restock(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
 		match NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.delivery_due)) {
 			true => RestockCause::Order,
 			false => RestockCause::Household,
@@ -304,17 +311,17 @@ pub fn pair_of(device: DeviceId) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[device as u8; 32])
 }
 
-/// A level of a slot, `offset` seconds after the start of the batch's window.
+/// Returns a level of a slot, `offset` seconds after the start of the batch's window.
 pub fn level(slot: SlotId, offset: u32, level: Quantity) -> Reading {
 	Reading { slot, offset, kind: ReadingKind::Level(level) }
 }
 
-/// A session of the car that begins `offset` seconds after the start of the batch's window.
+/// Returns a session of the car that begins `offset` seconds after the start of the batch's window.
 pub fn session(mode: SessionMode, offset: u32, seconds: u32, amount: Quantity) -> Reading {
 	Reading { slot: DRIVING, offset, kind: ReadingKind::Session { mode, amount, seconds } }
 }
 
-/// A batch of a device, its window starting now.
+/// Returns a batch of a device, its window starting now.
 pub fn batch(device: DeviceId, sequence: u64, readings: Vec<Reading>) -> Batch {
 	Batch {
 		device,
@@ -325,23 +332,23 @@ pub fn batch(device: DeviceId, sequence: u64, readings: Vec<Reading>) -> Batch {
 	}
 }
 
-/// A device's next batch.
+/// Returns a device's next batch.
 pub fn next_batch_of(device: DeviceId, readings: Vec<Reading>) -> Batch {
 	batch(device, States::<Test>::get(device).sequence + 1, readings)
 }
 
-/// The fridge's next batch.
+/// Returns the fridge's next batch.
 pub fn next_batch(readings: Vec<Reading>) -> Batch {
 	next_batch_of(FRIDGE, readings)
 }
 
-/// The signature of the batch's device.
+/// Signs the batch with its device's key.
 pub fn sign(batch: &Batch) -> DeviceSignature {
 	let hash = batch.signing_hash(&System::block_hash(0));
 	DeviceSignature::Ed25519(pair_of(batch.device).sign(&hash))
 }
 
-/// A signature of somebody else.
+/// Signs the batch with another key.
 pub fn forge(batch: &Batch) -> DeviceSignature {
 	let hash = batch.signing_hash(&System::block_hash(0));
 	DeviceSignature::Ed25519(ed25519::Pair::from_seed(&[1; 32]).sign(&hash))
@@ -363,38 +370,39 @@ pub fn attest_with(batch: Batch, signature: DeviceSignature) -> DispatchResult {
 		.map_err(|refused| refused.error)
 }
 
-fn free_call(batch: Batch, signature: DeviceSignature) -> RuntimeCall {
+fn feeless_call(batch: Batch, signature: DeviceSignature) -> RuntimeCall {
 	RuntimeCall::Attestations(Call::attest { batch, signature })
 }
 
-/// What a pool says to a batch that nobody pays for.
+/// Returns a pool's answer to a feeless batch with this signature.
 pub fn offer_with(batch: Batch, signature: DeviceSignature) -> TransactionValidity {
-	let call = free_call(batch, signature);
+	let call = feeless_call(batch, signature);
 	let info = call.get_dispatch_info();
 	AuthorizeCall::<Test>::new()
 		.validate_only(RuntimeOrigin::none(), &call, &info, 0, TransactionSource::External, 0)
 		.map(|(validity, ..)| validity)
 }
 
-/// What a pool says to a batch that its device has signed and nobody pays for.
+/// Returns a pool's answer to a feeless batch signed by its device.
 pub fn offer(batch: Batch) -> TransactionValidity {
 	let signature = sign(&batch);
 	offer_with(batch, signature)
 }
 
-/// What becomes of a batch in a block: it is kept out, or it is taken in with this result.
+/// Result of a feeless batch in a block: kept out by the outer error, or dispatched with the inner
+/// result.
 pub type Inclusion =
 	Result<Result<PostDispatchInfo, DispatchErrorWithPostInfo>, TransactionValidityError>;
 
-/// Puts a batch that nobody pays for into the block.
+/// Puts a feeless batch with this signature into the block.
 pub fn include_with(batch: Batch, signature: DeviceSignature) -> Inclusion {
-	let call = free_call(batch, signature);
+	let call = feeless_call(batch, signature);
 	let mut info = call.get_dispatch_info();
 	info.extension_weight = AuthorizeCall::<Test>::new().weight(&call);
 	AuthorizeCall::<Test>::new().dispatch_transaction(RuntimeOrigin::none(), call, &info, 0, 0)
 }
 
-/// Puts a batch that its device has signed and nobody pays for into the block.
+/// Puts a feeless batch signed by its device into the block.
 pub fn include(batch: Batch) -> Inclusion {
 	let signature = sign(&batch);
 	include_with(batch, signature)
@@ -408,26 +416,26 @@ pub fn next_block(seconds: Moment) {
 	Attestations::on_initialize(System::block_number());
 }
 
-/// The weight of a batch by what it took.
-pub fn weight_of(readings: u32, slots: u32, news: u32, purchases: u32) -> Weight {
-	work::Work { readings, slots, news, purchases, has_evidence: false }.weight::<Test>()
+/// Returns the weight of a batch with these cost components.
+pub fn weight_of(readings: u32, slots: u32, events: u32, purchases: u32) -> Weight {
+	cost::BatchCost { readings, slots, events, purchases, has_evidence: false }.weight::<Test>()
 		+ SURCHARGE
 }
 
-/// What was learned of a stock slot of the fridge.
+/// Returns the pattern of a stock slot of the fridge.
 pub fn pattern_of(slot: SlotId) -> SlotState {
 	*States::<Test>::get(FRIDGE).slots[&slot].pattern().expect("the slot holds a stock")
 }
 
 pub fn now() -> u64 {
-	Timestamp::get() / 1_000
+	unix_now::<Timestamp>()
 }
 
 pub fn pass(seconds: u64) {
 	Timestamp::set_timestamp((now() + seconds) * 1_000);
 }
 
-/// This pallet's events since the last call.
+/// Returns this pallet's events since the last call.
 pub fn events() -> Vec<Event<Test>> {
 	let events = System::read_events_for_pallet::<Event<Test>>();
 	System::reset_events();
@@ -438,7 +446,7 @@ pub fn events() -> Vec<Event<Test>> {
 pub fn build_and_execute(test: impl FnOnce()) {
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	NEIGHBOURS.set(Neighbours::default());
-	FreeShare::set(Perbill::from_percent(50));
+	FeelessShare::set(Perbill::from_percent(50));
 	sp_io::TestExternalities::new(storage).execute_with(|| {
 		System::set_block_number(1);
 		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(7));

@@ -1,3 +1,5 @@
+//! Invariants of the storage, one check for each.
+
 #![cfg(any(feature = "try-runtime", test))]
 
 use cot_primitives::{DeviceId, InspectDevices};
@@ -12,17 +14,17 @@ impl<T: Config> Pallet<T> {
 		for (id, state) in States::<T>::iter() {
 			Self::check_device_exists(id)?;
 			Self::check_sequence_is_used(&state)?;
-			Self::check_slots_are_what_they_are_configured_to_be(id, &state)?;
+			Self::check_records_match_their_slots(id, &state)?;
 		}
 		for (id, commitments) in Commitments::<T>::iter() {
 			Self::check_commitments_are_in_order(id, &commitments)?;
 		}
-		Self::check_the_free_lane_keeps_to_its_share()
+		Self::check_feeless_weight_is_within_its_share()
 	}
 
-	/// No record of a device that is not registered.
+	/// No record is of a device that is not registered.
 	fn check_device_exists(id: DeviceId) -> Result<(), TryRuntimeError> {
-		ensure!(T::Devices::device(id).is_some(), "a state of a device that does not exist");
+		ensure!(T::Devices::device(id).is_some(), "a state of an unregistered device");
 		Ok(())
 	}
 
@@ -32,9 +34,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What was learned is of a configured slot of that kind, and a level fits the capacity. What
-	/// was earned outlives its slot.
-	fn check_slots_are_what_they_are_configured_to_be(
+	/// A pattern or sessions are of a configured slot of that kind, and a level is within the
+	/// capacity. Earned points outlive their slot.
+	fn check_records_match_their_slots(
 		id: DeviceId,
 		state: &DeviceState,
 	) -> Result<(), TryRuntimeError> {
@@ -43,39 +45,39 @@ impl<T: Config> Pallet<T> {
 			let suits = slots.get(slot).is_some_and(|config| record.learned.suits(config));
 			ensure!(
 				suits || matches!(record.learned, Learned::Nothing { .. }),
-				"something was learned of a slot that is not there"
+				"a record of a slot that is not configured so"
 			);
 			let level = record.pattern().and_then(|pattern| pattern.level());
 			let capacity = slots.get(slot).and_then(|config| Some(config.stock()?.capacity));
-			ensure!(level <= capacity, "a slot holds more than its capacity");
+			ensure!(level <= capacity, "a level above its slot's capacity");
 		}
 		Ok(())
 	}
 
-	/// Commitments are of batches that were accepted, each newer than the one before.
+	/// Commitments are of accepted batches, each newer than the one before.
 	fn check_commitments_are_in_order(
 		id: DeviceId,
 		commitments: &[Commitment],
 	) -> Result<(), TryRuntimeError> {
-		let newest = commitments.last().ok_or("evidence of no batch")?;
+		let newest = commitments.last().ok_or("a list of commitments without any")?;
 		let sequences = commitments.iter().map(|commitment| commitment.sequence);
 		ensure!(
 			sequences.clone().zip(sequences.skip(1)).all(|(older, newer)| older < newer),
-			"evidence out of order"
+			"commitments out of order"
 		);
 		ensure!(
 			newest.sequence <= States::<T>::get(id).sequence,
-			"evidence of a batch that was not accepted"
+			"a commitment of a batch that was not accepted"
 		);
 		Ok(())
 	}
 
-	/// Free batches take no more of a block than their share. Only within a block is there anything
-	/// to see: it is forgotten at the block's end.
-	fn check_the_free_lane_keeps_to_its_share() -> Result<(), TryRuntimeError> {
+	/// Feeless batches use no more than their share of a block. The value exists within a block
+	/// only.
+	fn check_feeless_weight_is_within_its_share() -> Result<(), TryRuntimeError> {
 		ensure!(
-			FreeWeight::<T>::get().all_lte(Self::free_share()),
-			"free batches have taken more than their share of the block"
+			FeelessWeight::<T>::get().all_lte(Self::feeless_share()),
+			"feeless batches have used more than their share of the block"
 		);
 		Ok(())
 	}

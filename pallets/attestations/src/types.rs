@@ -1,3 +1,5 @@
+//! Records of devices' readings.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_pattern::SlotState;
 use cot_primitives::{
@@ -7,49 +9,49 @@ use frame_support::{traits::ConstU32, BoundedBTreeMap, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-use crate::{bucket::Bucket, days::ActiveDays, earned::Earned};
+use crate::{days::ActiveDays, earned::Earned, rate_limit::RateLimit};
 
-/// Most batches in one `attest_many`.
+/// Maximum number of batches in one `attest_many`.
 pub const MAX_BATCHES: u32 = 64;
-/// Most bytes of one leaf of evidence: a raw reading with its context, not a picture.
+/// Maximum size of one leaf of evidence in bytes: a raw reading with its context, not a picture.
 pub const MAX_LEAF: u32 = 1_024;
-/// Most hashes in a proof: a tree whose leaves are counted in 32 bits is no deeper.
+/// Maximum number of hashes in a proof: a tree whose leaves are counted in 32 bits is no deeper.
 pub const MAX_PROOF: u32 = 32;
 
 /// A leaf of evidence as it was recorded.
 pub type Leaf = BoundedVec<u8, ConstU32<MAX_LEAF>>;
-/// The hashes that lead from a leaf to its root.
-pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
+/// Hashes that lead from a leaf to the root.
+pub type MerkleProof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
 
 /// A batch with its device's signature.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SignedBatch {
-	/// What the device observed.
+	/// Readings of the device.
 	pub batch: Batch,
-	/// The device's signature over it.
+	/// Signature of the device over the batch.
 	pub signature: DeviceSignature,
 }
 
-/// All sessions in one mode.
+/// Total of all sessions in one mode.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Total {
-	/// How much was done, in thousandths of the slot's unit.
+	/// Amount in thousandths of the slot's unit.
 	pub amount: u64,
-	/// How many seconds it took.
+	/// Duration in seconds.
 	pub seconds: u64,
 }
 
-/// What the chain remembers of an activity.
+/// Record of an activity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Sessions {
-	/// When the last session ended, in Unix seconds.
+	/// End of the last session in Unix seconds.
 	pub ended_at: Moment,
-	/// What people did.
+	/// Total of manual sessions.
 	pub manual: Total,
-	/// What the device did.
+	/// Total of autonomous sessions.
 	pub autonomous: Total,
-	/// The days on which people did something.
+	/// Days with manual sessions that earn.
 	pub active_days: ActiveDays,
 }
 
@@ -66,20 +68,19 @@ impl Sessions {
 	}
 }
 
-/// What was learned from a slot's readings.
+/// Knowledge of a slot from its readings.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Learned {
-	/// Nothing has been read since the slot was configured, or since the device has its owner.
+	/// No reading since the slot was configured or the device changed hands.
 	#[codec(index = 0)]
 	Nothing {
-		/// The first moment that its next reading may be of, in Unix seconds: no time is attested
-		/// twice.
+		/// Earliest time of the next reading in Unix seconds: no time is attested twice.
 		next_at: Moment,
 	},
-	/// The pattern in the levels of a stock.
+	/// Pattern in the levels of a stock.
 	#[codec(index = 1)]
 	Stock(SlotState),
-	/// The sessions of an activity.
+	/// Sessions of an activity.
 	#[codec(index = 2)]
 	Activity(Sessions),
 }
@@ -91,7 +92,7 @@ impl Default for Learned {
 }
 
 impl Learned {
-	/// Whether this is learned from such a slot's readings.
+	/// Returns true if this can be learned from readings of a slot so configured.
 	pub fn suits(&self, config: &SlotConfig) -> bool {
 		match self {
 			Self::Nothing { .. } => true,
@@ -100,7 +101,7 @@ impl Learned {
 		}
 	}
 
-	/// The first moment that the slot's next reading may be of.
+	/// Returns the earliest time of the slot's next reading in Unix seconds.
 	pub fn next_at(&self) -> Moment {
 		match self {
 			Self::Nothing { next_at } => *next_at,
@@ -109,14 +110,13 @@ impl Learned {
 		}
 	}
 
-	/// Forgets everything but the time it is of.
+	/// Forgets everything but the time of the last reading.
 	pub(crate) fn forget(&mut self) {
 		*self = Self::Nothing { next_at: self.next_at() };
 	}
 
-	/// Begins anew where nothing is learned yet, or where it was learned from a slot of another
-	/// kind.
-	pub(crate) fn follow(&mut self, config: &SlotConfig) {
+	/// Starts an empty record if nothing is learned yet, or if the slot was of another kind.
+	pub(crate) fn prepare_for(&mut self, config: &SlotConfig) {
 		if matches!(self, Self::Nothing { .. }) || !self.suits(config) {
 			*self = match config {
 				SlotConfig::Stock(_) => Self::Stock(SlotState::default()),
@@ -126,17 +126,17 @@ impl Learned {
 	}
 }
 
-/// What the chain remembers of one slot.
+/// Record of one slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct SlotRecord {
-	/// What was learned from its readings.
+	/// Knowledge from its readings.
 	pub learned: Learned,
-	/// What it has earned against its caps.
+	/// Points earned against its caps.
 	pub earned: Earned,
 }
 
 impl SlotRecord {
-	/// The pattern, if the slot holds a stock that has been read.
+	/// Returns the pattern, if the slot holds a stock that has been read.
 	pub fn pattern(&self) -> Option<&SlotState> {
 		match &self.learned {
 			Learned::Stock(pattern) => Some(pattern),
@@ -144,7 +144,7 @@ impl SlotRecord {
 		}
 	}
 
-	/// The sessions, if the slot is an activity that has been read.
+	/// Returns the sessions, if the slot is an activity that has been read.
 	pub fn sessions(&self) -> Option<&Sessions> {
 		match &self.learned {
 			Learned::Activity(sessions) => Some(sessions),
@@ -153,7 +153,7 @@ impl SlotRecord {
 	}
 }
 
-/// What the chain remembers of one device's readings.
+/// Record of one device's readings.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct DeviceState {
 	/// Sequence number of the last accepted batch; zero before the first.
@@ -162,19 +162,19 @@ pub struct DeviceState {
 	/// Chain time of the last accepted batch, in Unix seconds.
 	#[codec(compact)]
 	pub last_seen: Moment,
-	/// The batches that it may still send for nothing.
-	pub bucket: Bucket,
-	/// Its slots that have been read.
+	/// Rate limit of its feeless batches.
+	pub rate_limit: RateLimit,
+	/// Records of its slots that have been read.
 	pub slots: BoundedBTreeMap<SlotId, SlotRecord, ConstU32<MAX_SLOTS>>,
 }
 
-/// The evidence that one batch committed to.
+/// Evidence that one batch committed to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Commitment {
 	/// Sequence number of the batch.
 	#[codec(compact)]
 	pub sequence: u64,
-	/// What it committed to.
+	/// Root and number of leaves.
 	pub evidence: Evidence,
 }
 

@@ -1,37 +1,35 @@
-use cot_primitives::{DeviceId, InspectDevices, Moment, Presence, Standing};
-use frame_support::traits::UnixTime;
+//! Read functions behind the runtime API.
+
+use cot_primitives::{unix_now, DeviceId, DeviceQuota, InspectDevices, Moment, Presence};
 
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// How a device stands with the chain, if it is registered.
-	pub fn standing_of(device: DeviceId) -> Option<Standing> {
+	/// Returns the device's sequence number, presence and feeless batches left, if it is
+	/// registered.
+	pub fn quota(device: DeviceId) -> Option<DeviceQuota> {
 		let info = T::Devices::device(device)?;
 		let state = States::<T>::get(device);
-		let now = T::Time::now().as_secs();
+		let now = unix_now::<T::Time>();
 		let last_seen = (state.sequence > 0).then_some(state.last_seen);
-		Some(Standing {
+		Some(DeviceQuota {
 			sequence: state.sequence,
 			last_seen,
-			presence: Self::presence(last_seen, info.report_interval, now),
-			free_batches: state.bucket.left(now, Self::allowance()),
+			presence: presence(last_seen, info.report_interval, now),
+			free_batches: state.rate_limit.left(now, Self::rate_limit_terms()),
 		})
 	}
+}
 
-	/// A device that has been silent for longer than it means to be is offline from the end of that
-	/// interval on.
-	fn presence(
-		last_seen: Option<Moment>,
-		report_interval: Option<Moment>,
-		now: Moment,
-	) -> Presence {
-		let Some(last_seen) = last_seen else { return Presence::Unseen };
-		let Some(interval) = report_interval else { return Presence::Unscheduled };
-		let since = last_seen.saturating_add(interval);
-		if now > since {
-			Presence::Offline { since }
-		} else {
-			Presence::Online
-		}
+/// Returns the presence of a device. One that is silent for longer than its report interval is
+/// offline from the end of that interval.
+fn presence(last_seen: Option<Moment>, report_interval: Option<Moment>, now: Moment) -> Presence {
+	let Some(last_seen) = last_seen else { return Presence::Unseen };
+	let Some(interval) = report_interval else { return Presence::Unscheduled };
+	let since = last_seen.saturating_add(interval);
+	if now > since {
+		Presence::Offline { since }
+	} else {
+		Presence::Online
 	}
 }

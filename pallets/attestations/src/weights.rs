@@ -8,12 +8,12 @@
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
-/// What each call and each step of block work takes.
+/// Weight of each call and each step of block work.
 pub trait WeightInfo {
 	/// Weight of `attest`, `r` from 0 to 240, `k` from 1 to 16.
 	fn attest(r: u32, k: u32, ) -> Weight;
-	/// Weight of `attest_news`, `s` from 1 to 64.
-	fn attest_news(s: u32, ) -> Weight;
+	/// Weight of `attest_events`, `s` from 1 to 64.
+	fn attest_events(s: u32, ) -> Weight;
 	/// Weight of `attest_evidence`.
 	fn attest_evidence() -> Weight;
 	/// Weight of `attest_buying`, `o` from 1 to 16.
@@ -42,8 +42,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:0)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn attest(r: u32, k: u32, ) -> Weight {
 		// Proof in bytes, measured: 2460; estimated: 4786.
 		// Fastest run: 154_909 ns.
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:1)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:0)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Shares` (r:1 w:1)
@@ -77,7 +77,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	fn attest_news(s: u32, ) -> Weight {
+	fn attest_events(s: u32, ) -> Weight {
 		// Proof in bytes, measured: 3128; estimated: 6212.
 		// Fastest run: 214_919 ns.
 		Weight::from_parts(218_548_684, 6212)
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:0)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:1 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn attest_evidence() -> Weight {
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:16 w:16)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Orders` (r:16 w:32)

@@ -1,15 +1,15 @@
-//! Each call and each step of the block work at its dearest.
+//! Worst case of each call and of each step of the block work.
 //!
 //! Orders are paid in the manufacturer's own token, of which neither it nor the merchant has an
-//! account yet: a token has more ledgers than the native coin, and who is paid for the first time
-//! needs storage. The steps of the block work are measured through the hook, with no more weight
+//! account yet: a token has more ledgers than the native coin, and an account's first payment takes
+//! storage. The steps of the block work are measured through the hook, with no more weight
 //! than they need.
 
 use alloc::{vec, vec::Vec};
-use cot_pattern::{Cause, Params, SlotState};
+use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	Commodity, DeviceId, InspectToken, Moment, PurchaseFromPattern, Quantity, SlotId, SlotReading,
-	StockSlot, TokenId, Unit, DAY,
+	Commodity, DeviceId, InspectToken, Moment, PurchaseFromPattern, Quantity, RestockCause, SlotId,
+	SlotReading, StockSlot, TokenId, Unit, DAY,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -26,18 +26,18 @@ use frame_system::RawOrigin;
 use sp_core::H256;
 use sp_runtime::{traits::Saturating, Permill};
 
-use crate::*;
+use crate::{open_order::OpenOrder, *};
 
-/// What the benchmarks need of other pallets.
+/// State of other pallets that the benchmarks need.
 pub trait BenchmarkHelper<AccountId> {
 	/// Sets chain time, in Unix seconds.
 	fn set_time(now: Moment);
 	/// Makes an account an approved manufacturer with a token.
 	fn create_manufacturer(manufacturer: &AccountId);
-	/// Lets an account take nothing more of a token.
+	/// Blocks an account of a token, so that it can receive nothing.
 	fn block(token: TokenId, who: &AccountId);
-	/// Registers a device with as many slots as it may have, numbered from 0, each of this kind.
-	fn create_device(owner: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId;
+	/// Registers a device with the most slots, numbered from 0, each with this configuration.
+	fn create_device(household: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId;
 }
 
 /// For a runtime that measures nothing.
@@ -50,23 +50,23 @@ impl<AccountId> BenchmarkHelper<AccountId> for () {
 	}
 }
 
-/// When the benchmarks begin, in Unix seconds.
+/// Start of the benchmarks in Unix seconds.
 const START: Moment = 1_700_000_000;
-/// When offers and mandates expire.
+/// Expiry of offers and mandates.
 const EXPIRY: Moment = START + 365 * DAY;
-/// The slot that is bought for.
+/// Slot that is bought for.
 const SLOT: SlotId = 0;
-/// The stock to which its household restocks it, every seventh day.
+/// Stock to which its household restocks it, every seventh day.
 const FULL: Quantity = 2_000;
-/// What is used of it in a day.
+/// Consumption of a day.
 const DAILY: Quantity = 250;
-/// A number with a right check digit.
+/// GTIN with a right check digit.
 const GTIN: Gtin = 4_006_381_333_931;
 /// Price of one unit.
 const PRICE: u32 = 1_000;
-/// What a household freezes at the gate, and as much again to pay with.
+/// Amount frozen at the gate, and as much again to pay with.
 const MIN_HOLD: u32 = 1_000_000;
-/// The manufacturer's share.
+/// Manufacturer's share.
 const COMMISSION: Permill = Permill::from_percent(5);
 
 /// Goods under a label, which is longer than a category.
@@ -77,17 +77,17 @@ const SLOT_CONFIG: StockSlot = StockSlot {
 	resolution: 50,
 };
 
-/// Who takes part in an order.
+/// Accounts that take part in an order.
 struct Parties<T: Config> {
 	household: T::AccountId,
 	merchant: T::AccountId,
 	manufacturer: T::AccountId,
-	/// The manufacturer's token.
+	/// Manufacturer's token.
 	asset: AssetKind,
 }
 
-/// An approved manufacturer, a household that owns nothing but the manufacturer's token, and
-/// somebody who can pay a bond twice and a deposit.
+/// An approved manufacturer, a household that owns only the manufacturer's token, and an account
+/// that can pay a bond twice and a deposit.
 fn strangers<T: Config>() -> Parties<T> {
 	T::BenchmarkHelper::set_time(START);
 	let [household, merchant, manufacturer] =
@@ -164,7 +164,7 @@ fn joined<T: Config>() -> Parties<T> {
 	parties
 }
 
-/// What a household allows that names these offers.
+/// Terms of a mandate that names these offers.
 fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> MandateTermsOf<T> {
 	MandateTerms {
 		choice: Choice::Offers(
@@ -194,26 +194,28 @@ fn mandated<T: Config>(offers: u32) -> (Parties<T>, DeviceId) {
 	(parties, device)
 }
 
-/// What is learned from eight weeks of a household that keeps to its week, up to its last day.
+/// Pattern of a household after eight weeks of its rhythm, on the last day of the week.
 fn pattern() -> SlotState {
 	const DAYS: u32 = 55;
 	let mut pattern = SlotState::default();
 	for day in 0..=DAYS {
 		let level = FULL - DAILY * (day % 7);
 		let at = START - DAY * Moment::from(DAYS - day);
-		pattern.observe(&Params::default(), SLOT_CONFIG.resolution, at, level, Cause::Household);
+		pattern.observe(&Params::default(), SLOT_CONFIG.resolution, at, level, |_| {
+			RestockCause::Household
+		});
 	}
 	pattern
 }
 
-/// An order that the pattern has asked for just now.
+/// An order that has just been placed.
 fn placed<T: Config>() -> (Parties<T>, OrderId) {
 	let (parties, device) = mandated::<T>(MAX_MANDATE_OFFERS);
 	let pattern = pattern();
 	let reading = SlotReading {
 		device,
 		slot: SLOT,
-		owner: &parties.household,
+		household: &parties.household,
 		manufacturer: &parties.manufacturer,
 		config: &SLOT_CONFIG,
 		at: START,
@@ -260,18 +262,19 @@ fn disputed<T: Config>() -> (Parties<T>, OrderId) {
 /// An order in dispute of which the device has seen half of the goods by now, at the begin of the
 /// hour under which its deadline is filed: the merchant is paid, and the slot still looks for the
 /// rest.
-fn undecided<T: Config>() -> (Parties<T>, OrderId, Bucket) {
+fn undecided<T: Config>() -> (Parties<T>, OrderId, DeadlineHour) {
 	let (parties, id) = disputed::<T>();
-	let order = Orders::<T>::get(id).expect("the order is open");
-	let (hour, half) = (bucket_of(order.deadline), order.quantity.div_ceil(2));
-	Pallet::<T>::receive(id, order, half, 0);
-	T::BenchmarkHelper::set_time(hour * BUCKET_SECONDS);
+	let order = OpenOrder::<T>::find(id).expect("the order is open");
+	let hour = hour_of(order.record.deadline);
+	let half = order.record.purchase.quantity.div_ceil(2);
+	assert_eq!(order.receive(half, 0), RestockCause::Order);
+	T::BenchmarkHelper::set_time(hour * HOUR_SECONDS);
 	(parties, id, hour)
 }
 
 /// Such an order of a merchant whose account is blocked, and whose deadline was tried for the last
 /// time but one: the manufacturer is paid before the merchant cannot be.
-fn hopeless<T: Config>() -> (Parties<T>, OrderId, Bucket) {
+fn hopeless<T: Config>() -> (Parties<T>, OrderId, DeadlineHour) {
 	let (parties, order, hour) = undecided::<T>();
 	Orders::<T>::mutate(order, |order| {
 		if let Some(order) = order {
@@ -286,11 +289,11 @@ fn hopeless<T: Config>() -> (Parties<T>, OrderId, Bucket) {
 
 /// An order that the merchant is late with, at the begin of the hour under which its deadline is
 /// filed.
-fn late<T: Config>() -> (Parties<T>, OrderId, Bucket) {
+fn late<T: Config>() -> (Parties<T>, OrderId, DeadlineHour) {
 	let (parties, order) = placed::<T>();
 	let deadline = Orders::<T>::get(order).expect("the order is open").deadline;
-	let hour = bucket_of(deadline);
-	T::BenchmarkHelper::set_time(hour * BUCKET_SECONDS);
+	let hour = hour_of(deadline);
+	T::BenchmarkHelper::set_time(hour * HOUR_SECONDS);
 	(parties, order, hour)
 }
 
@@ -302,14 +305,14 @@ fn state_of<T: Config>(order: OrderId) -> Option<OrderState> {
 	Orders::<T>::get(order).map(|order| order.state)
 }
 
-/// As much weight as a tick takes that looks into one hour.
+/// Weight of a tick that looks into one hour.
 fn to_look_into_hour<T: Config>() -> Weight {
-	T::WeightInfo::tick_base().saturating_add(T::WeightInfo::tick_bucket())
+	T::WeightInfo::tick_base().saturating_add(T::WeightInfo::tick_hour())
 }
 
-/// As much weight as a tick takes that carries one deadline out.
-fn to_carry_out<T: Config>() -> Weight {
-	to_look_into_hour::<T>().saturating_add(Pallet::<T>::order_weight())
+/// Weight of a tick that executes one deadline.
+fn to_execute<T: Config>() -> Weight {
+	to_look_into_hour::<T>().saturating_add(Pallet::<T>::deadline_weight())
 }
 
 /// Runs the tick of a block that has this weight left.
@@ -414,7 +417,7 @@ mod benchmarks {
 		assert!(Memberships::<T>::contains_key(household, manufacturer));
 	}
 
-	// The account's only freeze, whose storage goes, of a household that has paused.
+	// The account's only freeze, whose storage is removed, of a household that has paused.
 	#[benchmark]
 	fn leave() {
 		let Parties { household, manufacturer, .. } = joined::<T>();
@@ -429,7 +432,7 @@ mod benchmarks {
 		assert!(!Memberships::<T>::contains_key(household, manufacturer));
 	}
 
-	// In the place of a mandate that has expired.
+	// Replaces a mandate that has expired.
 	#[benchmark]
 	fn give_mandate(o: Linear<1, { MAX_MANDATE_OFFERS }>) {
 		let (parties, device) = mandated::<T>(o);
@@ -456,8 +459,7 @@ mod benchmarks {
 		assert!(!Mandates::<T>::contains_key(device, SLOT));
 	}
 
-	// Of an offer that still stands, under a mandate that still holds: stock and budget are given
-	// back.
+	// Of an offer and a mandate that are still there: stock and budget are restored.
 	#[benchmark]
 	fn cancel() {
 		let (Parties { household, .. }, order) = placed::<T>();
@@ -492,8 +494,8 @@ mod benchmarks {
 		assert_eq!(state_of::<T>(order), Some(OrderState::Shipped { at, arrives_from }));
 	}
 
-	// Of goods that the device has not seen, in a dispute: the slot has to be told as well, and the
-	// deposit returned.
+	// Of goods that the device has not seen, in a dispute: the slot stops waiting, and the deposit
+	// is returned.
 	#[benchmark]
 	fn confirm() {
 		let (Parties { household, .. }, order) = disputed::<T>();
@@ -565,7 +567,7 @@ mod benchmarks {
 		assert!(!Merchants::<T>::contains_key(merchant));
 	}
 
-	// A proposal, which goes at once.
+	// A proposal, which ends at once.
 	#[benchmark]
 	fn end_partnership() {
 		let Parties { merchant, manufacturer, .. } = proposed::<T>();
@@ -692,7 +694,7 @@ mod benchmarks {
 	fn release_stranded() {
 		let (Parties { household, asset, .. }, id) = placed::<T>();
 		let order = Orders::<T>::get(id).expect("the order is open");
-		Stranded::<T>::insert(&household, &asset, order.value);
+		Stranded::<T>::insert(&household, &asset, order.purchase.value);
 		let caller = whitelisted_caller();
 
 		#[extrinsic_call]
@@ -712,13 +714,13 @@ mod benchmarks {
 			tick::<T>(Weight::MAX);
 		}
 
-		assert_eq!(DeadlineCursor::<T>::get(), Some(START / BUCKET_SECONDS));
+		assert_eq!(DeadlineCursor::<T>::get(), Some(START / HOUR_SECONDS));
 	}
 
 	// One that is empty, so that the cursor moves on.
 	#[benchmark]
-	fn tick_bucket() {
-		let hour = START / BUCKET_SECONDS;
+	fn tick_hour() {
+		let hour = START / HOUR_SECONDS;
 		T::BenchmarkHelper::set_time(START);
 		DeadlineCursor::<T>::put(hour);
 		let limit = to_look_into_hour::<T>();
@@ -736,7 +738,7 @@ mod benchmarks {
 	fn tick_refund() {
 		let (_, order, hour) = late::<T>();
 		DeadlineCursor::<T>::put(hour);
-		let limit = to_carry_out::<T>();
+		let limit = to_execute::<T>();
 
 		#[block]
 		{
@@ -751,7 +753,7 @@ mod benchmarks {
 	fn tick_payment() {
 		let (_, order, hour) = undecided::<T>();
 		DeadlineCursor::<T>::put(hour);
-		let limit = to_carry_out::<T>();
+		let limit = to_execute::<T>();
 
 		#[block]
 		{
@@ -767,7 +769,7 @@ mod benchmarks {
 		let (Parties { household, asset, .. }, order, hour) = hopeless::<T>();
 		let before = T::Assets::balance(asset.clone(), &household);
 		DeadlineCursor::<T>::put(hour);
-		let limit = to_carry_out::<T>();
+		let limit = to_execute::<T>();
 
 		#[block]
 		{

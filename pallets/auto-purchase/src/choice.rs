@@ -1,9 +1,9 @@
-//! Which offer a mandate buys, and how much of it.
+//! Choice of the offer that a mandate buys, and of the quantity.
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use cot_pattern::Decision;
-use cot_primitives::{Commodity, Quantity};
+use cot_primitives::Quantity;
 use frame_support::{
 	ensure,
 	traits::{
@@ -12,61 +12,18 @@ use frame_support::{
 		Get,
 	},
 };
-use sp_runtime::{
-	traits::{Saturating, Zero},
-	Permill,
+use sp_runtime::traits::{Saturating, Zero};
+
+use crate::{
+	check::{Bounds, Candidate, PurchaseCheck},
+	*,
 };
 
-use crate::{conditions::Case, *};
-
-/// An offer that can be bought.
-pub(crate) struct Candidate<T: Config> {
-	pub id: OfferId,
-	pub offer: OfferOf<T>,
-	pub commission: Permill,
-	/// What bounds how many units of it are bought.
-	pub bounds: Bounds,
-	/// Whether the household can pay for them.
-	pub is_affordable: bool,
-	/// What speaks against its merchant.
-	complaints: u32,
-}
-
-/// How many units may be bought, by what bounds them.
-#[derive(Clone, Copy)]
-pub(crate) struct Bounds {
-	/// What the pattern asks for and the slot has room for.
-	pub fitting: u32,
-	/// What one order may cost.
-	pub allowed: u32,
-	/// What is left of the budget.
-	pub budgeted: u32,
-	/// What the merchant has.
-	pub stocked: u32,
-}
-
-impl Bounds {
-	/// How many units are bought if there are so many to sell.
-	fn wanted(self) -> u32 {
-		self.fitting.min(self.allowed).min(self.budgeted)
-	}
-
-	/// How many units are bought.
-	pub fn units(self) -> u32 {
-		self.wanted().min(self.stocked)
-	}
-
-	/// Whether the merchant has at least half of what is wanted. Who keeps next to nothing in stock
-	/// at a low price would otherwise sell that, and leave the slot waiting for it.
-	fn is_worth_it(self) -> bool {
-		self.stocked >= self.wanted().div_ceil(2)
-	}
-}
-
 impl<T: Config> Candidate<T> {
-	/// Best first: what keeps to the most of the mandate's bounds, in the order in which they are
-	/// checked, because a bargain that nobody can take would keep all others from selling; then
-	/// the cheapest per quantity, then the merchant with fewer complaints, then the older offer.
+	/// Orders candidates, the best first: the one that keeps to more of the mandate's bounds, in
+	/// the order of their conditions, because a bargain out of bounds would keep all others from
+	/// selling; then the cheaper one by quantity, then that of the merchant with fewer complaints,
+	/// then the older one.
 	fn compare(&self, other: &Self) -> Ordering {
 		let by_price = math::compare_prices(
 			(self.offer.price, self.offer.unit_size),
@@ -80,6 +37,7 @@ impl<T: Config> Candidate<T> {
 			.then(self.id.cmp(&other.id))
 	}
 
+	/// Returns the number of bounds kept before the first one that is not.
 	fn bounds_kept(&self) -> usize {
 		let Bounds { fitting, allowed, budgeted, .. } = self.bounds;
 		[fitting > 0, allowed > 0, budgeted > 0, self.is_affordable]
@@ -89,10 +47,15 @@ impl<T: Config> Candidate<T> {
 	}
 }
 
-impl<T: Config> Case<'_, T> {
-	/// The best of the offers that a mandate lets be looked at, or why the one that came closest
-	/// cannot be bought.
-	pub fn best_offer(&self, mandate: &MandateOf<T>) -> Result<Candidate<T>, Ineligible> {
+impl<T: Config> PurchaseCheck<'_, T> {
+	/// Returns the best offer of the mandate, or the reason against the one that came closest. It
+	/// is looked up once.
+	pub fn best(&self) -> Option<&Result<Candidate<T>, Ineligible>> {
+		let mandate = self.mandate?;
+		Some(self.best.get_or_init(|| self.best_offer(mandate)))
+	}
+
+	fn best_offer(&self, mandate: &MandateOf<T>) -> Result<Candidate<T>, Ineligible> {
 		let mut best: Option<Candidate<T>> = None;
 		let mut closest = Ineligible::NotOffered;
 		for id in self.offers_of(mandate) {
@@ -108,8 +71,8 @@ impl<T: Config> Case<'_, T> {
 		best.ok_or(closest)
 	}
 
-	/// The offers that are looked at, [`MAX_MANDATE_OFFERS`] at most: those a mandate names, or the
-	/// cheapest of its merchants.
+	/// Returns the offers that are considered, at most [`MAX_MANDATE_OFFERS`]: those that the
+	/// mandate names, or the cheapest of its merchants.
 	pub fn offers_of(&self, mandate: &MandateOf<T>) -> Vec<OfferId> {
 		match &mandate.terms.choice {
 			Choice::Offers(offers) => offers.to_vec(),
@@ -125,7 +88,8 @@ impl<T: Config> Case<'_, T> {
 		}
 	}
 
-	/// Whether an offer can be bought under a mandate, with all checks of today.
+	/// Returns the offer as a candidate, or the first reason for which it cannot be bought under
+	/// the mandate today.
 	pub fn candidate(
 		&self,
 		id: OfferId,
@@ -135,7 +99,7 @@ impl<T: Config> Case<'_, T> {
 		let offer = Offers::<T>::get(id).ok_or(Ineligible::NotOffered)?;
 		ensure!(offer.asset == terms.asset, Ineligible::OtherAsset);
 		ensure!(offer.category == self.commodity(), Ineligible::OtherCommodity);
-		ensure!(offer.merchant != mandate.owner, Ineligible::OwnOffer);
+		ensure!(offer.merchant != mandate.household, Ineligible::OwnOffer);
 		ensure!(self.now < offer.expires_at, Ineligible::Expired);
 		ensure!(offer.stock > 0, Ineligible::OutOfStock);
 		ensure!(offer.lead_time <= mandate.longest_lead_time, Ineligible::TooSlow);
@@ -148,7 +112,7 @@ impl<T: Config> Case<'_, T> {
 				.ok_or(Ineligible::NoPartnership)?;
 		let merchant = Merchants::<T>::get(&offer.merchant).ok_or(Ineligible::BondTooSmall)?;
 		ensure!(merchant.bond >= T::MerchantBond::get(), Ineligible::BondTooSmall);
-		// The least it can be paid: one unit less the commission.
+		// The lowest possible payment: one unit less the commission.
 		let least = offer.price.saturating_sub(math::commission_of(offer.price, commission));
 		let takes =
 			T::Assets::can_deposit(offer.asset.clone(), &offer.merchant, least, Provenance::Extant);
@@ -162,14 +126,10 @@ impl<T: Config> Case<'_, T> {
 		Ok(Candidate { id, offer, commission, bounds, is_affordable, complaints })
 	}
 
-	fn commodity(&self) -> Commodity {
-		self.reading.config.commodity
-	}
-
-	/// What bounds the size of an order of this offer.
+	/// Returns the bounds of an order of this offer.
 	fn bounds(&self, mandate: &MandateOf<T>, offer: &OfferOf<T>) -> Bounds {
-		// While a quick offer can wait, it is weighed by what is asked of the slowest: it has to be
-		// worth waiting for.
+		// A quick offer that can still wait is measured by the demand at the longest lead time: it
+		// must be worth the wait.
 		let wanted = [offer.lead_time, mandate.longest_lead_time]
 			.into_iter()
 			.find_map(|lead_time| match self.decide(mandate, lead_time) {
@@ -187,29 +147,29 @@ impl<T: Config> Case<'_, T> {
 		}
 	}
 
+	/// Returns the stock that fits below par level and capacity.
 	fn room(&self, mandate: &MandateOf<T>) -> Quantity {
 		let (capacity, level) = (self.reading.config.capacity, self.reading.level);
 		mandate.terms.par_level.min(capacity).saturating_sub(level)
 	}
 
-	/// Whether the household can pay for so many units of an offer, or for one where none can be
-	/// bought.
+	/// Returns true if the household can pay for `units` of an offer, or for one if that is zero.
 	fn is_affordable(&self, offer: &OfferOf<T>, units: u32) -> bool {
-		let (asset, owner) = (&offer.asset, self.reading.owner);
+		let (asset, household) = (&offer.asset, self.reading.household);
 		let value = offer.price.saturating_mul(units.max(1).into());
-		value <= Self::spendable(asset, owner)
-			&& T::Assets::can_hold(asset.clone(), &escrow::<T>(), owner, value)
+		value <= Self::spendable(asset, household)
+			&& T::Assets::can_hold(asset.clone(), &escrow::<T>(), household, value)
 	}
 
-	/// What a household has of an asset beyond what it has frozen at gates. Holds and freezes of a
-	/// token may overlap, but an escrow is going to be spent and frozen tokens are not.
-	fn spendable(asset: &AssetKind, owner: &T::AccountId) -> BalanceOf<T> {
+	/// Returns the household's balance of an asset beyond what it has frozen at gates. Holds and
+	/// freezes of a token may overlap, but an escrow will be spent and frozen tokens must not be.
+	fn spendable(asset: &AssetKind, household: &T::AccountId) -> BalanceOf<T> {
 		let at_gates = match asset {
 			AssetKind::Native => Zero::zero(),
 			AssetKind::WithId(token) => {
-				T::Tokens::balance_frozen(*token, &membership::<T>(), owner)
+				T::Tokens::balance_frozen(*token, &membership::<T>(), household)
 			},
 		};
-		T::Assets::balance(asset.clone(), owner).saturating_sub(at_gates)
+		T::Assets::balance(asset.clone(), household).saturating_sub(at_gates)
 	}
 }

@@ -1,12 +1,8 @@
-//! What must hold for the chain to buy: one list, which a reading walks until something stands
-//! against it and `why_not` walks to its end.
+//! Conditions of a purchase: one list, which a reading walks until one is not met, and `why_not`
+//! walks to its end.
 
-use alloc::vec::Vec;
-use core::cell::OnceCell;
-use cot_pattern::{Decision, Params, Rhythm, SlotState, WaitReason};
-use cot_primitives::{
-	DeviceId, DeviceStatus, InspectDevices, InspectManufacturers, Moment, SlotId, SlotReading,
-};
+use cot_pattern::{Decision, Rhythm, WaitReason};
+use cot_primitives::{DeviceStatus, InspectDevices, InspectManufacturers, Moment, SlotReading};
 use frame_support::{
 	ensure,
 	traits::{
@@ -16,66 +12,55 @@ use frame_support::{
 };
 
 use crate::{
-	choice::{Bounds, Candidate},
+	check::{Bounds, Candidate, PurchaseCheck},
 	*,
 };
 
-type Condition<'a, T> = fn(&Case<'a, T>) -> Result<(), Refusal>;
+type Condition<'a, T> = fn(&PurchaseCheck<'a, T>) -> Result<(), Refusal>;
 
-/// A slot that is to be bought for, or not.
-pub(crate) struct Case<'a, T: Config> {
-	pub reading: &'a SlotReading<'a, T::AccountId>,
-	pub mandate: Option<&'a MandateOf<T>>,
-	pub params: &'a Params,
-	pub pattern: &'a SlotState,
-	pub now: Moment,
-	/// The best offer, once somebody has asked for it.
-	best: OnceCell<Result<Candidate<T>, Ineligible>>,
+/// Declares the list, and for the tests the names of its members, which the README has to list.
+macro_rules! conditions {
+	($($condition:ident),* $(,)?) => {
+		/// Conditions in the order in which they are checked. The first ones are those that usually
+		/// fail and cost the least.
+		const CONDITIONS: &'a [Condition<'a, T>] = &[$(Self::$condition),*];
+
+		#[cfg(test)]
+		pub(crate) const NAMES: &'static [&'static str] = &[$(stringify!($condition)),*];
+	};
 }
 
-impl<'a, T: Config> Case<'a, T> {
-	/// What is checked, in this order. The first ones are those that usually fail and take the
-	/// least.
-	const CONDITIONS: [Condition<'a, T>; 18] = [
-		Self::is_mandated,
-		Self::nothing_is_on_its_way,
-		Self::has_been_read,
-		Self::rhythm_is_established,
-		Self::stock_runs_out,
-		Self::chain_buys,
-		Self::household_buys,
-		Self::has_cooled_down,
-		Self::device_may_attest,
-		Self::reading_is_fresh,
-		Self::manufacturer_is_approved,
-		Self::gate_is_met,
-		Self::an_offer_is_eligible,
-		Self::stock_runs_out_before_it_comes,
-		Self::a_unit_fits,
-		Self::a_unit_is_within_order_value,
-		Self::a_unit_is_within_budget,
-		Self::household_can_pay,
+impl<'a, T: Config> PurchaseCheck<'a, T> {
+	conditions![
+		is_mandated,
+		nothing_is_on_its_way,
+		has_been_read,
+		rhythm_is_established,
+		stock_runs_out,
+		chain_buys,
+		household_buys,
+		has_cooled_down,
+		device_may_attest,
+		reading_is_fresh,
+		manufacturer_is_approved,
+		gate_is_met,
+		an_offer_is_eligible,
+		stock_runs_out_before_it_comes,
+		a_unit_fits,
+		a_unit_is_within_order_value,
+		a_unit_is_within_budget,
+		household_can_pay,
 	];
 
-	pub fn new(
-		reading: &'a SlotReading<'a, T::AccountId>,
-		mandate: Option<&'a MandateOf<T>>,
-		params: &'a Params,
-		pattern: &'a SlotState,
-	) -> Self {
-		let now = Pallet::<T>::now();
-		Self { reading, mandate, params, pattern, now, best: OnceCell::new() }
-	}
-
-	/// What stands against buying, one after the other.
+	/// Returns the reasons against buying, one after the other.
 	pub fn refusals(&self) -> impl Iterator<Item = Refusal> + use<'_, 'a, T> {
 		Self::CONDITIONS.iter().filter_map(|condition| condition(self).err())
 	}
 
 	fn is_mandated(&self) -> Result<(), Refusal> {
 		let mandate = self.mandate.ok_or(Refusal::NoMandate)?;
-		let SlotReading { owner, manufacturer, .. } = self.reading;
-		ensure!(mandate.holds_for(owner, manufacturer, self.now), Refusal::MandateOver);
+		let SlotReading { household, manufacturer, .. } = self.reading;
+		ensure!(mandate.holds_for(household, manufacturer, self.now), Refusal::MandateOver);
 		Ok(())
 	}
 
@@ -97,7 +82,7 @@ impl<'a, T: Config> Case<'a, T> {
 		Err(Refusal::NotEstablished { repetitions, needed: self.params.repetitions })
 	}
 
-	/// A shorter lead time waits longer: while the longest one waits, all do.
+	// While the longest lead time can wait, shorter ones can too.
 	fn stock_runs_out(&self) -> Result<(), Refusal> {
 		let Some(mandate) = self.mandate else { return Ok(()) };
 		self.stock_runs_out_within(mandate, mandate.longest_lead_time)
@@ -110,7 +95,7 @@ impl<'a, T: Config> Case<'a, T> {
 	}
 
 	fn household_buys(&self) -> Result<(), Refusal> {
-		let has_paused = PausedHouseholds::<T>::contains_key(self.reading.owner);
+		let has_paused = PausedHouseholds::<T>::contains_key(self.reading.household);
 		ensure!(!has_paused, Refusal::Paused(PausedBy::Household));
 		Ok(())
 	}
@@ -122,7 +107,7 @@ impl<'a, T: Config> Case<'a, T> {
 		}
 	}
 
-	/// A reading proves it; who only asks may ask of any device.
+	// A reading proves it; `why_not` is asked of any device.
 	fn device_may_attest(&self) -> Result<(), Refusal> {
 		let device = T::Devices::device(self.reading.device);
 		let is_active = device.is_some_and(|device| device.status == DeviceStatus::Active);
@@ -142,14 +127,14 @@ impl<'a, T: Config> Case<'a, T> {
 		Ok(())
 	}
 
-	/// The household still has what it froze, free: what other pallets hold may be gone tomorrow.
+	// The frozen tokens must be there and not held: what other pallets hold may be gone tomorrow.
 	fn gate_is_met(&self) -> Result<(), Refusal> {
-		let SlotReading { owner, manufacturer, .. } = self.reading;
+		let SlotReading { household, manufacturer, .. } = self.reading;
 		let Membership { token, frozen, .. } =
-			Memberships::<T>::get(owner, manufacturer).ok_or(Refusal::NotMember)?;
-		let at_gates = T::Tokens::balance_frozen(token, &membership::<T>(), owner);
+			Memberships::<T>::get(household, manufacturer).ok_or(Refusal::NotMember)?;
+		let at_gates = T::Tokens::balance_frozen(token, &membership::<T>(), household);
 		ensure!(
-			at_gates >= frozen && T::Tokens::balance(token, owner) >= at_gates,
+			at_gates >= frozen && T::Tokens::balance(token, household) >= at_gates,
 			Refusal::GateNotMet
 		);
 		Ok(())
@@ -164,7 +149,7 @@ impl<'a, T: Config> Case<'a, T> {
 
 	fn stock_runs_out_before_it_comes(&self) -> Result<(), Refusal> {
 		let (Some(mandate), Some(best)) = (self.mandate, self.eligible()) else { return Ok(()) };
-		// Said already of the longest lead time.
+		// The longest lead time has refused already.
 		if self.stock_runs_out().is_err() {
 			return Ok(());
 		}
@@ -172,7 +157,7 @@ impl<'a, T: Config> Case<'a, T> {
 	}
 
 	fn a_unit_fits(&self) -> Result<(), Refusal> {
-		// A full slot has no room because it is full, which is said already.
+		// A full slot has no room because it is full, which is refused already.
 		if self.stock_runs_out().is_err() {
 			return Ok(());
 		}
@@ -193,7 +178,8 @@ impl<'a, T: Config> Case<'a, T> {
 		Ok(())
 	}
 
-	/// Whether the pattern asks for what takes `lead_time` from the end of the cancel window.
+	/// Ensures that the pattern asks for goods that take `lead_time` from the end of the cancel
+	/// window.
 	fn stock_runs_out_within(
 		&self,
 		mandate: &MandateOf<T>,
@@ -207,29 +193,19 @@ impl<'a, T: Config> Case<'a, T> {
 				Err(Refusal::StockLasts { seconds_left, time_to_door })
 			},
 			Decision::Wait(WaitReason::StockCoversPar) => Err(Refusal::StockCoversPar),
-			// Said by conditions of their own.
+			// Refused by conditions of their own.
 			Decision::Wait(WaitReason::NothingSeen | WaitReason::NotEstablished) => Ok(()),
 			Decision::Order { .. } => Ok(()),
 		}
 	}
 
-	pub fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
-		let time_to_door = mandate.time_to_door(lead_time);
-		self.pattern.decide(self.params, time_to_door, mandate.terms.par_level)
-	}
-
-	/// The best offer of the mandate, or why the one that came closest cannot be bought. Looked for
-	/// once.
-	fn best(&self) -> Option<&Result<Candidate<T>, Ineligible>> {
-		let mandate = self.mandate?;
-		Some(self.best.get_or_init(|| self.best_offer(mandate)))
-	}
-
+	/// Returns the best offer, if one can be bought.
 	fn eligible(&self) -> Option<&Candidate<T>> {
 		self.best()?.as_ref().ok()
 	}
 
-	/// Nothing is known of an order's size while no offer can be bought.
+	/// Refuses if the bound allows no unit. While no offer can be bought, nothing is known of the
+	/// order's size.
 	fn some_units(
 		&self,
 		bound: impl FnOnce(Bounds) -> u32,
@@ -241,46 +217,10 @@ impl<'a, T: Config> Case<'a, T> {
 		}
 	}
 
-	/// What is bought, if nothing stands against it: an offer and how many units of it.
-	pub fn into_purchase(self) -> Option<(Candidate<T>, u32)> {
+	/// Returns the offer and the units of it to buy, once no condition has refused.
+	pub fn into_choice(self) -> Option<(Candidate<T>, u32)> {
 		let best = self.best.into_inner()?.ok()?;
 		let units = best.bounds.units();
 		(units > 0).then_some((best, units))
-	}
-}
-
-impl<T: Config> Pallet<T> {
-	/// Everything that stands against buying for a slot now, as if its last reading were attested
-	/// again. `params` and `pattern` are what was learned of it. None if there is no such slot, or
-	/// nothing to buy for it.
-	pub fn why_not(
-		device: DeviceId,
-		slot: SlotId,
-		params: &Params,
-		pattern: &SlotState,
-	) -> Option<WhyNot> {
-		let info = T::Devices::device(device)?;
-		let config = T::Devices::slot(device, slot)?;
-		let reading = SlotReading {
-			device,
-			slot,
-			owner: &info.owner,
-			manufacturer: &info.manufacturer,
-			config: config.stock()?,
-			at: pattern.last_reading_at().unwrap_or_default(),
-			level: pattern.level().unwrap_or_default(),
-		};
-		let mandate = Mandates::<T>::get(device, slot);
-		let case = Case::<T>::new(&reading, mandate.as_ref(), params, pattern);
-		let offers = mandate.as_ref().map_or_else(Vec::new, |mandate| {
-			case.offers_of(mandate)
-				.into_iter()
-				.map(|offer| OfferLookedAt {
-					offer,
-					ineligible: case.candidate(offer, mandate).err(),
-				})
-				.collect()
-		});
-		Some(WhyNot { refusals: case.refusals().collect(), offers })
 	}
 }

@@ -1,4 +1,4 @@
-//! Disputes: one side objects, the other answers, and somebody whom governance trusts decides.
+//! Disputes: a party objects, the other answers, and governance or its arbiter decides.
 
 use frame_support::{
 	defensive, ensure,
@@ -12,29 +12,29 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::OriginFor;
 use sp_core::H256;
-use sp_runtime::{
-	traits::{Saturating, Zero},
-	Permill,
+use sp_runtime::{traits::Zero, Permill};
+
+use crate::{
+	open_order::{Next, OpenOrder},
+	*,
 };
 
-use crate::*;
-
-/// Who decides a dispute.
+/// Origin of a decision.
 pub(crate) enum Judge<AccountId> {
 	/// `ForceOrigin`.
 	Governance,
-	/// The arbiter it has appointed.
+	/// The arbiter that it has appointed.
 	Arbiter(AccountId),
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_set_arbiter(arbiter: Option<T::AccountId>) {
-		let before = Arbiter::<T>::get();
-		Arbiter::<T>::set(arbiter.clone());
-		Self::deposit_event(Event::ArbiterSet { before, arbiter });
+	pub(crate) fn do_set_arbiter(new: Option<T::AccountId>) {
+		let old = Arbiter::<T>::get();
+		Arbiter::<T>::set(new.clone());
+		Self::deposit_event(Event::ArbiterSet { old, new });
 	}
 
-	/// Lets only those pass who may decide disputes.
+	/// Ensures that `origin` may resolve disputes.
 	pub(crate) fn ensure_judge(origin: OriginFor<T>) -> Result<Judge<T::AccountId>, DispatchError> {
 		match T::ForceOrigin::try_origin(origin) {
 			Ok(_) => Ok(Judge::Governance),
@@ -48,12 +48,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_dispute(who: T::AccountId, id: OrderId, evidence: H256) -> DispatchResult {
-		let mut order = Orders::<T>::get(id).ok_or(Error::<T>::UnknownOrder)?;
-		let by = order.party(&who).ok_or(Error::<T>::NotParty)?;
-		ensure!(order.state.allows(Step::Dispute(by)), Error::<T>::WrongState);
-		let goods = match order.state {
+		let (order, by) = OpenOrder::<T>::of_party(id, &who)?;
+		order.ensure_allows(Step::Dispute(by))?;
+		order.ensure_on_time()?;
+		let goods = match order.record.state {
 			OrderState::Shipped { arrives_from, .. } => {
-				Goods::Sent { arrives_from, arrives_until: order.deadline }
+				Goods::Sent { arrives_from, arrives_until: order.record.deadline }
 			},
 			OrderState::Delivered { .. } => Goods::Arrived,
 			_ => {
@@ -61,18 +61,16 @@ impl<T: Config> Pallet<T> {
 				return Err(Error::<T>::WrongState.into());
 			},
 		};
-		let now = Self::now();
-		ensure!(!order.is_overdue(now), Error::<T>::DeadlineMissed);
 		let deposit = T::DisputeDeposit::get();
 		T::Currency::hold(&dispute_deposit::<T>(), &who, deposit)?;
 
-		order.state = OrderState::Disputed { by, since: now, goods };
-		let merchant = order.merchant.clone();
-		// Never before the goods could have come: a silent arbiter would otherwise refund what is
-		// on its way.
-		let deadline = now.saturating_add(T::ArbitrationWindow::get()).max(order.deadline);
+		let (now, merchant) = (Self::now(), order.merchant());
+		// Not before the order's own deadline: a silent arbiter would otherwise refund goods that
+		// are on their way.
+		let deadline = now.saturating_add(T::ArbitrationWindow::get()).max(order.record.deadline);
 		Disputes::<T>::insert(id, Dispute { deposit, evidence, answer: None });
-		Self::put_off(id, order, deadline);
+		let disputed = OrderState::Disputed { by, since: now, goods };
+		order.advance(Step::Dispute(by), Next::Open(disputed, deadline))?;
 		Self::deposit_event(Event::OrderDisputed {
 			order: id,
 			merchant,
@@ -85,25 +83,24 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_answer(who: T::AccountId, id: OrderId, evidence: H256) -> DispatchResult {
-		let order = Orders::<T>::get(id).ok_or(Error::<T>::UnknownOrder)?;
-		let by = order.party(&who).ok_or(Error::<T>::NotParty)?;
-		ensure!(order.state.allows(Step::Answer), Error::<T>::WrongState);
-		ensure!(by != Self::opener(&order), Error::<T>::OwnDispute);
+		let (order, by) = OpenOrder::<T>::of_party(id, &who)?;
+		order.ensure_allows(Step::Answer)?;
+		ensure!(Some(by) != order.opener(), Error::<T>::OwnDispute);
 		let mut dispute = Disputes::<T>::get(id).ok_or(Error::<T>::WrongState)?;
 		ensure!(dispute.answer.is_none(), Error::<T>::AlreadyAnswered);
-		ensure!(!order.is_overdue(Self::now()), Error::<T>::DeadlineMissed);
+		order.ensure_on_time()?;
 
 		dispute.answer = Some(evidence);
 		Disputes::<T>::insert(id, dispute);
-		let merchant = order.merchant;
+		let (merchant, state, deadline) =
+			(order.merchant(), order.record.state, order.record.deadline);
+		order.advance(Step::Answer, Next::Open(state, deadline))?;
 		Self::deposit_event(Event::DisputeAnswered { order: id, merchant, by, evidence });
 		Ok(())
 	}
 
 	pub(crate) fn do_concede(who: T::AccountId, id: OrderId) -> DispatchResult {
-		let order = Self::order_at(&who, id, Step::Concede)?;
-		let deposit_to = Self::opener(&order);
-		Self::split(id, order, Zero::zero(), deposit_to)
+		OpenOrder::<T>::of_merchant(id, &who)?.advance(Step::Concede, Next::Closed)
 	}
 
 	pub(crate) fn do_resolve(
@@ -111,72 +108,52 @@ impl<T: Config> Pallet<T> {
 		id: OrderId,
 		to_merchant: Permill,
 	) -> DispatchResult {
-		let order = Self::order_for(id, Step::Resolve, |order| match judge {
-			// The manufacturer has a share of what the merchant gets.
-			Judge::Arbiter(who) if order.party(&who).is_some() || order.manufacturer == who => {
-				Err(Error::<T>::ArbiterIsParty.into())
-			},
-			Judge::Arbiter(_) | Judge::Governance => Ok(()),
-		})?;
-		ensure!(!order.is_overdue(Self::now()), Error::<T>::DeadlineMissed);
-		let share = to_merchant.mul_floor(order.value);
-		let opener = Self::opener(&order);
+		let order = OpenOrder::<T>::find(id)?;
+		let purchase = &order.record.purchase;
+		if let Judge::Arbiter(who) = judge {
+			// The manufacturer has a share of the merchant's part.
+			let is_party = purchase.party(&who).is_some() || purchase.manufacturer == who;
+			ensure!(!is_party, Error::<T>::ArbiterIsParty);
+		}
+		order.ensure_allows(Step::Resolve)?;
+		order.ensure_on_time()?;
+
+		let opener = order.opener().ok_or(Error::<T>::WrongState)?;
+		let to_merchant = to_merchant.mul_floor(purchase.value);
 		let got_nothing = match opener {
-			Party::Household => share == order.value,
-			Party::Merchant => share.is_zero(),
+			Party::Household => to_merchant == purchase.value,
+			Party::Merchant => to_merchant.is_zero(),
 		};
 		let deposit_to = if got_nothing { opener.other() } else { opener };
-		Self::split(id, order, share, deposit_to)
+		order.advance(Step::Resolve, Next::Decided { to_merchant, deposit_to })
 	}
+}
 
-	/// Who has opened the dispute of an order.
-	fn opener(order: &OrderOf<T>) -> Party {
-		match order.state {
-			OrderState::Disputed { by, .. } => by,
-			_ => {
-				defensive!("only a dispute has an opener");
-				Party::Household
-			},
+impl<T: Config> OpenOrder<T> {
+	/// Returns the party that opened the order's dispute, if there is one.
+	fn opener(&self) -> Option<Party> {
+		match self.record.state {
+			OrderState::Disputed { by, .. } => Some(by),
+			_ => None,
 		}
 	}
 
-	/// Ends a dispute: `share` of the value pays the merchant, the rest is the household's again.
-	fn split(
-		id: OrderId,
-		order: OrderOf<T>,
-		share: BalanceOf<T>,
-		deposit_to: Party,
-	) -> DispatchResult {
-		let (merchant_amount, commission) = Self::pay_out(&order, share)?;
-		let refund = order.value.saturating_sub(share);
-		Self::give_back(&order, refund)?;
-		let deposit_to = Self::hand_over_deposit(id, &order, deposit_to);
-		let mark = if refund.is_zero() { Mark::Settled } else { Mark::Disputed };
-		Self::close(id, &order, Some(mark));
-		let merchant = order.merchant;
-		Self::deposit_event(Event::OrderResolved {
-			order: id,
-			merchant,
-			refund,
-			merchant_amount,
-			commission,
-			deposit_to,
-		});
-		Ok(())
-	}
-
-	/// Gives the deposit to one of the two, or, if that account cannot take it, back. Returns who
-	/// has it.
-	fn hand_over_deposit(id: OrderId, order: &OrderOf<T>, to: Party) -> Party {
-		let opener = Self::opener(order);
+	/// Hands the deposit of the order's dispute over to `to`; releases it to the opener if that is
+	/// none, or if its account cannot take the deposit. Returns the receiver, if there is a
+	/// dispute.
+	pub(crate) fn hand_over_deposit(&self, to: Option<Party>) -> Option<Party> {
+		let opener = self.opener()?;
+		let Dispute { deposit, .. } = Disputes::<T>::take(self.id)
+			.defensive_proof("an order in dispute has a record of it; qed")?;
+		let purchase = &self.record.purchase;
+		let to = to.unwrap_or(opener);
 		let moved = to != opener
 			&& with_storage_layer(|| {
-				let dispute = Disputes::<T>::take(id).ok_or(Error::<T>::WrongState)?;
 				T::Currency::transfer_on_hold(
 					&dispute_deposit::<T>(),
-					order.account(opener),
-					order.account(to),
-					dispute.deposit,
+					purchase.account(opener),
+					purchase.account(to),
+					deposit,
 					Precision::Exact,
 					Restriction::Free,
 					Fortitude::Force,
@@ -184,21 +161,15 @@ impl<T: Config> Pallet<T> {
 			})
 			.is_ok();
 		if moved {
-			return to;
+			return Some(to);
 		}
-		Self::return_deposit(id, order);
-		opener
-	}
-
-	/// Releases the deposit of an order's dispute, if there is one, to whoever has opened it.
-	pub(crate) fn return_deposit(id: OrderId, order: &OrderOf<T>) {
-		let Some(dispute) = Disputes::<T>::take(id) else { return };
 		let released = T::Currency::release(
 			&dispute_deposit::<T>(),
-			order.account(Self::opener(order)),
-			dispute.deposit,
+			purchase.account(opener),
+			deposit,
 			Precision::Exact,
 		);
 		let _ = released.defensive_proof("a deposit is held as long as its dispute is open; qed");
+		Some(opener)
 	}
 }

@@ -1,4 +1,5 @@
-//! What orders do to money.
+//! Effects of orders on money: payments, refunds, penalties, and escrows that a ledger refuses to
+//! move.
 
 use frame_support::{
 	ensure,
@@ -12,48 +13,54 @@ use frame_support::{
 };
 use sp_runtime::traits::{Saturating, Zero};
 
-use crate::*;
+use crate::{
+	open_order::{Moved, OpenOrder},
+	*,
+};
 
-impl<T: Config> Pallet<T> {
-	/// Pays `amount` of the escrow to the merchant, less the manufacturer's share of it. Returns
-	/// what each got.
-	pub(crate) fn pay_out(
-		order: &OrderOf<T>,
-		amount: BalanceOf<T>,
-	) -> Result<(BalanceOf<T>, BalanceOf<T>), DispatchError> {
-		let commission = Self::payable_commission(order, amount);
-		let merchant_amount = amount.saturating_sub(commission);
-		Self::pay(order, &order.manufacturer, commission)?;
-		Self::pay(order, &order.merchant, merchant_amount)?;
-		Ok((merchant_amount, commission))
+impl<T: Config> OpenOrder<T> {
+	/// Pays `to_merchant` of the escrow to the merchant, less the manufacturer's share of it, and
+	/// releases the rest to the household.
+	pub(crate) fn divide(
+		&self,
+		to_merchant: BalanceOf<T>,
+	) -> Result<Moved<BalanceOf<T>>, DispatchError> {
+		let Purchase { manufacturer, merchant, value, .. } = &self.record.purchase;
+		let commission = self.payable_commission(to_merchant);
+		let merchant_amount = to_merchant.saturating_sub(commission);
+		self.pay(manufacturer, commission)?;
+		self.pay(merchant, merchant_amount)?;
+		let refund = value.saturating_sub(to_merchant);
+		self.refund(refund)?;
+		Ok(Moved { refund, merchant_amount, commission, penalty: Zero::zero() })
 	}
 
-	/// The commission, or nothing when the manufacturer's account cannot take it: the merchant has
-	/// delivered and does not wait for that.
-	fn payable_commission(order: &OrderOf<T>, amount: BalanceOf<T>) -> BalanceOf<T> {
-		let commission = math::commission_of(amount, order.commission);
-		let takes = T::Assets::can_deposit(
-			order.asset.clone(),
-			&order.manufacturer,
-			commission,
-			Provenance::Extant,
-		);
+	/// Returns the commission, or zero if the manufacturer's account cannot take it: the merchant
+	/// has delivered and does not wait for that.
+	fn payable_commission(&self, amount: BalanceOf<T>) -> BalanceOf<T> {
+		let Purchase { asset, manufacturer, commission, .. } = &self.record.purchase;
+		let commission = math::commission_of(amount, *commission);
+		if commission.is_zero() {
+			return commission;
+		}
+		let takes =
+			T::Assets::can_deposit(asset.clone(), manufacturer, commission, Provenance::Extant);
 		match takes {
 			DepositConsequence::Success => commission,
 			_ => Zero::zero(),
 		}
 	}
 
-	/// Pays out of the escrow. Forced, because a freeze the household sets later must not reach
-	/// what it already owes.
-	fn pay(order: &OrderOf<T>, to: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
+	/// Pays out of the escrow. The transfer is forced, because a freeze that the household sets
+	/// later must not reach what it already owes.
+	fn pay(&self, to: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
 		T::Assets::transfer_on_hold(
-			order.asset.clone(),
+			self.record.purchase.asset.clone(),
 			&escrow::<T>(),
-			&order.household,
+			&self.record.purchase.household,
 			to,
 			amount,
 			Precision::Exact,
@@ -63,43 +70,35 @@ impl<T: Config> Pallet<T> {
 		.map(|_| ())
 	}
 
-	/// Gives `amount` of the escrow, and of the budget, back to the household.
-	pub(crate) fn give_back(order: &OrderOf<T>, amount: BalanceOf<T>) -> DispatchResult {
+	/// Releases `amount` of the escrow to the household, and restores it to the budget of the
+	/// period in which it was spent.
+	fn refund(&self, amount: BalanceOf<T>) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
-		T::Assets::release(
-			order.asset.clone(),
-			&escrow::<T>(),
-			&order.household,
-			amount,
-			Precision::Exact,
-		)?;
-		let mandate =
-			Self::mandate_of(order).filter(|mandate| mandate.period_start <= order.placed_at);
+		let Purchase { household, device, slot, asset, .. } = &self.record.purchase;
+		T::Assets::release(asset.clone(), &escrow::<T>(), household, amount, Precision::Exact)?;
+		let mandate = Mandates::<T>::get(device, slot).filter(|mandate| {
+			mandate.household == *household && mandate.period_start <= self.record.placed_at
+		});
 		if let Some(mut mandate) = mandate {
 			mandate.spent = mandate.spent.saturating_sub(amount);
-			Mandates::<T>::insert(order.device, order.slot, mandate);
+			Mandates::<T>::insert(device, slot, mandate);
 		}
 		Ok(())
 	}
 
-	/// The mandate of the order's slot, if it is still its household's.
-	pub(crate) fn mandate_of(order: &OrderOf<T>) -> Option<MandateOf<T>> {
-		Mandates::<T>::get(order.device, order.slot)
-			.filter(|mandate| mandate.owner == order.household)
-	}
-
-	/// Pays the household from the merchant's bond, as far as that reaches. An account that cannot
-	/// take so little gets nothing; the refund does not wait for that.
-	pub(crate) fn penalise(order: &OrderOf<T>) -> BalanceOf<T> {
-		let bond = Merchants::<T>::get(&order.merchant).map_or(Zero::zero(), |m| m.bond);
+	/// Pays the household from the merchant's bond, as far as that reaches, and returns the amount.
+	/// An account that cannot take so little gets nothing; the refund does not wait for that.
+	pub(crate) fn penalise(&self) -> BalanceOf<T> {
+		let Purchase { household, merchant, .. } = &self.record.purchase;
+		let bond = Merchants::<T>::get(merchant).map_or(Zero::zero(), |record| record.bond);
 		let penalty = T::LatePenalty::get().min(bond);
 		let paid: Result<BalanceOf<T>, DispatchError> = with_storage_layer(|| {
 			T::Currency::transfer_on_hold(
 				&merchant_bond::<T>(),
-				&order.merchant,
-				&order.household,
+				merchant,
+				household,
 				penalty,
 				Precision::Exact,
 				Restriction::Free,
@@ -107,24 +106,25 @@ impl<T: Config> Pallet<T> {
 			)
 		});
 		let paid = paid.unwrap_or_else(|_| Zero::zero());
-		Self::update_merchant(&order.merchant, |merchant| {
+		Pallet::<T>::update_merchant(merchant, |merchant| {
 			merchant.bond = merchant.bond.saturating_sub(paid);
 		});
 		paid
 	}
 
-	/// Releases an order's value if its ledger allows that; else writes down that it stays held.
-	/// Returns what was released.
-	pub(crate) fn release_or_strand(order: &OrderOf<T>) -> BalanceOf<T> {
-		if with_storage_layer(|| Self::give_back(order, order.value)).is_ok() {
-			return order.value;
+	/// Releases the value to the household if its ledger allows that; records it as stranded
+	/// otherwise. Returns the amount released.
+	pub(crate) fn release_or_strand(&self) -> BalanceOf<T> {
+		let Purchase { household, asset, value, .. } = &self.record.purchase;
+		if with_storage_layer(|| self.refund(*value)).is_ok() {
+			return *value;
 		}
-		Stranded::<T>::mutate(&order.household, &order.asset, |stranded| {
-			stranded.saturating_accrue(order.value);
-		});
+		Stranded::<T>::mutate(household, asset, |stranded| stranded.saturating_accrue(*value));
 		Zero::zero()
 	}
+}
 
+impl<T: Config> Pallet<T> {
 	pub(crate) fn do_release_stranded(household: T::AccountId, asset: AssetKind) -> DispatchResult {
 		let amount = Stranded::<T>::take(&household, &asset);
 		ensure!(!amount.is_zero(), Error::<T>::NothingStranded);

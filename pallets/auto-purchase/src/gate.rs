@@ -1,5 +1,4 @@
-//! Token gates: a household freezes what a manufacturer asks for, takes over a new gate, and
-//! leaves.
+//! Calls about token gates: a manufacturer sets one, and a household joins, renews and leaves.
 
 use cot_primitives::{InspectManufacturers, InspectToken, TokenId};
 use frame_support::{
@@ -23,104 +22,111 @@ impl<T: Config> Pallet<T> {
 		min_hold: BalanceOf<T>,
 	) -> DispatchResult {
 		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
-		ensure!(T::Token::token_of(&manufacturer).is_some(), Error::<T>::NoToken);
+		ensure!(T::Token::token_of(&manufacturer).is_some(), Error::<T>::UnknownToken);
 		ensure!(!min_hold.is_zero(), Error::<T>::ZeroGate);
 
-		let before = Gates::<T>::get(&manufacturer);
+		let old = Gates::<T>::get(&manufacturer);
 		Gates::<T>::insert(&manufacturer, min_hold);
-		Self::deposit_event(Event::GateSet { manufacturer, before, min_hold });
+		Self::deposit_event(Event::GateSet { manufacturer, old, new: min_hold });
 		Ok(())
 	}
 
 	pub(crate) fn do_join(
-		owner: T::AccountId,
+		household: T::AccountId,
 		manufacturer: T::AccountId,
 		max_hold: BalanceOf<T>,
 	) -> DispatchResult {
 		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
 		let min_hold = Self::gate_within(&manufacturer, max_hold)?;
-		ensure!(!Memberships::<T>::contains_key(&owner, &manufacturer), Error::<T>::AlreadyMember);
-		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::NoToken)?;
-		Self::freeze(&owner, token, min_hold)?;
+		ensure!(
+			!Memberships::<T>::contains_key(&household, &manufacturer),
+			Error::<T>::AlreadyMember
+		);
+		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::UnknownToken)?;
+		Self::freeze(&household, token, min_hold)?;
 
 		let membership =
 			Membership { token, frozen: min_hold, joined_at: Self::now(), mandates: 0 };
-		Memberships::<T>::insert(&owner, &manufacturer, membership);
-		Self::deposit_event(Event::MembershipJoined { owner, manufacturer, frozen: min_hold });
+		Memberships::<T>::insert(&household, &manufacturer, membership);
+		Self::deposit_event(Event::MembershipJoined { household, manufacturer, frozen: min_hold });
 		Ok(())
 	}
 
 	pub(crate) fn do_renew(
-		owner: T::AccountId,
+		household: T::AccountId,
 		manufacturer: T::AccountId,
 		max_hold: BalanceOf<T>,
 	) -> DispatchResult {
-		let former = Memberships::<T>::get(&owner, &manufacturer).ok_or(Error::<T>::NotMember)?;
+		let former =
+			Memberships::<T>::get(&household, &manufacturer).ok_or(Error::<T>::NotMember)?;
 		let frozen = Self::gate_within(&manufacturer, max_hold)?;
-		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::NoToken)?;
-		Self::thaw(&owner, &former)?;
-		Self::freeze(&owner, token, frozen)?;
+		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::UnknownToken)?;
+		Self::thaw(&household, &former)?;
+		Self::freeze(&household, token, frozen)?;
 
 		let renewed = Membership { token, frozen, joined_at: Self::now(), ..former };
-		Memberships::<T>::insert(&owner, &manufacturer, renewed);
+		Memberships::<T>::insert(&household, &manufacturer, renewed);
 		Self::deposit_event(Event::MembershipRenewed {
-			owner,
+			household,
 			manufacturer,
-			before: former.frozen,
-			frozen,
+			old: former.frozen,
+			new: frozen,
 		});
 		Ok(())
 	}
 
-	pub(crate) fn do_leave(owner: T::AccountId, manufacturer: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_leave(household: T::AccountId, manufacturer: T::AccountId) -> DispatchResult {
 		let membership =
-			Memberships::<T>::get(&owner, &manufacturer).ok_or(Error::<T>::NotMember)?;
+			Memberships::<T>::get(&household, &manufacturer).ok_or(Error::<T>::NotMember)?;
 		ensure!(membership.mandates == 0, Error::<T>::MandatesActive);
 		let earliest = membership.joined_at.saturating_add(T::MembershipCoolDown::get());
 		ensure!(Self::now() >= earliest, Error::<T>::CoolDownRunning);
-		Self::thaw(&owner, &membership)?;
+		Self::thaw(&household, &membership)?;
 
-		Memberships::<T>::remove(&owner, &manufacturer);
+		Memberships::<T>::remove(&household, &manufacturer);
 		let thawed = membership.frozen;
-		Self::deposit_event(Event::MembershipLeft { owner: owner.clone(), manufacturer, thawed });
-		if !Self::is_member(&owner) && PausedHouseholds::<T>::take(&owner).is_some() {
-			Self::deposit_event(Event::HouseholdResumed { household: owner });
+		Self::deposit_event(Event::MembershipLeft {
+			household: household.clone(),
+			manufacturer,
+			thawed,
+		});
+		if !Self::is_member(&household) && PausedHouseholds::<T>::take(&household).is_some() {
+			Self::deposit_event(Event::HouseholdResumed { household });
 		}
 		Ok(())
 	}
 
-	/// Whether the household is behind any gate.
-	pub(crate) fn is_member(owner: &T::AccountId) -> bool {
-		Memberships::<T>::iter_key_prefix(owner).next().is_some()
+	/// Returns true if the household is a member at any gate.
+	pub(crate) fn is_member(household: &T::AccountId) -> bool {
+		Memberships::<T>::iter_key_prefix(household).next().is_some()
 	}
 
-	/// What a gate asks for today, if that is no more than the household would freeze.
+	/// Returns the gate's amount of today, if that is within the household's limit.
 	fn gate_within(
 		manufacturer: &T::AccountId,
 		max_hold: BalanceOf<T>,
 	) -> Result<BalanceOf<T>, DispatchError> {
-		let min_hold = Gates::<T>::get(manufacturer).ok_or(Error::<T>::NoGate)?;
+		let min_hold = Gates::<T>::get(manufacturer).ok_or(Error::<T>::UnknownGate)?;
 		ensure!(min_hold <= max_hold, Error::<T>::HoldAboveLimit);
 		Ok(min_hold)
 	}
 
-	/// Freezes `amount` on top of what the household has frozen of the token at other gates.
-	/// Freezes of one reason do not add up by themselves: two gates of one token would share the
-	/// same coins.
-	fn freeze(owner: &T::AccountId, token: TokenId, amount: BalanceOf<T>) -> DispatchResult {
+	/// Freezes `amount` in addition to the token's freezes at other gates. Freezes of one reason do
+	/// not add up by themselves: two gates of one token would share the same coins.
+	fn freeze(household: &T::AccountId, token: TokenId, amount: BalanceOf<T>) -> DispatchResult {
 		let reason = membership::<T>();
-		let frozen = T::Tokens::balance_frozen(token, &reason, owner)
+		let frozen = T::Tokens::balance_frozen(token, &reason, household)
 			.checked_add(&amount)
 			.ok_or(ArithmeticError::Overflow)?;
-		ensure!(T::Tokens::balance(token, owner) >= frozen, Error::<T>::InsufficientTokens);
-		T::Tokens::set_freeze(token, &reason, owner, frozen)
+		ensure!(T::Tokens::balance(token, household) >= frozen, Error::<T>::InsufficientTokens);
+		T::Tokens::set_freeze(token, &reason, household, frozen)
 	}
 
-	/// Thaws what a membership has frozen, and nothing of other gates.
-	fn thaw(owner: &T::AccountId, membership: &MembershipOf<T>) -> DispatchResult {
+	/// Thaws a membership's tokens, and none of other gates.
+	fn thaw(household: &T::AccountId, membership: &MembershipOf<T>) -> DispatchResult {
 		let (reason, token) = (crate::membership::<T>(), membership.token);
 		let rest =
-			T::Tokens::balance_frozen(token, &reason, owner).saturating_sub(membership.frozen);
-		T::Tokens::set_freeze(token, &reason, owner, rest)
+			T::Tokens::balance_frozen(token, &reason, household).saturating_sub(membership.frozen);
+		T::Tokens::set_freeze(token, &reason, household, rest)
 	}
 }

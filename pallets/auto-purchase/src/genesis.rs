@@ -1,49 +1,92 @@
-//! What the chain begins with.
+//! First state of the pallet, from a chain specification.
 
 use alloc::string::String;
+use cot_primitives::{Commodity, Moment, Quantity};
 use serde::{Deserialize, Serialize};
 use sp_runtime::Permill;
 
 use crate::*;
 
-/// A merchant that is registered from the first block on.
+/// Merchant that is registered from the first block on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GenesisMerchant<AccountId> {
-	/// Its account; it must be able to pay the bond.
+	/// Account, which must be able to pay the bond.
 	pub account: AccountId,
-	/// How it calls itself.
+	/// Name.
 	pub name: String,
-	/// Where it can be found; empty if nowhere.
+	/// Address of its web site; empty if it has none.
 	#[serde(default)]
 	pub site: String,
 }
 
-/// A partnership that is agreed from the first block on.
+/// Partnership that is agreed from the first block on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GenesisPartnership<AccountId> {
-	/// The manufacturer.
+	/// Manufacturer.
 	pub manufacturer: AccountId,
-	/// The merchant, one of `merchants`.
+	/// Merchant, one of `merchants`.
 	pub merchant: AccountId,
-	/// The manufacturer's share of each settled order, in millionths.
+	/// Manufacturer's share of each settled order, in millionths.
 	pub commission: Permill,
 }
 
-/// A gate that stands from the first block on.
+/// Gate that is set from the first block on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GenesisGate<AccountId, Balance> {
-	/// The manufacturer.
+	/// Manufacturer.
 	pub manufacturer: AccountId,
-	/// How much of its token a household must freeze.
+	/// Amount of its token that a household must freeze.
 	pub min_hold: Balance,
 }
 
+/// Offer that is published from the first block on. Its numbers are plain ones, unlike those of an
+/// [`Offer`] in JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GenesisOffer<AccountId, Balance> {
+	/// Merchant, one of `merchants`.
+	pub merchant: AccountId,
+	/// GTIN-14 of the product.
+	pub product: Gtin,
+	/// Commodity of the product.
+	pub category: Commodity,
+	/// Stock of one unit, in thousandths of the slot's unit.
+	pub unit_size: Quantity,
+	/// Price of one unit.
+	pub price: Balance,
+	/// Asset of the price.
+	pub asset: AssetKind,
+	/// Seconds from the end of an order's cancel window to the household's door.
+	pub lead_time: Moment,
+	/// Units to sell.
+	pub stock: u32,
+	/// Expiry in Unix seconds, from which nothing is sold.
+	pub expires_at: Moment,
+}
+
+impl<AccountId, Balance> From<GenesisOffer<AccountId, Balance>> for Offer<AccountId, Balance> {
+	fn from(offer: GenesisOffer<AccountId, Balance>) -> Self {
+		let GenesisOffer {
+			merchant,
+			product,
+			category,
+			unit_size,
+			price,
+			asset,
+			lead_time,
+			stock,
+			expires_at,
+		} = offer;
+		Self { merchant, product, category, unit_size, price, asset, lead_time, stock, expires_at }
+	}
+}
+
 impl<T: Config> Pallet<T> {
-	/// Builds the first state. A specification that cannot be built must not start, so what is
-	/// wrong with it panics.
+	/// Builds the first state. An error in it panics, because a chain with a wrong specification
+	/// must not start.
 	pub(crate) fn build_genesis(config: &GenesisConfig<T>) {
 		for GenesisMerchant { account, name, site } in &config.merchants {
 			let name = MerchantName::try_from(name.clone().into_bytes())
@@ -64,7 +107,7 @@ impl<T: Config> Pallet<T> {
 			Gates::<T>::insert(manufacturer, min_hold);
 		}
 		for offer in &config.offers {
-			Self::do_publish_offer(offer.clone()).expect("a genesis offer is valid");
+			Self::do_publish_offer(offer.clone().into()).expect("a genesis offer is valid");
 		}
 	}
 }

@@ -1,31 +1,40 @@
 #![doc = include_str!("../README.md")]
+//! # Example
+//!
+//! A household's fridge sees a shortage, and later the goods; the merchant is paid:
+#![doc = docify::embed!("src/tests/story.rs", milk_is_bought_delivered_and_paid)]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
-pub use genesis::{GenesisGate, GenesisMerchant, GenesisPartnership};
+pub use genesis::{GenesisGate, GenesisMerchant, GenesisOffer, GenesisPartnership};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod check;
 mod choice;
 mod conditions;
+mod delivery;
 mod disputes;
 mod escrow;
 mod gate;
 mod genesis;
+mod impls;
 mod mandates;
 pub mod math;
 mod merchants;
 mod offers;
+mod open_order;
 mod orders;
 mod partnerships;
+mod placing;
 mod tick;
-mod trigger;
 mod try_state;
 mod types;
+mod views;
 pub mod weights;
 
 #[cfg(test)]
@@ -33,11 +42,19 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+use cot_primitives::Moment;
 use frame_support::traits::fungible;
 
-/// The balance of the native coin and of every token.
+/// Balance of the native coin and of every token.
 pub type BalanceOf<T> =
 	<<T as Config>::Currency as fungible::Inspect<<T as frame_system::Config>::AccountId>>::Balance;
+
+impl<T: Config> Pallet<T> {
+	/// Returns the chain time in Unix seconds.
+	pub(crate) fn now() -> Moment {
+		cot_primitives::unix_now::<T::Time>()
+	}
+}
 
 // `publish_offer` names each part of an offer, so that wallets show them.
 #[allow(clippy::too_many_arguments)]
@@ -46,12 +63,12 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use cot_primitives::{
-		Commodity, DeviceId, InspectDevices, InspectManufacturers, InspectToken, Moment, Quantity,
-		SlotId, SlotSet, TokenId,
+		Commodity, DeviceId, InspectDevices, InspectManufacturers, InspectToken, Quantity, SlotId,
+		SlotSet, TokenId,
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, fungibles, ConstU64, EnsureOrigin, UnixTime},
+		traits::{fungible, fungibles, ConstU64, EnsureOrigin, StorageVersion, UnixTime},
 		weights::WeightMeter,
 		DefaultNoBound,
 	};
@@ -61,23 +78,24 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Weights of the calls and of the block work; too low and deadlines can fill a block.
+		/// Weights of the calls and of the block work. If they are too low, deadlines can fill a
+		/// block.
 		type WeightInfo: WeightInfo;
 
-		/// Chain time, by which orders, offers and mandates end.
+		/// Chain time, by which orders, offers and mandates expire.
 		type Time: UnixTime;
 
-		/// The runtime's hold reasons; a reason shared with another pallet would mix up escrows.
+		/// Hold reasons of the runtime. A reason shared with another pallet would mix up escrows.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// The runtime's freeze reasons; a reason shared with another pallet would thaw
+		/// Freeze reasons of the runtime. A reason shared with another pallet would thaw
 		/// memberships.
 		type RuntimeFreezeReason: From<FreezeReason>;
 
-		/// The native coin, in which merchants are bonded.
+		/// Native coin, in which merchants are bonded.
 		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
-		/// What orders are paid in: the native coin or any token. It must be the same ledger as
+		/// Means of payment: the native coin and all tokens. It must be the same ledger as
 		/// `Currency` and `Tokens`, or an escrow could be spent elsewhere.
 		type Assets: fungibles::MutateHold<
 			Self::AccountId,
@@ -86,8 +104,8 @@ pub mod pallet {
 			Reason = Self::RuntimeHoldReason,
 		>;
 
-		/// The tokens that are frozen at the gates. A ledger whose transfers ignore freezes opens
-		/// every gate.
+		/// Tokens that are frozen at the gates. A ledger whose transfers ignore freezes opens every
+		/// gate.
 		type Tokens: fungibles::MutateFreeze<
 			Self::AccountId,
 			AssetId = TokenId,
@@ -95,141 +113,149 @@ pub mod pallet {
 			Id = Self::RuntimeFreezeReason,
 		>;
 
-		/// Who owns a device and what its slots hold. One that names a wrong owner lets strangers
-		/// buy.
+		/// Devices with their households and slots. If a household is wrong, strangers can buy.
 		type Devices: InspectDevices<Self::AccountId>;
 
-		/// Which manufacturers governance has approved.
+		/// Manufacturers that governance has approved. If it is too lenient, anybody can set gates
+		/// and take commissions.
 		type Manufacturers: InspectManufacturers<Self::AccountId>;
 
-		/// Which token is each manufacturer's own.
+		/// Manufacturers' own tokens. If one is wrong, a gate freezes another manufacturer's token.
 		type Token: InspectToken<Self::AccountId>;
 
-		/// Who pauses all purchases, appoints the arbiter and may arbitrate itself. Too many hands,
-		/// and anybody's orders are in them.
+		/// Origin that pauses all purchases, appoints the arbiter and resolves disputes. A
+		/// compromised origin can redirect every escrow.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Held from a merchant while it is registered. Below `LatePenalty` it covers not even one
-		/// missed order.
+		/// Bond held from a merchant while it is registered. Below `LatePenalty` it does not cover
+		/// even one missed deadline.
 		#[pallet::constant]
 		type MerchantBond: Get<BalanceOf<Self>>;
 
-		/// Paid from a merchant's bond to the household for each deadline missed. Zero makes
-		/// promises free.
+		/// Penalty paid from a merchant's bond to the household for each deadline missed. If it is
+		/// zero, promises cost nothing.
 		#[pallet::constant]
 		type LatePenalty: Get<BalanceOf<Self>>;
 
-		/// Held from whoever opens a dispute, and lost if the arbiter gives it nothing. It is paid
-		/// in the native coin; below the existential deposit, the other side may not be able to
-		/// take it.
+		/// Deposit held from the party that opens a dispute, in the native coin, and lost if the
+		/// arbiter gives it nothing. Below the existential deposit, the other party may be unable
+		/// to take it.
 		#[pallet::constant]
 		type DisputeDeposit: Get<BalanceOf<Self>>;
 
-		/// Seconds from joining or renewing to the earliest leave. Too short and one stake walks
-		/// from household to household.
+		/// Seconds from joining or renewing to the earliest leave. If it is too short, one stake
+		/// walks from household to household.
 		#[pallet::constant]
 		type MembershipCoolDown: Get<Moment>;
 
-		/// Seconds a merchant has to accept an order after its cancel window.
+		/// Seconds after the cancel window in which a merchant accepts an order. If it is too
+		/// short, honest merchants pay penalties.
 		#[pallet::constant]
 		type AcceptWindow: Get<Moment>;
 
-		/// Seconds a merchant has to ship an accepted order.
+		/// Seconds in which a merchant ships an accepted order. If it is too short, honest
+		/// merchants pay penalties.
 		#[pallet::constant]
 		type ShipWindow: Get<Moment>;
 
-		/// Seconds a shipped order may arrive later than promised, or than it was shipped if that
-		/// was later.
+		/// Seconds after the promised time, or after the shipping if that was later, in which the
+		/// goods arrive. If it is too short, goods arrive after their refund.
 		#[pallet::constant]
 		type DeliveryGrace: Get<Moment>;
 
-		/// Seconds from delivery to payment, in which the household can dispute.
+		/// Seconds from delivery to payment, in which the household may dispute. If it is too
+		/// short, bad goods are paid before anybody has looked at them.
 		#[pallet::constant]
 		type DisputeWindow: Get<Moment>;
 
-		/// Seconds the arbiter has for a dispute. Too short, and what was known before decides.
+		/// Seconds in which the arbiter decides a dispute. If it is too short, the order ends as if
+		/// there were no arbiter.
 		#[pallet::constant]
 		type ArbitrationWindow: Get<Moment>;
 
-		/// Seconds from a notice to the end of a partnership. Too short, and households lose their
-		/// merchant over night.
+		/// Seconds from a notice to the end of a partnership. If it is too short, households lose
+		/// their merchant overnight.
 		#[pallet::constant]
 		type PartnershipNotice: Get<Moment>;
 
-		/// Seconds a slot waits after an order of it was called off. Zero lets one household keep a
-		/// merchant's stock bound for nothing.
+		/// Seconds in which a slot buys nothing after one of its orders was cancelled. If it is
+		/// zero, a household can bind a merchant's stock for nothing.
 		#[pallet::constant]
 		type CancelCoolDown: Get<Moment>;
 
-		/// Seconds after which what is known of a merchant counts half. Zero forgets nothing.
+		/// Seconds after which a merchant's reputation is halved. If it is zero, nothing is ever
+		/// forgotten.
 		#[pallet::constant]
 		type ReputationHalfLife: Get<Moment>;
 
-		/// Share of the ordered stock whose arrival proves the delivery. Zero lets sensor noise pay
-		/// merchants.
+		/// Share of the ordered quantity whose arrival proves the delivery. If it is zero, sensor
+		/// noise pays merchants.
 		#[pallet::constant]
-		type DeliveryProof: Get<Permill>;
+		type DeliveryThreshold: Get<Permill>;
 
-		/// The longest cancel window of a mandate; an open window binds the merchant's stock.
+		/// Longest cancel window of a mandate. An open window binds the merchant's stock.
 		#[pallet::constant]
 		type MaxCancelWindow: Get<Moment>;
 
-		/// The longest lead time of an offer; a shipped order binds the household's money that
-		/// long.
+		/// Longest lead time of an offer. A shipped order binds the household's money that long.
 		#[pallet::constant]
 		type MaxLeadTime: Get<Moment>;
 
-		/// Seconds after which a reading no longer triggers an order. Too long and backlogs buy
-		/// what is long in the fridge.
+		/// Age in seconds above which a reading triggers no order. If it is too high, backlogs buy
+		/// goods that are in the fridge already.
 		#[pallet::constant]
 		type MaxReadingAge: Get<Moment>;
 
-		/// Offers one bond may publish, so that the bond pays for their storage.
+		/// Most offers of one merchant, whose bond pays for their storage.
 		#[pallet::constant]
 		type MaxOffers: Get<u32>;
 
-		/// The most of a block that deadlines may take. Too little and they pile up.
+		/// Most weight of a block that deadlines take. If it is too low, they pile up.
 		#[pallet::constant]
 		type TickWeight: Get<Weight>;
 
-		/// Sets up what the benchmarks need of other pallets. One whose manufacturers have no token
-		/// lets none of them run.
+		/// State of other pallets that the benchmarks need. Without tokens for manufacturers no
+		/// benchmark runs.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
+	/// Version of the storage layout; raised together with a migration.
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// Why this pallet holds funds.
+	/// Reasons for holds of funds.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// The bond of a registered merchant.
+		/// Bond of a registered merchant.
 		#[codec(index = 0)]
 		MerchantBond,
-		/// The value of a household's open orders, and of those that were written off.
+		/// Value of a household's open orders, and of those written off but stranded.
 		#[codec(index = 1)]
 		Escrow,
-		/// The deposit of whoever has opened a dispute.
+		/// Deposit of the party that opened a dispute.
 		#[codec(index = 2)]
 		DisputeDeposit,
 	}
 
-	/// Why this pallet freezes tokens.
+	/// Reasons for freezes of tokens.
 	#[pallet::composite_enum]
 	pub enum FreezeReason {
-		/// A household is behind a manufacturer's token gate.
+		/// Membership of a household at a manufacturer's token gate.
 		#[codec(index = 0)]
 		Membership,
 	}
 
-	// Maps below: Blake2 where users choose the key, Twox where the chain counts it.
+	// Keys that users choose are hashed by Blake2, keys that the chain counts by Twox.
 
 	/// Registered merchants by their account.
 	#[pallet::storage]
 	pub type Merchants<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, MerchantOf<T>>;
 
-	/// What manufacturer (first key) and merchant (second key) have agreed.
+	/// Partnerships of manufacturer (first key) and merchant (second key).
 	#[pallet::storage]
 	pub type Partnerships<T: Config> = StorageDoubleMap<
 		_,
@@ -240,7 +266,7 @@ pub mod pallet {
 		Partnership,
 	>;
 
-	/// The identifier the next offer gets.
+	/// Identifier of the next offer.
 	#[pallet::storage]
 	pub type NextOfferId<T: Config> = StorageValue<_, OfferId, ValueQuery, ConstU32<1>>;
 
@@ -248,9 +274,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, OfferId, OfferOf<T>>;
 
-	/// Offers with stock: those of a commodity (first key), paid in an asset (second key), by a
-	/// merchant (third key), the cheapest by quantity first.
-	// Identity: a rank's bytes are its order, and a merchant pays for each of its offers.
+	/// Offers with stock by commodity (first key), asset (second key) and merchant (third key), the
+	/// cheapest by quantity first.
+	// Identity: the bytes of a rank are its order, and a merchant pays for each of its offers.
 	#[pallet::storage]
 	pub type Catalogue<T: Config> = StorageNMap<
 		_,
@@ -263,11 +289,11 @@ pub mod pallet {
 		(),
 	>;
 
-	/// How much of its token each manufacturer asks a household to freeze.
+	/// Amounts of their tokens that manufacturers ask households to freeze.
 	#[pallet::storage]
 	pub type Gates<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BalanceOf<T>>;
 
-	/// Households (first key) behind the gates of manufacturers (second key).
+	/// Memberships of households (first key) at the gates of manufacturers (second key).
 	#[pallet::storage]
 	pub type Memberships<T: Config> = StorageDoubleMap<
 		_,
@@ -278,56 +304,55 @@ pub mod pallet {
 		MembershipOf<T>,
 	>;
 
-	/// Households that have stopped new orders. Each is a member somewhere: what it has frozen pays
+	/// Households that have paused new orders. Each is a member of some gate: its frozen tokens pay
 	/// for the entry.
 	#[pallet::storage]
 	pub type PausedHouseholds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
 
-	/// Whether the chain buys for anybody.
+	/// Status of purchasing on the whole chain.
 	#[pallet::storage]
 	pub type PurchasingStatus<T: Config> = StorageValue<_, Purchasing, ValueQuery>;
 
-	/// What may be bought for each slot of each device.
+	/// Mandates by device and slot.
 	#[pallet::storage]
 	pub type Mandates<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, MandateOf<T>>;
 
-	/// The identifier the next order gets.
+	/// Identifier of the next order.
 	#[pallet::storage]
 	pub type NextOrderId<T: Config> = StorageValue<_, OrderId, ValueQuery, ConstU64<1>>;
 
-	/// Orders that have not come to an end.
+	/// Open orders.
 	#[pallet::storage]
 	pub type Orders<T: Config> = StorageMap<_, Twox64Concat, OrderId, OrderOf<T>>;
 
-	/// The order each slot waits for; one whose goods have arrived is only waiting to be paid.
+	/// Order that each slot waits for. A delivered order is only waiting to be paid.
 	#[pallet::storage]
 	pub type OpenOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
-	/// The order of each slot whose goods have arrived in part: the rest may still come, though the
+	/// Order of each slot whose goods have arrived in part: the rest may still come, though the
 	/// slot no longer waits.
 	#[pallet::storage]
 	pub type ArrivingOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
-	/// The slots of which an order was called off, and until when nothing more is bought for them,
-	/// in Unix seconds. Whoever gives another mandate, or joins anew, waits no less: the slot
-	/// waits, not its mandate.
+	/// End of the cool-down of each slot of which an order was cancelled, in Unix seconds. The slot
+	/// cools down, not its mandate: another mandate or a new membership does not shorten it.
 	#[pallet::storage]
 	pub type CoolingDown<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, Moment>;
 
-	/// Disputes that the arbiter has not decided.
+	/// Open disputes by their order.
 	#[pallet::storage]
 	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, OrderId, DisputeOf<T>>;
 
-	/// Who decides disputes, beside `ForceOrigin`.
+	/// Account that resolves disputes, beside `ForceOrigin`.
 	#[pallet::storage]
 	pub type Arbiter<T: Config> = StorageValue<_, T::AccountId>;
 
-	/// What is still held from households for orders that were written off, because its ledger
-	/// would not move it.
+	/// Value of written off orders that is still held from each household (first key) in each asset
+	/// (second key), because the ledger refused to release it.
 	#[pallet::storage]
 	pub type Stranded<T: Config> = StorageDoubleMap<
 		_,
@@ -339,444 +364,393 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The slots of each device that have a mandate or wait for goods: one look tells a batch of
+	/// Slots of each device that have a mandate or wait for goods. One read tells a batch of
 	/// readings that none has.
 	// Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
-	pub type SlotsOfConcern<T: Config> = StorageMap<_, Twox64Concat, DeviceId, SlotSet, ValueQuery>;
+	pub type WatchedSlots<T: Config> = StorageMap<_, Twox64Concat, DeviceId, SlotSet, ValueQuery>;
 
-	/// The open orders of each household.
+	/// Open orders of each household.
 	#[pallet::storage]
 	pub type OrdersOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, OrderId, ()>;
 
-	/// The open orders at each merchant.
+	/// Open orders at each merchant.
 	#[pallet::storage]
 	pub type OrdersAt<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, OrderId, ()>;
 
-	/// The open orders by the hour in which their deadline ends.
+	/// Open orders by the hour in which their deadline ends.
 	#[pallet::storage]
 	pub type Deadlines<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, Bucket, Twox64Concat, OrderId, ()>;
+		StorageDoubleMap<_, Twox64Concat, DeadlineHour, Twox64Concat, OrderId, ()>;
 
-	/// The first hour whose deadlines have not all been carried out.
+	/// First hour whose deadlines have not all been executed.
 	#[pallet::storage]
-	pub type DeadlineCursor<T: Config> = StorageValue<_, Bucket>;
+	pub type DeadlineCursor<T: Config> = StorageValue<_, DeadlineHour>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A merchant has registered and its bond is held.
+		/// A merchant has registered.
 		MerchantRegistered {
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What is held.
+			/// Bond held from it.
 			bond: BalanceOf<T>,
 		},
-		/// A merchant has said how it calls itself and where it can be found.
+		/// A merchant has set its profile.
 		ProfileSet {
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// Its name.
+			/// Name.
 			name: MerchantName,
-			/// Its web site.
+			/// Address of its web site.
 			site: MerchantSite,
 		},
-		/// A merchant has filled its bond up after penalties.
+		/// A merchant has restored its bond after penalties.
 		BondRestored {
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What was held before.
-			before: BalanceOf<T>,
-			/// What is held now.
-			bond: BalanceOf<T>,
+			/// Bond before.
+			old: BalanceOf<T>,
+			/// Full bond.
+			new: BalanceOf<T>,
 		},
-		/// A merchant has left and has what was left of its bond back.
+		/// A merchant has deregistered.
 		MerchantLeft {
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What was released to it.
+			/// Rest of the bond that was released.
 			bond: BalanceOf<T>,
 		},
-		/// A manufacturer offers a merchant to sell to its households.
+		/// A manufacturer has proposed a partnership to a merchant.
 		PartnershipProposed {
-			/// The manufacturer.
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// The manufacturer's share of each settled order.
+			/// Manufacturer's share of each settled order.
 			commission: Permill,
 		},
-		/// The merchant has agreed.
+		/// A merchant has agreed to a partnership.
 		PartnershipAgreed {
-			/// The manufacturer.
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// The manufacturer's share of each settled order.
+			/// Manufacturer's share of each settled order.
 			commission: Permill,
 		},
 		/// Manufacturer or merchant has given notice.
 		PartnershipEnding {
-			/// The manufacturer.
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// Nothing more is ordered from this time on, in Unix seconds.
+			/// End of the notice in Unix seconds; no order is placed from then on.
 			at: Moment,
 		},
-		/// A partnership, or the proposal of one, is no more. Open orders keep their commission.
+		/// A partnership, or the proposal of one, has ended. Open orders keep their commission.
 		PartnershipEnded {
-			/// The manufacturer.
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
 		},
 		/// A merchant has published an offer.
 		OfferPublished {
-			/// The offer.
+			/// Offer.
 			offer: OfferId,
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
 			/// GTIN-14 of the product.
 			product: Gtin,
-			/// What the product is.
+			/// Commodity of the product.
 			category: Commodity,
 			/// Stock of one unit, in thousandths of the slot's unit.
 			unit_size: Quantity,
 			/// Price of one unit.
 			price: BalanceOf<T>,
-			/// What the price is paid in.
+			/// Asset of the price.
 			asset: AssetKind,
 			/// Seconds from the end of an order's cancel window to the household's door.
 			lead_time: Moment,
 			/// Units to sell.
 			stock: u32,
-			/// Nothing is sold from this time on, in Unix seconds.
+			/// Expiry in Unix seconds, from which nothing is sold.
 			expires_at: Moment,
 		},
-		/// An offer is no more.
+		/// An offer has been withdrawn.
 		OfferWithdrawn {
-			/// The offer.
+			/// Offer.
 			offer: OfferId,
-			/// The merchant.
+			/// Merchant.
 			merchant: T::AccountId,
 		},
-		/// A manufacturer has set how much of its token a household must freeze to join from now
-		/// on.
+		/// A manufacturer has set its gate.
 		GateSet {
-			/// The manufacturer.
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// What it asked for before.
-			before: Option<BalanceOf<T>>,
-			/// What it asks for now.
-			min_hold: BalanceOf<T>,
+			/// Amount to freeze before, if there was a gate.
+			old: Option<BalanceOf<T>>,
+			/// Amount of its token to freeze from now on.
+			new: BalanceOf<T>,
 		},
-		/// A household has frozen a manufacturer's token and may have the chain buy for it.
+		/// A household has joined a manufacturer's gate.
 		MembershipJoined {
-			/// The household.
-			owner: T::AccountId,
-			/// The manufacturer.
+			/// Household.
+			household: T::AccountId,
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// What is frozen.
+			/// Amount frozen.
 			frozen: BalanceOf<T>,
 		},
-		/// A household has taken over what the manufacturer's gate asks for today.
+		/// A household has renewed its membership at the gate's amount of today.
 		MembershipRenewed {
-			/// The household.
-			owner: T::AccountId,
-			/// The manufacturer.
+			/// Household.
+			household: T::AccountId,
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// What was frozen before.
-			before: BalanceOf<T>,
-			/// What is frozen now.
-			frozen: BalanceOf<T>,
+			/// Amount frozen before.
+			old: BalanceOf<T>,
+			/// Amount frozen now.
+			new: BalanceOf<T>,
 		},
-		/// A household has left a manufacturer's gate and has its tokens free again.
+		/// A household has left a manufacturer's gate.
 		MembershipLeft {
-			/// The household.
-			owner: T::AccountId,
-			/// The manufacturer.
+			/// Household.
+			household: T::AccountId,
+			/// Manufacturer.
 			manufacturer: T::AccountId,
-			/// What was thawed.
+			/// Amount thawed.
 			thawed: BalanceOf<T>,
 		},
-		/// A household lets the chain buy for a slot.
+		/// A household has given a mandate for a slot.
 		MandateGiven {
-			/// The device.
+			/// Device.
 			device: DeviceId,
-			/// The slot.
+			/// Slot.
 			slot: SlotId,
-			/// The household.
-			owner: T::AccountId,
-			/// The bounds it set.
+			/// Household.
+			household: T::AccountId,
+			/// Bounds of the purchases.
 			terms: MandateTermsOf<T>,
 		},
-		/// The chain no longer buys for a slot; an open order goes on.
+		/// A mandate has ended; an open order goes on.
 		MandateEnded {
-			/// The device.
+			/// Device.
 			device: DeviceId,
-			/// The slot.
+			/// Slot.
 			slot: SlotId,
-			/// The household.
-			owner: T::AccountId,
+			/// Household that had given it.
+			household: T::AccountId,
 		},
-		/// A household has stopped new orders; open ones go on.
+		/// A household has paused new orders; open ones go on.
 		HouseholdPaused {
-			/// The household.
+			/// Household.
 			household: T::AccountId,
 		},
-		/// A household lets the chain buy again.
+		/// A household has resumed new orders.
 		HouseholdResumed {
-			/// The household.
+			/// Household.
 			household: T::AccountId,
 		},
-		/// Governance has decided whether the chain buys for anybody.
+		/// Governance has set the status of purchasing on the whole chain.
 		PurchasingSet {
-			/// What held before.
-			before: Purchasing,
-			/// What holds now.
-			status: Purchasing,
+			/// Status before.
+			old: Purchasing,
+			/// Status now.
+			new: Purchasing,
 		},
-		/// The pattern asked for an order and the chain placed it; its value is held.
+		/// An order has been placed, and its value is held.
 		OrderPlaced {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who buys.
-			household: T::AccountId,
-			/// Who sells.
+			/// Merchant, as in every event of an order; that of `purchase`.
 			merchant: T::AccountId,
-			/// Who gets the commission.
-			manufacturer: T::AccountId,
-			/// The device that saw the shortage.
-			device: DeviceId,
-			/// The slot that runs out.
-			slot: SlotId,
-			/// The offer it was bought from.
-			offer: OfferId,
-			/// GTIN-14 of the product.
-			product: Gtin,
-			/// Units bought.
-			units: u32,
-			/// Stock they bring, in thousandths of the slot's unit.
-			quantity: Quantity,
-			/// What one unit costs.
-			unit_price: BalanceOf<T>,
-			/// What they cost together.
-			value: BalanceOf<T>,
-			/// What it is paid in.
-			asset: AssetKind,
-			/// The manufacturer's share.
-			commission: Permill,
-			/// Seconds to the door that the merchant has promised, from the end of the cancel
-			/// window on.
+			/// Goods, price and accounts.
+			purchase: PurchaseOf<T>,
+			/// Seconds from the end of the cancel window to the door, by the merchant's offer.
 			lead_time: Moment,
-			/// When the goods are to be at the door, in Unix seconds.
+			/// Promised arrival in Unix seconds.
 			promised_for: Moment,
-			/// The stock that triggered it.
+			/// Stock that triggered the order.
 			level: Quantity,
-			/// From when on the merchant may accept it, in Unix seconds.
+			/// End of the cancel window in Unix seconds, from which the merchant may accept.
 			cancellable_until: Moment,
-			/// Until when the merchant may accept it, in Unix seconds.
+			/// Deadline of the acceptance in Unix seconds.
 			deadline: Moment,
 		},
-		/// The pattern asked for an order, and a mandate that only tests tells what would have
-		/// been bought.
+		/// A mandate that only rehearses would have placed an order.
 		PurchaseRehearsed {
-			/// Who would buy.
-			household: T::AccountId,
-			/// Who would sell.
-			merchant: T::AccountId,
-			/// Who would get the commission.
-			manufacturer: T::AccountId,
-			/// The device that saw the shortage.
-			device: DeviceId,
-			/// The slot that runs out.
-			slot: SlotId,
-			/// The offer it would be bought from.
-			offer: OfferId,
-			/// GTIN-14 of the product.
-			product: Gtin,
-			/// Units.
-			units: u32,
-			/// Stock they would bring, in thousandths of the slot's unit.
-			quantity: Quantity,
-			/// What one unit costs.
-			unit_price: BalanceOf<T>,
-			/// What they cost together.
-			value: BalanceOf<T>,
-			/// What it would be paid in.
-			asset: AssetKind,
-			/// The manufacturer's share.
-			commission: Permill,
-			/// Seconds to the door that the merchant promises.
+			/// Goods, price and accounts.
+			purchase: PurchaseOf<T>,
+			/// Seconds from the end of the cancel window to the door, by the merchant's offer.
 			lead_time: Moment,
-			/// The stock that triggered it.
+			/// Stock that triggered the rehearsal.
 			level: Quantity,
 		},
-		/// The pattern asked for an order and the chain did not place it.
+		/// The pattern asked for an order, and none was placed.
 		PurchaseRefused {
-			/// The device.
+			/// Device.
 			device: DeviceId,
-			/// The slot.
+			/// Slot.
 			slot: SlotId,
-			/// Why not.
+			/// First condition that was not met.
 			reason: Refusal,
 		},
-		/// An order was called off in its cancel window; the household has its money back.
+		/// An order was cancelled in its cancel window.
 		OrderCancelled {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who would have sold.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// Who called it off.
+			/// Cause of the cancellation.
 			reason: CancelReason,
-			/// What was released to the household.
+			/// Amount released to the household.
 			refund: BalanceOf<T>,
 		},
-		/// The merchant has taken an order on.
+		/// The merchant has accepted an order.
 		OrderAccepted {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// Until when it has to be shipped, in Unix seconds.
+			/// Deadline of the shipping in Unix seconds.
 			deadline: Moment,
 		},
-		/// The merchant has sent the goods.
+		/// The merchant has shipped an order.
 		OrderShipped {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
 			/// Hash of the shipping reference.
 			tracking: H256,
-			/// Before this time, so the merchant promises, the goods are not at the door; in Unix
-			/// seconds.
+			/// Earliest arrival by the merchant's promise, in Unix seconds.
 			arrives_from: Moment,
-			/// Until when they have to arrive, in Unix seconds.
+			/// Deadline of the arrival in Unix seconds.
 			deadline: Moment,
 		},
-		/// The device has seen a part of the goods: too little for a delivery, or what was missing
-		/// from one.
+		/// The device has seen a part of the goods: too little for a delivery, or the rest of one.
 		GoodsSeen {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// How much has arrived by now, in thousandths of the slot's unit.
+			/// Quantity that has arrived so far, in thousandths of the slot's unit.
 			received: Quantity,
 		},
-		/// The goods have arrived.
+		/// The goods of an order have arrived.
 		OrderDelivered {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// The slot's stock before the last of them were put in, where the slot saw it.
+			/// Slot's stock before the last of the goods, if the slot saw them.
 			stock_before: Option<Quantity>,
-			/// How the chain knows.
-			proof: Proof,
+			/// Evidence of the arrival.
+			proof: DeliveryProof,
 		},
-		/// The merchant and the manufacturer have been paid.
+		/// An order was paid in full to merchant and manufacturer.
 		OrderSettled {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who has sold.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What the merchant got.
+			/// Amount paid to the merchant.
 			merchant_amount: BalanceOf<T>,
-			/// What the manufacturer got.
+			/// Amount paid to the manufacturer.
 			commission: BalanceOf<T>,
 		},
-		/// A deadline has passed without the goods; the household has its money back.
+		/// An order has expired without its goods.
 		OrderExpired {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who should have sold.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What was released to the household.
+			/// Amount released to the household.
 			refund: BalanceOf<T>,
-			/// What the merchant's bond paid on top, in the native coin.
+			/// Amount paid to the household from the merchant's bond, in the native coin.
 			penalty: BalanceOf<T>,
 		},
-		/// Household or merchant says that something is wrong with an order.
+		/// A party has opened a dispute over an order.
 		OrderDisputed {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// Who says so.
+			/// Party that opened the dispute.
 			by: Party,
-			/// Hash of what shows it.
+			/// Hash of its evidence.
 			evidence: H256,
-			/// What is held from whoever says so, in the native coin.
+			/// Deposit held from it, in the native coin.
 			deposit: BalanceOf<T>,
-			/// Until when the arbiter has to decide, in Unix seconds.
+			/// Deadline of the arbiter's decision in Unix seconds.
 			deadline: Moment,
 		},
-		/// The other side of a dispute has had its say.
+		/// The other party has answered a dispute.
 		DisputeAnswered {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// Who answers.
+			/// Party that answered.
 			by: Party,
-			/// Hash of what shows that it is right.
+			/// Hash of its evidence.
 			evidence: H256,
 		},
-		/// The arbiter has decided a dispute, or the merchant has given in.
+		/// The arbiter has resolved a dispute, or the merchant has conceded it.
 		OrderResolved {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What was released to the household.
+			/// Amount released to the household.
 			refund: BalanceOf<T>,
-			/// What the merchant got.
+			/// Amount paid to the merchant.
 			merchant_amount: BalanceOf<T>,
-			/// What the manufacturer got.
+			/// Amount paid to the manufacturer.
 			commission: BalanceOf<T>,
-			/// Who got the deposit.
+			/// Party that got the deposit.
 			deposit_to: Party,
 		},
-		/// Governance has appointed somebody to decide disputes, or nobody.
+		/// Governance has appointed an arbiter, or removed the present one.
 		ArbiterSet {
-			/// Who decided them before.
-			before: Option<T::AccountId>,
-			/// Who decides them now.
-			arbiter: Option<T::AccountId>,
+			/// Arbiter before.
+			old: Option<T::AccountId>,
+			/// Arbiter now.
+			new: Option<T::AccountId>,
 		},
-		/// The chain could not carry a step of an order out; nothing has changed but its deadline,
+		/// A step of an order failed at its ledger. Nothing has changed but the order's deadline,
 		/// if that had passed.
 		OrderStuck {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What went wrong.
+			/// Error of the ledger.
 			error: DispatchError,
 		},
-		/// An order could not be carried out for so long that it is closed as it is.
+		/// An order was closed whose deadline could not be executed for `MAX_TRIES` days.
 		OrderWrittenOff {
-			/// The order.
+			/// Order.
 			order: OrderId,
-			/// Who sells.
+			/// Merchant.
 			merchant: T::AccountId,
-			/// What was released to the household.
+			/// Amount released to the household.
 			released: BalanceOf<T>,
-			/// What stays held from it until its ledger lets `release_stranded` have it.
+			/// Amount that stays held from the household until `release_stranded` succeeds.
 			stranded: BalanceOf<T>,
 		},
-		/// What was still held for written off orders is the household's again.
+		/// The stranded value of written off orders was released to the household.
 		StrandedReleased {
-			/// The household.
+			/// Household.
 			household: T::AccountId,
-			/// What was held.
+			/// Asset of the orders.
 			asset: AssetKind,
-			/// How much.
+			/// Amount released.
 			amount: BalanceOf<T>,
 		},
 	}
@@ -785,12 +759,20 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// The account is a merchant already.
 		AlreadyRegistered,
-		/// A merchant needs a name.
+		/// The name is empty.
 		EmptyName,
-		/// The account is no merchant.
+		/// The name or the site is not text in UTF-8.
+		NotText,
+		/// The account is not a merchant.
 		UnknownMerchant,
-		/// Nothing is missing from the bond.
+		/// The bond is full.
 		BondIsFull,
+		/// The merchant still has offers.
+		OffersLeft,
+		/// The merchant still has partnerships, including proposals.
+		PartnershipsLeft,
+		/// The merchant still has open orders.
+		OrdersOpen,
 		/// Governance has not approved the manufacturer.
 		ManufacturerNotApproved,
 		/// Manufacturer and merchant are partners already.
@@ -799,9 +781,13 @@ pub mod pallet {
 		NotProposed,
 		/// The manufacturer has proposed another commission.
 		CommissionMismatch,
-		/// The product number is no GTIN-14, or its check digit is wrong.
+		/// Manufacturer and merchant have no partnership and no proposal of one.
+		UnknownPartnership,
+		/// The notice has been given already and is still running.
+		NoticeRunning,
+		/// The product number is not a GTIN-14, or its check digit is wrong.
 		InvalidGtin,
-		/// A unit without size, a price of nothing or no stock.
+		/// The unit size, the price or the stock is zero.
 		ZeroTerms,
 		/// The asset does not exist.
 		UnknownAsset,
@@ -811,100 +797,88 @@ pub mod pallet {
 		ExpiryInPast,
 		/// The merchant has `MaxOffers` offers.
 		TooManyOffers,
-		/// There is no such offer.
+		/// The offer does not exist, or no longer.
 		UnknownOffer,
 		/// The offer or the order is another merchant's.
 		NotMerchant,
 		/// The manufacturer has no token.
-		NoToken,
-		/// A gate of zero is no gate.
+		UnknownToken,
+		/// The amount of the gate is zero.
 		ZeroGate,
 		/// The manufacturer has no gate.
-		NoGate,
-		/// The gate asks for more than the household would freeze.
+		UnknownGate,
+		/// The gate asks for more than the household's limit.
 		HoldAboveLimit,
 		/// The household is a member already.
 		AlreadyMember,
-		/// The household is not behind the manufacturer's gate.
+		/// The household is not a member at the gate.
 		NotMember,
 		/// The household has too few tokens that are neither held nor frozen at a gate.
 		InsufficientTokens,
-		/// The membership still carries mandates.
+		/// Mandates depend on the membership.
 		MandatesActive,
-		/// The household joined or renewed too recently.
+		/// The household joined or renewed less than `MembershipCoolDown` ago.
 		CoolDownRunning,
-		/// There is no such device.
+		/// The device does not exist.
 		UnknownDevice,
-		/// The device is somebody else's, or the mandate, which has not expired.
-		NotOwner,
 		/// The device has no such slot.
 		UnknownSlot,
-		/// The slot is an activity: there is nothing to buy for it.
-		NoStock,
+		/// The slot holds no stock that could be bought.
+		NotAStockSlot,
 		/// The slot has a mandate already.
 		AlreadyMandated,
 		/// The slot has no mandate.
-		NoMandate,
-		/// A mandate names at least one offer or one merchant.
-		NoOffers,
+		UnknownMandate,
+		/// The mandate names no offer and no merchant.
+		EmptyChoice,
 		/// An offer or a merchant is named twice.
 		DuplicateOffer,
-		/// An offer is paid in another asset than the mandate.
+		/// An offer is priced in another asset than the mandate's.
 		AssetMismatch,
-		/// An offer sells something else than the slot holds.
+		/// An offer sells another commodity than the slot's.
 		CommodityMismatch,
-		/// A household cannot buy from itself.
+		/// The household is the merchant of the offer.
 		OwnOffer,
+		/// The slot's sensor could hardly see one unit of an offer.
+		UnitTooSmall,
 		/// A cap, the budget or its period is zero.
 		ZeroBound,
-		/// The par level is zero or more than the slot can hold.
+		/// The par level is zero or exceeds the slot's capacity.
 		InvalidParLevel,
 		/// The cancel window is longer than `MaxCancelWindow`.
 		CancelWindowTooLong,
-		/// There is no such order, or no longer.
-		UnknownOrder,
-		/// The order is another household's.
-		NotHousehold,
-		/// The order is not in a state that allows this.
-		WrongState,
-		/// The household can still cancel the order.
-		CancelWindowOpen,
-		/// The household can no longer cancel the order.
-		CancelWindowOver,
-		/// The deadline has passed; the order can only expire.
-		DeadlineMissed,
-		/// The deadline has not passed yet.
-		DeadlineNotReached,
-		/// The merchant still has offers.
-		OffersLeft,
-		/// The merchant still has partnerships, proposals included.
-		PartnershipsLeft,
-		/// The merchant still has open orders.
-		OrdersOpen,
-		/// Manufacturer and merchant are no partners, and none is proposed.
-		NoPartnership,
-		/// The partnership or the order is between two others.
-		NotParty,
-		/// Notice has been given already; the partnership ends when its time is over.
-		NoticeRunning,
-		/// The site is no text in UTF-8, or the name is not.
-		NotText,
 		/// The household has paused already.
 		AlreadyPaused,
 		/// The household has not paused.
 		NotPaused,
-		/// The goods would arrive after the deadline that shipping them sets.
+		/// The order does not exist, or no longer.
+		UnknownOrder,
+		/// The device, the mandate (which has not expired) or the order is another household's.
+		NotHousehold,
+		/// The caller is neither side of the partnership or of the order.
+		NotParty,
+		/// The state of the order does not allow the step.
+		WrongState,
+		/// The cancel window is still open.
+		CancelWindowOpen,
+		/// The cancel window is over.
+		CancelWindowOver,
+		/// The deadline has passed; the order can only expire.
+		DeadlineMissed,
+		/// The deadline has not passed.
+		DeadlineNotReached,
+		/// The goods would arrive after the deadline that the shipping sets.
 		InvalidArrival,
-		/// The other side has had its say.
+		/// The slot, or a slot of the device, waits for the goods of an order.
+		GoodsAwaited,
+		/// The dispute has been answered already.
 		AlreadyAnswered,
-		/// Whoever has opened the dispute has had its say.
+		/// The caller has opened the dispute itself.
 		OwnDispute,
-		/// The arbiter decides nothing in which it has a part.
+		/// The arbiter is household, merchant or manufacturer of the order.
 		ArbiterIsParty,
-		/// Nothing of this asset is held for the household's written off orders.
+		/// Nothing is stranded of the household in this asset.
 		NothingStranded,
-		/// The slot's sensor would hardly see one unit of an offer.
-		UnitTooSmall,
 	}
 
 	#[pallet::genesis_config]
@@ -916,8 +890,8 @@ pub mod pallet {
 		pub partnerships: Vec<GenesisPartnership<T::AccountId>>,
 		/// Token gates.
 		pub gates: Vec<GenesisGate<T::AccountId, BalanceOf<T>>>,
-		/// Offers; they get the identifiers 1, 2 and so on.
-		pub offers: Vec<OfferOf<T>>,
+		/// Offers; their identifiers are 1, 2 and so on.
+		pub offers: Vec<GenesisOffer<T::AccountId, BalanceOf<T>>>,
 	}
 
 	#[pallet::genesis_build]
@@ -935,28 +909,28 @@ pub mod pallet {
 			assert!(
 				T::DisputeDeposit::get()
 					>= <T::Currency as fungible::Inspect<_>>::minimum_balance(),
-				"whoever is right about a dispute can take the deposit"
+				"the winner of a dispute can take the deposit"
 			);
 			assert!(T::AcceptWindow::get() > 0, "merchants need time to accept");
 			assert!(T::ShipWindow::get() > 0, "merchants need time to ship");
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
 			assert!(T::ArbitrationWindow::get() > 0, "an arbiter needs time to decide");
-			assert!(T::CancelCoolDown::get() > 0, "nobody orders and calls off all day");
+			assert!(T::CancelCoolDown::get() > 0, "nobody orders and cancels all day");
 			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
 			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
-			assert!(!T::DeliveryProof::get().is_zero(), "a delivery needs a proof");
+			assert!(!T::DeliveryThreshold::get().is_zero(), "a delivery needs a proof");
 			assert!(T::MaxReadingAge::get() > 0, "readings take time to arrive");
 			assert!(
 				T::WeightInfo::tick_base()
-					.saturating_add(T::WeightInfo::tick_bucket())
-					.saturating_add(Self::order_weight())
+					.saturating_add(T::WeightInfo::tick_hour())
+					.saturating_add(Self::deadline_weight())
 					.all_lte(T::TickWeight::get()),
-				"TickWeight must carry at least one order, or no deadline is ever carried out"
+				"TickWeight must carry at least one order, or no deadline is ever executed"
 			);
 		}
 
-		/// Carries passed deadlines out, as many as `TickWeight` and the block allow.
+		/// Executes passed deadlines, as many as `TickWeight` and the block allow.
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
 			Self::tick(meter);
 		}
@@ -967,13 +941,19 @@ pub mod pallet {
 		}
 	}
 
+	// Indices: merchants 0-9, partnerships 10-19, offers 20-29, gates and memberships 30-39,
+	// mandates and pauses 40-49, orders 50-59, disputes 60-69, administration 70-79.
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Registers the caller as a merchant called `name`.
 		///
-		/// Any account that is no merchant yet. `MerchantBond` is held from it until it leaves;
-		/// penalties are paid out of it. Emits `MerchantRegistered`. Fails with
-		/// `AlreadyRegistered`, `EmptyName`, `NotText` or the lack of funds.
+		/// `MerchantBond` is held from it until it leaves; penalties are paid out of it.
+		///
+		/// Origin: any account that is not a merchant.
+		///
+		/// Emits: `MerchantRegistered`.
+		///
+		/// Errors: `AlreadyRegistered`, `EmptyName`, `NotText`, or the lack of funds.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_merchant())]
 		pub fn register_merchant(origin: OriginFor<T>, name: MerchantName) -> DispatchResult {
@@ -981,13 +961,64 @@ pub mod pallet {
 			Self::do_register_merchant(who, name, MerchantSite::default())
 		}
 
-		/// Proposes to `merchant` to sell to the caller's households for a `commission` on each
-		/// settled order.
+		/// Sets the caller's `name` and the address of its web `site`, which may be empty.
 		///
-		/// An approved manufacturer. A proposal not yet accepted, or a partnership that has ended,
-		/// is replaced. Emits `PartnershipProposed`. Fails with `ManufacturerNotApproved`,
-		/// `UnknownMerchant` or `AlreadyPartners`.
+		/// Origin: a merchant.
+		///
+		/// Emits: `ProfileSet`.
+		///
+		/// Errors: `UnknownMerchant`, `EmptyName`, `NotText`.
 		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::set_profile())]
+		pub fn set_profile(
+			origin: OriginFor<T>,
+			name: MerchantName,
+			site: MerchantSite,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_profile(who, name, site)
+		}
+
+		/// Restores the caller's bond to `MerchantBond` after a penalty, so that its offers can be
+		/// bought again.
+		///
+		/// Origin: a merchant whose bond is not full.
+		///
+		/// Emits: `BondRestored`.
+		///
+		/// Errors: `UnknownMerchant`, `BondIsFull`, or the lack of funds.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::restore_bond())]
+		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_restore_bond(who)
+		}
+
+		/// Deregisters the caller as a merchant, and releases what penalties have left of its bond.
+		///
+		/// Origin: a merchant without offers, partnerships and open orders.
+		///
+		/// Emits: `MerchantLeft`.
+		///
+		/// Errors: `UnknownMerchant`, `OffersLeft`, `PartnershipsLeft`, `OrdersOpen`.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::deregister())]
+		pub fn deregister(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_deregister(who)
+		}
+
+		/// Proposes a partnership to `merchant`: it sells to the caller's households for a
+		/// `commission` on each settled order.
+		///
+		/// A proposal not yet accepted, or a partnership that has ended, is replaced.
+		///
+		/// Origin: an approved manufacturer.
+		///
+		/// Emits: `PartnershipProposed`.
+		///
+		/// Errors: `ManufacturerNotApproved`, `UnknownMerchant`, `AlreadyPartners`.
+		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::propose_partnership())]
 		pub fn propose_partnership(
 			origin: OriginFor<T>,
@@ -998,12 +1029,15 @@ pub mod pallet {
 			Self::do_propose_partnership(who, merchant, commission)
 		}
 
-		/// Accepts what `manufacturer` has proposed, if it still is `commission`.
+		/// Accepts the partnership that `manufacturer` has proposed at this `commission`. The
+		/// caller's offers can be bought by the manufacturer's households from now on.
 		///
-		/// The merchant. Its offers can be bought by the manufacturer's households from now on.
-		/// Emits `PartnershipAgreed`. Fails with `UnknownMerchant`, `NotProposed`,
-		/// `AlreadyPartners` or `CommissionMismatch`.
-		#[pallet::call_index(2)]
+		/// Origin: the merchant.
+		///
+		/// Emits: `PartnershipAgreed`.
+		///
+		/// Errors: `UnknownMerchant`, `NotProposed`, `AlreadyPartners`, `CommissionMismatch`.
+		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::accept_partnership())]
 		pub fn accept_partnership(
 			origin: OriginFor<T>,
@@ -1014,14 +1048,39 @@ pub mod pallet {
 			Self::do_accept_partnership(who, manufacturer, commission)
 		}
 
-		/// Publishes an offer of `stock` units of `product`, which is of `category`; each unit
-		/// brings `unit_size` thousandths of the slot's unit, costs `price` in `asset` and
-		/// arrives within `lead_time` seconds; sold until `expires_at`.
+		/// Ends the partnership of `manufacturer` and `merchant` after `PartnershipNotice`, a
+		/// proposal at once. Open orders keep their commission.
 		///
-		/// A merchant. An offer never changes: another price is another offer. Emits
-		/// `OfferPublished`. Fails with `UnknownMerchant`, `TooManyOffers`, `InvalidGtin`,
-		/// `ZeroTerms`, `LeadTimeTooLong`, `ExpiryInPast` or `UnknownAsset`.
-		#[pallet::call_index(3)]
+		/// Origin: the manufacturer or the merchant; any account once the notice is over, to remove
+		/// the record.
+		///
+		/// Emits: `PartnershipEnding` or `PartnershipEnded`.
+		///
+		/// Errors: `UnknownPartnership`, `NotParty`, `NoticeRunning`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::end_partnership())]
+		pub fn end_partnership(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			merchant: T::AccountId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_end_partnership(who, manufacturer, merchant)
+		}
+
+		/// Publishes an offer of `stock` units of `product`, which is of `category`. Each unit
+		/// holds `unit_size` thousandths of the slot's unit, costs `price` in `asset` and arrives
+		/// within `lead_time` seconds; it is sold until `expires_at`.
+		///
+		/// An offer never changes: another price is another offer.
+		///
+		/// Origin: a merchant.
+		///
+		/// Emits: `OfferPublished`.
+		///
+		/// Errors: `UnknownMerchant`, `TooManyOffers`, `InvalidGtin`, `ZeroTerms`,
+		/// `LeadTimeTooLong`, `ExpiryInPast`, `UnknownAsset`.
+		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::publish_offer())]
 		pub fn publish_offer(
 			origin: OriginFor<T>,
@@ -1048,36 +1107,47 @@ pub mod pallet {
 			})
 		}
 
-		/// Withdraws `offer`, so that nothing more is sold from it. Orders already placed go on.
+		/// Withdraws `offer`, so that it is no longer sold. Orders already placed go on.
 		///
-		/// The merchant that published it; anybody, once it has expired. Emits `OfferWithdrawn`.
-		/// Fails with `UnknownOffer` or `NotMerchant`.
-		#[pallet::call_index(4)]
+		/// Origin: the merchant that published it; any account, once it has expired.
+		///
+		/// Emits: `OfferWithdrawn`.
+		///
+		/// Errors: `UnknownOffer`, `NotMerchant`.
+		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::withdraw_offer())]
 		pub fn withdraw_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw_offer(who, offer)
 		}
 
-		/// Sets how much of the caller's token, `min_hold`, a household has to freeze to join.
-		/// Members keep their terms until they renew.
+		/// Sets the caller's gate: the amount `min_hold` of its token that a household freezes to
+		/// join. Members keep their terms until they renew.
 		///
-		/// An approved manufacturer with a token. Emits `GateSet`. Fails with
-		/// `ManufacturerNotApproved`, `NoToken` or `ZeroGate`.
-		#[pallet::call_index(5)]
+		/// Origin: an approved manufacturer with a token.
+		///
+		/// Emits: `GateSet`.
+		///
+		/// Errors: `ManufacturerNotApproved`, `UnknownToken`, `ZeroGate`.
+		#[pallet::call_index(30)]
 		#[pallet::weight(T::WeightInfo::set_gate())]
 		pub fn set_gate(origin: OriginFor<T>, min_hold: BalanceOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_set_gate(who, min_hold)
 		}
 
-		/// Joins the gate of `manufacturer` by freezing what it asks for, at most `max_hold`, in
-		/// the caller's own account.
+		/// Joins the gate of `manufacturer` by freezing its amount, at most `max_hold`, in the
+		/// caller's own account.
 		///
-		/// Any account with enough of the token. The tokens stay its own and cannot be spent until
-		/// it leaves. Emits `MembershipJoined`. Fails with `ManufacturerNotApproved`, `NoGate`,
-		/// `HoldAboveLimit`, `AlreadyMember`, `NoToken` or `InsufficientTokens`.
-		#[pallet::call_index(6)]
+		/// The tokens remain the caller's, and cannot be spent until it leaves.
+		///
+		/// Origin: any account with enough of the token.
+		///
+		/// Emits: `MembershipJoined`.
+		///
+		/// Errors: `ManufacturerNotApproved`, `UnknownGate`, `HoldAboveLimit`, `AlreadyMember`,
+		/// `UnknownToken`, `InsufficientTokens`.
+		#[pallet::call_index(31)]
 		#[pallet::weight(T::WeightInfo::join())]
 		pub fn join(
 			origin: OriginFor<T>,
@@ -1088,29 +1158,58 @@ pub mod pallet {
 			Self::do_join(who, manufacturer, max_hold)
 		}
 
-		/// Leaves the gate of `manufacturer`; the tokens can be spent again.
+		/// Renews the caller's membership at the amount of today of the gate of `manufacturer`, at
+		/// most `max_hold`, and restarts its cool-down. Tokens are frozen or thawed by the
+		/// difference.
 		///
-		/// A member without mandates on the manufacturer's devices, `MembershipCoolDown` after it
-		/// joined or renewed. Emits `MembershipLeft`, and `HouseholdResumed` if it had paused and
-		/// is no member anywhere else. Fails with `NotMember`, `MandatesActive` or
-		/// `CoolDownRunning`.
-		#[pallet::call_index(7)]
+		/// Origin: a member.
+		///
+		/// Emits: `MembershipRenewed`.
+		///
+		/// Errors: `NotMember`, `UnknownGate`, `HoldAboveLimit`, `UnknownToken`,
+		/// `InsufficientTokens`.
+		#[pallet::call_index(32)]
+		#[pallet::weight(T::WeightInfo::renew())]
+		pub fn renew(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			max_hold: BalanceOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_renew(who, manufacturer, max_hold)
+		}
+
+		/// Leaves the gate of `manufacturer` and thaws the caller's tokens.
+		///
+		/// Origin: a member without mandates on the manufacturer's devices, `MembershipCoolDown`
+		/// after it joined or renewed.
+		///
+		/// Emits: `MembershipLeft`, and `HouseholdResumed` if the caller had paused and is a member
+		/// nowhere else.
+		///
+		/// Errors: `NotMember`, `MandatesActive`, `CoolDownRunning`.
+		#[pallet::call_index(33)]
 		#[pallet::weight(T::WeightInfo::leave())]
 		pub fn leave(origin: OriginFor<T>, manufacturer: T::AccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_leave(who, manufacturer)
 		}
 
-		/// Lets the chain buy for `slot` of `device` within `terms`, when the slot's learned
-		/// pattern asks for it.
+		/// Gives a mandate to buy for `slot` of `device` within `terms`, whenever the slot's
+		/// learned pattern asks for it.
 		///
-		/// The owner of the device, a member of its manufacturer's gate. No money moves before an
-		/// order is placed. Emits `MandateGiven`. Fails with `UnknownDevice`, `NotOwner`,
-		/// `UnknownSlot`, `NoStock`, `AlreadyMandated`, `NotMember` or what is wrong with the
-		/// terms: `ZeroBound`, `InvalidParLevel`, `CancelWindowTooLong`, `ExpiryInPast`,
-		/// `NoOffers`, `DuplicateOffer`, `UnknownOffer`, `AssetMismatch`, `CommodityMismatch`,
-		/// `OwnOffer`, `UnitTooSmall`, `UnknownMerchant`, `LeadTimeTooLong`.
-		#[pallet::call_index(8)]
+		/// No money moves before an order is placed.
+		///
+		/// Origin: the household that owns the device and is a member at its manufacturer's gate.
+		///
+		/// Emits: `MandateGiven`.
+		///
+		/// Errors: `UnknownDevice`, `NotHousehold`, `UnknownSlot`, `NotAStockSlot`,
+		/// `AlreadyMandated`, `NotMember`, or for the terms: `ZeroBound`, `InvalidParLevel`,
+		/// `CancelWindowTooLong`, `ExpiryInPast`, `EmptyChoice`, `DuplicateOffer`, `UnknownOffer`,
+		/// `AssetMismatch`, `CommodityMismatch`, `OwnOffer`, `UnitTooSmall`, `UnknownMerchant`,
+		/// `LeadTimeTooLong`.
+		#[pallet::call_index(40)]
 		#[pallet::weight(T::WeightInfo::give_mandate(terms.choice.len()))]
 		pub fn give_mandate(
 			origin: OriginFor<T>,
@@ -1125,49 +1224,91 @@ pub mod pallet {
 		/// Ends the mandate of `slot` of `device`; nothing more is bought for it. An open order
 		/// goes on.
 		///
-		/// The household that gave it; anybody, once it has expired. Emits `MandateEnded`. Fails
-		/// with `NoMandate` or `NotOwner`.
-		#[pallet::call_index(9)]
+		/// Origin: the household that gave it; any account, once it has expired.
+		///
+		/// Emits: `MandateEnded`.
+		///
+		/// Errors: `UnknownMandate`, `NotHousehold`.
+		#[pallet::call_index(41)]
 		#[pallet::weight(T::WeightInfo::end_mandate())]
 		pub fn end_mandate(origin: OriginFor<T>, device: DeviceId, slot: SlotId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_end_mandate(who, device, slot)
 		}
 
-		/// Calls `order` off; the household has its money back and the merchant its stock. Nothing
-		/// is bought for the slot for `CancelCoolDown`.
+		/// Pauses new orders of all mandates of the caller, until it calls `resume_purchases`. Open
+		/// orders go on.
 		///
-		/// The household, in the cancel window. Emits `OrderCancelled`. Fails with `UnknownOrder`,
-		/// `NotHousehold`, `WrongState`, `CancelWindowOver` or what the ledger has against the
-		/// release.
-		#[pallet::call_index(10)]
+		/// Origin: a household that is a member at any gate.
+		///
+		/// Emits: `HouseholdPaused`.
+		///
+		/// Errors: `NotMember`, `AlreadyPaused`.
+		#[pallet::call_index(42)]
+		#[pallet::weight(T::WeightInfo::pause_purchases())]
+		pub fn pause_purchases(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pause_purchases(who)
+		}
+
+		/// Resumes new orders of the mandates of the caller.
+		///
+		/// Origin: a household that has paused.
+		///
+		/// Emits: `HouseholdResumed`.
+		///
+		/// Errors: `NotPaused`.
+		#[pallet::call_index(43)]
+		#[pallet::weight(T::WeightInfo::resume_purchases())]
+		pub fn resume_purchases(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_resume_purchases(who)
+		}
+
+		/// Cancels `order`: its value is released to the household, and its units return to the
+		/// offer's stock. Nothing is bought for the slot for `CancelCoolDown`.
+		///
+		/// Origin: the household, in the cancel window.
+		///
+		/// Emits: `OrderCancelled`.
+		///
+		/// Errors: `UnknownOrder`, `NotHousehold`, `WrongState`, `CancelWindowOver`, or the
+		/// ledger's refusal of the release.
+		#[pallet::call_index(50)]
 		#[pallet::weight(T::WeightInfo::cancel())]
 		pub fn cancel(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel(who, order)
 		}
 
-		/// Takes `order` on; it has to be shipped within `ShipWindow`.
+		/// Accepts `order`; the merchant must ship within `ShipWindow`.
 		///
-		/// The merchant, between the cancel window and the deadline. Emits `OrderAccepted`. Fails
-		/// with `UnknownOrder`, `NotMerchant`, `WrongState`, `CancelWindowOpen` or
+		/// Origin: the merchant, between the end of the cancel window and the deadline.
+		///
+		/// Emits: `OrderAccepted`.
+		///
+		/// Errors: `UnknownOrder`, `NotMerchant`, `WrongState`, `CancelWindowOpen`,
 		/// `DeadlineMissed`.
-		#[pallet::call_index(11)]
+		#[pallet::call_index(51)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_accept(who, order)
 		}
 
-		/// Says that the goods of `order` are on their way, with a hash of the shipping reference
-		/// as `tracking`, and will not be at the door before `arrives_from`, or before now if
-		/// that is past: what the slot sees before that is not taken as the delivery.
+		/// Ships `order`, with the hash of the shipping reference as `tracking`. Rises of the slot
+		/// before `arrives_from`, or before now if that is past, are not taken for the delivery.
 		///
-		/// The merchant, before the deadline. The goods have to arrive within `DeliveryGrace` after
-		/// they were promised for, or after now if that is past. Emits `OrderShipped`. Fails with
-		/// `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed` or, if `arrives_from` is
-		/// not before that time, `InvalidArrival`.
-		#[pallet::call_index(12)]
+		/// The goods must arrive within `DeliveryGrace` after the promised time, or after now if
+		/// that is past.
+		///
+		/// Origin: the merchant, before the deadline.
+		///
+		/// Emits: `OrderShipped`.
+		///
+		/// Errors: `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed`, or
+		/// `InvalidArrival` if `arrives_from` is not before the end of that time.
+		#[pallet::call_index(52)]
 		#[pallet::weight(T::WeightInfo::ship())]
 		pub fn ship(
 			origin: OriginFor<T>,
@@ -1179,197 +1320,125 @@ pub mod pallet {
 			Self::do_ship(who, order, tracking, arrives_from)
 		}
 
-		/// Confirms that the goods of `order` have arrived; merchant and manufacturer are paid at
-		/// once. In a dispute this gives in.
+		/// Confirms the goods of `order`; merchant and manufacturer are paid at once. In a dispute,
+		/// this concedes it.
 		///
-		/// The household, once the order is shipped. Emits `OrderDelivered`, unless the device has
-		/// seen them before, and `OrderSettled`. Fails with `UnknownOrder`, `NotHousehold`,
-		/// `WrongState` or what the ledger has against the payment.
-		#[pallet::call_index(13)]
+		/// Origin: the household, once the order is shipped.
+		///
+		/// Emits: `OrderDelivered`, unless the device has seen the goods before, and
+		/// `OrderSettled`.
+		///
+		/// Errors: `UnknownOrder`, `NotHousehold`, `WrongState`, or the ledger's refusal of the
+		/// payment.
+		#[pallet::call_index(53)]
 		#[pallet::weight(T::WeightInfo::confirm())]
 		pub fn confirm(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_confirm(who, order)
 		}
 
-		/// Carries the deadline of `order` out, which the chain also does by itself: an order whose
-		/// goods have arrived is paid, disputed or not; one that the merchant has not accepted or
-		/// shipped in time is refunded with `LatePenalty` from its bond, as far as that reaches;
-		/// one whose goods nobody has seen is refunded. The deposit of a dispute is returned.
+		/// Executes the expired deadline of `order`; `on_poll` does the same automatically.
 		///
-		/// Anybody, once the deadline has passed. Emits `OrderSettled` or `OrderExpired`. Fails
-		/// with `UnknownOrder`, `DeadlineNotReached` or what the ledger has against it.
-		#[pallet::call_index(14)]
+		/// An order whose goods have arrived is paid, disputed or not. One that was not accepted or
+		/// shipped in time is refunded, with `LatePenalty` from the merchant's bond as far as that
+		/// reaches. One whose goods are unseen is refunded. The deposit of a dispute is returned.
+		///
+		/// Origin: any account, once the deadline has passed.
+		///
+		/// Emits: `OrderSettled` or `OrderExpired`.
+		///
+		/// Errors: `UnknownOrder`, `DeadlineNotReached`, or the ledger's refusal.
+		#[pallet::call_index(54)]
 		#[pallet::weight(Pallet::<T>::expire_weight())]
 		pub fn expire(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_expire(order)
 		}
 
-		/// Fills the caller's bond up to `MerchantBond`, so that its offers can be bought again
-		/// after a penalty.
+		/// Releases the value of written off orders that is still held from `household` in `asset`.
 		///
-		/// A merchant whose bond is not full. Emits `BondRestored`. Fails with `UnknownMerchant`,
-		/// `BondIsFull` or the lack of funds.
-		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::restore_bond())]
-		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_restore_bond(who)
-		}
-
-		/// Says that the caller is called `name` and can be found at `site`, which may be empty.
+		/// Origin: any account, as soon as the ledger of the asset allows the release.
 		///
-		/// A merchant. Emits `ProfileSet`. Fails with `UnknownMerchant`, `EmptyName` or `NotText`.
-		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::set_profile())]
-		pub fn set_profile(
+		/// Emits: `StrandedReleased`.
+		///
+		/// Errors: `NothingStranded`, or the ledger's refusal.
+		#[pallet::call_index(55)]
+		#[pallet::weight(T::WeightInfo::release_stranded())]
+		pub fn release_stranded(
 			origin: OriginFor<T>,
-			name: MerchantName,
-			site: MerchantSite,
+			household: T::AccountId,
+			asset: AssetKind,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_set_profile(who, name, site)
+			ensure_signed(origin)?;
+			Self::do_release_stranded(household, asset)
 		}
 
-		/// Leaves as a merchant; what penalties have left of the bond is released.
+		/// Opens a dispute over `order`, with the hash of the `evidence`.
 		///
-		/// A merchant without offers, partnerships and open orders. Emits `MerchantLeft`. Fails
-		/// with `UnknownMerchant`, `OffersLeft`, `PartnershipsLeft` or `OrdersOpen`.
-		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::deregister())]
-		pub fn deregister(origin: OriginFor<T>) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_deregister(who)
-		}
-
-		/// Ends what `manufacturer` and `merchant` have agreed, after `PartnershipNotice`; a mere
-		/// proposal ends at once. Open orders keep their commission.
+		/// `DisputeDeposit` is held from the caller; it goes to the other party if the arbiter
+		/// gives the caller nothing. The arbiter decides within `ArbitrationWindow`, or before
+		/// the order's former deadline if that is later; otherwise the order ends as it would
+		/// have.
 		///
-		/// Manufacturer or merchant; anybody, once a notice is over, to remove what is left. Emits
-		/// `PartnershipEnding` or `PartnershipEnded`. Fails with `NoPartnership`, `NotParty` or
-		/// `NoticeRunning`.
-		#[pallet::call_index(18)]
-		#[pallet::weight(T::WeightInfo::end_partnership())]
-		pub fn end_partnership(
-			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
-			merchant: T::AccountId,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_end_partnership(who, manufacturer, merchant)
-		}
-
-		/// Takes over what the gate of `manufacturer` asks for today, at most `max_hold`, in the
-		/// place of what it asked for when the caller joined. The cool-down starts anew.
+		/// Origin: the household, once the order is shipped; the merchant, until the device has
+		/// seen the goods; before the deadline.
 		///
-		/// A member. Tokens are frozen or thawed by the difference. Emits `MembershipRenewed`.
-		/// Fails with `NotMember`, `NoGate`, `HoldAboveLimit`, `NoToken` or `InsufficientTokens`.
-		#[pallet::call_index(19)]
-		#[pallet::weight(T::WeightInfo::renew())]
-		pub fn renew(
-			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
-			max_hold: BalanceOf<T>,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_renew(who, manufacturer, max_hold)
-		}
-
-		/// Stops new orders for all mandates of the caller, until it calls `resume_purchases`. Open
-		/// orders go on.
+		/// Emits: `OrderDisputed`.
 		///
-		/// A household behind any gate. Emits `HouseholdPaused`. Fails with `NotMember` or
-		/// `AlreadyPaused`.
-		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::pause_purchases())]
-		pub fn pause_purchases(origin: OriginFor<T>) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_pause_purchases(who)
-		}
-
-		/// Lets the mandates of the caller buy again.
-		///
-		/// A household that has paused. Emits `HouseholdResumed`. Fails with `NotPaused`.
-		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::resume_purchases())]
-		pub fn resume_purchases(origin: OriginFor<T>) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_resume_purchases(who)
-		}
-
-		/// Lets the chain buy, or stops new orders for everybody, by `status`. Open orders go on.
-		///
-		/// `ForceOrigin`. Emits `PurchasingSet`.
-		#[pallet::call_index(22)]
-		#[pallet::weight(T::WeightInfo::set_purchasing())]
-		pub fn set_purchasing(origin: OriginFor<T>, status: Purchasing) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_set_purchasing(status);
-			Ok(())
-		}
-
-		/// Appoints `arbiter` to decide disputes, or nobody but `ForceOrigin`.
-		///
-		/// `ForceOrigin`. Emits `ArbiterSet`.
-		#[pallet::call_index(23)]
-		#[pallet::weight(T::WeightInfo::set_arbiter())]
-		pub fn set_arbiter(origin: OriginFor<T>, arbiter: Option<T::AccountId>) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_set_arbiter(arbiter);
-			Ok(())
-		}
-
-		/// Says that something is wrong with `order`; `evidence` is a hash of what shows it. The
-		/// arbiter decides within `ArbitrationWindow`, or before the order's former deadline if
-		/// that is later; if it does not, the order ends as it would have.
-		///
-		/// The household, once the order is shipped; the merchant, while the device has not seen
-		/// the goods; before the deadline. `DisputeDeposit` is held from the caller, and goes to
-		/// the other side if the arbiter gives the caller nothing. Emits `OrderDisputed`. Fails
-		/// with `UnknownOrder`, `NotParty`, `WrongState`, `DeadlineMissed` or the lack of funds.
-		#[pallet::call_index(24)]
+		/// Errors: `UnknownOrder`, `NotParty`, `WrongState`, `DeadlineMissed`, or the lack of
+		/// funds.
+		#[pallet::call_index(60)]
 		#[pallet::weight(T::WeightInfo::dispute())]
 		pub fn dispute(origin: OriginFor<T>, order: OrderId, evidence: H256) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_dispute(who, order, evidence)
 		}
 
-		/// Answers the dispute of `order`, once; `evidence` is a hash of what shows that the caller
-		/// is right.
+		/// Answers the dispute of `order`, once, with the hash of the `evidence`.
 		///
-		/// The side that has not opened it, before the deadline. Emits `DisputeAnswered`. Fails
-		/// with `UnknownOrder`, `NotParty`, `WrongState`, `OwnDispute`, `AlreadyAnswered` or
+		/// Origin: the party that has not opened it, before the deadline.
+		///
+		/// Emits: `DisputeAnswered`.
+		///
+		/// Errors: `UnknownOrder`, `NotParty`, `WrongState`, `OwnDispute`, `AlreadyAnswered`,
 		/// `DeadlineMissed`.
-		#[pallet::call_index(25)]
+		#[pallet::call_index(61)]
 		#[pallet::weight(T::WeightInfo::answer())]
 		pub fn answer(origin: OriginFor<T>, order: OrderId, evidence: H256) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_answer(who, order, evidence)
 		}
 
-		/// Gives in to the dispute of `order`: the household has all of its money back, without a
-		/// penalty.
+		/// Concedes the dispute of `order`: the household is refunded in full, without a penalty,
+		/// and the deposit is returned.
 		///
-		/// The merchant, while the dispute is open. The deposit is returned. Emits `OrderResolved`.
-		/// Fails with `UnknownOrder`, `NotMerchant`, `WrongState` or what the ledger has against
-		/// the release.
-		#[pallet::call_index(26)]
+		/// Origin: the merchant, while the dispute is open.
+		///
+		/// Emits: `OrderResolved`.
+		///
+		/// Errors: `UnknownOrder`, `NotMerchant`, `WrongState`, or the ledger's refusal of the
+		/// release.
+		#[pallet::call_index(62)]
 		#[pallet::weight(T::WeightInfo::concede())]
 		pub fn concede(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_concede(who, order)
 		}
 
-		/// Decides the dispute of `order`: the share `to_merchant` of its value pays the merchant,
-		/// less the commission on it, and the household has the rest back. Shares are rounded in
-		/// favour of the household.
+		/// Resolves the dispute of `order`: the share `to_merchant` of its value pays the merchant,
+		/// less the commission on it, and the rest is released to the household. Shares are rounded
+		/// in favour of the household.
 		///
-		/// The arbiter, unless it has a part in the order, or `ForceOrigin`; before the deadline.
-		/// The deposit is returned, or goes to the other side if whoever opened the dispute gets
-		/// nothing. Emits `OrderResolved`. Fails with `UnknownOrder`, `ArbiterIsParty`,
-		/// `WrongState`, `DeadlineMissed` or what the ledger has against it.
-		#[pallet::call_index(27)]
+		/// The deposit is returned, or goes to the other party if its owner gets nothing.
+		///
+		/// Origin: the arbiter, unless it has a part in the order, or `ForceOrigin`; before the
+		/// deadline.
+		///
+		/// Emits: `OrderResolved`.
+		///
+		/// Errors: `UnknownOrder`, `ArbiterIsParty`, `WrongState`, `DeadlineMissed`, or the
+		/// ledger's refusal.
+		#[pallet::call_index(63)]
 		#[pallet::weight(T::WeightInfo::resolve())]
 		pub fn resolve(
 			origin: OriginFor<T>,
@@ -1380,20 +1449,34 @@ pub mod pallet {
 			Self::do_resolve(judge, order, to_merchant)
 		}
 
-		/// Releases what is still held from `household` in `asset` for orders that were written
-		/// off.
+		/// Sets the `status` of purchasing on the whole chain. Open orders go on.
 		///
-		/// Anybody, as soon as the ledger of the asset allows it. Emits `StrandedReleased`. Fails
-		/// with `NothingStranded` or what the ledger has against it.
-		#[pallet::call_index(28)]
-		#[pallet::weight(T::WeightInfo::release_stranded())]
-		pub fn release_stranded(
-			origin: OriginFor<T>,
-			household: T::AccountId,
-			asset: AssetKind,
-		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_release_stranded(household, asset)
+		/// Origin: `ForceOrigin`.
+		///
+		/// Emits: `PurchasingSet`.
+		///
+		/// Errors: none.
+		#[pallet::call_index(70)]
+		#[pallet::weight(T::WeightInfo::set_purchasing())]
+		pub fn set_purchasing(origin: OriginFor<T>, status: Purchasing) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_set_purchasing(status);
+			Ok(())
+		}
+
+		/// Appoints `arbiter` to resolve disputes; none leaves them to `ForceOrigin`.
+		///
+		/// Origin: `ForceOrigin`.
+		///
+		/// Emits: `ArbiterSet`.
+		///
+		/// Errors: none.
+		#[pallet::call_index(71)]
+		#[pallet::weight(T::WeightInfo::set_arbiter())]
+		pub fn set_arbiter(origin: OriginFor<T>, arbiter: Option<T::AccountId>) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_set_arbiter(arbiter);
+			Ok(())
 		}
 	}
 }

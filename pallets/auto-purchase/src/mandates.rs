@@ -1,4 +1,4 @@
-//! Mandates: a household allows, forbids, and pauses.
+//! Calls about mandates and pauses.
 
 use cot_primitives::{DeviceId, InspectDevices, Moment, SlotId, StockSlot};
 use frame_support::{defensive, ensure, pallet_prelude::*};
@@ -8,38 +8,41 @@ use crate::*;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_give_mandate(
-		owner: T::AccountId,
+		household: T::AccountId,
 		device: DeviceId,
 		slot: SlotId,
 		terms: MandateTermsOf<T>,
 	) -> DispatchResult {
 		let info = T::Devices::device(device).ok_or(Error::<T>::UnknownDevice)?;
-		ensure!(info.owner == owner, Error::<T>::NotOwner);
+		ensure!(info.household == household, Error::<T>::NotHousehold);
 		let slot_config = T::Devices::slot(device, slot).ok_or(Error::<T>::UnknownSlot)?;
-		let config = slot_config.stock().ok_or(Error::<T>::NoStock)?;
+		let config = slot_config.stock().ok_or(Error::<T>::NotAStockSlot)?;
 		let now = Self::now();
 		let former = Mandates::<T>::get(device, slot);
 		ensure!(
 			!former.as_ref().is_some_and(|former| former.holds_for(
-				&owner,
+				&household,
 				&info.manufacturer,
 				now
 			)),
 			Error::<T>::AlreadyMandated
 		);
-		ensure!(Memberships::<T>::contains_key(&owner, &info.manufacturer), Error::<T>::NotMember);
-		let longest_lead_time = Self::check_terms(&owner, config, &terms, now)?;
+		ensure!(
+			Memberships::<T>::contains_key(&household, &info.manufacturer),
+			Error::<T>::NotMember
+		);
+		let longest_lead_time = Self::check_terms(&household, config, &terms, now)?;
 
 		if let Some(former) = former {
 			Self::remove_mandate(device, slot, former);
 		}
-		Memberships::<T>::mutate(&owner, &info.manufacturer, |membership| {
+		Memberships::<T>::mutate(&household, &info.manufacturer, |membership| {
 			if let Some(membership) = membership {
 				membership.mandates.saturating_inc();
 			}
 		});
 		let mandate = Mandate {
-			owner: owner.clone(),
+			household: household.clone(),
 			manufacturer: info.manufacturer,
 			terms: terms.clone(),
 			longest_lead_time,
@@ -47,15 +50,15 @@ impl<T: Config> Pallet<T> {
 			spent: Zero::zero(),
 		};
 		Mandates::<T>::insert(device, slot, mandate);
-		Self::update_concern(device, slot);
-		Self::deposit_event(Event::MandateGiven { device, slot, owner, terms });
+		Self::update_watched(device, slot);
+		Self::deposit_event(Event::MandateGiven { device, slot, household, terms });
 		Ok(())
 	}
 
-	/// Refuses terms that could never buy, so that a household learns it now. Returns the longest
-	/// lead time.
+	/// Ensures that the terms could ever buy, so that a household learns it now. Returns the
+	/// longest lead time.
 	fn check_terms(
-		owner: &T::AccountId,
+		household: &T::AccountId,
 		config: &StockSlot,
 		terms: &MandateTermsOf<T>,
 		now: Moment,
@@ -68,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(terms.cancel_window <= T::MaxCancelWindow::get(), Error::<T>::CancelWindowTooLong);
 		ensure!(terms.expires_at > now, Error::<T>::ExpiryInPast);
-		ensure!(!terms.choice.is_empty(), Error::<T>::NoOffers);
+		ensure!(!terms.choice.is_empty(), Error::<T>::EmptyChoice);
 		match &terms.choice {
 			Choice::Offers(offers) => {
 				ensure!(!has_duplicates(offers), Error::<T>::DuplicateOffer);
@@ -76,7 +79,7 @@ impl<T: Config> Pallet<T> {
 					let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
 					ensure!(offer.asset == terms.asset, Error::<T>::AssetMismatch);
 					ensure!(offer.category == config.commodity, Error::<T>::CommodityMismatch);
-					ensure!(offer.merchant != *owner, Error::<T>::OwnOffer);
+					ensure!(offer.merchant != *household, Error::<T>::OwnOffer);
 					let is_seen = math::is_seen(offer.unit_size, config.resolution);
 					ensure!(is_seen, Error::<T>::UnitTooSmall);
 					Ok(longest.max(offer.lead_time))
@@ -86,7 +89,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(!has_duplicates(merchants), Error::<T>::DuplicateOffer);
 				ensure!(*max_lead_time <= T::MaxLeadTime::get(), Error::<T>::LeadTimeTooLong);
 				for merchant in merchants {
-					ensure!(merchant != owner, Error::<T>::OwnOffer);
+					ensure!(merchant != household, Error::<T>::OwnOffer);
 					ensure!(Merchants::<T>::contains_key(merchant), Error::<T>::UnknownMerchant);
 				}
 				Ok(*max_lead_time)
@@ -99,19 +102,19 @@ impl<T: Config> Pallet<T> {
 		device: DeviceId,
 		slot: SlotId,
 	) -> DispatchResult {
-		let mandate = Mandates::<T>::get(device, slot).ok_or(Error::<T>::NoMandate)?;
+		let mandate = Mandates::<T>::get(device, slot).ok_or(Error::<T>::UnknownMandate)?;
 		let has_expired = Self::now() >= mandate.terms.expires_at;
-		ensure!(mandate.owner == who || has_expired, Error::<T>::NotOwner);
+		ensure!(mandate.household == who || has_expired, Error::<T>::NotHousehold);
 
 		Self::remove_mandate(device, slot, mandate);
 		Ok(())
 	}
 
-	/// Removes a mandate and takes it off the membership it rested on.
+	/// Removes a mandate, and its count from its membership.
 	pub(crate) fn remove_mandate(device: DeviceId, slot: SlotId, mandate: MandateOf<T>) {
 		Mandates::<T>::remove(device, slot);
-		Self::update_concern(device, slot);
-		Memberships::<T>::mutate(&mandate.owner, &mandate.manufacturer, |membership| {
+		Self::update_watched(device, slot);
+		Memberships::<T>::mutate(&mandate.household, &mandate.manufacturer, |membership| {
 			match membership {
 				Some(membership) => membership.mandates.saturating_dec(),
 				None => {
@@ -119,7 +122,7 @@ impl<T: Config> Pallet<T> {
 				},
 			}
 		});
-		Self::deposit_event(Event::MandateEnded { device, slot, owner: mandate.owner });
+		Self::deposit_event(Event::MandateEnded { device, slot, household: mandate.household });
 	}
 
 	pub(crate) fn do_pause_purchases(household: T::AccountId) -> DispatchResult {
@@ -137,10 +140,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_purchasing(status: Purchasing) {
-		let before = PurchasingStatus::<T>::get();
-		PurchasingStatus::<T>::put(status);
-		Self::deposit_event(Event::PurchasingSet { before, status });
+	pub(crate) fn do_set_purchasing(new: Purchasing) {
+		let old = PurchasingStatus::<T>::get();
+		PurchasingStatus::<T>::put(new);
+		Self::deposit_event(Event::PurchasingSet { old, new });
 	}
 }
 

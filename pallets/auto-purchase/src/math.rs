@@ -1,4 +1,4 @@
-//! Pure arithmetic: product numbers, prices and sizes.
+//! Pure arithmetic of product numbers, prices and sizes.
 
 use core::cmp::Ordering;
 use cot_primitives::Quantity;
@@ -6,18 +6,16 @@ use frame_support::traits::tokens::Balance as BalanceT;
 use sp_core::U256;
 use sp_runtime::{traits::SaturatedConversion, Permill};
 
-use crate::Gtin;
-
-/// The first number that has more than 14 digits.
-const GTIN_END: Gtin = 100_000_000_000_000;
+/// First number with more than 14 digits.
+const GTIN_END: u64 = 100_000_000_000_000;
 
 /// Thousandths of a slot's unit that make a whole one: a kilogram, a litre, a piece.
 const WHOLE_UNIT: Quantity = 1_000;
 
-/// Whether `gtin` is a GTIN-14 with a right check digit (GS1 General Specifications, 7.9.1):
-/// counted from the right, the digits weigh 1, 3, 1, 3 .. and their sum is a multiple of 10.
-/// Shorter GTINs are padded with zeros, which weigh nothing.
-pub fn is_gtin14(gtin: Gtin) -> bool {
+/// Returns true if `gtin` is a GTIN-14 with a right check digit (GS1 General Specifications,
+/// 7.9.1): counted from the right, the digits weigh 1, 3, 1, 3 .. and their sum is a multiple of
+/// 10. Shorter GTINs are padded with zeros, which weigh nothing.
+pub fn is_gtin14(gtin: u64) -> bool {
 	if gtin == 0 || gtin >= GTIN_END {
 		return false;
 	}
@@ -30,8 +28,8 @@ pub fn is_gtin14(gtin: Gtin) -> bool {
 	sum % 10 == 0
 }
 
-/// Units of `unit_size` for a demand of `wanted`: the nearest number, at least one, but no more
-/// than fit in `room`. Zero when not even one fits.
+/// Returns the units of `unit_size` for a demand of `wanted`: the nearest number, at least one, but
+/// no more than fit in `room`. Zero if not even one fits.
 pub fn units_for(wanted: Quantity, room: Quantity, unit_size: Quantity) -> u32 {
 	let Some(fitting) = room.checked_div(unit_size) else { return 0 };
 	let whole = wanted.checked_div(unit_size).unwrap_or_default();
@@ -40,8 +38,8 @@ pub fn units_for(wanted: Quantity, room: Quantity, unit_size: Quantity) -> u32 {
 	rounded.max(1).min(fitting)
 }
 
-/// How many units of `price` one can pay with `limit`. A price of zero buys nothing: no offer has
-/// it.
+/// Returns the units of `price` that `limit` pays for, rounded down. A price of zero buys nothing:
+/// no offer has it.
 pub fn affordable_units<Balance: BalanceT>(limit: Balance, price: Balance) -> u32 {
 	limit.checked_div(&price).unwrap_or_default().saturated_into()
 }
@@ -58,8 +56,8 @@ pub fn compare_prices<Balance: BalanceT>(
 	wide(price, other_size).cmp(&wide(other_price, size))
 }
 
-/// Whether an offer of `price` for `size` thousandths of a slot's unit costs no more than `most`
-/// for a whole unit of it.
+/// Returns true if an offer of `price` for `size` thousandths of a slot's unit costs at most `most`
+/// for a whole unit.
 pub fn is_within_unit_price<Balance: BalanceT>(
 	price: Balance,
 	size: Quantity,
@@ -68,41 +66,41 @@ pub fn is_within_unit_price<Balance: BalanceT>(
 	compare_prices((price, size), (most, WHOLE_UNIT)).is_le()
 }
 
-/// Price by quantity, as a number that sorts offers: exact to a part in 2^32 of the asset's
-/// smallest unit. What is dearer than any such number is as dear as the largest.
+/// Returns the price by quantity, as a number that sorts offers: exact to a part in 2^32 of the
+/// asset's smallest unit, and saturated at the largest number.
 pub fn price_per_size<Balance: BalanceT>(price: Balance, size: Quantity) -> u128 {
 	let scaled = U256::from(price.saturated_into::<u128>()) << 32;
 	let quotient = scaled.checked_div(U256::from(size)).unwrap_or(U256::MAX);
 	quotient.try_into().unwrap_or(u128::MAX)
 }
 
-/// `count` halved `times` times, rounded down.
+/// Returns `count` halved `times` times, rounded down.
 pub fn halved(count: u32, times: u64) -> u32 {
 	u32::try_from(times).ok().and_then(|times| count.checked_shr(times)).unwrap_or_default()
 }
 
-/// The manufacturer's share of `value`, rounded down: the odd unit stays with the merchant, who is
-/// paid the rest.
+/// Returns the manufacturer's share of `value`, rounded down: the odd unit stays with the merchant,
+/// which is paid the rest.
 pub fn commission_of<Balance: BalanceT>(value: Balance, rate: Permill) -> Balance {
 	rate.mul_floor(value)
 }
 
-/// Whether a sensor of this `resolution` sees a unit of `size` beyond doubt: half a unit is no
-/// noise either.
+/// Returns true if a sensor of this `resolution` sees a unit of `size` beyond doubt: half a unit is
+/// no noise either.
 pub fn is_seen(size: Quantity, resolution: Quantity) -> bool {
 	size >= resolution.saturating_mul(2)
 }
 
-/// The least rise that can be a parcel of `quantity`, which comes in units of `unit_size`: an
-/// eighth of it, but no more than what a sensor of this `resolution` may see of a unit, because
-/// goods are put in one by one, and no less than half a unit.
+/// Returns the least rise that can be a parcel of `quantity`, which comes in units of `unit_size`:
+/// an eighth of it, but no more than a sensor of this `resolution` may see of a unit, because goods
+/// are put in one by one, and no less than half a unit.
 pub fn least_parcel(quantity: Quantity, unit_size: Quantity, resolution: Quantity) -> Quantity {
 	let one = unit_size.saturating_sub(resolution);
 	quantity.div_ceil(8).min(one).max(unit_size.div_ceil(2))
 }
 
-/// The rise that counts as a delivery of `quantity`, rounded up, at least one thousandth.
-pub fn proof_of(quantity: Quantity, share: Permill) -> Quantity {
+/// Returns the rise that proves the delivery of `quantity`, rounded up, at least one thousandth.
+pub fn delivery_threshold(quantity: Quantity, share: Permill) -> Quantity {
 	share.mul_ceil(quantity).max(1)
 }
 
@@ -111,9 +109,9 @@ mod tests {
 	use super::*;
 	use proptest::prelude::*;
 
-	/// The check digit that makes a GTIN-14 of 13 digits, computed from the left as GS1's table
-	/// does.
-	fn with_check_digit(digits: u64) -> Gtin {
+	/// Returns the GTIN-14 of 13 digits, with its check digit computed from the left as in GS1's
+	/// table.
+	fn with_check_digit(digits: u64) -> u64 {
 		let padded = format!("{digits:013}");
 		let sum: u64 = padded
 			.bytes()
@@ -133,7 +131,7 @@ mod tests {
 
 	#[test]
 	fn other_numbers_are_not() {
-		for gtin in [0, 1, 6_291_041_500_214, 4_006_381_333_932, GTIN_END, Gtin::MAX] {
+		for gtin in [0, 1, 6_291_041_500_214, 4_006_381_333_932, GTIN_END, u64::MAX] {
 			assert!(!is_gtin14(gtin), "{gtin}");
 		}
 	}
@@ -229,8 +227,8 @@ mod tests {
 
 	#[test]
 	fn a_delivery_takes_half_rounded_up() {
-		assert_eq!(proof_of(1_001, Permill::from_percent(50)), 501);
-		assert_eq!(proof_of(1_000, Permill::zero()), 1);
+		assert_eq!(delivery_threshold(1_001, Permill::from_percent(50)), 501);
+		assert_eq!(delivery_threshold(1_000, Permill::zero()), 1);
 	}
 
 	proptest! {

@@ -1,4 +1,5 @@
-//! Merchants: they register, say who they are, stand for what they promise, and leave.
+//! Calls of merchants about their registration, profile and bond, and the record of their
+//! reputation.
 
 use frame_support::{
 	defensive, ensure,
@@ -49,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Wallets show both to people.
+	/// Ensures that a name and a site are text, since wallets show both.
 	fn check_profile(name: &MerchantName, site: &MerchantSite) -> DispatchResult {
 		ensure!(!name.is_empty(), Error::<T>::EmptyName);
 		let is_text = |bytes: &[u8]| core::str::from_utf8(bytes).is_ok();
@@ -59,13 +60,13 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_restore_bond(who: T::AccountId) -> DispatchResult {
 		let mut merchant = Merchants::<T>::get(&who).ok_or(Error::<T>::UnknownMerchant)?;
-		let (before, bond) = (merchant.bond, T::MerchantBond::get());
-		ensure!(before < bond, Error::<T>::BondIsFull);
-		T::Currency::hold(&merchant_bond::<T>(), &who, bond.saturating_sub(before))?;
+		let (old, new) = (merchant.bond, T::MerchantBond::get());
+		ensure!(old < new, Error::<T>::BondIsFull);
+		T::Currency::hold(&merchant_bond::<T>(), &who, new.saturating_sub(old))?;
 
-		merchant.bond = bond;
+		merchant.bond = new;
 		Merchants::<T>::insert(&who, merchant);
-		Self::deposit_event(Event::BondRestored { merchant: who, before, bond });
+		Self::deposit_event(Event::BondRestored { merchant: who, old, new });
 		Ok(())
 	}
 
@@ -82,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Changes the record of a merchant that is known to exist.
+	/// Updates the record of a merchant that is known to exist.
 	pub(crate) fn update_merchant(
 		merchant: &T::AccountId,
 		change: impl FnOnce(&mut MerchantOf<T>),
@@ -95,20 +96,13 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Notes how an order of a merchant has ended.
-	pub(crate) fn mark(merchant: &mut MerchantOf<T>, mark: Mark) {
-		merchant.reputation.count(mark, Self::now(), T::ReputationHalfLife::get());
+	/// Counts the outcome of an order for its merchant's reputation.
+	pub(crate) fn count_outcome(merchant: &mut MerchantOf<T>, outcome: Outcome) {
+		merchant.reputation.count(outcome, Self::now(), T::ReputationHalfLife::get());
 	}
 
-	/// What counts of a merchant's reputation today.
-	pub fn reputation(merchant: &MerchantOf<T>) -> Reputation {
+	/// Returns a merchant's reputation of today.
+	pub(crate) fn reputation(merchant: &MerchantOf<T>) -> Reputation {
 		merchant.reputation.at(Self::now(), T::ReputationHalfLife::get())
-	}
-
-	/// A merchant, with its reputation as it counts today.
-	pub fn merchant(account: &T::AccountId) -> Option<MerchantOf<T>> {
-		let mut merchant = Merchants::<T>::get(account)?;
-		merchant.reputation = Self::reputation(&merchant);
-		Some(merchant)
 	}
 }

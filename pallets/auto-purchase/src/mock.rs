@@ -1,7 +1,7 @@
 //! A runtime with the real ledgers, and a household whose fridge reads real levels.
 
 use alloc::collections::BTreeMap;
-use cot_pattern::{Change, Params, SlotState};
+use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus,
 	InspectDevices, InspectManufacturers, InspectToken, Moment, PurchaseFromPattern, Quantity,
@@ -39,9 +39,9 @@ pub const LG: AccountId = 20;
 pub const RIVAL: AccountId = 23;
 pub const TOKENLESS: AccountId = 21;
 pub const UNAPPROVED: AccountId = 22;
-/// Whoever issues the tokens.
+/// Issuer of the tokens.
 pub const ISSUER: AccountId = 99;
-/// Whoever decides disputes.
+/// Arbiter of disputes.
 pub const JUDGE: AccountId = 98;
 
 /// LG's own token, a token to pay with, one whose accounts hold at least `DEAR_MINIMUM`, and the
@@ -59,7 +59,7 @@ pub const MILK: SlotId = 0;
 pub const CREAM: SlotId = 1;
 pub const FILMS: SlotId = 2;
 
-/// What every test begins with.
+/// Start and endowments of every test.
 pub const START: Moment = 1_700_000_000;
 pub const ENDOWMENT: Balance = 1_000_000;
 pub const TOKENS: Balance = 10_000;
@@ -90,7 +90,7 @@ pub const DEPOSIT: Balance = 50;
 pub const FULL: Quantity = 2_000;
 pub const DAILY: Quantity = 250;
 pub const LOW: Quantity = 500;
-/// What the chain buys at `LOW`: `FULL - LOW` in units of `UNIT_SIZE`.
+/// Purchase at `LOW`: `FULL - LOW` in units of `UNIT_SIZE`.
 pub const UNITS: u32 = 3;
 pub const VALUE: Balance = 300;
 /// Of `VALUE`, at the commission of these tests: 5 %.
@@ -164,14 +164,14 @@ impl pallet_assets_freezer::Config for Test {
 	type RuntimeEvent = RuntimeEvent;
 }
 
-/// What the runtime is built with; only a test of the rules about it changes it.
+/// Constants of the runtime; only tests of the rules about them change them.
 mod constants {
 	use super::{Balance, Moment, DAY};
 	use frame_support::parameter_types;
 	use sp_runtime::Permill;
 
 	parameter_types! {
-		pub static DeliveryProof: Permill = Permill::from_percent(50);
+		pub static DeliveryThreshold: Permill = Permill::from_percent(50);
 		pub static MerchantBond: Balance = super::BOND;
 		pub static LatePenalty: Balance = super::PENALTY;
 		pub static DisputeDeposit: Balance = super::DEPOSIT;
@@ -192,7 +192,7 @@ parameter_types! {
 	/// Owners of devices.
 	pub static Owners: BTreeMap<DeviceId, AccountId> =
 		BTreeMap::from([(FRIDGE, HOUSE), (OTHER_FRIDGE, NEIGHBOUR)]);
-	/// Whoever has made a device, if it was not LG.
+	/// Manufacturers of devices other than LG's.
 	pub static Makers: BTreeMap<DeviceId, AccountId> = BTreeMap::new();
 	pub static Approved: Vec<AccountId> = vec![LG, TOKENLESS];
 	/// Devices that may not attest.
@@ -223,7 +223,7 @@ impl Config for Test {
 	type PartnershipNotice = PartnershipNotice;
 	type CancelCoolDown = CancelCoolDown;
 	type ReputationHalfLife = ReputationHalfLife;
-	type DeliveryProof = DeliveryProof;
+	type DeliveryThreshold = DeliveryThreshold;
 	type MaxCancelWindow = ConstU64<{ 2 * DAY }>;
 	type MaxLeadTime = ConstU64<{ 14 * DAY }>;
 	type MaxReadingAge = MaxReadingAge;
@@ -239,7 +239,7 @@ pub struct Registry;
 impl InspectDevices<AccountId> for Registry {
 	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
 		Some(DeviceInfo {
-			owner: *Owners::get().get(&id)?,
+			household: *Owners::get().get(&id)?,
 			manufacturer: maker_of(id),
 			key: DeviceKey::Ed25519(ed25519::Public::from_raw([7; 32])),
 			status: match Suspended::get().contains(&id) {
@@ -295,15 +295,15 @@ pub fn milk_slot() -> StockSlot {
 pub struct Fridge {
 	pub device: DeviceId,
 	pub slot: SlotId,
-	pub owner: AccountId,
+	pub household: AccountId,
 	pub config: StockSlot,
 	pub pattern: SlotState,
 }
 
 impl Fridge {
 	pub fn new(device: DeviceId, slot: SlotId) -> Self {
-		let owner = Owners::get().get(&device).copied().unwrap_or(STRANGER);
-		Self { device, slot, owner, config: milk_slot(), pattern: SlotState::default() }
+		let household = Owners::get().get(&device).copied().unwrap_or(STRANGER);
+		Self { device, slot, household, config: milk_slot(), pattern: SlotState::default() }
 	}
 
 	/// A fridge whose household has filled it to `FULL` every seventh day for eight weeks, the last
@@ -333,17 +333,15 @@ impl Fridge {
 		let reading = SlotReading {
 			device: self.device,
 			slot: self.slot,
-			owner: &self.owner,
+			household: &self.household,
 			manufacturer: &maker_of(self.device),
 			config: &self.config,
 			at,
 			level,
 		};
-		let cause = match self.pattern.change(level, self.config.resolution) {
-			Change::Rise(rise) => AutoPurchase::restock_cause(&reading, rise),
-			_ => cot_primitives::RestockCause::Household,
-		};
-		self.pattern.observe(&params, self.config.resolution, at, level, cause);
+		self.pattern.observe(&params, self.config.resolution, at, level, |rise| {
+			AutoPurchase::on_restock(&reading, rise)
+		});
 		AutoPurchase::on_level(&reading, &params, &self.pattern);
 	}
 }
@@ -357,7 +355,7 @@ pub fn set_time(at: Moment) {
 	Timestamp::set_timestamp(at * 1_000);
 }
 
-/// Begins the next block `seconds` later, with its deadlines carried out.
+/// Begins the next block `seconds` later, with its deadlines executed.
 pub fn pass(seconds: Moment) {
 	set_time(now() + seconds);
 	System::set_block_number(System::block_number() + 1);
@@ -462,12 +460,12 @@ pub fn offered() -> OfferId {
 	publish(offer_terms(SHOP))
 }
 
-/// `owner` behind LG's gate.
-pub fn joined(owner: AccountId) {
+/// `household` behind LG's gate.
+pub fn joined(household: AccountId) {
 	if Gates::<Test>::get(LG).is_none() {
 		assert_ok!(AutoPurchase::set_gate(signed(LG), MIN_HOLD));
 	}
-	assert_ok!(AutoPurchase::join(signed(owner), LG, MIN_HOLD));
+	assert_ok!(AutoPurchase::join(signed(household), LG, MIN_HOLD));
 }
 
 /// `HOUSE` with an established fridge and a mandate for its milk from an offer of `SHOP`.
@@ -482,6 +480,25 @@ pub fn mandated_with(terms: MandateTermsOf<Test>) -> Fridge {
 	joined(HOUSE);
 	assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
 	fridge
+}
+
+/// Purchase at `LOW` under the mandate of [`mandated`].
+pub fn three_bottles() -> PurchaseOf<Test> {
+	Purchase {
+		household: HOUSE,
+		merchant: SHOP,
+		manufacturer: LG,
+		device: FRIDGE,
+		slot: MILK,
+		offer: 1,
+		product: GTIN,
+		units: UNITS,
+		quantity: UNITS * UNIT_SIZE,
+		unit_price: PRICE,
+		value: VALUE,
+		asset: AssetKind::Native,
+		commission: Permill::from_percent(5),
+	}
 }
 
 /// An order just placed.
@@ -527,7 +544,7 @@ pub fn evidence() -> H256 {
 /// A shipped order that the device has not seen and `by` disputes.
 pub fn disputed_by(by: Party) -> (Fridge, OrderId) {
 	let (fridge, order) = shipped();
-	let who = *order_of(order).account(by);
+	let who = *order_of(order).purchase.account(by);
 	assert_ok!(AutoPurchase::dispute(signed(who), order, evidence()));
 	(fridge, order)
 }
@@ -559,7 +576,7 @@ pub fn merchant_of(account: AccountId) -> MerchantOf<Test> {
 	Merchants::<Test>::get(account).expect("the merchant is registered")
 }
 
-/// What an account could spend of the native coin, held funds left out.
+/// Spendable balance of the native coin, without held funds.
 pub fn free(who: AccountId) -> Balance {
 	Balances::free_balance(who)
 }

@@ -1,6 +1,5 @@
-//! Offers, and the catalogue that lists those with stock, the cheapest first.
+//! Calls about offers, and the catalogue that lists those with stock, the cheapest first.
 
-use alloc::vec::Vec;
 use cot_primitives::Commodity;
 use frame_support::{ensure, pallet_prelude::*, traits::fungibles::Inspect as _};
 use sp_runtime::{
@@ -67,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes what was sold from an offer's stock. One that has run out is no longer listed.
+	/// Takes sold units from an offer's stock, and an offer without stock from the catalogue.
 	pub(crate) fn take_stock(id: OfferId, units: u32) {
 		let Some(mut offer) = Offers::<T>::get(id) else { return };
 		offer.stock = offer.stock.saturating_sub(units);
@@ -77,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		Offers::<T>::insert(id, offer);
 	}
 
-	/// Gives an offer that has not been withdrawn its stock back.
+	/// Returns units to the stock of an offer that has not been withdrawn.
 	pub(crate) fn put_back_stock(id: OfferId, units: u32) {
 		let Some(mut offer) = Offers::<T>::get(id) else { return };
 		offer.stock = offer.stock.saturating_add(units);
@@ -100,7 +99,7 @@ impl<T: Config> Pallet<T> {
 		(offer.category, offer.asset.clone(), offer.merchant.clone(), offer.rank(id))
 	}
 
-	/// The cheapest offers with stock of one merchant, `limit` at most.
+	/// Returns the cheapest offers with stock of one merchant, at most `limit`.
 	pub(crate) fn cheapest_of(
 		merchant: &T::AccountId,
 		category: Commodity,
@@ -110,30 +109,5 @@ impl<T: Config> Pallet<T> {
 		Catalogue::<T>::iter_key_prefix((category, asset.clone(), merchant.clone()))
 			.take(limit)
 			.map(|rank| rank.offer())
-	}
-
-	/// A page of the offers of a category that have stock: `limit` at most, and never more than
-	/// [`MAX_PAGE`], from the one listed after a place on, whether what had that place is still
-	/// listed or not. Those that have expired are among them until somebody withdraws them. Each
-	/// merchant's offers in an asset are listed together, the cheapest by quantity first.
-	pub fn offers(
-		category: Commodity,
-		after: Option<OfferPlace<T>>,
-		limit: u32,
-	) -> Vec<(OfferPlace<T>, OfferOf<T>)> {
-		let listed = match after {
-			Some((asset, merchant, rank)) => {
-				let key = Catalogue::<T>::hashed_key_for((category, asset, merchant, rank));
-				Catalogue::<T>::iter_key_prefix_from((category,), key)
-			},
-			None => Catalogue::<T>::iter_key_prefix((category,)),
-		};
-		listed
-			.take(usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default())
-			.filter_map(|place| {
-				let offer = Offers::<T>::get(place.2.offer())?;
-				Some((place, offer))
-			})
-			.collect()
 	}
 }

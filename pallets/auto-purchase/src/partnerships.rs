@@ -1,4 +1,4 @@
-//! Partnerships: a manufacturer asks, a merchant agrees, and either gives notice.
+//! Calls about partnerships: a manufacturer proposes, a merchant agrees, and either gives notice.
 
 use cot_primitives::InspectManufacturers;
 use frame_support::{ensure, pallet_prelude::*};
@@ -46,8 +46,8 @@ impl<T: Config> Pallet<T> {
 		manufacturer: T::AccountId,
 		merchant: T::AccountId,
 	) -> DispatchResult {
-		let mut partnership =
-			Partnerships::<T>::get(&manufacturer, &merchant).ok_or(Error::<T>::NoPartnership)?;
+		let mut partnership = Partnerships::<T>::get(&manufacturer, &merchant)
+			.ok_or(Error::<T>::UnknownPartnership)?;
 		let now = Self::now();
 		let is_party = who == manufacturer || who == merchant;
 		match partnership.status {
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Writes a partnership and counts it with its merchant, if there was none before.
+	/// Writes a partnership, and counts it with its merchant if there was none before.
 	pub(crate) fn write_partnership(
 		manufacturer: &T::AccountId,
 		merchant: &T::AccountId,
@@ -82,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		Partnerships::<T>::insert(manufacturer, merchant, partnership);
 	}
 
-	/// The terms on which a merchant sells to a manufacturer's households, if both agree.
+	/// Returns the partnership under which a merchant sells to a manufacturer's households, if it
+	/// is in force.
 	pub(crate) fn partnership(
 		manufacturer: &T::AccountId,
 		merchant: &T::AccountId,

@@ -1,4 +1,4 @@
-//! Deadlines that pass without anybody calling: bounded, metered, and never stopped by one order.
+//! Block work: executes passed deadlines, bounded and metered, and never stopped by one order.
 
 use alloc::vec::Vec;
 use frame_support::{
@@ -8,7 +8,10 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 
-use crate::*;
+use crate::{
+	open_order::{Next, OpenOrder},
+	*,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Spends at most `TickWeight` of `meter` on passed deadlines.
@@ -18,15 +21,15 @@ impl<T: Config> Pallet<T> {
 		meter.consume(own.consumed());
 	}
 
-	/// Empties the hours that have passed, oldest first. The cursor stays at an hour until it is
-	/// empty, so that a backlog is only ever late.
+	/// Empties the hours that have passed, oldest first. The cursor stays at an hour until that is
+	/// empty, so that a backlog is only late.
 	fn drain(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::tick_base()).is_err() {
 			return;
 		}
 		let now = Self::now();
-		// The hour that is running; deadlines filed under it have passed when it began.
-		let current: Bucket = now / BUCKET_SECONDS;
+		// Deadlines filed under the current hour had passed when it began.
+		let current: DeadlineHour = now / HOUR_SECONDS;
 		let Some(first) = DeadlineCursor::<T>::get() else {
 			// No order is older than the first block that has a time.
 			if now > 0 {
@@ -35,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		};
 		let mut cursor = first;
-		while cursor <= current && Self::drain_bucket(cursor, meter).is_ok() {
+		while cursor <= current && Self::drain_hour(cursor, meter).is_ok() {
 			cursor = cursor.saturating_add(1);
 		}
 		if cursor != first {
@@ -43,55 +46,56 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Carries out all deadlines of one hour. Fails when `meter` does not carry that many; the rest
-	/// stays.
-	fn drain_bucket(bucket: Bucket, meter: &mut WeightMeter) -> Result<(), ()> {
-		meter.try_consume(T::WeightInfo::tick_bucket())?;
-		let each = Self::order_weight();
+	/// Executes all deadlines of one hour. Fails if `meter` does not carry that many; the others
+	/// stay.
+	fn drain_hour(hour: DeadlineHour, meter: &mut WeightMeter) -> Result<(), ()> {
+		meter.try_consume(T::WeightInfo::tick_hour())?;
+		let each = Self::deadline_weight();
 		let affordable = meter
 			.remaining()
 			.checked_div_per_component(&each)
 			.and_then(|orders| usize::try_from(orders).ok())
 			.unwrap_or_default();
-		// Collected first: the entries are removed on the way, and one more than can be paid for
-		// tells that there are more.
+		// Collected first, because executing removes entries. One more than `meter` carries shows
+		// that the hour is not empty.
 		let due: Vec<OrderId> =
-			Deadlines::<T>::iter_key_prefix(bucket).take(affordable.saturating_add(1)).collect();
+			Deadlines::<T>::iter_key_prefix(hour).take(affordable.saturating_add(1)).collect();
 		for id in due {
 			meter.try_consume(each)?;
-			Self::carry_out(bucket, id);
+			Self::execute_deadline(hour, id);
 		}
 		Ok(())
 	}
 
-	/// Carries one deadline out. What fails changes nothing and is tried again a day later, so that
-	/// the hour empties; what has failed [`MAX_TRIES`] times is written off.
-	fn carry_out(bucket: Bucket, id: OrderId) {
-		let Some(order) = Orders::<T>::get(id) else {
+	/// Executes one deadline. A failure changes nothing but the deadline, which is tried again a
+	/// day later, so that the hour empties; after [`MAX_TRIES`] failures the order is written off.
+	fn execute_deadline(hour: DeadlineHour, id: OrderId) {
+		let Ok(order) = OpenOrder::<T>::find(id) else {
 			defensive!("every deadline is that of an open order");
-			Deadlines::<T>::remove(bucket, id);
+			Deadlines::<T>::remove(hour, id);
 			return;
 		};
-		if let Err(error) = with_storage_layer(|| Self::lapse(id, order.clone())) {
-			let merchant = order.merchant.clone();
+		let due = order.clone();
+		if let Err(error) = with_storage_layer(|| due.advance(Step::Expire, Next::Closed)) {
+			let merchant = order.merchant();
 			Self::deposit_event(Event::OrderStuck { order: id, merchant, error });
-			if order.tries.saturating_add(1) < MAX_TRIES {
-				Self::try_again(id, order);
+			if order.record.tries.saturating_add(1) < MAX_TRIES {
+				order.retry_later();
 			} else {
-				Self::write_off(id, order);
+				order.write_off();
 			}
 		}
 	}
 
-	/// What carrying one deadline out takes at most: it refunds, it pays, or it fails for the last
-	/// time.
-	pub(crate) fn order_weight() -> Weight {
+	/// Returns the most that one deadline takes in a block's work: it refunds, pays, or fails for
+	/// the last time.
+	pub(crate) fn deadline_weight() -> Weight {
 		T::WeightInfo::tick_refund()
 			.max(T::WeightInfo::tick_payment())
 			.max(T::WeightInfo::tick_write_off())
 	}
 
-	/// What carrying one deadline out by hand takes at most.
+	/// Returns the most that one deadline takes in a call.
 	pub(crate) fn expire_weight() -> Weight {
 		T::WeightInfo::expire_refund().max(T::WeightInfo::expire_payment())
 	}

@@ -1,4 +1,4 @@
-//! What must always be true of this pallet's data, one check for each invariant.
+//! Invariants of this pallet's data, one check each.
 
 #![cfg(any(feature = "try-runtime", test))]
 
@@ -20,7 +20,7 @@ use sp_runtime::{
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Checks everything.
+	/// Checks every invariant.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_bonds()?;
 		Self::check_escrows()?;
@@ -36,11 +36,11 @@ impl<T: Config> Pallet<T> {
 		Self::check_memberships()?;
 		Self::check_mandates()?;
 		Self::check_pauses()?;
-		Self::check_slots_of_concern()?;
+		Self::check_watched_slots()?;
 		Self::check_cool_downs()
 	}
 
-	/// Of every merchant exactly its bond is held, and of nobody else anything.
+	/// The bond of every merchant is held from it, and from other accounts nothing.
 	fn check_bonds() -> Result<(), TryRuntimeError> {
 		for account in frame_system::Account::<T>::iter_keys() {
 			let bond = Merchants::<T>::get(&account).map_or_else(Zero::zero, |m| m.bond);
@@ -50,17 +50,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Of every household and asset exactly the value of its open orders is held, and what is
-	/// stranded of written off ones; of the native coin, of every account.
+	/// The value of its open orders, and the stranded value of written off ones, is held from every
+	/// household in every asset, and nothing more; of the native coin, from every account.
 	fn check_escrows() -> Result<(), TryRuntimeError> {
 		let mut values: BTreeMap<_, BalanceOf<T>> = frame_system::Account::<T>::iter_keys()
 			.map(|account| ((account, AssetKind::Native), Zero::zero()))
 			.collect();
-		for (_, order) in Orders::<T>::iter() {
-			values
-				.entry((order.household, order.asset))
-				.or_default()
-				.saturating_accrue(order.value);
+		for Purchase { household, asset, value, .. } in Self::purchases() {
+			values.entry((household, asset)).or_default().saturating_accrue(value);
 		}
 		for (household, asset, stranded) in Stranded::<T>::iter() {
 			ensure!(!stranded.is_zero(), "nothing is stranded, and a record says so");
@@ -73,32 +70,38 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn purchases() -> impl Iterator<Item = PurchaseOf<T>> {
+		Orders::<T>::iter_values().map(|order| order.purchase)
+	}
+
 	/// Every open order adds up, and a slot waits for one at most.
 	fn check_orders() -> Result<(), TryRuntimeError> {
 		let mut awaited = 0usize;
 		for (id, order) in Orders::<T>::iter() {
+			let purchase = &order.purchase;
 			ensure!(id < NextOrderId::<T>::get(), "an order is numbered ahead of the counter");
 			ensure!(
-				order.value == order.unit_price.saturating_mul(order.units.into())
-					&& !order.value.is_zero(),
+				purchase.value == purchase.unit_price.saturating_mul(purchase.units.into())
+					&& !purchase.value.is_zero(),
 				"an order's value is not units times price"
 			);
-			ensure!(order.household != order.merchant, "a household buys from itself");
+			ensure!(purchase.household != purchase.merchant, "a household buys from itself");
 			ensure!(order.placed_at < order.deadline, "an order's deadline precedes the order");
 			ensure!(order.tries < MAX_TRIES, "an order is tried that is to be written off");
-			let proof = math::proof_of(order.quantity, T::DeliveryProof::get());
+			let threshold =
+				math::delivery_threshold(purchase.quantity, T::DeliveryThreshold::get());
 			ensure!(
-				order.state.has_arrived() == (order.received >= proof),
+				order.state.has_arrived() == (order.received >= threshold),
 				"an order has arrived unseen, or was seen and has not arrived"
 			);
 			if order.state.is_awaited() {
 				awaited.saturating_inc();
 				ensure!(
-					OpenOrderOf::<T>::get(order.device, order.slot) == Some(id),
+					OpenOrderOf::<T>::get(purchase.device, purchase.slot) == Some(id),
 					"an open order is not its slot's open order"
 				);
 				ensure!(
-					!CoolingDown::<T>::contains_key(order.device, order.slot),
+					!CoolingDown::<T>::contains_key(purchase.device, purchase.slot),
 					"a slot cools down that waits for goods"
 				);
 			}
@@ -110,14 +113,14 @@ impl<T: Config> Pallet<T> {
 	/// Every open order is listed under its household and its merchant, and nothing else is.
 	fn check_order_indexes() -> Result<(), TryRuntimeError> {
 		let mut open = 0usize;
-		for (id, order) in Orders::<T>::iter() {
+		for (id, Order { purchase, .. }) in Orders::<T>::iter() {
 			open.saturating_inc();
 			ensure!(
-				OrdersOf::<T>::contains_key(&order.household, id),
+				OrdersOf::<T>::contains_key(&purchase.household, id),
 				"an open order is missing under its household"
 			);
 			ensure!(
-				OrdersAt::<T>::contains_key(&order.merchant, id),
+				OrdersAt::<T>::contains_key(&purchase.merchant, id),
 				"an open order is missing at its merchant"
 			);
 		}
@@ -132,14 +135,14 @@ impl<T: Config> Pallet<T> {
 		for (id, order) in Orders::<T>::iter() {
 			open.saturating_inc();
 			ensure!(
-				Deadlines::<T>::contains_key(bucket_of(order.deadline), id),
+				Deadlines::<T>::contains_key(hour_of(order.deadline), id),
 				"an open order's deadline is not filed"
 			);
 		}
 		ensure!(Deadlines::<T>::iter().count() == open, "a deadline is filed for a closed order");
 		if let Some(cursor) = DeadlineCursor::<T>::get() {
 			ensure!(
-				Deadlines::<T>::iter().all(|(bucket, _, ())| bucket >= cursor),
+				Deadlines::<T>::iter().all(|(hour, _, ())| hour >= cursor),
 				"a deadline is filed behind the cursor"
 			);
 		}
@@ -151,17 +154,17 @@ impl<T: Config> Pallet<T> {
 		for (device, slot, id) in ArrivingOrderOf::<T>::iter() {
 			let order = Orders::<T>::get(id).ok_or("goods arrive of an order that is closed")?;
 			ensure!(
-				(order.device, order.slot) == (device, slot)
+				(order.purchase.device, order.purchase.slot) == (device, slot)
 					&& order.state.has_arrived()
-					&& order.received < order.quantity,
+					&& order.received < order.purchase.quantity,
 				"goods arrive of an order of which none are missing"
 			);
 		}
 		Ok(())
 	}
 
-	/// Every order in dispute has a record of it, and of every account exactly the deposits of the
-	/// disputes it has opened are held.
+	/// Every order in dispute has a record of it, and the deposits of the disputes that it has
+	/// opened are held from every account, and nothing more.
 	fn check_disputes() -> Result<(), TryRuntimeError> {
 		let mut deposits = BTreeMap::<_, BalanceOf<T>>::new();
 		let mut disputed = 0usize;
@@ -170,7 +173,7 @@ impl<T: Config> Pallet<T> {
 			disputed.saturating_inc();
 			let dispute = Disputes::<T>::get(id).ok_or("a dispute has no record")?;
 			deposits
-				.entry(order.account(by).clone())
+				.entry(order.purchase.account(by).clone())
 				.or_default()
 				.saturating_accrue(dispute.deposit);
 		}
@@ -184,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Merchants count their offers, partnerships and open orders right.
+	/// Merchants count their offers, partnerships and open orders correctly.
 	fn check_merchants() -> Result<(), TryRuntimeError> {
 		for (account, merchant) in Merchants::<T>::iter() {
 			let orders = OrdersAt::<T>::iter_key_prefix(&account).count();
@@ -219,7 +222,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Listed are exactly the offers with stock, each in its place.
+	/// The catalogue lists the offers with stock, each in its place, and no others.
 	fn check_catalogue() -> Result<(), TryRuntimeError> {
 		let mut listed = 0usize;
 		for (category, asset, merchant, rank) in Catalogue::<T>::iter_keys() {
@@ -247,29 +250,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Of every household and token exactly what its memberships promise is frozen.
+	/// The amounts of its memberships are frozen in every household's account.
 	fn check_memberships() -> Result<(), TryRuntimeError> {
 		let mut promised = BTreeMap::<_, BalanceOf<T>>::new();
-		for (owner, _, Membership { token, frozen, .. }) in Memberships::<T>::iter() {
-			promised.entry((owner, token)).or_default().saturating_accrue(frozen);
+		for (household, _, Membership { token, frozen, .. }) in Memberships::<T>::iter() {
+			promised.entry((household, token)).or_default().saturating_accrue(frozen);
 		}
-		for ((owner, token), promise) in promised {
-			let frozen = T::Tokens::balance_frozen(token, &membership::<T>(), &owner);
+		for ((household, token), promise) in promised {
+			let frozen = T::Tokens::balance_frozen(token, &membership::<T>(), &household);
 			ensure!(frozen == promise, "a membership does not freeze what it promised");
 		}
 		Ok(())
 	}
 
-	/// Every mandate rests on a membership that counts it, and keeps within its bounds.
+	/// Every mandate depends on a membership that counts it, and keeps within its bounds.
 	fn check_mandates() -> Result<(), TryRuntimeError> {
 		let mut resting = BTreeMap::<_, u32>::new();
 		for (_, _, mandate) in Mandates::<T>::iter() {
 			ensure!(!mandate.terms.choice.is_empty(), "a mandate names no offer");
 			ensure!(mandate.spent <= mandate.terms.budget, "a mandate has overspent its budget");
-			resting.entry((mandate.owner, mandate.manufacturer)).or_default().saturating_inc();
+			resting.entry((mandate.household, mandate.manufacturer)).or_default().saturating_inc();
 		}
-		for (owner, manufacturer, membership) in Memberships::<T>::iter() {
-			let counted = resting.remove(&(owner, manufacturer)).unwrap_or_default();
+		for (household, manufacturer, membership) in Memberships::<T>::iter() {
+			let counted = resting.remove(&(household, manufacturer)).unwrap_or_default();
 			ensure!(membership.mandates == counted, "a membership miscounts its mandates");
 		}
 		ensure!(resting.is_empty(), "a mandate rests on no membership");
@@ -295,17 +298,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Noted are exactly the slots that have a mandate or wait for goods.
-	fn check_slots_of_concern() -> Result<(), TryRuntimeError> {
-		let mut noted = BTreeMap::<DeviceId, SlotSet>::new();
+	/// The watched slots are those that have a mandate or wait for goods, and no others.
+	fn check_watched_slots() -> Result<(), TryRuntimeError> {
+		let mut watched = BTreeMap::<DeviceId, SlotSet>::new();
 		let mandated = Mandates::<T>::iter_keys();
 		let awaiting = OpenOrderOf::<T>::iter_keys().chain(ArrivingOrderOf::<T>::iter_keys());
 		for (device, slot) in mandated.chain(awaiting) {
-			noted.entry(device).or_default().insert(slot);
+			watched.entry(device).or_default().insert(slot);
 		}
 		ensure!(
-			SlotsOfConcern::<T>::iter().collect::<BTreeMap<_, _>>() == noted,
-			"a slot of concern is not noted, or one is noted that is not"
+			WatchedSlots::<T>::iter().collect::<BTreeMap<_, _>>() == watched,
+			"a slot is not watched that should be, or the reverse"
 		);
 		Ok(())
 	}

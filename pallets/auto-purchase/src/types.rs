@@ -1,10 +1,10 @@
-//! The records this pallet keeps, and what their values mean for each other.
+//! Records that this pallet keeps and answers with, and the rules of their values.
 
 mod mandates;
 mod merchants;
 mod orders;
 
-pub use cot_primitives::{Ineligible, OfferLookedAt, PausedBy, Refusal, WhyNot};
+pub use cot_primitives::{Ineligible, OfferEligibility, PausedBy, Refusal, WhyNot};
 pub use mandates::*;
 pub use merchants::*;
 pub use orders::*;
@@ -14,6 +14,7 @@ use frame_support::{
 	traits::{tokens::fungible::NativeOrWithId, ConstU32},
 	BoundedVec,
 };
+use serde::{Serialize, Serializer};
 
 use crate::{BalanceOf, Config};
 
@@ -21,29 +22,28 @@ use crate::{BalanceOf, Config};
 pub type OfferId = u32;
 /// Identifier of an order; counted by the chain from 1.
 pub type OrderId = u64;
-/// A trade item as GS1 numbers it: a GTIN of up to 14 digits, padded with leading zeros.
+/// GS1 number of a trade item: a GTIN of up to 14 digits, padded with leading zeros.
 pub type Gtin = u64;
-/// What is paid with: the native coin or a token of the assets pallet.
+/// Means of payment: the native coin or a token of the assets pallet.
 pub type AssetKind = NativeOrWithId<TokenId>;
 /// Name of a merchant.
 pub type MerchantName = BoundedVec<u8, ConstU32<64>>;
 /// Address of a merchant's web site.
 pub type MerchantSite = BoundedVec<u8, ConstU32<128>>;
-/// Number of an hour, counted from the Unix epoch; deadlines are filed under the hour they end in.
-pub type Bucket = u64;
+/// Number of an hour, counted from 1970; deadlines are filed under the hour in which they end.
+pub type DeadlineHour = u64;
 
-/// Most offers one decision looks at, and one mandate may name.
+/// Most offers that one decision considers, and that one mandate names.
 pub const MAX_MANDATE_OFFERS: u32 = 8;
-/// Most merchants one mandate may name; each of them gets an equal share of the offers that are
-/// looked at.
+/// Most merchants that one mandate names; each gets an equal share of the offers considered.
 pub const MAX_MANDATE_MERCHANTS: u32 = 4;
 /// Most offers on one page of a list.
 pub const MAX_PAGE: u32 = 64;
-/// Seconds that one bucket of deadlines spans.
-pub const BUCKET_SECONDS: Moment = 3_600;
-/// Seconds until an order is looked at again whose deadline could not be carried out.
+/// Seconds whose deadlines are filed together.
+pub const HOUR_SECONDS: Moment = 3_600;
+/// Seconds from a failed attempt to execute a deadline to the next one.
 pub const RETRY_SECONDS: Moment = 86_400;
-/// How often a deadline is tried before its order is written off.
+/// Failed attempts to execute a deadline after which the order is written off.
 pub const MAX_TRIES: u8 = 30;
 
 type AccountOf<T> = <T as frame_system::Config>::AccountId;
@@ -52,8 +52,8 @@ type AccountOf<T> = <T as frame_system::Config>::AccountId;
 pub type MerchantOf<T> = Merchant<BalanceOf<T>>;
 /// An [`Offer`] of this runtime.
 pub type OfferOf<T> = Offer<AccountOf<T>, BalanceOf<T>>;
-/// Where an offer stands in the list of its category: what it is paid in, who sells it, and its
-/// rank among those.
+/// Place of an offer in the list of its category: its asset, its merchant, and its rank among the
+/// offers of both.
 pub type OfferPlace<T> = (AssetKind, AccountOf<T>, Rank);
 /// A [`Membership`] of this runtime.
 pub type MembershipOf<T> = Membership<BalanceOf<T>>;
@@ -61,32 +61,43 @@ pub type MembershipOf<T> = Membership<BalanceOf<T>>;
 pub type MandateTermsOf<T> = MandateTerms<AccountOf<T>, BalanceOf<T>>;
 /// A [`Mandate`] of this runtime.
 pub type MandateOf<T> = Mandate<AccountOf<T>, BalanceOf<T>>;
+/// A [`Purchase`] of this runtime.
+pub type PurchaseOf<T> = Purchase<AccountOf<T>, BalanceOf<T>>;
 /// An [`Order`] of this runtime.
 pub type OrderOf<T> = Order<AccountOf<T>, BalanceOf<T>>;
 /// A [`Dispute`] of this runtime.
 pub type DisputeOf<T> = Dispute<BalanceOf<T>>;
 
-/// The hour that a deadline is filed under: the first one that begins when it has passed.
-pub const fn bucket_of(deadline: Moment) -> Bucket {
-	deadline.div_ceil(BUCKET_SECONDS)
+/// Returns the hour under which a deadline is filed: the first to begin after it has passed.
+pub const fn hour_of(deadline: Moment) -> DeadlineHour {
+	deadline.div_ceil(HOUR_SECONDS)
 }
 
-/// The reasons this runtime names, as a shorthand for the seams that take them.
+/// Serializes an asset as its token's identifier, or as null for the native coin.
+pub fn token_or_null<S: Serializer>(asset: &AssetKind, serializer: S) -> Result<S::Ok, S::Error> {
+	let token = match asset {
+		AssetKind::Native => None,
+		AssetKind::WithId(token) => Some(token),
+	};
+	token.serialize(serializer)
+}
+
+/// The runtime's reason for the hold of an order's value.
 pub(crate) fn escrow<T: Config>() -> T::RuntimeHoldReason {
 	crate::HoldReason::Escrow.into()
 }
 
-/// See [`escrow`].
+/// The runtime's reason for the hold of the bond of a merchant.
 pub(crate) fn merchant_bond<T: Config>() -> T::RuntimeHoldReason {
 	crate::HoldReason::MerchantBond.into()
 }
 
-/// See [`escrow`].
+/// The runtime's reason for the hold of the deposit of a dispute.
 pub(crate) fn dispute_deposit<T: Config>() -> T::RuntimeHoldReason {
 	crate::HoldReason::DisputeDeposit.into()
 }
 
-/// See [`escrow`].
+/// The runtime's reason for the freeze of a membership's tokens.
 pub(crate) fn membership<T: Config>() -> T::RuntimeFreezeReason {
 	crate::FreezeReason::Membership.into()
 }

@@ -8,7 +8,7 @@
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
-/// What each call and each step of block work takes.
+/// Weight of each call and each step of block work.
 pub trait WeightInfo {
 	/// Weight of `register_merchant`.
 	fn register_merchant() -> Weight;
@@ -72,8 +72,8 @@ pub trait WeightInfo {
 	fn release_stranded() -> Weight;
 	/// Weight of `tick_base`.
 	fn tick_base() -> Weight;
-	/// Weight of `tick_bucket`.
-	fn tick_bucket() -> Weight;
+	/// Weight of `tick_hour`.
+	fn tick_hour() -> Weight;
 	/// Weight of `tick_refund`.
 	fn tick_refund() -> Weight;
 	/// Weight of `tick_payment`.
@@ -228,8 +228,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn give_mandate(o: u32, ) -> Weight {
 		// Proof in bytes, measured: 1861 + 52 o; estimated: 4186 + 2605 o.
 		// Fastest run: 98_025 ns.
@@ -248,8 +248,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn end_mandate() -> Weight {
@@ -277,8 +277,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Offers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:0)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
@@ -344,8 +344,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -391,8 +391,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:0)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:1)
@@ -428,8 +428,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -600,8 +600,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -645,8 +645,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:1)
@@ -698,7 +698,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::DeadlineCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Deadlines` (r:1 w:0)
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	fn tick_bucket() -> Weight {
+	fn tick_hour() -> Weight {
 		// Proof in bytes, measured: 242; estimated: 3497.
 		// Fastest run: 16_154 ns.
 		Weight::from_parts(17_396_000, 3497)
@@ -731,8 +731,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:0)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OrdersAt` (r:0 w:1)
@@ -770,8 +770,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -811,8 +811,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::SlotsOfConcern` (r:1 w:1)
-	/// Proof: `AutoPurchase::SlotsOfConcern` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)

@@ -1,10 +1,10 @@
-//! Each call at its dearest, with signatures that are really verified: Ed25519 in the calls, each
-//! scheme on its own.
+//! Benchmarks of each call in its worst case. Signatures are really verified: Ed25519 ones in the
+//! calls, and those of each scheme on their own.
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 use cot_primitives::{
-	Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, ModelId, Moment,
-	P256Public, P256Signature, Rotation, SanctionReason, Serial, SlotConfig, SlotId, Slots,
+	genesis_hash, Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, ModelId,
+	Moment, P256Public, P256Signature, Rotation, SanctionReason, Serial, SlotConfig, SlotId, Slots,
 	StockSlot, Unit, Voucher,
 };
 use frame_benchmarking::v2::*;
@@ -23,44 +23,47 @@ use sp_runtime::traits::{Bounded, Saturating};
 
 use crate::*;
 
-/// What the benchmarks need of other pallets.
+/// Setup of other pallets for the benchmarks.
 pub trait BenchmarkHelper {
-	/// Makes chain time `now`, in Unix seconds.
+	/// Sets the chain time to `now`, in Unix seconds.
 	fn set_time(now: Moment);
-	/// Gives each slot of a device all that other pallets may keep for it until it changes.
+	/// Creates for each slot of the device every record that other pallets may keep until it
+	/// changes.
 	fn build_on(device: DeviceId);
 }
 
-/// For a runtime in which nobody builds on devices.
+/// Setup of a runtime in which no pallet depends on devices.
 impl BenchmarkHelper for () {
 	fn set_time(_: Moment) {}
 	fn build_on(_: DeviceId) {}
 }
 
-/// Under which the keystore keeps the keys of the benchmarks.
+/// Type of the benchmarks' keys in the keystore.
 const KEY_TYPE: KeyTypeId = KeyTypeId(*b"cotd");
-/// What is signed where only the signature matters.
+/// Hash that is signed where only the signature matters.
 const HASH: [u8; 32] = [7; 32];
 /// A model with as many slots as a device may have.
 const MODEL: ModelId = 1;
 /// The first device that is claimed.
 const DEVICE: DeviceId = 1;
-/// Any time but that of the first block, at which there is none.
+/// Chain time at which every benchmark begins; zero would be that of the genesis block.
 const NOW: Moment = 1_000_000;
-/// The end of time.
+/// Latest time.
 const NEVER: Moment = Moment::MAX;
 
+/// Returns a new key of the keystore.
 fn new_key() -> ed25519::Public {
 	sp_io::crypto::ed25519_generate(KEY_TYPE, None)
 }
 
+/// Signs `hash` with a key of the keystore.
 fn sign(key: &ed25519::Public, hash: &[u8; 32]) -> Result<DeviceSignature, BenchmarkError> {
 	sp_io::crypto::ed25519_sign(KEY_TYPE, key, hash)
 		.map(DeviceSignature::Ed25519)
 		.ok_or(BenchmarkError::Stop("the keystore has made this key"))
 }
 
-/// An account that can pay for everything.
+/// Returns an account that can pay every bond and deposit.
 fn rich<T: Config>(name: &'static str) -> T::AccountId {
 	let who = account(name, 0, 0);
 	let amount = T::ManufacturerBond::get()
@@ -82,7 +85,7 @@ fn long_site() -> ManufacturerSite {
 	ManufacturerSite::truncate_from(vec![b's'; 128])
 }
 
-/// Goods under a label, which is longer than a category.
+/// Returns a stock under a label, which is longer than a category.
 fn slot_config(label: u8) -> SlotConfig {
 	SlotConfig::Stock(StockSlot {
 		commodity: Commodity::Label(H256::repeat_byte(label)),
@@ -92,7 +95,7 @@ fn slot_config(label: u8) -> SlotConfig {
 	})
 }
 
-/// As many slots as a device may have.
+/// Returns as many slots as a device may have.
 fn all_slots() -> Slots {
 	let slots: BTreeMap<SlotId, SlotConfig> =
 		(0..16).map(|slot| (slot, slot_config(slot))).collect();
@@ -103,7 +106,7 @@ fn template() -> ModelTemplate {
 	ModelTemplate { name: long_name(), slots: all_slots(), report_interval: Some(NEVER) }
 }
 
-/// A manufacturer that waits for approval.
+/// Registers a manufacturer, and returns it with its voucher key.
 fn registered<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkError> {
 	T::BenchmarkHelper::set_time(NOW);
 	let manufacturer = rich::<T>("manufacturer");
@@ -117,7 +120,7 @@ fn registered<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkE
 	Ok((manufacturer, key))
 }
 
-/// A manufacturer whose word counts, with a model.
+/// Registers and approves a manufacturer with a model, and returns it with its voucher key.
 fn approved<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkError> {
 	let (manufacturer, key) = registered::<T>()?;
 	Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
@@ -125,7 +128,7 @@ fn approved<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkErr
 	Ok((manufacturer, key))
 }
 
-/// A claim of a new device with as many slots as it may have.
+/// Returns a request to claim a new device with as many slots as it may have, and its key.
 fn request<T: Config>(
 	manufacturer: &T::AccountId,
 	voucher_key: &ed25519::Public,
@@ -147,10 +150,10 @@ fn request<T: Config>(
 		serial: voucher.serial.clone(),
 		key,
 		owner: owner.clone(),
-		epoch: 0,
+		ownership: 0,
 		expires_at: latest::<T>(),
 	};
-	let genesis = Pallet::<T>::genesis_hash();
+	let genesis = genesis_hash::<T>();
 	let request = ClaimRequest {
 		voucher_signature: sign(voucher_key, &voucher.signing_hash(&genesis))?,
 		device_signature: sign(&device_key, &claim.signing_hash(&genesis))?,
@@ -160,19 +163,19 @@ fn request<T: Config>(
 	Ok((request, device_key))
 }
 
-/// The last moment until which a claim may be good.
+/// Returns the latest expiry of a claim.
 fn latest<T: Config>() -> Moment {
 	Pallet::<T>::now().saturating_add(T::MaxClaimLifetime::get())
 }
 
-/// Who has to do with a claimed device.
+/// Parties of a claimed device.
 struct Claimed<T: Config> {
 	manufacturer: T::AccountId,
 	owner: T::AccountId,
 	key: ed25519::Public,
 }
 
-/// A device with as many slots as it may have, and all that may be built on them.
+/// Claims a device with as many slots as it may have, and every record that depends on them.
 fn claimed<T: Config>() -> Result<Claimed<T>, BenchmarkError> {
 	let (manufacturer, voucher_key) = approved::<T>()?;
 	let owner = rich::<T>("owner");
@@ -182,7 +185,7 @@ fn claimed<T: Config>() -> Result<Claimed<T>, BenchmarkError> {
 	Ok(Claimed { manufacturer, owner, key })
 }
 
-/// The same, stopped by its manufacturer.
+/// Claims such a device, and sanctions it.
 fn sanctioned<T: Config>(kind: SanctionKind) -> Result<Claimed<T>, BenchmarkError> {
 	let claimed = claimed::<T>()?;
 	Pallet::<T>::do_sanction(
@@ -195,14 +198,14 @@ fn sanctioned<T: Config>(kind: SanctionKind) -> Result<Claimed<T>, BenchmarkErro
 	Ok(claimed)
 }
 
-/// A revoked device, whose owner has had its time to appeal.
+/// Claims and revokes such a device, and passes the time to appeal.
 fn revoked_for_long<T: Config>() -> Result<Claimed<T>, BenchmarkError> {
 	let revoked = sanctioned::<T>(SanctionKind::Revocation)?;
 	T::BenchmarkHelper::set_time(NOW.saturating_add(T::AppealWindow::get()));
 	Ok(revoked)
 }
 
-/// A manufacturer begins to leave, and its cool-down is over.
+/// Makes a manufacturer leave, and ends its cool-down.
 fn cool_down_is_over<T: Config>(manufacturer: &T::AccountId) -> Result<(), BenchmarkError> {
 	Pallet::<T>::do_leave(manufacturer.clone())?;
 	let mut record = manufacturer_of::<T>(manufacturer)?;
@@ -211,7 +214,7 @@ fn cool_down_is_over<T: Config>(manufacturer: &T::AccountId) -> Result<(), Bench
 	Ok(())
 }
 
-/// Serial numbers that a manufacturer has revoked.
+/// Revokes `count` serial numbers of a manufacturer.
 fn revoke_serials<T: Config>(
 	manufacturer: &T::AccountId,
 	count: u32,
@@ -223,14 +226,17 @@ fn revoke_serials<T: Config>(
 	Ok(())
 }
 
+/// Returns the origin of governance.
 fn governance<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::ForceOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
 }
 
+/// Returns the record of the claimed device.
 fn device<T: Config>() -> Result<DeviceOf<T>, BenchmarkError> {
 	Devices::<T>::get(DEVICE).ok_or(BenchmarkError::Stop("the device is claimed"))
 }
 
+/// Returns the record of a registered manufacturer.
 fn manufacturer_of<T: Config>(account: &T::AccountId) -> Result<ManufacturerOf<T>, BenchmarkError> {
 	Manufacturers::<T>::get(account).ok_or(BenchmarkError::Stop("the manufacturer is registered"))
 }
@@ -246,43 +252,6 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer.clone()), long_name(), key);
 		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Pending);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn force_approve_manufacturer() -> Result<(), BenchmarkError> {
-		let (manufacturer, _) = registered::<T>()?;
-		let origin = governance::<T>()?;
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, manufacturer.clone());
-		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Approved);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn claim() -> Result<(), BenchmarkError> {
-		let (manufacturer, voucher_key) = approved::<T>()?;
-		let owner = rich::<T>("owner");
-		let (request, _) = request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
-		let ClaimRequest { voucher, voucher_signature, claim: signed, device_signature } = request;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner.clone()), voucher, voucher_signature, signed, device_signature);
-		assert_eq!(device::<T>()?.owner, owner);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn configure_slot() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		// Both at once, which no chain sees: the slot is new and has to be paid for, and there is a
-		// mandate for it.
-		SlotsOf::<T>::mutate(DEVICE, |slots| slots.remove(&15));
-		let mut record = device::<T>()?;
-		record.slot_deposit = Pallet::<T>::slot_deposit_of(&SlotsOf::<T>::get(DEVICE));
-		Devices::<T>::insert(DEVICE, record);
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE, 15, slot_config(99));
-		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), Some(&slot_config(99)));
 		Ok(())
 	}
 
@@ -329,26 +298,13 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn purge_serials(n: Linear<1, { MAX_PURGE }>) -> Result<(), BenchmarkError> {
+	fn withdraw_bond() -> Result<(), BenchmarkError> {
 		let (manufacturer, _) = registered::<T>()?;
 		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
-		revoke_serials::<T>(&manufacturer, n)?;
 		cool_down_is_over::<T>(&manufacturer)?;
-		Pallet::<T>::do_withdraw_bond(manufacturer.clone())?;
-		let anybody = account("anybody", 0, 0);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(anybody), manufacturer.clone(), n);
-		assert_eq!(Serials::<T>::iter_prefix(&manufacturer).count(), 0);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn revoke_serial() -> Result<(), BenchmarkError> {
-		let (manufacturer, _) = approved::<T>()?;
-		let serial = Serial::truncate_from(vec![0; 32]);
-		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()), serial.clone());
-		assert!(Serials::<T>::contains_key(&manufacturer, &serial));
+		_(RawOrigin::Signed(manufacturer.clone()));
+		assert!(Departed::<T>::contains_key(&manufacturer));
 		Ok(())
 	}
 
@@ -372,6 +328,282 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer.clone()), MODEL);
 		assert!(!Models::<T>::contains_key(&manufacturer, MODEL));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_serial() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		let serial = Serial::truncate_from(vec![0; 32]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), serial.clone());
+		assert!(Serials::<T>::contains_key(&manufacturer, &serial));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn purge_serials(n: Linear<1, { MAX_PURGE }>) -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+		revoke_serials::<T>(&manufacturer, n)?;
+		cool_down_is_over::<T>(&manufacturer)?;
+		Pallet::<T>::do_withdraw_bond(manufacturer.clone())?;
+		let caller = account("caller", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), manufacturer.clone(), n);
+		assert_eq!(Serials::<T>::iter_prefix(&manufacturer).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim() -> Result<(), BenchmarkError> {
+		let (manufacturer, voucher_key) = approved::<T>()?;
+		let owner = rich::<T>("owner");
+		let (request, _) = request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
+		let ClaimRequest { voucher, voucher_signature, claim: signed, device_signature } = request;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), voucher, voucher_signature, signed, device_signature);
+		assert_eq!(device::<T>()?.owner, owner);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim_many(n: Linear<1, { MAX_CLAIMS }>) -> Result<(), BenchmarkError> {
+		let (manufacturer, voucher_key) = approved::<T>()?;
+		let owner = rich::<T>("owner");
+		let mut requests = Vec::new();
+		for serial in (0..=u8::MAX).take(usize::try_from(n).unwrap_or_default()) {
+			requests.push(request::<T>(&manufacturer, &voucher_key, &owner, serial)?.0);
+		}
+		let requests = requests
+			.try_into()
+			.map_err(|_| BenchmarkError::Stop("no more claims than there may be"))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), requests);
+		assert_eq!(NextDeviceId::<T>::get(), DEVICE.saturating_add(n.into()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rotate_key() -> Result<(), BenchmarkError> {
+		let Claimed { owner, key, .. } = claimed::<T>()?;
+		let new = new_key();
+		let rotation = Rotation {
+			device: DEVICE,
+			owner: owner.clone(),
+			old_key: DeviceKey::Ed25519(key),
+			new_key: DeviceKey::Ed25519(new),
+			expires_at: NEVER,
+		};
+		let signature = sign(&new, &rotation.signing_hash(&genesis_hash::<T>()))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), rotation, signature);
+		assert_eq!(device::<T>()?.key, DeviceKey::Ed25519(new));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = revoked_for_long::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE);
+		assert!(!Devices::<T>::contains_key(DEVICE));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn retire_revoked() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, .. } = revoked_for_long::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE);
+		assert!(!Devices::<T>::contains_key(DEVICE));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_transfer() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let to: T::AccountId = account("buyer", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, to.clone(), Some(NEVER));
+		let offered = Transfer::Offered { to, expires_at: Some(NEVER) };
+		assert_eq!(device::<T>()?.transfer, Some(offered));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_transfer() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let buyer = rich::<T>("buyer");
+		Pallet::<T>::do_offer_transfer(owner, DEVICE, buyer.clone(), Some(NEVER))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer.clone()), DEVICE, BalanceOf::<T>::max_value());
+		assert_eq!(device::<T>()?.owner, buyer);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_transfer() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let to = account("buyer", 0, 0);
+		Pallet::<T>::do_offer_transfer(owner.clone(), DEVICE, to, Some(NEVER))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE);
+		assert_eq!(device::<T>()?.transfer, None);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn release() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE);
+		assert_eq!(device::<T>()?.transfer, Some(Transfer::Released));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn claim_released() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, owner, key } = claimed::<T>()?;
+		let buyer = rich::<T>("buyer");
+		Pallet::<T>::do_release(owner, DEVICE)?;
+		let signed = Claim {
+			manufacturer,
+			serial: device::<T>()?.serial,
+			key: DeviceKey::Ed25519(key),
+			owner: buyer.clone(),
+			ownership: 1,
+			expires_at: latest::<T>(),
+		};
+		let signature = sign(&key, &signed.signing_hash(&genesis_hash::<T>()))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(buyer.clone()), signed, signature, BalanceOf::<T>::max_value());
+		assert_eq!(device::<T>()?.owner, buyer);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn configure_slot() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		// The worst of two cases that exclude each other: a deposit is held as for a new slot, and
+		// a mandate ends as for an old one.
+		SlotsOf::<T>::mutate(DEVICE, |slots| slots.remove(&15));
+		let mut record = device::<T>()?;
+		record.slot_deposit = Pallet::<T>::slot_deposit_of(&SlotsOf::<T>::get(DEVICE));
+		Devices::<T>::insert(DEVICE, record);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, 15, slot_config(99));
+		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), Some(&slot_config(99)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rename_slot() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		let label = H256::repeat_byte(99);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, 15, label);
+		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), Some(&slot_config(99)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_slot() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, 15);
+		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), None);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_report_interval() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, Some(1));
+		assert_eq!(device::<T>()?.report_interval, Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), DEVICE);
+		// A second suspension fails.
+		assert!(Pallet::<T>::do_suspend(owner, DEVICE).is_err());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resume() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		Pallet::<T>::do_suspend(owner.clone(), DEVICE)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), DEVICE);
+		assert!(Pallet::<T>::do_resume(owner, DEVICE).is_err());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend_device() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, .. } = claimed::<T>()?;
+		let evidence = Some(H256::repeat_byte(1));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE, SanctionReason::Fault, evidence);
+		assert!(device::<T>()?.sanction.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reinstate_device() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, owner, .. } = sanctioned::<T>(SanctionKind::Suspension)?;
+		// With an open appeal the device is protected, too.
+		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE);
+		assert!(device::<T>()?.sanction.is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_device() -> Result<(), BenchmarkError> {
+		// Not suspended before, so that the device is counted anew.
+		let Claimed { manufacturer, .. } = claimed::<T>()?;
+		let evidence = Some(H256::repeat_byte(1));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer), DEVICE, SanctionReason::Stolen, evidence);
+		assert!(device::<T>()?.is_revoked());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn appeal() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, H256::repeat_byte(1));
+		assert!(device::<T>()?.open_appeal().is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resolve_appeal() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
+		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, DEVICE, H256::repeat_byte(1), Verdict::Lift);
+		assert!(device::<T>()?.sanction.is_none());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn force_approve_manufacturer() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone());
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Approved);
 		Ok(())
 	}
 
@@ -407,232 +639,6 @@ mod benchmarks {
 			manufacturer_of::<T>(&manufacturer)?.bond,
 			T::ManufacturerBond::get().saturating_sub(half)
 		);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn claim_many(n: Linear<1, { MAX_CLAIMS }>) -> Result<(), BenchmarkError> {
-		let (manufacturer, voucher_key) = approved::<T>()?;
-		let owner = rich::<T>("owner");
-		let mut requests = Vec::new();
-		for serial in (0..=u8::MAX).take(usize::try_from(n).unwrap_or_default()) {
-			requests.push(request::<T>(&manufacturer, &voucher_key, &owner, serial)?.0);
-		}
-		let requests = requests
-			.try_into()
-			.map_err(|_| BenchmarkError::Stop("no more claims than there may be"))?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), requests);
-		assert_eq!(LastDeviceId::<T>::get(), DeviceId::from(n));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn offer_transfer() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		let to: T::AccountId = account("buyer", 0, 0);
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE, to.clone(), Some(NEVER));
-		let offered = Transfer::Offered { to, expires_at: Some(NEVER) };
-		assert_eq!(device::<T>()?.transfer, Some(offered));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn cancel_transfer() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		let to = account("buyer", 0, 0);
-		Pallet::<T>::do_offer_transfer(owner.clone(), DEVICE, to, Some(NEVER))?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE);
-		assert_eq!(device::<T>()?.transfer, None);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn accept_transfer() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		let buyer = rich::<T>("buyer");
-		Pallet::<T>::do_offer_transfer(owner, DEVICE, buyer.clone(), Some(NEVER))?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), DEVICE, BalanceOf::<T>::max_value());
-		assert_eq!(device::<T>()?.owner, buyer);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn release() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE);
-		assert_eq!(device::<T>()?.transfer, Some(Transfer::Released));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn claim_released() -> Result<(), BenchmarkError> {
-		let Claimed { manufacturer, owner, key } = claimed::<T>()?;
-		let buyer = rich::<T>("buyer");
-		Pallet::<T>::do_release(owner, DEVICE)?;
-		let signed = Claim {
-			manufacturer,
-			serial: device::<T>()?.serial,
-			key: DeviceKey::Ed25519(key),
-			owner: buyer.clone(),
-			epoch: 1,
-			expires_at: latest::<T>(),
-		};
-		let signature = sign(&key, &signed.signing_hash(&Pallet::<T>::genesis_hash()))?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), signed, signature, BalanceOf::<T>::max_value());
-		assert_eq!(device::<T>()?.owner, buyer);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn rotate_key() -> Result<(), BenchmarkError> {
-		let Claimed { owner, key, .. } = claimed::<T>()?;
-		let new = new_key();
-		let rotation = Rotation {
-			device: DEVICE,
-			owner: owner.clone(),
-			old_key: DeviceKey::Ed25519(key),
-			new_key: DeviceKey::Ed25519(new),
-			expires_at: NEVER,
-		};
-		let signature = sign(&new, &rotation.signing_hash(&Pallet::<T>::genesis_hash()))?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), rotation, signature);
-		assert_eq!(device::<T>()?.key, DeviceKey::Ed25519(new));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn suspend() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner.clone()), DEVICE);
-		// Nobody suspends twice.
-		assert!(Pallet::<T>::do_suspend(owner, DEVICE).is_err());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn resume() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		Pallet::<T>::do_suspend(owner.clone(), DEVICE)?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner.clone()), DEVICE);
-		assert!(Pallet::<T>::do_resume(owner, DEVICE).is_err());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn retire() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = revoked_for_long::<T>()?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE);
-		assert!(!Devices::<T>::contains_key(DEVICE));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn rename_slot() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		let label = H256::repeat_byte(99);
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE, 15, label);
-		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), Some(&slot_config(99)));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn remove_slot() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE, 15);
-		assert_eq!(SlotsOf::<T>::get(DEVICE).get(&15), None);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn set_report_interval() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = claimed::<T>()?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE, Some(1));
-		assert_eq!(device::<T>()?.report_interval, Some(1));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn suspend_device() -> Result<(), BenchmarkError> {
-		let Claimed { manufacturer, .. } = claimed::<T>()?;
-		let evidence = Some(H256::repeat_byte(1));
-		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer), DEVICE, SanctionReason::Fault, evidence);
-		assert!(device::<T>()?.sanction.is_some());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn reinstate_device() -> Result<(), BenchmarkError> {
-		let Claimed { manufacturer, owner, .. } = sanctioned::<T>(SanctionKind::Suspension)?;
-		// Giving in while an appeal is open protects the device too.
-		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer), DEVICE);
-		assert!(device::<T>()?.sanction.is_none());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn revoke_device() -> Result<(), BenchmarkError> {
-		// Not suspended before: then the device is not counted yet.
-		let Claimed { manufacturer, .. } = claimed::<T>()?;
-		let evidence = Some(H256::repeat_byte(1));
-		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer), DEVICE, SanctionReason::Stolen, evidence);
-		assert!(device::<T>()?.is_revoked());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn appeal() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), DEVICE, H256::repeat_byte(1));
-		assert!(device::<T>()?.open_appeal().is_some());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn resolve_appeal() -> Result<(), BenchmarkError> {
-		let Claimed { owner, .. } = sanctioned::<T>(SanctionKind::Revocation)?;
-		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
-		let origin = governance::<T>()?;
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, DEVICE, H256::repeat_byte(1), Verdict::Lift);
-		assert!(device::<T>()?.sanction.is_none());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn withdraw_bond() -> Result<(), BenchmarkError> {
-		let (manufacturer, _) = registered::<T>()?;
-		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
-		cool_down_is_over::<T>(&manufacturer)?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()));
-		assert!(Departed::<T>::contains_key(&manufacturer));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn retire_revoked() -> Result<(), BenchmarkError> {
-		let Claimed { manufacturer, .. } = revoked_for_long::<T>()?;
-		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer), DEVICE);
-		assert!(!Devices::<T>::contains_key(DEVICE));
 		Ok(())
 	}
 

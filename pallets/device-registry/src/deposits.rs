@@ -1,4 +1,4 @@
-//! What is held for devices and their slots, and from whom.
+//! Amounts of deposits, and how they are held, returned and moved.
 
 use cot_primitives::{DepositPayer, Slots};
 use frame_support::{
@@ -13,18 +13,18 @@ use sp_runtime::{
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// What `count` slots cost.
+	/// Returns the deposit for `count` slots.
 	pub(crate) fn price_of_slots(count: usize) -> BalanceOf<T> {
 		T::SlotDeposit::get().saturating_mul(count.saturated_into())
 	}
 
-	/// What a device's slots cost its owner: those beyond the free ones.
+	/// Returns the deposit for a device's slots beyond the free ones.
 	pub(crate) fn slot_deposit_of(slots: &Slots) -> BalanceOf<T> {
 		let free: usize = T::FreeSlots::get().saturated_into();
 		Self::price_of_slots(slots.len().saturating_sub(free))
 	}
 
-	/// What its owner pays for a device and its slots.
+	/// Returns the deposits that the owner pays for a device and its slots.
 	pub(crate) fn deposit_of_owner(record: &DeviceOf<T>) -> BalanceOf<T> {
 		match record.deposit_payer {
 			DepositPayer::Owner => record.deposit.saturating_add(record.slot_deposit),
@@ -32,8 +32,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Holds `amount` of `who` for `reason`. Where nothing is due nothing happens: a household
-	/// whose device is sponsored need not own a coin.
+	/// Holds `amount` of `who` for `reason`.
+	///
+	/// Does nothing if the amount is zero: a household whose device is sponsored need not own a
+	/// coin.
 	pub(crate) fn hold_deposit(
 		reason: HoldReason,
 		who: &T::AccountId,
@@ -45,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		T::Currency::hold(&reason.into(), who, amount)
 	}
 
-	/// Holds as much of `who` for `reason` as is `due` where `held` was before.
+	/// Changes the deposit of `who` for `reason` from `held` to `due`.
 	pub(crate) fn adjust_deposit(
 		reason: HoldReason,
 		who: &T::AccountId,
@@ -59,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Returns all of what is held of `who` for `reason` and one record.
+	/// Returns the whole `deposit` of one record to `who`; does nothing if it is zero.
 	pub(crate) fn return_deposit(
 		reason: HoldReason,
 		who: &T::AccountId,
@@ -72,8 +74,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Makes `to` pay what `from` has paid for the device. What its manufacturer pays stays as it
-	/// is.
+	/// Holds from `to` the deposits that `from` has paid for the device, and returns those. A
+	/// deposit paid by the manufacturer stays with it.
 	pub(crate) fn move_deposits(
 		record: &DeviceOf<T>,
 		from: &T::AccountId,

@@ -4,190 +4,196 @@
 
 extern crate alloc;
 
+pub use genesis::GenesisManufacturer;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod deposits;
-mod inspect;
+mod genesis;
+mod governance;
+mod impls;
 mod lookup;
 mod manufacturers;
 mod models;
 mod ownership;
 mod registration;
+mod sanctions;
+mod serials;
 mod slots;
-mod standing;
 mod try_state;
 mod types;
 mod views;
 pub mod weights;
 
-#[cfg(feature = "runtime-benchmarks")]
-pub mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
 mod tests;
 
+/// Interface of the pallet: configuration, storage, events, errors and calls.
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use cot_primitives::{
-		Claim, DeviceId, DeviceKey, DeviceSignature, ModelId, Moment, OnDeviceChange, Rotation,
-		SanctionReason, Serial, SignatureSurcharge, SlotConfig, SlotId, Slots, Voucher,
+		Claim, DeviceGuard, DeviceId, DeviceKey, DeviceSignature, ModelId, Moment, OnDeviceChange,
+		Rotation, SanctionReason, Serial, SignatureSurcharge, SlotConfig, SlotId, Slots, Voucher,
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, OnUnbalanced, UnixTime},
+		traits::{fungible, ConstU64, OnUnbalanced, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
 
+	/// Version of the storage layout; raised together with a migration.
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Registry of manufacturers, models, serial numbers and devices.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// Configuration of the pallet.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Weights of the calls; a call that is charged too little can fill a block for nothing.
+		/// Weights of the calls. If one is too low, a block can be filled at too small a fee.
 		type WeightInfo: WeightInfo;
 
-		/// The native coin. Bonds and deposits are held in it, so it must count held funds as the
-		/// account's own.
+		/// Native coin, in which bonds and deposits are held. Funds on hold must remain part of the
+		/// account's balance, or a deposit would be a payment.
 		type Currency: fungible::MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
 			+ fungible::BalancedHold<Self::AccountId>;
 
-		/// The runtime's hold reasons; two pallets sharing one reason would release each other's
-		/// holds.
+		/// Hold reasons of the runtime. Two pallets that share a reason release each other's holds.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// Who approves, suspends and slashes manufacturers and judges appeals. Whoever it is can
-		/// let anybody mint reward tokens through a program.
+		/// Governance: approves, suspends and slashes manufacturers and resolves appeals. If it is
+		/// compromised, reward tokens can be minted without limit through a manufacturer that it
+		/// approves.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Where slashed bonds go. Whoever gets them must have no say in slashing.
+		/// Recipient of slashed bonds. If it has a say in slashing, it is paid for its verdicts.
 		type OnSlash: OnUnbalanced<CreditOf<Self>>;
 
-		/// Chain time, against which vouchers, claims and offers expire.
+		/// Chain time, against which vouchers, claims, rotations and offers expire. If it lags,
+		/// expired ones are accepted.
 		type Time: UnixTime;
 
-		/// Told when a slot holds something else, a device changes hands, or is retired. One left
-		/// out goes on using a pattern or a mandate of the old goods or of the former household.
+		/// Guards that are asked before a slot changes or a device leaves its household. If one is
+		/// missing, an order may lose the device that has to prove its delivery.
+		type DeviceGuard: DeviceGuard;
+
+		/// Listeners to changes of slots and owners and to retirement. If one is missing, it keeps
+		/// using patterns or mandates of former goods or of a former household.
 		type OnDeviceChange: OnDeviceChange;
 
-		/// Held from a manufacturer while it is registered. Too low and Sybil manufacturers are
-		/// cheap; raised, every manufacturer has to restore its bond before its vouchers count
-		/// again.
+		/// Bond held from a manufacturer while it is registered. If it is too low, Sybil
+		/// manufacturers are cheap. If it is raised, no voucher of a manufacturer is accepted until
+		/// its bond is restored.
 		#[pallet::constant]
 		type ManufacturerBond: Get<BalanceOf<Self>>;
 
-		/// Held from a manufacturer for each serial number it revokes before it is claimed. Too low
-		/// and it fills the state for nothing.
+		/// Deposit held from a manufacturer for each serial number revoked before it is claimed. If
+		/// it is too low, a manufacturer can fill the state at no cost.
 		#[pallet::constant]
 		type SerialDeposit: Get<BalanceOf<Self>>;
 
-		/// Held from a manufacturer for each model, with a `SlotDeposit` for each of its slots. Too
-		/// low and models fill the state for nothing.
+		/// Deposit held from a manufacturer for each model, besides a `SlotDeposit` for each of its
+		/// slots. If it is too low, models fill the state at no cost.
 		#[pallet::constant]
 		type ModelDeposit: Get<BalanceOf<Self>>;
 
-		/// Held for each device while it is registered. Too low and devices fill the state for
-		/// nothing.
+		/// Deposit held for each registered device. If it is too low, devices fill the state at no
+		/// cost.
 		#[pallet::constant]
 		type DeviceDeposit: Get<BalanceOf<Self>>;
 
-		/// Held from the owner for each slot beyond the free ones. It pays for the slot and for
-		/// what is learned of it.
+		/// Deposit held from the owner for each slot beyond the free ones, for the slot and its
+		/// learned pattern. If it is too low, patterns fill the state at no cost.
 		#[pallet::constant]
 		type SlotDeposit: Get<BalanceOf<Self>>;
 
-		/// How many slots of a device its own deposit pays for.
+		/// Number of slots covered by a device's own deposit. If it is too high, `DeviceDeposit`
+		/// pays for less than it should.
 		#[pallet::constant]
 		type FreeSlots: Get<u32>;
 
-		/// How many seconds a manufacturer cannot sanction a device after a sanction that was
-		/// appealed against has been lifted. Too short and it repeats it at once, too long and a
-		/// device that goes wrong meanwhile goes on attesting.
+		/// Seconds during which a manufacturer cannot sanction a device again after a sanction that
+		/// was appealed against has ended. If too short, the sanction is repeated at once; if too
+		/// long, a device that becomes faulty meanwhile continues to attest.
 		#[pallet::constant]
 		type AppealProtection: Get<Moment>;
 
-		/// How many seconds a device stays after its last sanction began. Then its owner may retire
-		/// it and, where it is revoked, its manufacturer too. Too short and its owner has no time
-		/// to appeal, or is rid of the sanction before anybody has looked at it; too long and
-		/// both wait for deposits that serve nothing.
+		/// Seconds for which a sanctioned device stays registered after its last sanction began.
+		/// Then its owner may retire it and, once revoked, so may its manufacturer. If too short,
+		/// the owner has no time to appeal, or ends the sanction before it is examined; if too
+		/// long, deposits stay on hold for no purpose.
 		#[pallet::constant]
 		type AppealWindow: Get<Moment>;
 
-		/// How many seconds a claim lasts at most. Too short and a household with a slow connection
-		/// cannot claim, too long and a claim that was never used is still good when everybody
-		/// has forgotten it.
+		/// Longest validity of a claim in seconds. If too short, a household with a slow connection
+		/// cannot claim; if too long, a claim that was never used remains valid long after it was
+		/// signed.
 		#[pallet::constant]
 		type MaxClaimLifetime: Get<Moment>;
 
-		/// How many seconds the bond of a manufacturer that leaves is still held. Too short and it
-		/// is gone before governance has seen what it answers for, too long and nobody wants to
-		/// be a manufacturer.
+		/// Seconds for which the bond of a leaving manufacturer stays on hold. If too short, the
+		/// bond is returned before governance has noticed a fraud; if too long, becoming a
+		/// manufacturer is unattractive.
 		#[pallet::constant]
 		type LeaveCoolDown: Get<Moment>;
 
-		/// Builds on a device what the benchmarks then end. With `()` they measure a device that
-		/// nobody builds on.
+		/// Setup of other pallets' records for a device. With `()`, benchmarks measure devices on
+		/// which no other pallet depends.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper;
 	}
 
-	#[pallet::pallet]
-	pub struct Pallet<T>(_);
-
-	/// Why this pallet holds funds.
+	/// Reasons for which this pallet holds funds.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// The bond of a registered manufacturer.
+		/// Bond of a registered manufacturer.
 		#[codec(index = 0)]
 		ManufacturerBond,
-		/// The deposit of a registered device.
+		/// Deposit for a registered device.
 		#[codec(index = 1)]
 		DeviceDeposit,
-		/// The deposit of a device's slots beyond the free ones.
+		/// Deposit for a device's slots beyond the free ones.
 		#[codec(index = 2)]
 		SlotDeposit,
-		/// The deposit of a published model.
+		/// Deposit for a published model.
 		#[codec(index = 3)]
 		ModelDeposit,
-		/// The deposit of a serial number that was revoked before it was claimed.
+		/// Deposit for a serial number that was revoked before it was claimed.
 		#[codec(index = 4)]
 		SerialDeposit,
 	}
 
-	/// Registered manufacturers by their account.
+	/// Registered manufacturers by account.
 	// Blake2: accounts are chosen by users.
 	#[pallet::storage]
 	pub type Manufacturers<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ManufacturerOf<T>>;
 
-	/// Manufacturers that have left, with what is still held for serial numbers they revoked. They
-	/// cannot register again, so that none of their vouchers ever counts again.
+	/// Manufacturers that have left, with the deposits still held for serial numbers they revoked.
+	/// They cannot register again, so that no voucher of theirs is ever accepted again.
+	// Blake2: accounts are chosen by users.
 	#[pallet::storage]
 	pub type Departed<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BalanceOf<T>>;
 
-	/// Models by their manufacturer and number.
+	/// Published models by manufacturer and model number.
 	// Blake2: both are chosen by users.
 	#[pallet::storage]
 	pub type Models<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, ModelId, ModelOf<T>>;
 
-	/// Claimed devices by their identifier.
-	// Twox64: identifiers are counted by the chain.
-	#[pallet::storage]
-	pub type Devices<T: Config> = StorageMap<_, Twox64Concat, DeviceId, DeviceOf<T>>;
-
-	/// The identifier the next claimed device gets, less one.
-	#[pallet::storage]
-	pub type LastDeviceId<T: Config> = StorageValue<_, DeviceId, ValueQuery>;
-
-	/// The device that signs with a key.
-	#[pallet::storage]
-	pub type DeviceOfKey<T: Config> = StorageMap<_, Blake2_128Concat, DeviceKey, DeviceId>;
-
-	/// What became of each serial number under its manufacturer.
+	/// Status of each used or revoked serial number, by manufacturer and serial number.
+	// Blake2: both are chosen by users.
 	#[pallet::storage]
 	pub type Serials<T: Config> = StorageDoubleMap<
 		_,
@@ -198,13 +204,33 @@ pub mod pallet {
 		SerialStatusOf<T>,
 	>;
 
-	/// The devices of a household.
+	/// Identifier of the next device.
+	#[pallet::storage]
+	pub type NextDeviceId<T: Config> = StorageValue<_, DeviceId, ValueQuery, ConstU64<1>>;
+
+	/// Registered devices by identifier.
+	// Twox64: identifiers are counted by the chain.
+	#[pallet::storage]
+	pub type Devices<T: Config> = StorageMap<_, Twox64Concat, DeviceId, DeviceOf<T>>;
+
+	/// Registered devices by the key they sign with.
+	// Blake2: keys are chosen by users.
+	#[pallet::storage]
+	pub type DeviceOfKey<T: Config> = StorageMap<_, Blake2_128Concat, DeviceKey, DeviceId>;
+
+	/// Registered devices by owner.
+	// Blake2: accounts are chosen by users. Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
 	pub type DevicesOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, DeviceId, ()>;
 
-	/// How many devices of a household are under a sanction of a manufacturer. There is no entry
-	/// where none is, and the deposits of those devices pay for it.
+	/// Slots of each device.
+	// Twox64: identifiers are counted by the chain.
+	#[pallet::storage]
+	pub type SlotsOf<T: Config> = StorageMap<_, Twox64Concat, DeviceId, Slots, ValueQuery>;
+
+	/// Number of sanctioned devices by manufacturer and owner. An entry is never zero, and is paid
+	/// for by the deposits of those devices.
 	// Blake2: accounts are chosen by users.
 	#[pallet::storage]
 	pub type SanctionedDevices<T: Config> = StorageDoubleMap<
@@ -217,121 +243,89 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The slots of a device.
-	#[pallet::storage]
-	pub type SlotsOf<T: Config> = StorageMap<_, Twox64Concat, DeviceId, Slots, ValueQuery>;
-
+	/// Initial state of the registry.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Manufacturers that are registered and approved from the start; each must own its bond.
+		/// Manufacturers that are registered and approved at genesis; each must own its bond.
 		pub manufacturers: Vec<GenesisManufacturer<T::AccountId>>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			for GenesisManufacturer { account, name, voucher_key } in &self.manufacturers {
-				let name = ManufacturerName::try_from(name.as_bytes().to_vec())
-					.expect("a manufacturer's name in genesis has at most 64 bytes");
-				Pallet::<T>::do_register_manufacturer(account.clone(), name, *voucher_key).expect(
-					"a manufacturer in genesis has a name, is listed once and owns its bond",
-				);
-				Pallet::<T>::do_approve_manufacturer(account.clone())
-					.expect("a manufacturer registered in genesis can be approved");
-			}
+			Pallet::<T>::build_genesis(self);
 		}
 	}
 
+	/// Events of the pallet.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A manufacturer registered and its bond is held.
+		/// A manufacturer was registered and its bond is held.
 		ManufacturerRegistered {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
-			/// The bond held.
+			/// Bond held.
 			bond: BalanceOf<T>,
 		},
-		/// Governance approved a manufacturer.
-		ManufacturerApproved {
-			/// The manufacturer.
-			manufacturer: T::AccountId,
-		},
-		/// A household claimed a device.
-		DeviceClaimed {
-			/// The new device.
-			device: DeviceId,
-			/// The household that owns it.
-			owner: T::AccountId,
-			/// The manufacturer that vouched for it.
-			manufacturer: T::AccountId,
-			/// Its serial number.
-			serial: Serial,
-		},
-		/// The owner said what a slot holds.
-		SlotConfigured {
-			/// The device.
-			device: DeviceId,
-			/// The slot.
-			slot: SlotId,
-			/// What it held before, if it was configured.
-			old: Option<SlotConfig>,
-			/// What it holds from now on.
-			new: SlotConfig,
-		},
-		/// A manufacturer said who it is.
+		/// A manufacturer changed its profile.
 		ProfileSet {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
-			/// Its name before.
+			/// Former name.
 			old_name: ManufacturerName,
-			/// Its web site before.
+			/// Former web site.
 			old_site: ManufacturerSite,
-			/// Its name.
-			name: ManufacturerName,
-			/// Its web site.
-			site: ManufacturerSite,
+			/// New name.
+			new_name: ManufacturerName,
+			/// New web site.
+			new_site: ManufacturerSite,
 		},
-		/// A manufacturer signs its vouchers with another key; those signed before are void unless
-		/// claimed.
+		/// A manufacturer replaced its voucher key. Unclaimed vouchers signed with the former key
+		/// are void.
 		VoucherKeyRotated {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
-			/// The key before.
+			/// Former key.
 			old: DeviceKey,
-			/// The key from now on.
+			/// New key.
 			new: DeviceKey,
 		},
-		/// A manufacturer made up for what was slashed from its bond.
+		/// A manufacturer restored its bond to the full amount.
 		BondRestored {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
-			/// The bond before.
+			/// Former bond.
 			old: BalanceOf<T>,
-			/// The bond held.
+			/// New bond.
 			new: BalanceOf<T>,
 		},
-		/// A manufacturer revoked a serial number that nobody had claimed.
-		SerialRevoked {
+		/// A manufacturer began to leave; its vouchers and models are no longer accepted.
+		LeaveBegun {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
-			/// The serial number.
-			serial: Serial,
-			/// The deposit held for remembering it.
-			deposit: BalanceOf<T>,
+			/// Time from which the bond can be withdrawn, in Unix seconds.
+			until: Moment,
 		},
-		/// A manufacturer published a model.
+		/// A manufacturer has left and its bond was returned.
+		ManufacturerLeft {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// Bond returned.
+			bond: BalanceOf<T>,
+		},
+		/// A manufacturer published a model or a new template of it.
 		ModelPublished {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
 			/// The model.
 			model: ModelId,
-			/// What it said of it before, if it was published.
+			/// Former template; none if the model is new.
 			old: Option<ModelTemplate>,
-			/// What it says of it.
+			/// New template.
 			new: ModelTemplate,
-			/// The deposit held for it.
+			/// Deposit held for the model.
 			deposit: BalanceOf<T>,
 		},
 		/// A manufacturer withdrew a model. Devices that began with it keep their slots.
@@ -340,175 +334,175 @@ pub mod pallet {
 			manufacturer: T::AccountId,
 			/// The model.
 			model: ModelId,
-			/// The deposit returned.
+			/// Deposit returned.
 			deposit: BalanceOf<T>,
 		},
-		/// A manufacturer began to leave: its word counts no more.
-		LeaveBegun {
+		/// A manufacturer revoked an unclaimed serial number.
+		SerialRevoked {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
-			/// Its bond is returned from this time on, in Unix seconds.
-			until: Moment,
+			/// The serial number.
+			serial: Serial,
+			/// Deposit held for the record.
+			deposit: BalanceOf<T>,
 		},
-		/// A manufacturer left, and its bond was returned.
-		ManufacturerLeft {
-			/// The manufacturer.
-			manufacturer: T::AccountId,
-			/// The bond returned.
-			bond: BalanceOf<T>,
-		},
-		/// Serial numbers of a manufacturer that has left were forgotten.
+		/// Serial numbers of a manufacturer that has left were removed.
 		SerialsPurged {
-			/// The manufacturer.
+			/// The former manufacturer.
 			manufacturer: T::AccountId,
-			/// How many.
+			/// Number of serial numbers removed.
 			count: u32,
-			/// The deposits returned.
+			/// Deposits returned.
 			returned: BalanceOf<T>,
 		},
-		/// Governance stopped a manufacturer.
-		ManufacturerSuspended {
-			/// The manufacturer.
+		/// A household claimed a device.
+		DeviceClaimed {
+			/// The new device.
+			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
+			/// Manufacturer that vouched for it.
 			manufacturer: T::AccountId,
+			/// Serial number.
+			serial: Serial,
 		},
-		/// Governance let a manufacturer act again.
-		ManufacturerReinstated {
-			/// The manufacturer.
-			manufacturer: T::AccountId,
-		},
-		/// Governance took from a manufacturer's bond.
-		ManufacturerSlashed {
-			/// The manufacturer.
-			manufacturer: T::AccountId,
-			/// What was taken.
-			slashed: BalanceOf<T>,
-			/// The bond that is left.
-			bond: BalanceOf<T>,
-		},
-		/// A new device began with the slots and the report interval of its model.
+		/// A new device received the slots and the report interval of its model.
 		ModelApplied {
 			/// The device.
 			device: DeviceId,
 			/// The model.
 			model: ModelId,
 		},
-		/// A new device's voucher names a model that is not published; it begins without slots.
-		ModelUnknown {
+		/// The model named in a new device's voucher is not published; the device has no slots
+		/// yet.
+		ModelSkipped {
 			/// The device.
 			device: DeviceId,
 			/// The model.
 			model: ModelId,
 		},
-		/// One claim of several failed and changed nothing.
+		/// One of several claims failed and changed nothing.
 		ClaimFailed {
-			/// Its place among them, from zero.
+			/// Position among the claims, from zero.
 			index: u32,
-			/// The household that claimed.
+			/// Household that claimed.
 			owner: T::AccountId,
-			/// Why it failed.
+			/// Reason of the failure.
 			error: DispatchError,
 		},
-		/// A device signs with another key.
+		/// The key of a device was replaced.
 		KeyRotated {
 			/// The device.
 			device: DeviceId,
-			/// The key before.
+			/// Former key.
 			old: DeviceKey,
-			/// The key from now on.
+			/// New key.
 			new: DeviceKey,
 		},
-		/// A device was retired: its deposits are returned, and nothing but its serial number is
-		/// remembered.
+		/// A device was retired: its deposits are returned, and only its serial number stays
+		/// recorded.
 		DeviceRetired {
 			/// The device.
 			device: DeviceId,
-			/// The household that owned it.
+			/// Household that owned it.
 			owner: T::AccountId,
-			/// The manufacturer that vouched for it.
+			/// Manufacturer that vouched for it.
 			manufacturer: T::AccountId,
-			/// Its serial number.
+			/// Serial number.
 			serial: Serial,
 		},
-		/// An owner offered a device to another household, or released it to whoever it signs a
-		/// claim for.
+		/// An owner offered a device to one household, or released it to any household that the
+		/// device signs a claim for.
 		TransferBegun {
 			/// The device.
 			device: DeviceId,
-			/// The offer or release that this one replaces.
+			/// Offer or release that is replaced, if there was one.
 			old: Option<TransferOf<T>>,
-			/// The offer or release.
+			/// New offer or release.
 			new: TransferOf<T>,
 		},
-		/// An owner took an offer or a release back.
+		/// An owner cancelled an offer or a release.
 		TransferCancelled {
 			/// The device.
 			device: DeviceId,
-			/// The offer or release.
+			/// Cancelled offer or release.
 			old: TransferOf<T>,
 		},
-		/// A device has another owner; what its former household had learned, granted and allowed
-		/// has ended.
+		/// A device changed its owner; patterns, mandates, grants and allowances of the former
+		/// household have ended.
 		DeviceTransferred {
 			/// The device.
 			device: DeviceId,
-			/// The former owner.
+			/// Former owner.
 			from: T::AccountId,
-			/// The owner.
+			/// New owner.
 			to: T::AccountId,
-			/// How many owners it had before.
-			epoch: u32,
+			/// Number of times the device has changed hands.
+			ownership: u32,
 		},
-		/// The owner emptied a slot of its configuration.
-		SlotRemoved {
+		/// The owner configured a slot.
+		SlotConfigured {
 			/// The device.
 			device: DeviceId,
 			/// The slot.
 			slot: SlotId,
-			/// What it held before.
-			old: SlotConfig,
+			/// Former configuration; none if the slot is new.
+			old: Option<SlotConfig>,
+			/// New configuration.
+			new: SlotConfig,
 		},
-		/// The owner gave the same goods or activity of a slot another label.
+		/// The owner changed the label of a slot, which holds the same goods or activity as
+		/// before.
 		SlotRenamed {
 			/// The device.
 			device: DeviceId,
 			/// The slot.
 			slot: SlotId,
-			/// Hash of the label before.
+			/// Hash of the former label.
 			old: H256,
-			/// Hash of the label.
+			/// Hash of the new label.
 			new: H256,
 		},
-		/// The owner said how often a device means to report.
+		/// The owner removed a slot.
+		SlotRemoved {
+			/// The device.
+			device: DeviceId,
+			/// The slot.
+			slot: SlotId,
+			/// Former configuration.
+			old: SlotConfig,
+		},
+		/// The owner changed the report interval of a device.
 		ReportIntervalSet {
 			/// The device.
 			device: DeviceId,
-			/// The most seconds of silence before.
+			/// Former longest silence in seconds, if one was announced.
 			old: Option<Moment>,
-			/// The most seconds of silence from now on.
+			/// New longest silence in seconds, if one is announced.
 			new: Option<Moment>,
 		},
-		/// The owner stopped a device.
+		/// The owner suspended a device.
 		DeviceSuspended {
 			/// The device.
 			device: DeviceId,
 		},
-		/// The owner let a device attest again.
+		/// The owner ended its suspension of a device.
 		DeviceResumed {
 			/// The device.
 			device: DeviceId,
 		},
-		/// The manufacturer stopped a device.
+		/// The manufacturer suspended or revoked a device.
 		DeviceSanctioned {
 			/// The device.
 			device: DeviceId,
-			/// For a time or for good.
+			/// Kind of the sanction.
 			kind: SanctionKind,
-			/// Why.
+			/// Reason of the sanction.
 			reason: SanctionReason,
-			/// Hash of what shows it.
+			/// Hash of the evidence.
 			evidence: Option<H256>,
 		},
-		/// The manufacturer ended a device's suspension.
+		/// The manufacturer ended its suspension of a device.
 		DeviceReinstated {
 			/// The device.
 			device: DeviceId,
@@ -517,39 +511,106 @@ pub mod pallet {
 		AppealOpened {
 			/// The device.
 			device: DeviceId,
-			/// The household that owns it.
+			/// Household that owns it.
 			owner: T::AccountId,
-			/// Hash of what it has to say.
+			/// Hash of the owner's statement.
 			statement: H256,
 		},
-		/// Governance judged an appeal.
+		/// Governance resolved an appeal.
 		AppealResolved {
 			/// The device.
 			device: DeviceId,
-			/// Hash of what the owner had to say.
+			/// Hash of the owner's statement.
 			statement: H256,
-			/// What governance said.
+			/// Verdict of governance.
 			verdict: Verdict,
+		},
+		/// Governance approved a manufacturer.
+		ManufacturerApproved {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+		},
+		/// Governance suspended a manufacturer.
+		ManufacturerSuspended {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+		},
+		/// Governance ended the suspension of a manufacturer.
+		ManufacturerReinstated {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+		},
+		/// Governance slashed the bond of a manufacturer.
+		ManufacturerSlashed {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// Former bond.
+			old: BalanceOf<T>,
+			/// Remaining bond.
+			new: BalanceOf<T>,
 		},
 	}
 
+	/// Errors of the pallet.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// This account is registered as a manufacturer already.
+		/// The account is already registered as a manufacturer.
 		AlreadyRegistered,
-		/// No manufacturer is registered under this account.
+		/// The account was a manufacturer and has left; it cannot register again.
+		AlreadyDeparted,
+		/// No manufacturer is registered under the account.
 		UnknownManufacturer,
-		/// The manufacturer is approved already.
-		AlreadyApproved,
-		/// Governance has not approved the manufacturer.
+		/// The name is empty.
+		EmptyName,
+		/// The name is not UTF-8 text.
+		NameNotUtf8,
+		/// The web site is not UTF-8 text.
+		SiteNotUtf8,
+		/// The new voucher key equals the present one.
+		VoucherKeyUnchanged,
+		/// The bond is already full.
+		BondIsFull,
+		/// The manufacturer's bond is below the required amount and must be restored first.
+		BondTooSmall,
+		/// The manufacturer is not approved by governance.
 		ManufacturerNotApproved,
-		/// The voucher's time is over.
+		/// The manufacturer is suspended by governance.
+		ManufacturerSuspended,
+		/// The manufacturer is not suspended by governance.
+		ManufacturerNotSuspended,
+		/// The manufacturer is leaving.
+		ManufacturerLeaving,
+		/// The manufacturer is already approved.
+		AlreadyApproved,
+		/// The amount or the remaining bond is zero.
+		NothingToSlash,
+		/// Devices of the manufacturer are still registered.
+		DevicesRemain,
+		/// Models of the manufacturer are still published.
+		ModelsRemain,
+		/// The manufacturer is not leaving.
+		NotLeaving,
+		/// The cool-down of a leaving manufacturer is not over.
+		CoolDownNotOver,
+		/// The account is not that of a manufacturer that has left.
+		NotDeparted,
+		/// No serial number was removed.
+		NothingToPurge,
+		/// The model is not published by the manufacturer.
+		UnknownModel,
+		/// The serial number belongs to a registered device.
+		SerialAlreadyClaimed,
+		/// The serial number belonged to a device that was retired.
+		SerialRetired,
+		/// The serial number was revoked by the manufacturer.
+		SerialRevoked,
+		/// The voucher has expired.
 		VoucherExpired,
 		/// The voucher is not signed by the manufacturer's voucher key.
 		InvalidVoucherSignature,
-		/// The claim's time is over.
+		/// The claim has expired.
 		ClaimExpired,
-		/// The claim is good for longer than a claim may be.
+		/// The claim is valid for longer than `MaxClaimLifetime`.
 		ClaimExpiresTooLate,
 		/// The claim names another device key than the voucher.
 		ClaimForAnotherKey,
@@ -557,122 +618,76 @@ pub mod pallet {
 		ClaimForAnotherSerial,
 		/// The claim names another owner than the sender.
 		ClaimForAnotherOwner,
+		/// The claim is for another ownership than the one that would begin now.
+		ClaimForAnotherOwnership,
 		/// The claim is not signed by the device.
 		InvalidClaimSignature,
-		/// A device with this serial number was claimed before.
-		SerialAlreadyClaimed,
-		/// A device with this key is registered already.
+		/// The key belongs to a registered device.
 		KeyAlreadyRegistered,
-		/// No device has this identifier or key.
-		UnknownDevice,
-		/// The sender does not own the device.
-		NotOwner,
-		/// A stock needs a resolution above zero and at most its capacity, an activity a limit
-		/// above zero.
-		InvalidSlotConfig,
-		/// An order for the slot is open: it has to see the goods arrive.
-		SlotInUse,
-		/// The account was a manufacturer and has left: it cannot register again.
-		AlreadyDeparted,
-		/// A name needs at least one letter.
-		EmptyName,
-		/// A name is not UTF-8 text.
-		NameNotUtf8,
-		/// The web site is not UTF-8 text.
-		SiteNotUtf8,
-		/// This is the voucher key already.
-		VoucherKeyUnchanged,
-		/// Nothing is missing from the bond.
-		BondIsFull,
-		/// Part of the manufacturer's bond was slashed and has to be restored first.
-		BondTooSmall,
-		/// Governance has suspended the manufacturer.
-		ManufacturerSuspended,
-		/// Governance has not suspended the manufacturer.
-		ManufacturerNotSuspended,
-		/// The manufacturer is leaving: its word counts no more.
-		ManufacturerLeaving,
-		/// The manufacturer is not leaving.
-		NotLeaving,
-		/// The bond of a manufacturer that leaves is held a little longer.
-		CoolDownNotOver,
-		/// The amount or what is left of the bond is zero.
-		NothingToSlash,
-		/// Devices of the manufacturer are still registered.
-		DevicesLeft,
-		/// The manufacturer has to withdraw its models first.
-		ModelsLeft,
-		/// No manufacturer of this account has left.
-		NotDeparted,
-		/// No serial number was forgotten.
-		NothingToPurge,
-		/// The device with this serial number was retired.
-		SerialRetired,
-		/// The manufacturer has revoked this serial number.
-		SerialRevoked,
-		/// The manufacturer has not published this model.
-		UnknownModel,
-		/// The claim was made for another time the device changes hands.
-		ClaimForAnotherEpoch,
 		/// The rotation names another owner than the sender.
 		RotationForAnotherOwner,
-		/// The rotation replaces another key than the one the device has.
+		/// The rotation replaces another key than the device's present one.
 		RotationForAnotherKey,
-		/// The rotation's time is over.
+		/// The rotation has expired.
 		RotationExpired,
 		/// The rotation is not signed by the new key.
 		InvalidRotationSignature,
-		/// An order for the device is open: it has to see the goods arrive.
-		DeviceInUse,
-		/// This household owns the device already.
+		/// No device is registered under the identifier or key.
+		UnknownDevice,
+		/// The sender is not the owner of the device.
+		NotOwner,
+		/// The sender is not the manufacturer of the device.
+		NotManufacturer,
+		/// The household already owns the device.
 		AlreadyOwner,
-		/// The offer's time is over.
+		/// The offer has expired.
 		OfferExpired,
 		/// The device is not offered to the sender.
 		NotOffered,
-		/// The owner has released the device already.
+		/// The device is already released.
 		AlreadyReleased,
-		/// The owner has not released the device.
+		/// The device is not released.
 		NotReleased,
 		/// The device is neither offered nor released.
-		NoTransfer,
-		/// The deposits are higher than the sender agreed to.
+		UnknownTransfer,
+		/// The deposits exceed the sender's limit.
 		DepositTooHigh,
-		/// Slots are numbered from 0 to 15.
+		/// The slot number exceeds 15.
 		SlotNumberTooHigh,
-		/// The device has no slot of this number.
+		/// The device has no such slot.
 		UnknownSlot,
-		/// The slot is not known by a label.
+		/// The resolution of a stock is zero or exceeds its capacity, or the limit of an activity
+		/// is zero.
+		InvalidSlotConfig,
+		/// The slot's goods or activity are not identified by a label.
 		NotLabelled,
-		/// A device cannot report all the time.
+		/// The report interval is zero.
 		ZeroReportInterval,
-		/// The owner has suspended the device already.
+		/// The device is already suspended by its owner.
 		AlreadySuspended,
-		/// The owner has not suspended the device.
+		/// The device is not suspended by its owner.
 		NotSuspended,
-		/// The sender is not the manufacturer of the device.
-		NotManufacturer,
-		/// The manufacturer has suspended or revoked the device already.
+		/// The device is already under this or a stronger sanction.
 		AlreadySanctioned,
-		/// The manufacturer has neither suspended nor revoked the device.
+		/// The device is not under a sanction.
 		NotSanctioned,
-		/// The manufacturer has stopped the device; only it or governance lets it go on.
+		/// The device is under a sanction, which only its manufacturer or governance can end.
 		SanctionInForce,
-		/// The manufacturer has revoked the device.
+		/// The device is revoked by its manufacturer.
 		DeviceRevoked,
-		/// The manufacturer has not revoked the device.
+		/// The device is not revoked by its manufacturer.
 		NotRevoked,
+		/// The device is protected, since a sanction that was appealed against ended recently.
+		DeviceProtected,
 		/// The time to appeal against the sanction is not over.
 		AppealWindowOpen,
-		/// A sanction of the device that was appealed against was lifted a short time ago.
-		DeviceProtected,
-		/// An appeal waits for governance.
+		/// An appeal against the sanction is open.
 		AppealOpen,
-		/// The owner has appealed against this sanction before.
+		/// The sanction has already been appealed against.
 		AlreadyAppealed,
-		/// No appeal waits for governance.
-		NoOpenAppeal,
-		/// The appeal that waits for governance rests on another statement.
+		/// No appeal is open for the device.
+		UnknownAppeal,
+		/// The open appeal is based on another statement.
 		AppealForAnotherStatement,
 	}
 
@@ -681,15 +696,18 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(
 				T::FreeSlots::get() <= cot_primitives::MAX_SLOTS,
-				"no device has more slots than a device may have"
+				"FreeSlots exceeds the slots of a device"
 			);
 			assert!(
 				T::AppealProtection::get() > 0,
-				"with no protection a sanction is back in the block that lifts it"
+				"without AppealProtection a lifted sanction is repeated in the same block"
 			);
-			assert!(T::AppealWindow::get() > 0, "an owner has time to appeal");
-			assert!(T::MaxClaimLifetime::get() > 0, "with no lifetime no claim is ever good");
-			assert!(T::LeaveCoolDown::get() > 0, "a bond outlasts what it answers for");
+			assert!(T::AppealWindow::get() > 0, "without AppealWindow no owner can appeal in time");
+			assert!(T::MaxClaimLifetime::get() > 0, "without MaxClaimLifetime no claim is valid");
+			assert!(
+				T::LeaveCoolDown::get() > 0,
+				"without LeaveCoolDown a bond is returned before it can be slashed"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -700,12 +718,18 @@ pub mod pallet {
 
 	#[pallet::call(weight = T::WeightInfo)]
 	impl<T: Config> Pallet<T> {
-		/// Registers the sender as a manufacturer, to be approved by governance.
+		// Manufacturers: 0 to 9.
+
+		/// Registers the sender as a manufacturer, pending approval by governance.
 		///
-		/// Any account may call it once. The bond is held from the sender until it leaves.
+		/// The bond is held from the sender until it has left.
 		///
-		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`, or that the
-		/// bond cannot be held. Event: `ManufacturerRegistered`.
+		/// Origin: any account that is not a manufacturer and has not left as one.
+		///
+		/// Emits: `ManufacturerRegistered`.
+		///
+		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`, or the lack
+		/// of funds.
 		#[pallet::call_index(0)]
 		pub fn register_manufacturer(
 			origin: OriginFor<T>,
@@ -716,39 +740,191 @@ pub mod pallet {
 			Self::do_register_manufacturer(manufacturer, name, voucher_key)
 		}
 
-		/// Approves a registered manufacturer, whose vouchers then count.
+		/// Sets the name and the web site of the manufacturer.
 		///
-		/// Only governance may call it. No money moves.
+		/// Origin: a registered manufacturer.
 		///
-		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`,
-		/// `ManufacturerLeaving`. Event: `ManufacturerApproved`.
+		/// Emits: `ProfileSet`.
+		///
+		/// Errors: `UnknownManufacturer`, `EmptyName`, `NameNotUtf8`, `SiteNotUtf8`.
 		#[pallet::call_index(1)]
-		pub fn force_approve_manufacturer(
+		pub fn set_profile(
 			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
+			name: ManufacturerName,
+			site: ManufacturerSite,
 		) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_approve_manufacturer(manufacturer)
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_set_profile(manufacturer, name, site)
 		}
 
-		/// Claims a device for the sender, with its manufacturer's voucher and its own signed
-		/// claim.
+		/// Replaces the key that signs the manufacturer's vouchers by `voucher_key`.
 		///
-		/// The household that the claim names may call it. The deposit is held from the owner or,
-		/// where the voucher says so, from the manufacturer. The device begins with the slots and
-		/// the report interval of its model as it is published in this moment, if the voucher
-		/// names one; the owner pays for the slots beyond the free ones, so look at the model
-		/// first.
+		/// Unclaimed vouchers are void at once and must be signed again. Claimed devices are not
+		/// affected.
+		///
+		/// Origin: a registered manufacturer.
+		///
+		/// Emits: `VoucherKeyRotated`.
+		///
+		/// Errors: `UnknownManufacturer`, `VoucherKeyUnchanged`.
+		#[pallet::call_index(2)]
+		pub fn rotate_voucher_key(origin: OriginFor<T>, voucher_key: DeviceKey) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_rotate_voucher_key(manufacturer, voucher_key)
+		}
+
+		/// Restores the manufacturer's bond to the required amount, after a slash or a raise.
+		///
+		/// The missing amount is held from the sender.
+		///
+		/// Origin: a registered manufacturer.
+		///
+		/// Emits: `BondRestored`.
+		///
+		/// Errors: `UnknownManufacturer`, `BondIsFull`, or the lack of funds.
+		#[pallet::call_index(3)]
+		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_restore_bond(manufacturer)
+		}
+
+		/// Begins to end the manufacturer's registration.
+		///
+		/// Its vouchers are no longer accepted. The bond stays on hold, and governance may slash
+		/// it, for `LeaveCoolDown`; then `withdraw_bond` ends the registration. A manufacturer that
+		/// was never approved leaves at once and receives its bond.
+		///
+		/// Origin: a pending manufacturer, or an approved one with neither devices nor models.
+		///
+		/// Emits: `LeaveBegun`, or `ManufacturerLeft` for a pending manufacturer.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `ManufacturerLeaving`,
+		/// `DevicesRemain`, `ModelsRemain`.
+		#[pallet::call_index(4)]
+		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_leave(manufacturer)
+		}
+
+		/// Ends the registration of a leaving manufacturer and returns the rest of its bond.
+		///
+		/// Its profile is removed. The account cannot register again, so that none of its vouchers
+		/// is ever accepted again.
+		///
+		/// Origin: a leaving manufacturer, once its cool-down is over.
+		///
+		/// Emits: `ManufacturerLeft`.
+		///
+		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`.
+		#[pallet::call_index(5)]
+		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_withdraw_bond(manufacturer)
+		}
+
+		// Models and serial numbers: 10 to 19.
+
+		/// Publishes `template` as the slots and the report interval of new devices of `model`, or
+		/// replaces the former template.
+		///
+		/// Devices claimed before are not affected. A deposit for the model and each of its slots
+		/// is held from the sender.
+		///
+		/// Origin: an approved manufacturer with a full bond.
+		///
+		/// Emits: `ModelPublished`.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
+		/// `ManufacturerLeaving`, `BondTooSmall`, `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`,
+		/// `InvalidSlotConfig`, `ZeroReportInterval`, or the lack of funds.
+		#[pallet::call_index(10)]
+		pub fn publish_model(
+			origin: OriginFor<T>,
+			model: ModelId,
+			template: ModelTemplate,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_publish_model(manufacturer, model, template)
+		}
+
+		/// Withdraws `model` and returns its deposit.
+		///
+		/// Devices that began with the model keep their slots; devices claimed later begin without
+		/// slots.
+		///
+		/// Origin: the registered manufacturer of the model.
+		///
+		/// Emits: `ModelWithdrawn`.
+		///
+		/// Errors: `UnknownManufacturer`, `UnknownModel`.
+		#[pallet::call_index(11)]
+		pub fn withdraw_model(origin: OriginFor<T>, model: ModelId) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_withdraw_model(manufacturer, model)
+		}
+
+		/// Revokes an unclaimed `serial`: no voucher for it is accepted any more.
+		///
+		/// A deposit for the record is held from the sender until the record is purged after it has
+		/// left. A claimed device is revoked by `revoke_device` instead.
+		///
+		/// Origin: an approved manufacturer with a full bond.
+		///
+		/// Emits: `SerialRevoked`.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
+		/// `ManufacturerLeaving`, `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`,
+		/// `SerialRevoked`, or the lack of funds.
+		#[pallet::call_index(12)]
+		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_revoke_serial(manufacturer, serial)
+		}
+
+		/// Removes up to `limit` serial numbers, and never more than 64, of a `manufacturer` that
+		/// has left.
+		///
+		/// Its vouchers are not accepted any more, so the records serve no purpose. Their deposits
+		/// are returned to the former manufacturer.
+		///
+		/// Origin: any account.
+		///
+		/// Emits: `SerialsPurged`.
+		///
+		/// Errors: `NotDeparted`, `NothingToPurge`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::purge_serials((*limit).min(MAX_PURGE)))]
+		pub fn purge_serials(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			limit: u32,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_purge_serials(manufacturer, limit)
+		}
+
+		// A device's life: 20 to 29.
+
+		/// Claims a device for the sender, with the voucher of its manufacturer and a claim signed
+		/// by the device.
+		///
+		/// The deposit is held from the sender or, if the voucher says so, from the manufacturer.
+		/// If the voucher names a model, the device begins with its slots and report interval as
+		/// they are published now; the sender pays a deposit for each slot beyond the free ones, so
+		/// read the model first.
+		///
+		/// Origin: the household named in the claim.
+		///
+		/// Emits: `DeviceClaimed`, then `ModelApplied` or `ModelSkipped` if the voucher names a
+		/// model.
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
 		/// `ManufacturerLeaving`, `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`,
-		/// `ClaimForAnotherEpoch`, `ClaimForAnotherSerial`, `ClaimExpired`,
+		/// `ClaimForAnotherOwnership`, `ClaimForAnotherSerial`, `ClaimExpired`,
 		/// `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`, `SerialRetired`,
 		/// `SerialRevoked`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`,
-		/// `InvalidClaimSignature`, or that the deposit cannot be held.
-		/// Events: `DeviceClaimed`, then `ModelApplied` or `ModelUnknown` where the voucher names a
-		/// model.
-		#[pallet::call_index(2)]
+		/// `InvalidClaimSignature`, or the lack of funds.
+		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim()
 			.saturating_add(Pallet::<T>::of(voucher_signature))
 			.saturating_add(Pallet::<T>::of(device_signature)))]
@@ -766,198 +942,16 @@ pub mod pallet {
 			)
 		}
 
-		/// Says what a slot of the sender's device holds.
+		/// Claims up to 16 devices for the sender, each as by `claim`.
 		///
-		/// The device's owner may call it. What was learned for the slot's former goods is
-		/// forgotten and a mandate for it ends; saying the same again changes nothing. A deposit
-		/// is held for a slot beyond the free ones.
+		/// A claim that fails changes nothing and does not stop the others.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`,
-		/// `SlotInUse`, or that the deposit cannot be held. Event: `SlotConfigured`.
-		#[pallet::call_index(3)]
-		pub fn configure_slot(
-			origin: OriginFor<T>,
-			device: DeviceId,
-			slot: SlotId,
-			config: SlotConfig,
-		) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_configure_slot(owner, device, slot, config)
-		}
-
-		/// Says who the manufacturer is: its name and its web site.
+		/// Origin: the household named in the claims.
 		///
-		/// A registered manufacturer may call it. No money moves.
+		/// Emits: for each claim the events of `claim`, or `ClaimFailed` with its error.
 		///
-		/// Errors: `UnknownManufacturer`, `EmptyName`, `NameNotUtf8`, `SiteNotUtf8`. Event:
-		/// `ProfileSet`.
-		#[pallet::call_index(4)]
-		pub fn set_profile(
-			origin: OriginFor<T>,
-			name: ManufacturerName,
-			site: ManufacturerSite,
-		) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_set_profile(manufacturer, name, site)
-		}
-
-		/// Replaces the key that signs the sender's vouchers.
-		///
-		/// A registered manufacturer may call it. Vouchers that are not claimed yet are void at
-		/// once and have to be signed again; claimed devices stay as they are. No money moves.
-		///
-		/// Errors: `UnknownManufacturer`, `VoucherKeyUnchanged`. Event: `VoucherKeyRotated`.
-		#[pallet::call_index(5)]
-		pub fn rotate_voucher_key(origin: OriginFor<T>, voucher_key: DeviceKey) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_rotate_voucher_key(manufacturer, voucher_key)
-		}
-
-		/// Makes up for what was slashed from the sender's bond.
-		///
-		/// A registered manufacturer may call it. What is missing is held from it.
-		///
-		/// Errors: `UnknownManufacturer`, `BondIsFull`, or that the rest cannot be held. Event:
-		/// `BondRestored`.
-		#[pallet::call_index(6)]
-		pub fn restore_bond(origin: OriginFor<T>) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_restore_bond(manufacturer)
-		}
-
-		/// Begins to end the sender's registration as a manufacturer.
-		///
-		/// A manufacturer with neither devices nor models may call it. Its word counts no more. Its
-		/// bond stays held, and governance may slash it, until a cool-down is over; then
-		/// `withdraw_bond` ends the registration. One that was never approved gets its bond at
-		/// once.
-		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerSuspended`, `ManufacturerLeaving`,
-		/// `DevicesLeft`, `ModelsLeft`. Event: `LeaveBegun`, or `ManufacturerLeft`.
-		#[pallet::call_index(7)]
-		pub fn leave(origin: OriginFor<T>) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_leave(manufacturer)
-		}
-
-		/// Forgets serial numbers of a manufacturer that has left: none of its vouchers counts any
-		/// more.
-		///
-		/// Any account may call it. At most `limit` numbers, and never more than 64, are forgotten;
-		/// what was held for them is returned to the former manufacturer.
-		///
-		/// Errors: `NotDeparted`, `NothingToPurge`. Event: `SerialsPurged`.
-		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::purge_serials((*limit).min(MAX_PURGE)))]
-		pub fn purge_serials(
-			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
-			limit: u32,
-		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_purge_serials(manufacturer, limit)
-		}
-
-		/// Voids every voucher for a serial number that nobody has claimed.
-		///
-		/// An approved manufacturer may call it. A deposit is held for remembering the number until
-		/// the manufacturer has left. A device that is claimed is revoked with `revoke_device`.
-		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
-		/// `ManufacturerLeaving`, `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, or that the deposit cannot be held. Event: `SerialRevoked`.
-		#[pallet::call_index(9)]
-		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_revoke_serial(manufacturer, serial)
-		}
-
-		/// Says what all devices of a model begin with: their slots and how often they report.
-		///
-		/// An approved manufacturer may call it, and again to say something else; devices claimed
-		/// before stay as they are. A deposit by the number of slots is held from it.
-		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
-		/// `ManufacturerLeaving`, `BondTooSmall`, `EmptyName`, `NameNotUtf8`,
-		/// `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`, or that the deposit
-		/// cannot be held. Event: `ModelPublished`.
-		#[pallet::call_index(10)]
-		pub fn publish_model(
-			origin: OriginFor<T>,
-			model: ModelId,
-			template: ModelTemplate,
-		) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_publish_model(manufacturer, model, template)
-		}
-
-		/// Takes a model back.
-		///
-		/// Its manufacturer may call it. The deposit is returned. Devices that began with the model
-		/// keep their slots; one that is claimed later begins without.
-		///
-		/// Errors: `UnknownManufacturer`, `UnknownModel`. Event: `ModelWithdrawn`.
-		#[pallet::call_index(11)]
-		pub fn withdraw_model(origin: OriginFor<T>, model: ModelId) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_withdraw_model(manufacturer, model)
-		}
-
-		/// Stops an approved or leaving manufacturer: its vouchers and models no longer count, it
-		/// cannot act on devices, and it cannot withdraw its bond.
-		///
-		/// Only governance may call it. Devices that households own go on. No money moves.
-		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`.
-		/// Event: `ManufacturerSuspended`.
-		#[pallet::call_index(12)]
-		pub fn force_suspend_manufacturer(
-			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
-		) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_suspend_manufacturer(manufacturer)
-		}
-
-		/// Lets a suspended manufacturer act again, also one that was leaving: it may begin to
-		/// leave anew.
-		///
-		/// Only governance may call it. No money moves.
-		///
-		/// Errors: `UnknownManufacturer`, `ManufacturerNotSuspended`. Event:
-		/// `ManufacturerReinstated`.
-		#[pallet::call_index(13)]
-		pub fn force_reinstate_manufacturer(
-			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
-		) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_reinstate_manufacturer(manufacturer)
-		}
-
-		/// Takes an amount from a manufacturer's bond, or all of it if the bond is smaller.
-		///
-		/// Only governance may call it. Until the manufacturer has restored its bond its vouchers
-		/// do not count and it cannot act on devices.
-		///
-		/// Errors: `UnknownManufacturer`, `NothingToSlash`. Event: `ManufacturerSlashed`.
-		#[pallet::call_index(14)]
-		pub fn force_slash_manufacturer(
-			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
-			amount: BalanceOf<T>,
-		) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_slash_manufacturer(manufacturer, amount)
-		}
-
-		/// Claims up to 16 devices for the sender, each as `claim` does.
-		///
-		/// The household that the claims name may call it. A claim that fails changes nothing and
-		/// does not stop the others.
-		///
-		/// Errors: none. Events: for each claim those of `claim`, or `ClaimFailed` with its error.
-		#[pallet::call_index(15)]
+		/// Errors: none.
+		#[pallet::call_index(21)]
 		#[pallet::weight(requests.iter().fold(
 			T::WeightInfo::claim_many(requests.len().saturated_into()),
 			|weight, request| weight
@@ -973,16 +967,73 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Offers the sender's device to another household, until it accepts or `expires_at` has
-		/// come.
+		/// Replaces the key of a device by the new key that signed `rotation`.
 		///
-		/// The device's owner may call it, unless the manufacturer has stopped the device, and
-		/// stays its owner until the other household accepts. An offer or release made before is
-		/// void. No money moves.
+		/// Payloads signed with the former key are void.
+		///
+		/// Origin: the owner of the device.
+		///
+		/// Emits: `KeyRotated`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `RotationForAnotherOwner`, `RotationForAnotherKey`,
+		/// `RotationExpired`, `KeyAlreadyRegistered`, `InvalidRotationSignature`.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::rotate_key().saturating_add(Pallet::<T>::of(signature)))]
+		pub fn rotate_key(
+			origin: OriginFor<T>,
+			rotation: Rotation<T::AccountId>,
+			signature: DeviceSignature,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_rotate_key(owner, rotation, signature)
+		}
+
+		/// Retires `device` for good: removes its records and returns its deposits to their payers.
+		///
+		/// An appeal that governance has not resolved is given up. The serial number cannot be
+		/// claimed again.
+		///
+		/// Origin: the owner of the device; if it is sanctioned, once `AppealWindow` has passed
+		/// since its last sanction began.
+		///
+		/// Emits: `DeviceRetired`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `AppealWindowOpen`, or the veto of another pallet.
+		#[pallet::call_index(23)]
+		pub fn retire(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_retire(owner, device)
+		}
+
+		/// Retires a revoked `device` whose owner has not, with the effect of `retire`.
+		///
+		/// Origin: the approved manufacturer of the device, with a full bond, once `AppealWindow`
+		/// has passed since the revocation and while no appeal is open.
+		///
+		/// Emits: `DeviceRetired`.
+		///
+		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
+		/// `NotRevoked`, `AppealOpen`, `AppealWindowOpen`, or the veto of another pallet.
+		#[pallet::call_index(24)]
+		pub fn retire_revoked(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_retire_revoked(manufacturer, device)
+		}
+
+		// Changes of ownership: 30 to 39.
+
+		/// Offers `device` to the household `to`, until it accepts or `expires_at` is reached.
+		///
+		/// The sender remains the owner until the offer is accepted. A former offer or release is
+		/// void.
+		///
+		/// Origin: the owner of the device, while it is not sanctioned.
+		///
+		/// Emits: `TransferBegun`.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyOwner`, `OfferExpired`, `DeviceRevoked`,
-		/// `SanctionInForce`, `DeviceInUse`. Event: `TransferBegun`.
-		#[pallet::call_index(16)]
+		/// `SanctionInForce`, or the veto of another pallet.
+		#[pallet::call_index(30)]
 		pub fn offer_transfer(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -993,29 +1044,19 @@ pub mod pallet {
 			Self::do_offer_transfer(owner, device, to, expires_at)
 		}
 
-		/// Takes an offer or a release of the sender's device back.
+		/// Accepts the offer of `device`, of which the sender becomes the owner.
 		///
-		/// The device's owner may call it. No money moves.
+		/// The deposits paid by the former owner are returned to it and held from the sender, up to
+		/// `max_deposit`. Patterns, mandates, grants and allowances of the former household end,
+		/// and so does its suspension of the device.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `NoTransfer`. Event: `TransferCancelled`.
-		#[pallet::call_index(17)]
-		pub fn cancel_transfer(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_cancel_transfer(owner, device)
-		}
-
-		/// Makes the sender the owner of a device that is offered to it.
+		/// Origin: the household to which the device is offered, while it is not sanctioned.
 		///
-		/// The household it is offered to may call it, but not while the manufacturer has stopped
-		/// the device. The deposits that the former owner has paid are returned to it and held
-		/// from the sender, who says with `max_deposit` how much that may be at most. Mandates,
-		/// patterns, grants and allowances of the former household end, and so does its
-		/// suspension.
+		/// Emits: `DeviceTransferred`.
 		///
 		/// Errors: `UnknownDevice`, `NotOffered`, `OfferExpired`, `DeviceRevoked`,
-		/// `SanctionInForce`, `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be
-		/// held. Event: `DeviceTransferred`.
-		#[pallet::call_index(18)]
+		/// `SanctionInForce`, `DepositTooHigh`, the veto of another pallet, or the lack of funds.
+		#[pallet::call_index(31)]
 		pub fn accept_transfer(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -1025,33 +1066,51 @@ pub mod pallet {
 			Self::do_accept_transfer(who, device, max_deposit)
 		}
 
-		/// Gives the sender's device up to whichever household it signs a claim for.
+		/// Cancels the offer or the release of `device`.
 		///
-		/// The device's owner may call it, unless the manufacturer has stopped the device. Until
-		/// the device is claimed it does not attest, and its owner may take the release back. An
-		/// offer made before is void. No money moves.
+		/// Origin: the owner of the device.
+		///
+		/// Emits: `TransferCancelled`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownTransfer`.
+		#[pallet::call_index(32)]
+		pub fn cancel_transfer(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_cancel_transfer(owner, device)
+		}
+
+		/// Releases `device` to any household that it signs a claim for.
+		///
+		/// The device may not attest until it is claimed or the release is cancelled. A former
+		/// offer is void.
+		///
+		/// Origin: the owner of the device, while it is not sanctioned.
+		///
+		/// Emits: `TransferBegun`.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadyReleased`, `DeviceRevoked`,
-		/// `SanctionInForce`, `DeviceInUse`. Event: `TransferBegun`.
-		#[pallet::call_index(19)]
+		/// `SanctionInForce`, or the veto of another pallet.
+		#[pallet::call_index(33)]
 		pub fn release(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::do_release(owner, device)
 		}
 
-		/// Makes the sender the owner of a released device, with a claim that the device signed for
-		/// its next owner.
+		/// Claims a released device, of which the sender becomes the owner, with a `claim` that the
+		/// device signed for its next ownership.
 		///
-		/// The household that the claim names may call it, but not while the manufacturer has
-		/// stopped the device. Deposits move, up to `max_deposit`, and grants end as in
+		/// Deposits move, up to `max_deposit`, and the former household's records end as by
 		/// `accept_transfer`.
 		///
-		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherEpoch`,
-		/// `ClaimForAnotherSerial`, `ClaimExpired`, `ClaimExpiresTooLate`,
-		/// `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`, `SanctionInForce`,
-		/// `DeviceInUse`, `DepositTooHigh`, or that the deposits cannot be held. Event:
-		/// `DeviceTransferred`.
-		#[pallet::call_index(20)]
+		/// Origin: the household named in the claim, while the device is not sanctioned.
+		///
+		/// Emits: `DeviceTransferred`.
+		///
+		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherOwnership`,
+		/// `ClaimForAnotherSerial`, `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`,
+		/// `InvalidClaimSignature`, `DeviceRevoked`, `SanctionInForce`, `DepositTooHigh`, the veto
+		/// of another pallet, or the lack of funds.
+		#[pallet::call_index(34)]
 		#[pallet::weight(T::WeightInfo::claim_released().saturating_add(Pallet::<T>::of(device_signature)))]
 		pub fn claim_released(
 			origin: OriginFor<T>,
@@ -1063,70 +1122,40 @@ pub mod pallet {
 			Self::do_claim_released(who, claim, device_signature, max_deposit)
 		}
 
-		/// Replaces the key of the sender's device by one that has signed the rotation.
+		// Slots and settings: 40 to 49.
+
+		/// Configures `slot` of `device` as `config`.
 		///
-		/// The device's owner may call it. Whatever the former key signed is void. No money moves.
+		/// If the configuration changes, the learned pattern and the mandate of the slot end. A
+		/// deposit is held for a slot beyond the free ones.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `RotationForAnotherOwner`, `RotationForAnotherKey`,
-		/// `RotationExpired`, `KeyAlreadyRegistered`, `InvalidRotationSignature`. Event:
-		/// `KeyRotated`.
-		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::rotate_key().saturating_add(Pallet::<T>::of(signature)))]
-		pub fn rotate_key(
+		/// Origin: the owner of the device.
+		///
+		/// Emits: `SlotConfigured`, unless the configuration is unchanged.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`, the veto
+		/// of another pallet, or the lack of funds.
+		#[pallet::call_index(40)]
+		pub fn configure_slot(
 			origin: OriginFor<T>,
-			rotation: Rotation<T::AccountId>,
-			signature: DeviceSignature,
+			device: DeviceId,
+			slot: SlotId,
+			config: SlotConfig,
 		) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
-			Self::do_rotate_key(owner, rotation, signature)
+			Self::do_configure_slot(owner, device, slot, config)
 		}
 
-		/// Stops the sender's device: it may not attest.
+		/// Replaces the label of `slot` by `label`, a hash, for the same goods or activity.
 		///
-		/// The device's owner may call it. No money moves.
+		/// The pattern and the mandate of the slot stay.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadySuspended`. Event: `DeviceSuspended`.
-		#[pallet::call_index(22)]
-		pub fn suspend(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_suspend(owner, device)
-		}
-
-		/// Lets the sender's device attest again.
+		/// Origin: the owner of the device.
 		///
-		/// The device's owner may call it, unless the manufacturer has stopped the device. No money
-		/// moves.
+		/// Emits: `SlotRenamed`.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `SanctionInForce`, `NotSuspended`. Event:
-		/// `DeviceResumed`.
-		#[pallet::call_index(23)]
-		pub fn resume(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_resume(owner, device)
-		}
-
-		/// Removes the sender's device for good.
-		///
-		/// The device's owner may call it. If the manufacturer has stopped the device, the time to
-		/// appeal, which its last sanction began, has to be over; an appeal that governance has
-		/// not judged by then is given up. The deposits are returned to whoever paid them, and
-		/// every record of the device is removed. Its serial number is never claimed again.
-		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `AppealWindowOpen`, `DeviceInUse`. Event:
-		/// `DeviceRetired`.
-		#[pallet::call_index(24)]
-		pub fn retire(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_retire(owner, device)
-		}
-
-		/// Gives the goods or the activity of a slot another label, of which only the hash is told.
-		///
-		/// The device's owner may call it for a slot that is known by a label. It says that the
-		/// slot holds the same as before: its pattern and its mandate stay. No money moves.
-		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NotLabelled`. Event: `SlotRenamed`.
-		#[pallet::call_index(25)]
+		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `NotLabelled`.
+		#[pallet::call_index(41)]
 		pub fn rename_slot(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -1137,25 +1166,31 @@ pub mod pallet {
 			Self::do_rename_slot(owner, device, slot, label)
 		}
 
-		/// Removes a slot from the sender's device.
+		/// Removes `slot` from `device`.
 		///
-		/// The device's owner may call it. What was learned for the slot is forgotten and a mandate
-		/// for it ends. Its deposit, if it was beyond the free ones, is returned. What the slot
-		/// has earned stays counted.
+		/// The learned pattern and the mandate of the slot end, and its deposit, if it was beyond
+		/// the free ones, is returned. Points that the slot has earned still count towards its
+		/// caps.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, `SlotInUse`. Event: `SlotRemoved`.
-		#[pallet::call_index(26)]
+		/// Origin: the owner of the device.
+		///
+		/// Emits: `SlotRemoved`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `UnknownSlot`, or the veto of another pallet.
+		#[pallet::call_index(42)]
 		pub fn remove_slot(origin: OriginFor<T>, device: DeviceId, slot: SlotId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::do_remove_slot(owner, device, slot)
 		}
 
-		/// Says how many seconds the sender's device means to be silent at most.
+		/// Announces that `device` is silent for at most `report_interval` seconds.
 		///
-		/// The device's owner may call it. No money moves.
+		/// Origin: the owner of the device.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `ZeroReportInterval`. Event: `ReportIntervalSet`.
-		#[pallet::call_index(27)]
+		/// Emits: `ReportIntervalSet`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `ZeroReportInterval`.
+		#[pallet::call_index(43)]
 		pub fn set_report_interval(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -1165,15 +1200,47 @@ pub mod pallet {
 			Self::do_set_report_interval(owner, device, report_interval)
 		}
 
-		/// Stops a device that the sender has vouched for, until it or governance lets it go on.
+		// Suspensions, sanctions and appeals: 50 to 59.
+
+		/// Suspends `device` on behalf of its owner: it may not attest until `resume`.
 		///
-		/// The device's approved manufacturer may call it, but not while the device is protected.
-		/// Its owner may appeal; it cannot give the device to another household meanwhile, nor
-		/// retire it before the time to appeal is over. No money moves.
+		/// Origin: the owner of the device.
+		///
+		/// Emits: `DeviceSuspended`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `AlreadySuspended`.
+		#[pallet::call_index(50)]
+		pub fn suspend(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_suspend(owner, device)
+		}
+
+		/// Ends the owner's suspension of `device`.
+		///
+		/// Origin: the owner of the device, while it is not sanctioned.
+		///
+		/// Emits: `DeviceResumed`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `SanctionInForce`, `NotSuspended`.
+		#[pallet::call_index(51)]
+		pub fn resume(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_resume(owner, device)
+		}
+
+		/// Suspends `device` on behalf of its manufacturer, with the hash of the evidence: it may
+		/// not attest until the manufacturer or governance ends the sanction.
+		///
+		/// The owner may appeal. Meanwhile the device cannot change hands, nor be retired within
+		/// `AppealWindow`.
+		///
+		/// Origin: the approved manufacturer of the device, with a full bond.
+		///
+		/// Emits: `DeviceSanctioned`.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
-		#[pallet::call_index(28)]
+		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`.
+		#[pallet::call_index(52)]
 		pub fn suspend_device(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -1185,29 +1252,35 @@ pub mod pallet {
 			Self::do_sanction(manufacturer, device, kind, reason, evidence)
 		}
 
-		/// Lets a device that the sender has suspended attest again.
+		/// Ends the manufacturer's suspension of `device`.
 		///
-		/// The device's approved manufacturer may call it. An appeal against the suspension is
-		/// void; the device is then protected as if governance had lifted it. No money moves.
+		/// An open appeal is void, and the device is then protected for `AppealProtection` as if
+		/// governance had lifted the sanction.
+		///
+		/// Origin: the approved manufacturer of the device, with a full bond.
+		///
+		/// Emits: `DeviceReinstated`.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceRevoked`, `NotSanctioned`. Event: `DeviceReinstated`.
-		#[pallet::call_index(29)]
+		/// `DeviceRevoked`, `NotSanctioned`.
+		#[pallet::call_index(53)]
 		pub fn reinstate_device(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
 			Self::do_reinstate_device(manufacturer, device)
 		}
 
-		/// Stops a device that the sender has vouched for, for good.
+		/// Revokes `device` for good, with the hash of the evidence; only an appeal can lift it.
 		///
-		/// The device's approved manufacturer may call it, but not while the device is protected or
-		/// an appeal is open. Its owner may appeal, or retire it once the time to appeal is over,
-		/// which begins anew if the device was suspended before; it cannot give it to another
-		/// household. No money moves.
+		/// The owner may appeal, or retire the device once `AppealWindow` has passed, which begins
+		/// anew if the device was suspended before. The device cannot change hands.
+		///
+		/// Origin: the approved manufacturer of the device, with a full bond.
+		///
+		/// Emits: `DeviceSanctioned`.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`. Event: `DeviceSanctioned`.
-		#[pallet::call_index(30)]
+		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`.
+		#[pallet::call_index(54)]
 		pub fn revoke_device(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -1219,27 +1292,30 @@ pub mod pallet {
 			Self::do_sanction(manufacturer, device, kind, reason, evidence)
 		}
 
-		/// Asks governance to judge a sanction of the sender's device; only the hash of the
-		/// statement is told.
+		/// Appeals to governance against the sanction of `device`, with the hash of the statement.
 		///
-		/// The device's owner may call it once for each sanction. No money moves.
+		/// Origin: the owner of the device, once for each sanction.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `NotSanctioned`, `AlreadyAppealed`. Event:
-		/// `AppealOpened`.
-		#[pallet::call_index(31)]
+		/// Emits: `AppealOpened`.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `NotSanctioned`, `AlreadyAppealed`.
+		#[pallet::call_index(55)]
 		pub fn appeal(origin: OriginFor<T>, device: DeviceId, statement: H256) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::do_appeal(owner, device, statement)
 		}
 
-		/// Judges the appeal that rests on `statement`: lifts the sanction or upholds it.
+		/// Resolves the appeal that is based on `statement`: lifts or upholds the sanction of
+		/// `device`.
 		///
-		/// Only governance may call it. After lifting, the manufacturer cannot sanction the device
-		/// for a while. No money moves.
+		/// Once lifted, the manufacturer cannot sanction the device again for `AppealProtection`.
 		///
-		/// Errors: `UnknownDevice`, `NoOpenAppeal`, `AppealForAnotherStatement`. Event:
-		/// `AppealResolved`.
-		#[pallet::call_index(32)]
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `AppealResolved`.
+		///
+		/// Errors: `UnknownDevice`, `UnknownAppeal`, `AppealForAnotherStatement`.
+		#[pallet::call_index(56)]
 		pub fn resolve_appeal(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -1250,69 +1326,79 @@ pub mod pallet {
 			Self::do_resolve_appeal(device, statement, verdict)
 		}
 
-		/// Ends the registration of a manufacturer that has begun to leave.
-		///
-		/// It may call it itself once the cool-down is over. What is left of its bond is returned,
-		/// its profile is removed. It cannot register again, so that no voucher of it is ever
-		/// used again.
-		///
-		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`. Event:
-		/// `ManufacturerLeft`.
-		#[pallet::call_index(33)]
-		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_withdraw_bond(manufacturer)
-		}
+		// Governance of manufacturers: 60 to 69.
 
-		/// Removes a device for good that the sender has revoked and whose owner does nothing about
-		/// it.
+		/// Approves `manufacturer`, whose vouchers are accepted from now on.
 		///
-		/// The device's approved manufacturer may call it when the time to appeal is over and no
-		/// appeal is open. It does what `retire` does: the deposits are returned to whoever paid
-		/// them.
+		/// Origin: governance (`ForceOrigin`).
 		///
-		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `NotRevoked`, `AppealOpen`, `AppealWindowOpen`, `DeviceInUse`. Event: `DeviceRetired`.
-		#[pallet::call_index(34)]
-		pub fn retire_revoked(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let manufacturer = ensure_signed(origin)?;
-			Self::do_retire_revoked(manufacturer, device)
-		}
-	}
-
-	#[pallet::view_functions]
-	impl<T: Config> Pallet<T> {
-		/// A device's record.
-		pub fn device_record(device: DeviceId) -> Option<DeviceOf<T>> {
-			Devices::<T>::get(device)
-		}
-
-		/// Devices of `owner` after the device `after`, or the first ones: at most `limit`, and
-		/// never more than 64. The next page begins after the last device of this one.
-		pub fn devices_of(
-			owner: T::AccountId,
-			after: Option<DeviceId>,
-			limit: u32,
-		) -> Vec<(DeviceId, DeviceOf<T>)> {
-			Self::page_of_devices(&owner, after, limit)
-		}
-
-		/// What became of a serial number, if anything did.
-		pub fn serial_status(
+		/// Emits: `ManufacturerApproved`.
+		///
+		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`,
+		/// `ManufacturerLeaving`.
+		#[pallet::call_index(60)]
+		pub fn force_approve_manufacturer(
+			origin: OriginFor<T>,
 			manufacturer: T::AccountId,
-			serial: Serial,
-		) -> Option<SerialStatusOf<T>> {
-			Serials::<T>::get(manufacturer, serial)
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_approve_manufacturer(manufacturer)
 		}
 
-		/// A manufacturer's profile, standing and number of devices.
-		pub fn manufacturer_record(manufacturer: T::AccountId) -> Option<ManufacturerOf<T>> {
-			Manufacturers::<T>::get(manufacturer)
+		/// Suspends an approved or leaving `manufacturer`: its vouchers and models are not
+		/// accepted, and it can neither act on devices nor withdraw its bond.
+		///
+		/// Claimed devices are not affected.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `ManufacturerSuspended`.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`.
+		#[pallet::call_index(61)]
+		pub fn force_suspend_manufacturer(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_suspend_manufacturer(manufacturer)
 		}
 
-		/// What a manufacturer says of all devices of a model.
-		pub fn model_template(manufacturer: T::AccountId, model: ModelId) -> Option<ModelTemplate> {
-			Models::<T>::get(manufacturer, model).map(|model| model.template)
+		/// Ends the suspension of `manufacturer`, which is approved again.
+		///
+		/// A manufacturer that was leaving has to begin anew.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `ManufacturerReinstated`.
+		///
+		/// Errors: `UnknownManufacturer`, `ManufacturerNotSuspended`.
+		#[pallet::call_index(62)]
+		pub fn force_reinstate_manufacturer(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_reinstate_manufacturer(manufacturer)
+		}
+
+		/// Slashes the bond of `manufacturer` by `amount`, at most by the whole bond.
+		///
+		/// Until the bond is restored, its vouchers are not accepted and it cannot act on devices.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `ManufacturerSlashed`.
+		///
+		/// Errors: `UnknownManufacturer`, `NothingToSlash`.
+		#[pallet::call_index(63)]
+		pub fn force_slash_manufacturer(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			amount: BalanceOf<T>,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_slash_manufacturer(manufacturer, amount)
 		}
 	}
 }

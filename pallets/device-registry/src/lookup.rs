@@ -1,60 +1,63 @@
-//! What every call begins with: whose the record is, and whether its owner may act.
+//! Records with which a call begins, and the checks of its sender.
 
-use cot_primitives::{DeviceId, Moment};
-use frame_support::{pallet_prelude::*, traits::UnixTime};
-use frame_system::pallet_prelude::BlockNumberFor;
-use sp_core::H256;
-use sp_runtime::traits::Zero;
+use cot_primitives::{unix_now, DeviceId, Moment};
+use frame_support::pallet_prelude::*;
 
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Chain time in Unix seconds.
+	/// Returns the chain time in Unix seconds.
 	pub(crate) fn now() -> Moment {
-		T::Time::now().as_secs()
+		unix_now::<T::Time>()
 	}
 
-	/// Hash of the first block, which binds signatures to this chain.
-	pub(crate) fn genesis_hash() -> H256 {
-		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
-		H256::from_slice(genesis.as_ref())
+	/// Returns a registered device.
+	pub(crate) fn registered_device(device: DeviceId) -> Result<DeviceOf<T>, Error<T>> {
+		Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)
 	}
 
-	/// A device of this household.
+	/// Returns the device if `owner` owns it.
 	pub(crate) fn owned_device(
 		owner: &T::AccountId,
 		device: DeviceId,
 	) -> Result<DeviceOf<T>, Error<T>> {
-		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
+		let record = Self::registered_device(device)?;
 		ensure!(record.owner == *owner, Error::<T>::NotOwner);
 		Ok(record)
 	}
 
-	/// A manufacturer whose word counts.
+	/// Returns the device if `manufacturer` has vouched for it, is approved and has a full bond.
+	pub(crate) fn vouched_device(
+		manufacturer: &T::AccountId,
+		device: DeviceId,
+	) -> Result<DeviceOf<T>, Error<T>> {
+		let record = Self::registered_device(device)?;
+		ensure!(record.manufacturer == *manufacturer, Error::<T>::NotManufacturer);
+		Self::approved_manufacturer(manufacturer)?;
+		Ok(record)
+	}
+
+	/// Returns a registered manufacturer.
+	pub(crate) fn registered_manufacturer(
+		manufacturer: &T::AccountId,
+	) -> Result<ManufacturerOf<T>, Error<T>> {
+		Manufacturers::<T>::get(manufacturer).ok_or(Error::<T>::UnknownManufacturer)
+	}
+
+	/// Returns the manufacturer if it is approved and has a full bond.
 	pub(crate) fn approved_manufacturer(
 		manufacturer: &T::AccountId,
 	) -> Result<ManufacturerOf<T>, Error<T>> {
-		let record =
-			Manufacturers::<T>::get(manufacturer).ok_or(Error::<T>::UnknownManufacturer)?;
+		let record = Self::registered_manufacturer(manufacturer)?;
 		match record.status {
 			ManufacturerStatus::Pending => Err(Error::<T>::ManufacturerNotApproved),
 			ManufacturerStatus::Suspended => Err(Error::<T>::ManufacturerSuspended),
 			ManufacturerStatus::Leaving { .. } => Err(Error::<T>::ManufacturerLeaving),
 			ManufacturerStatus::Approved => {
+				// Also too small when a runtime upgrade has raised the bond.
 				ensure!(record.bond >= T::ManufacturerBond::get(), Error::<T>::BondTooSmall);
 				Ok(record)
 			},
 		}
-	}
-
-	/// A device that this manufacturer, whose word counts, has vouched for.
-	pub(crate) fn vouched_device(
-		manufacturer: &T::AccountId,
-		device: DeviceId,
-	) -> Result<DeviceOf<T>, Error<T>> {
-		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
-		ensure!(record.manufacturer == *manufacturer, Error::<T>::NotManufacturer);
-		Self::approved_manufacturer(manufacturer)?;
-		Ok(record)
 	}
 }

@@ -1,12 +1,15 @@
 //! A runtime with real balances, two manufacturers, and households whose devices have real keys.
 
-use std::{cell::RefCell, vec::Vec};
+use std::{
+	cell::{Cell, RefCell},
+	vec::Vec,
+};
 
 use crate as pallet_device_registry;
 use cot_primitives::{
-	Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, Moment, OnDeviceChange,
-	P256Public, P256Signature, Rotation, Serial, SlotConfig, SlotId, Slots, StockSlot, Unit,
-	Voucher, DAY,
+	Claim, Commodity, DepositPayer, DeviceGuard, DeviceId, DeviceKey, DeviceSignature, Moment,
+	OnDeviceChange, P256Public, P256Signature, Rotation, Serial, SlotConfig, SlotId, Slots,
+	StockSlot, Unit, Voucher, DAY,
 };
 use frame_support::{
 	assert_ok, derive_impl,
@@ -16,7 +19,7 @@ use frame_support::{
 };
 use p256::ecdsa::{signature::hazmat::PrehashSigner, Signature, SigningKey};
 use sp_core::{ecdsa, ed25519, sr25519, Pair, H256};
-use sp_runtime::BuildStorage;
+use sp_runtime::{BuildStorage, DispatchError};
 
 use crate::{GenesisManufacturer, *};
 
@@ -30,7 +33,7 @@ pub const NEWCOMER: AccountId = 4;
 pub const OWNER: AccountId = 2;
 pub const BUYER: AccountId = 5;
 pub const STRANGER: AccountId = 3;
-/// Who gets what is slashed.
+/// Recipient of slashed bonds.
 pub const POT: AccountId = 9;
 pub const PEOPLE: [AccountId; 6] = [MANUFACTURER, OWNER, STRANGER, NEWCOMER, BUYER, POT];
 
@@ -47,7 +50,7 @@ pub const COOL_DOWN: Moment = 21 * DAY;
 pub const ENDOWMENT: u64 = 10_000;
 /// Chain time at which every test begins, in Unix seconds.
 pub const NOW: Moment = 1_483_228_800;
-/// Of the first device.
+/// The first device.
 pub const FRIDGE: DeviceId = 1;
 
 #[frame_support::runtime]
@@ -91,7 +94,7 @@ impl pallet_balances::Config for Test {
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
 impl pallet_timestamp::Config for Test {}
 
-/// What the registry told the pallets that build on it.
+/// A change that the registry has reported to its listeners.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Told {
 	SlotChanged(DeviceId, SlotId),
@@ -101,11 +104,14 @@ pub enum Told {
 
 thread_local! {
 	static TOLD: RefCell<Vec<Told>> = const { RefCell::new(Vec::new()) };
-	static IN_USE: RefCell<Option<(DeviceId, SlotId)>> = const { RefCell::new(None) };
+	static IN_USE: Cell<Option<(DeviceId, SlotId)>> = const { Cell::new(None) };
 }
 
-/// Remembers what the registry reported, and forbids to change the slot and to give away the device
-/// that is in use.
+/// Errors of a guard that waits for goods in a slot, or with a device.
+pub const SLOT_IN_USE: DispatchError = DispatchError::Other("the slot is in use");
+pub const DEVICE_IN_USE: DispatchError = DispatchError::Other("the device is in use");
+
+/// Records the reported changes, and guards the slot that is in use and its device.
 pub struct Recorder;
 
 impl Recorder {
@@ -122,15 +128,23 @@ impl Recorder {
 	}
 }
 
+impl DeviceGuard for Recorder {
+	fn ensure_slot_may_change(device: DeviceId, slot: SlotId) -> DispatchResult {
+		match IN_USE.get() {
+			Some(in_use) if in_use == (device, slot) => Err(SLOT_IN_USE),
+			_ => Ok(()),
+		}
+	}
+
+	fn ensure_may_transfer(device: DeviceId) -> DispatchResult {
+		match IN_USE.get() {
+			Some((in_use, _)) if in_use == device => Err(DEVICE_IN_USE),
+			_ => Ok(()),
+		}
+	}
+}
+
 impl OnDeviceChange for Recorder {
-	fn forbids_slot_change(device: DeviceId, slot: SlotId) -> bool {
-		IN_USE.with_borrow(|in_use| *in_use == Some((device, slot)))
-	}
-
-	fn forbids_leaving(device: DeviceId) -> bool {
-		IN_USE.with_borrow(|in_use| in_use.is_some_and(|(used, _)| used == device))
-	}
-
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		Self::note(Told::SlotChanged(device, slot));
 	}
@@ -153,7 +167,7 @@ impl TypedGet for Pot {
 }
 
 parameter_types! {
-	/// As in a runtime whose bond a later version raises.
+	/// Bond, which a test may raise as a runtime upgrade does.
 	pub static ManufacturerBond: u64 = BOND;
 }
 
@@ -164,6 +178,7 @@ impl Config for Test {
 	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
 	type OnSlash = ResolveTo<Pot, Balances>;
 	type Time = Timestamp;
+	type DeviceGuard = Recorder;
 	type OnDeviceChange = Recorder;
 	type ManufacturerBond = ManufacturerBond;
 	type SerialDeposit = ConstU64<SERIAL_DEPOSIT>;
@@ -267,7 +282,7 @@ pub fn name(text: &str) -> ManufacturerName {
 	text.as_bytes().to_vec().try_into().expect("a short name")
 }
 
-/// Everything `claim` needs, honest unless a test changes it.
+/// Arguments of `claim`, honest unless a test changes them.
 #[derive(Clone)]
 pub struct Onboarding {
 	pub voucher: Voucher<AccountId>,
@@ -300,7 +315,7 @@ impl Onboarding {
 				serial: serial(n),
 				key,
 				owner: OWNER,
-				epoch: 0,
+				ownership: 0,
 				expires_at: NOW + 100,
 			},
 			device_keys,
@@ -350,14 +365,14 @@ impl Onboarding {
 }
 
 /// A claim that the `n`th device signs for its next owner.
-pub fn next_claim(n: u8, owner: AccountId, epoch: u32) -> (Claim<AccountId>, DeviceSignature) {
+pub fn next_claim(n: u8, owner: AccountId, ownership: u32) -> (Claim<AccountId>, DeviceSignature) {
 	let keys = device_keys(n);
 	let claim = Claim {
 		manufacturer: MANUFACTURER,
 		serial: serial(n),
 		key: keys.public(),
 		owner,
-		epoch,
+		ownership,
 		expires_at: now() + 100,
 	};
 	let signature = keys.sign(claim.signing_hash(&genesis_hash()));
@@ -465,7 +480,7 @@ pub fn with_fridge(test: impl FnOnce()) {
 	});
 }
 
-/// What is told when the `n`th device is claimed as the `n`th.
+/// The event of the `n`th device being claimed as the `n`th.
 pub fn claimed(n: u8, owner: AccountId) -> Event<Test> {
 	Event::DeviceClaimed { device: n.into(), owner, manufacturer: MANUFACTURER, serial: serial(n) }
 }

@@ -1,4 +1,4 @@
-//! What a manufacturer says of all devices of one model, so that a household need not.
+//! Models, whose published slots and report interval new devices begin with.
 
 use cot_primitives::{ModelId, MAX_SLOTS};
 use frame_support::pallet_prelude::*;
@@ -20,13 +20,13 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(template.slots.values().all(|slot| slot.is_valid()), Error::<T>::InvalidSlotConfig);
 		ensure!(template.report_interval != Some(0), Error::<T>::ZeroReportInterval);
-		let former = Models::<T>::get(&manufacturer, model);
-		let held = former.as_ref().map_or_else(Zero::zero, |former| former.deposit);
+		let old = Models::<T>::get(&manufacturer, model);
+		let held = old.as_ref().map_or_else(Zero::zero, |old| old.deposit);
 		let deposit =
 			T::ModelDeposit::get().saturating_add(Self::price_of_slots(template.slots.len()));
 		Self::adjust_deposit(HoldReason::ModelDeposit, &manufacturer, held, deposit)?;
 
-		if former.is_none() {
+		if old.is_none() {
 			record.models.saturating_inc();
 			Manufacturers::<T>::insert(&manufacturer, record);
 		}
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ModelPublished {
 			manufacturer,
 			model,
-			old: former.map(|former| former.template),
+			old: old.map(|old| old.template),
 			new: template,
 			deposit,
 		});

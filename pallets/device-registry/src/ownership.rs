@@ -1,6 +1,8 @@
-//! How a device changes hands. At any time it has one owner: whoever the record names.
+//! Changes of a device's owner. At any time it has one, the account that its record names.
 
-use cot_primitives::{Claim, DeviceId, DeviceSignature, DeviceStatus, Moment, OnDeviceChange};
+use cot_primitives::{
+	Claim, DeviceGuard, DeviceId, DeviceSignature, DeviceStatus, Moment, OnDeviceChange,
+};
 use frame_support::pallet_prelude::*;
 use sp_runtime::ArithmeticError;
 
@@ -19,56 +21,33 @@ impl<T: Config> Pallet<T> {
 		Self::begin_transfer(device, record, Transfer::Offered { to, expires_at })
 	}
 
-	pub(crate) fn do_release(owner: T::AccountId, device: DeviceId) -> DispatchResult {
-		let record = Self::owned_device(&owner, device)?;
-		ensure!(record.transfer != Some(Transfer::Released), Error::<T>::AlreadyReleased);
-		Self::begin_transfer(device, record, Transfer::Released)
-	}
-
-	/// Puts `new` in the place of whatever its owner meant to do with the device before.
-	fn begin_transfer(
-		device: DeviceId,
-		mut record: DeviceOf<T>,
-		new: TransferOf<T>,
-	) -> DispatchResult {
-		Self::ensure_may_leave(device, &record)?;
-
-		let old = record.transfer.replace(new.clone());
-		Devices::<T>::insert(device, record);
-		Self::deposit_event(Event::TransferBegun { device, old, new });
-		Ok(())
-	}
-
-	/// No household gets rid of what a manufacturer has against it, or gets goods that another one
-	/// pays for.
-	fn ensure_may_leave(device: DeviceId, record: &DeviceOf<T>) -> DispatchResult {
-		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
-		ensure!(record.sanction.is_none(), Error::<T>::SanctionInForce);
-		ensure!(!T::OnDeviceChange::forbids_leaving(device), Error::<T>::DeviceInUse);
-		Ok(())
-	}
-
-	pub(crate) fn do_cancel_transfer(owner: T::AccountId, device: DeviceId) -> DispatchResult {
-		let mut record = Self::owned_device(&owner, device)?;
-		let old = record.transfer.take().ok_or(Error::<T>::NoTransfer)?;
-
-		Devices::<T>::insert(device, record);
-		Self::deposit_event(Event::TransferCancelled { device, old });
-		Ok(())
-	}
-
 	pub(crate) fn do_accept_transfer(
 		who: T::AccountId,
 		device: DeviceId,
 		max_deposit: BalanceOf<T>,
 	) -> DispatchResult {
-		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
+		let record = Self::registered_device(device)?;
 		let expires_at = match &record.transfer {
 			Some(Transfer::Offered { to, expires_at }) if *to == who => *expires_at,
 			_ => return Err(Error::<T>::NotOffered.into()),
 		};
 		ensure!(expires_at.is_none_or(|end| Self::now() < end), Error::<T>::OfferExpired);
 		Self::hand_over(device, record, who, max_deposit)
+	}
+
+	pub(crate) fn do_cancel_transfer(owner: T::AccountId, device: DeviceId) -> DispatchResult {
+		let mut record = Self::owned_device(&owner, device)?;
+		let old = record.transfer.take().ok_or(Error::<T>::UnknownTransfer)?;
+
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::TransferCancelled { device, old });
+		Ok(())
+	}
+
+	pub(crate) fn do_release(owner: T::AccountId, device: DeviceId) -> DispatchResult {
+		let record = Self::owned_device(&owner, device)?;
+		ensure!(record.transfer != Some(Transfer::Released), Error::<T>::AlreadyReleased);
+		Self::begin_transfer(device, record, Transfer::Released)
 	}
 
 	pub(crate) fn do_claim_released(
@@ -78,38 +57,64 @@ impl<T: Config> Pallet<T> {
 		max_deposit: BalanceOf<T>,
 	) -> DispatchResult {
 		let device = DeviceOfKey::<T>::get(claim.key).ok_or(Error::<T>::UnknownDevice)?;
-		let record = Devices::<T>::get(device).ok_or(Error::<T>::UnknownDevice)?;
+		let record = Self::registered_device(device)?;
 		ensure!(record.transfer == Some(Transfer::Released), Error::<T>::NotReleased);
 		ensure!(record.owner != who, Error::<T>::AlreadyOwner);
-		ensure!(Some(claim.epoch) == record.epoch.checked_add(1), Error::<T>::ClaimForAnotherEpoch);
+		ensure!(
+			Some(claim.ownership) == record.ownership.checked_add(1),
+			Error::<T>::ClaimForAnotherOwnership
+		);
 		Self::ensure_claim_is_for(&claim, &record.manufacturer, &record.serial, &who)?;
 		Self::ensure_device_signed(&claim, &signature)?;
 		Self::hand_over(device, record, who, max_deposit)
 	}
 
-	/// Makes `to` the owner, if it costs it no more than it has agreed to.
+	/// Replaces any pending transfer with `new`.
+	fn begin_transfer(
+		device: DeviceId,
+		mut record: DeviceOf<T>,
+		new: TransferOf<T>,
+	) -> DispatchResult {
+		Self::ensure_may_transfer(device, &record)?;
+
+		let old = record.transfer.replace(new.clone());
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::TransferBegun { device, old, new });
+		Ok(())
+	}
+
+	/// Ensures that no household gets rid of a sanction, and that none receives goods that another
+	/// one pays for.
+	fn ensure_may_transfer(device: DeviceId, record: &DeviceOf<T>) -> DispatchResult {
+		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
+		ensure!(record.sanction.is_none(), Error::<T>::SanctionInForce);
+		T::DeviceGuard::ensure_may_transfer(device)
+	}
+
+	/// Makes `to` the owner, if the deposits do not exceed `max_deposit`.
 	fn hand_over(
 		device: DeviceId,
 		mut record: DeviceOf<T>,
 		to: T::AccountId,
 		max_deposit: BalanceOf<T>,
 	) -> DispatchResult {
-		Self::ensure_may_leave(device, &record)?;
+		Self::ensure_may_transfer(device, &record)?;
 		ensure!(Self::deposit_of_owner(&record) <= max_deposit, Error::<T>::DepositTooHigh);
-		let epoch = record.epoch.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let ownership = record.ownership.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let from = record.owner.clone();
 		Self::move_deposits(&record, &from, &to)?;
 
+		// Slots, report interval and protection stay with the device.
 		record.owner = to.clone();
 		record.owner_status = DeviceStatus::Active;
 		record.transfer = None;
-		record.epoch = epoch;
+		record.ownership = ownership;
 		record.owned_since = Self::now();
 		Devices::<T>::insert(device, record);
 		DevicesOf::<T>::remove(&from, device);
 		DevicesOf::<T>::insert(&to, device, ());
 		T::OnDeviceChange::on_owner_changed(device);
-		Self::deposit_event(Event::DeviceTransferred { device, from, to, epoch });
+		Self::deposit_event(Event::DeviceTransferred { device, from, to, ownership });
 		Ok(())
 	}
 }

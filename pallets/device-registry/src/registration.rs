@@ -1,7 +1,8 @@
-//! How a device joins, renews its key, and goes for good.
+//! A device's life: its claim, the rotation of its key, and its retirement.
 
 use cot_primitives::{
-	Claim, DeviceId, DeviceSignature, DeviceStatus, OnDeviceChange, Rotation, Serial, Voucher,
+	genesis_hash, Claim, DeviceGuard, DeviceId, DeviceSignature, DeviceStatus, OnDeviceChange,
+	Rotation, Serial, Voucher,
 };
 use frame_support::{pallet_prelude::*, storage::with_storage_layer};
 use sp_runtime::{traits::Saturating, ArithmeticError};
@@ -11,10 +12,12 @@ use crate::*;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_claim(owner: T::AccountId, request: ClaimRequestOf<T>) -> DispatchResult {
 		let now = Self::now();
-		let mut manufacturer = Self::ensure_claim_is_good(&owner, &request)?;
-		let id = LastDeviceId::<T>::get().checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let mut manufacturer = Self::ensure_claim_is_valid(&owner, &request)?;
+		let id = NextDeviceId::<T>::get();
+		let next_id = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let Voucher { manufacturer: vouched_by, serial, key, model, deposit_payer, .. } =
 			request.voucher;
+		// An unpublished model is no error: a withdrawn one would strand the devices in the shops.
 		let published = model.and_then(|model| Models::<T>::get(&vouched_by, model));
 		let (slots, report_interval) = match &published {
 			Some(Model { template, .. }) => (template.slots.clone(), template.report_interval),
@@ -30,7 +33,7 @@ impl<T: Config> Pallet<T> {
 			sanction: None,
 			protected_until: 0,
 			transfer: None,
-			epoch: 0,
+			ownership: 0,
 			report_interval,
 			deposit: T::DeviceDeposit::get(),
 			deposit_payer,
@@ -41,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		Self::hold_deposit(HoldReason::DeviceDeposit, device.payer(), device.deposit)?;
 		Self::hold_deposit(HoldReason::SlotDeposit, &device.owner, device.slot_deposit)?;
 
-		LastDeviceId::<T>::put(id);
+		NextDeviceId::<T>::put(next_id);
 		manufacturer.devices.saturating_inc();
 		Manufacturers::<T>::insert(&device.manufacturer, manufacturer);
 		DeviceOfKey::<T>::insert(device.key, id);
@@ -56,16 +59,16 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::ModelApplied { device: id, model });
 			},
 			(Some(model), None) => {
-				Self::deposit_event(Event::ModelUnknown { device: id, model });
+				Self::deposit_event(Event::ModelSkipped { device: id, model });
 			},
 			(None, _) => {},
 		}
 		Ok(())
 	}
 
-	/// Everything a claim must fulfil, signatures last because they cost most. Returns the
-	/// manufacturer.
-	fn ensure_claim_is_good(
+	/// Ensures that a device may be claimed, and returns its manufacturer. Signatures are verified
+	/// last, because they cost most.
+	fn ensure_claim_is_valid(
 		owner: &T::AccountId,
 		request: &ClaimRequestOf<T>,
 	) -> Result<ManufacturerOf<T>, DispatchError> {
@@ -73,21 +76,21 @@ impl<T: Config> Pallet<T> {
 		let manufacturer = Self::approved_manufacturer(&voucher.manufacturer)?;
 		ensure!(Self::now() < voucher.expires_at, Error::<T>::VoucherExpired);
 		ensure!(claim.key == voucher.key, Error::<T>::ClaimForAnotherKey);
-		ensure!(claim.epoch == 0, Error::<T>::ClaimForAnotherEpoch);
+		ensure!(claim.ownership == 0, Error::<T>::ClaimForAnotherOwnership);
 		Self::ensure_claim_is_for(claim, &voucher.manufacturer, &voucher.serial, owner)?;
 		Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial)?;
 		ensure!(!DeviceOfKey::<T>::contains_key(voucher.key), Error::<T>::KeyAlreadyRegistered);
+		let hash = voucher.signing_hash(&genesis_hash::<T>());
 		ensure!(
-			manufacturer
-				.voucher_key
-				.verify(&voucher.signing_hash(&Self::genesis_hash()), voucher_signature),
+			manufacturer.voucher_key.verify(&hash, voucher_signature),
 			Error::<T>::InvalidVoucherSignature
 		);
 		Self::ensure_device_signed(claim, device_signature)?;
 		Ok(manufacturer)
 	}
 
-	/// The claim says now, and not for long, that `owner` may have the device.
+	/// Ensures that the claim is for this device and `owner`, has not expired, and is valid for at
+	/// most `MaxClaimLifetime`.
 	pub(crate) fn ensure_claim_is_for(
 		claim: &Claim<T::AccountId>,
 		manufacturer: &T::AccountId,
@@ -106,12 +109,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The device has signed the claim.
+	/// Ensures that the device has signed the claim.
 	pub(crate) fn ensure_device_signed(
 		claim: &Claim<T::AccountId>,
 		signature: &DeviceSignature,
 	) -> DispatchResult {
-		let hash = claim.signing_hash(&Self::genesis_hash());
+		let hash = claim.signing_hash(&genesis_hash::<T>());
 		ensure!(claim.key.verify(&hash, signature), Error::<T>::InvalidClaimSignature);
 		Ok(())
 	}
@@ -121,6 +124,7 @@ impl<T: Config> Pallet<T> {
 		requests: BoundedVec<ClaimRequestOf<T>, ConstU32<MAX_CLAIMS>>,
 	) {
 		for (index, request) in (0u32..).zip(requests) {
+			// A failed claim is rolled back alone.
 			let result = with_storage_layer(|| Self::do_claim(owner.clone(), request));
 			if let Err(error) = result {
 				Self::deposit_event(Event::ClaimFailed { index, owner: owner.clone(), error });
@@ -139,10 +143,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.key == old, Error::<T>::RotationForAnotherKey);
 		ensure!(Self::now() < expires_at, Error::<T>::RotationExpired);
 		ensure!(!DeviceOfKey::<T>::contains_key(new), Error::<T>::KeyAlreadyRegistered);
-		ensure!(
-			new.verify(&rotation.signing_hash(&Self::genesis_hash()), &signature),
-			Error::<T>::InvalidRotationSignature
-		);
+		let hash = rotation.signing_hash(&genesis_hash::<T>());
+		// The new key signs, so that no key is registered without its secret.
+		ensure!(new.verify(&hash, &signature), Error::<T>::InvalidRotationSignature);
 
 		record.key = new;
 		DeviceOfKey::<T>::remove(old);
@@ -167,13 +170,14 @@ impl<T: Config> Pallet<T> {
 		Self::remove_device(device, record)
 	}
 
-	/// Returns what was held for a device, and forgets everything but its serial number.
+	/// Returns the deposits for a device and removes every record but its serial number.
 	fn remove_device(device: DeviceId, mut record: DeviceOf<T>) -> DispatchResult {
 		Self::ensure_appeal_window_is_over(&record)?;
-		ensure!(!T::OnDeviceChange::forbids_leaving(device), Error::<T>::DeviceInUse);
+		T::DeviceGuard::ensure_may_transfer(device)?;
 		Self::return_deposit(HoldReason::DeviceDeposit, record.payer(), record.deposit)?;
 		Self::return_deposit(HoldReason::SlotDeposit, &record.owner, record.slot_deposit)?;
 
+		// The serial number stays recorded, so that its voucher is not accepted again.
 		let status = if record.is_revoked() {
 			SerialStatus::Revoked { deposit: Default::default() }
 		} else {

@@ -1,7 +1,8 @@
-//! What the owner says about its device: its slots, and how often it reports.
+//! Settings of a device by its owner: slots and report interval.
 
 use cot_primitives::{
-	Activity, Commodity, DeviceId, Moment, OnDeviceChange, SlotConfig, SlotId, Slots, MAX_SLOTS,
+	Activity, Commodity, DeviceGuard, DeviceId, Moment, OnDeviceChange, SlotConfig, SlotId, Slots,
+	MAX_SLOTS,
 };
 use frame_support::pallet_prelude::*;
 use sp_core::H256;
@@ -21,42 +22,14 @@ impl<T: Config> Pallet<T> {
 		let mut slots = SlotsOf::<T>::get(device);
 		let old = slots.try_insert(slot, new).map_err(|_| Error::<T>::SlotNumberTooHigh)?;
 		if old == Some(new) {
+			// Unchanged: the pattern and the mandate of the slot stay.
 			return Ok(());
 		}
-		ensure!(!T::OnDeviceChange::forbids_slot_change(device, slot), Error::<T>::SlotInUse);
+		T::DeviceGuard::ensure_slot_may_change(device, slot)?;
 
 		Self::set_slots(device, record, slots)?;
 		T::OnDeviceChange::on_slot_changed(device, slot);
 		Self::deposit_event(Event::SlotConfigured { device, slot, old, new });
-		Ok(())
-	}
-
-	pub(crate) fn do_remove_slot(
-		owner: T::AccountId,
-		device: DeviceId,
-		slot: SlotId,
-	) -> DispatchResult {
-		let record = Self::owned_device(&owner, device)?;
-		let mut slots = SlotsOf::<T>::get(device);
-		let old = slots.remove(&slot).ok_or(Error::<T>::UnknownSlot)?;
-		ensure!(!T::OnDeviceChange::forbids_slot_change(device, slot), Error::<T>::SlotInUse);
-
-		Self::set_slots(device, record, slots)?;
-		T::OnDeviceChange::on_slot_changed(device, slot);
-		Self::deposit_event(Event::SlotRemoved { device, slot, old });
-		Ok(())
-	}
-
-	/// Stores a device's slots and holds from its owner what they cost.
-	fn set_slots(device: DeviceId, mut record: DeviceOf<T>, slots: Slots) -> DispatchResult {
-		let due = Self::slot_deposit_of(&slots);
-		if record.slot_deposit != due {
-			let held = record.slot_deposit;
-			Self::adjust_deposit(HoldReason::SlotDeposit, &record.owner, held, due)?;
-			record.slot_deposit = due;
-			Devices::<T>::insert(device, record);
-		}
-		SlotsOf::<T>::insert(device, slots);
 		Ok(())
 	}
 
@@ -77,6 +50,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	pub(crate) fn do_remove_slot(
+		owner: T::AccountId,
+		device: DeviceId,
+		slot: SlotId,
+	) -> DispatchResult {
+		let record = Self::owned_device(&owner, device)?;
+		let mut slots = SlotsOf::<T>::get(device);
+		let old = slots.remove(&slot).ok_or(Error::<T>::UnknownSlot)?;
+		T::DeviceGuard::ensure_slot_may_change(device, slot)?;
+
+		Self::set_slots(device, record, slots)?;
+		T::OnDeviceChange::on_slot_changed(device, slot);
+		Self::deposit_event(Event::SlotRemoved { device, slot, old });
+		Ok(())
+	}
+
 	pub(crate) fn do_set_report_interval(
 		owner: T::AccountId,
 		device: DeviceId,
@@ -90,9 +79,22 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ReportIntervalSet { device, old, new });
 		Ok(())
 	}
+
+	/// Stores a device's slots and adjusts the deposit of its owner.
+	fn set_slots(device: DeviceId, mut record: DeviceOf<T>, slots: Slots) -> DispatchResult {
+		let due = Self::slot_deposit_of(&slots);
+		if record.slot_deposit != due {
+			let held = record.slot_deposit;
+			Self::adjust_deposit(HoldReason::SlotDeposit, &record.owner, held, due)?;
+			record.slot_deposit = due;
+			Devices::<T>::insert(device, record);
+		}
+		SlotsOf::<T>::insert(device, slots);
+		Ok(())
+	}
 }
 
-/// The label by which the slot's goods or activity are known, if they are known by one.
+/// Returns the label that identifies the slot's goods or activity, if there is one.
 fn label_mut(config: &mut SlotConfig) -> Option<&mut H256> {
 	match config {
 		SlotConfig::Stock(stock) => match &mut stock.commodity {

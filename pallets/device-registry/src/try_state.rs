@@ -1,4 +1,4 @@
-//! What must always be true of this pallet's data, one check for each invariant.
+//! Invariants of this pallet's storage, one check for each.
 
 #![cfg(any(feature = "try-runtime", test))]
 
@@ -12,7 +12,7 @@ use sp_runtime::{
 
 use crate::*;
 
-/// What each account owes for one reason.
+/// Amount due from each account for one hold reason.
 type Dues<T> = BTreeMap<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 
 impl<T: Config> Pallet<T> {
@@ -25,14 +25,14 @@ impl<T: Config> Pallet<T> {
 		Self::check_serial_deposits_are_held()?;
 		Self::check_indexes_match_devices()?;
 		Self::check_serials_match_devices()?;
-		Self::check_manufacturers_count_what_they_have()?;
+		Self::check_manufacturers_count_devices_and_models()?;
 		Self::check_departed_have_left()?;
 		Self::check_sanctions_are_counted()?;
 		Self::check_slots_are_valid()?;
 		Self::check_devices_are_consistent()
 	}
 
-	/// Held as manufacturer bond = what the manufacturer's record says, for every account.
+	/// Held as manufacturer bond = bond in the manufacturer's record, for every account.
 	fn check_bonds_are_held() -> Result<(), TryRuntimeError> {
 		let bonds = Manufacturers::<T>::iter().map(|(account, record)| (account, record.bond));
 		let complaint = "a manufacturer's bond differs from what is held";
@@ -66,8 +66,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_held(HoldReason::ModelDeposit, dues, complaint)
 	}
 
-	/// Held as serial deposit = sum over the serial numbers the account has revoked = what its
-	/// record says.
+	/// Held as serial deposit = sum over the serial numbers the account has revoked = sum in its
+	/// record.
 	fn check_serial_deposits_are_held() -> Result<(), TryRuntimeError> {
 		let revoked = || {
 			Serials::<T>::iter().filter_map(|(account, _, status)| match status {
@@ -108,6 +108,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Returns the sum of the dues of each account.
 	fn sum(dues: impl Iterator<Item = (T::AccountId, BalanceOf<T>)>) -> Dues<T> {
 		let mut sums = Dues::<T>::new();
 		for (account, due) in dues {
@@ -116,11 +117,11 @@ impl<T: Config> Pallet<T> {
 		sums
 	}
 
-	/// Each device stands once in each index, and nothing else does.
+	/// Each device has one entry in each index, and each entry is of a device.
 	fn check_indexes_match_devices() -> Result<(), TryRuntimeError> {
 		let devices = Devices::<T>::iter().count();
 		for (id, device) in Devices::<T>::iter() {
-			ensure!(id > 0 && id <= LastDeviceId::<T>::get(), "a device id was never assigned");
+			ensure!(id > 0 && id < NextDeviceId::<T>::get(), "a device id was never assigned");
 			ensure!(
 				DeviceOfKey::<T>::get(device.key) == Some(id),
 				"a device is missing from the index by key"
@@ -152,7 +153,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A manufacturer's counters equal the numbers of its devices and of its models.
-	fn check_manufacturers_count_what_they_have() -> Result<(), TryRuntimeError> {
+	fn check_manufacturers_count_devices_and_models() -> Result<(), TryRuntimeError> {
 		let mut devices = BTreeMap::<T::AccountId, u32>::new();
 		for device in Devices::<T>::iter_values() {
 			devices.entry(device.manufacturer).or_default().saturating_accrue(1);
@@ -165,7 +166,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				!matches!(manufacturer.status, ManufacturerStatus::Leaving { .. })
 					|| (manufacturer.devices == 0 && manufacturer.models == 0),
-				"a manufacturer leaves something behind"
+				"a leaving manufacturer has devices or models"
 			);
 			ensure!(
 				manufacturer.devices == devices.remove(&account).unwrap_or_default(),
@@ -190,8 +191,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Per manufacturer and household, the counter equals the number of sanctioned devices, and is
-	/// there only for them.
+	/// Per manufacturer and household, the counter equals the number of sanctioned devices; there
+	/// is no entry where there are none.
 	fn check_sanctions_are_counted() -> Result<(), TryRuntimeError> {
 		let mut sanctioned = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
 		for device in Devices::<T>::iter_values().filter(|device| device.sanction.is_some()) {
@@ -221,13 +222,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Nobody offers a device to itself, and no device means to report all the time.
+	/// No device is offered to its owner, and no report interval is zero.
 	fn check_devices_are_consistent() -> Result<(), TryRuntimeError> {
 		for device in Devices::<T>::iter_values() {
 			if let Some(Transfer::Offered { to, .. }) = &device.transfer {
 				ensure!(*to != device.owner, "a device is offered to its owner");
 			}
-			ensure!(device.report_interval != Some(0), "a device reports all the time");
+			ensure!(device.report_interval != Some(0), "a device has a report interval of zero");
 		}
 		Ok(())
 	}

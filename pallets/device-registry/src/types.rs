@@ -1,4 +1,5 @@
-use alloc::string::String;
+//! Records of manufacturers, models, serial numbers and devices.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_primitives::{
 	Claim, DepositPayer, DeviceId, DeviceKey, DeviceSignature, DeviceStatus, ModelId, Moment,
@@ -9,14 +10,14 @@ use frame_support::{
 	BoundedVec,
 };
 use scale_info::TypeInfo;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sp_core::H256;
 
 use crate::Config;
 
 /// Most devices claimed in one call.
 pub const MAX_CLAIMS: u32 = 16;
-/// Most serial numbers forgotten in one call.
+/// Most serial numbers purged in one call.
 pub const MAX_PURGE: u32 = 64;
 /// Most entries on a page of an answer.
 pub const MAX_PAGE: u32 = 64;
@@ -24,151 +25,152 @@ pub const MAX_PAGE: u32 = 64;
 /// Amount of the native coin.
 pub type BalanceOf<T> =
 	<<T as Config>::Currency as fungible::Inspect<<T as frame_system::Config>::AccountId>>::Balance;
-/// Amount of the native coin that was slashed and has nowhere to be yet.
+/// Slashed amount of the native coin on its way to its recipient.
 pub type CreditOf<T> =
 	fungible::Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
-/// A manufacturer's record with the runtime's types.
+/// [`Manufacturer`] with the runtime's types.
 pub type ManufacturerOf<T> = Manufacturer<BalanceOf<T>>;
-/// A device's record with the runtime's types.
+/// [`Device`] with the runtime's types.
 pub type DeviceOf<T> = Device<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
-/// A model's record with the runtime's types.
+/// [`Model`] with the runtime's types.
 pub type ModelOf<T> = Model<BalanceOf<T>>;
-/// What is known of a serial number, with the runtime's types.
+/// [`SerialStatus`] with the runtime's types.
 pub type SerialStatusOf<T> = SerialStatus<BalanceOf<T>>;
-/// A claim with its signatures, with the runtime's types.
+/// [`ClaimRequest`] with the runtime's types.
 pub type ClaimRequestOf<T> = ClaimRequest<<T as frame_system::Config>::AccountId>;
-/// A transfer under way, with the runtime's types.
+/// [`Transfer`] with the runtime's types.
 pub type TransferOf<T> = Transfer<<T as frame_system::Config>::AccountId>;
-/// Name under which a manufacturer or a model is known, UTF-8.
+/// Name of a manufacturer or a model, UTF-8.
 pub type ManufacturerName = BoundedVec<u8, ConstU32<64>>;
 /// Address of a manufacturer's web site, UTF-8; empty if it has none.
 pub type ManufacturerSite = BoundedVec<u8, ConstU32<128>>;
 
-/// How far a manufacturer may act.
+/// Status of a manufacturer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ManufacturerStatus {
-	/// Registered, and waiting for governance.
+	/// Registered, not yet approved by governance.
 	#[codec(index = 0)]
 	Pending,
-	/// Its vouchers count while its bond is whole.
+	/// Approved by governance; its vouchers are accepted while its bond is full.
 	#[codec(index = 1)]
 	Approved,
-	/// Governance has stopped it; its households' devices go on.
+	/// Suspended by governance; claimed devices are not affected.
 	#[codec(index = 2)]
 	Suspended,
-	/// It is about to go: its word counts no more, and its bond is held a little longer.
+	/// Leaving; its vouchers are not accepted and its bond is still held.
 	#[codec(index = 3)]
 	Leaving {
-		/// Its bond is returned from this time on, in Unix seconds.
+		/// Time from which the bond can be withdrawn, in Unix seconds.
 		until: Moment,
 	},
 }
 
-/// A registered manufacturer.
+/// Registered manufacturer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Manufacturer<Balance> {
-	/// How far it may act.
+	/// Status.
 	pub status: ManufacturerStatus,
-	/// The key that signs its vouchers.
+	/// Public key that signs its vouchers.
 	pub voucher_key: DeviceKey,
-	/// What is held from it as its bond.
+	/// Bond held from it.
 	pub bond: Balance,
-	/// What is held from it for serial numbers it revoked.
+	/// Deposits held from it for revoked serial numbers.
 	pub serial_deposits: Balance,
-	/// How many of its devices are registered.
+	/// Number of its registered devices.
 	pub devices: u32,
-	/// How many models it has published.
+	/// Number of its published models.
 	pub models: u32,
-	/// Name under which it is known, UTF-8.
+	/// Name, UTF-8.
 	pub name: ManufacturerName,
 	/// Address of its web site, UTF-8.
 	pub site: ManufacturerSite,
 }
 
-/// What a manufacturer says of all devices of one model.
+/// Common properties of the devices of a model.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ModelTemplate {
 	/// Name of the model, UTF-8.
 	pub name: ManufacturerName,
-	/// The slots its devices begin with.
+	/// Slots of a new device.
 	pub slots: Slots,
-	/// The most seconds its devices mean to be silent, if they have said so.
+	/// Longest silence of a new device in seconds, if one is announced.
 	pub report_interval: Option<Moment>,
 }
 
-/// A published model.
+/// Published model.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Model<Balance> {
-	/// What is said of its devices.
+	/// Common properties of its devices.
 	pub template: ModelTemplate,
-	/// What is held from the manufacturer for it.
+	/// Deposit held from the manufacturer for the model.
 	pub deposit: Balance,
 }
 
-/// What is known of a serial number. There is no way back: a voucher for it counts once, if ever.
+/// Status of a used serial number. It never becomes unused again, so that a voucher is accepted
+/// once at most.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum SerialStatus<Balance> {
-	/// It is a registered device's.
+	/// Serial number of a registered device.
 	#[codec(index = 0)]
 	Claimed(DeviceId),
-	/// It was the serial number of a device that was retired.
+	/// Serial number of a retired device.
 	#[codec(index = 1)]
 	Retired,
-	/// Its manufacturer has revoked it.
+	/// Serial number revoked by its manufacturer, before it was claimed or with its device.
 	#[codec(index = 2)]
 	Revoked {
-		/// What is held from the manufacturer for remembering it.
+		/// Deposit held from the manufacturer for the record; zero for that of a revoked device.
 		deposit: Balance,
 	},
 }
 
-/// A claimed device.
+/// Registered device.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Device<AccountId, Balance> {
-	/// The household that owns it.
+	/// Household that owns the device.
 	pub owner: AccountId,
-	/// The manufacturer that vouched for it.
+	/// Manufacturer that vouched for it.
 	pub manufacturer: AccountId,
-	/// The key it signs with.
+	/// Public key of its signatures.
 	pub key: DeviceKey,
-	/// Its serial number.
+	/// Serial number.
 	pub serial: Serial,
-	/// The model its voucher named.
+	/// Model named in its voucher.
 	pub model: Option<ModelId>,
-	/// Whether its owner lets it attest.
+	/// Permission of its owner to attest.
 	pub owner_status: DeviceStatus,
-	/// What its manufacturer has done about it.
+	/// Sanction of its manufacturer.
 	pub sanction: Option<Sanction>,
-	/// Its manufacturer cannot sanction it before this time, in Unix seconds: a sanction that was
-	/// appealed against was lifted.
+	/// Time before which its manufacturer cannot sanction it, in Unix seconds: a sanction that was
+	/// appealed against has ended.
 	pub protected_until: Moment,
-	/// How it is about to change hands.
+	/// Pending change of its owner.
 	pub transfer: Option<Transfer<AccountId>>,
-	/// Counts its owners, from zero.
-	pub epoch: u32,
-	/// The most seconds it means to be silent, if it has said so.
+	/// Number of times it has changed hands: zero for its first owner.
+	pub ownership: u32,
+	/// Longest announced silence in seconds; none if the owner announced none.
 	pub report_interval: Option<Moment>,
-	/// What is held for it.
+	/// Deposit held for the device.
 	pub deposit: Balance,
-	/// From whom.
+	/// Payer of that deposit.
 	pub deposit_payer: DepositPayer,
-	/// What is held from its owner for slots beyond the free ones.
+	/// Deposit held from the owner for slots beyond the free ones.
 	pub slot_deposit: Balance,
-	/// When it was claimed first, in Unix seconds.
+	/// Time of its first claim in Unix seconds.
 	pub claimed_at: Moment,
-	/// Since when its owner owns it, in Unix seconds.
+	/// Start of the present ownership in Unix seconds.
 	pub owned_since: Moment,
 }
 
 impl<AccountId, Balance> Device<AccountId, Balance> {
-	/// Whether it may attest. One that is released may not, or it would earn and order for a
-	/// household it has left.
+	/// Returns the permission to attest, which both its owner and its manufacturer can withhold. A
+	/// released device may not attest, or it would earn and order for a household it has left.
 	pub fn status(&self) -> DeviceStatus {
 		match (&self.sanction, &self.transfer) {
 			(None, None | Some(Transfer::Offered { .. })) => self.owner_status,
@@ -176,7 +178,7 @@ impl<AccountId, Balance> Device<AccountId, Balance> {
 		}
 	}
 
-	/// The account its deposit is held from.
+	/// Returns the account from which its deposit is held.
 	pub fn payer(&self) -> &AccountId {
 		match self.deposit_payer {
 			DepositPayer::Owner => &self.owner,
@@ -184,12 +186,12 @@ impl<AccountId, Balance> Device<AccountId, Balance> {
 		}
 	}
 
-	/// Whether its manufacturer has revoked it.
+	/// Returns true if its manufacturer has revoked it.
 	pub fn is_revoked(&self) -> bool {
 		self.sanction.as_ref().is_some_and(|sanction| sanction.kind == SanctionKind::Revocation)
 	}
 
-	/// What its owner has to say about a sanction, if it waits for governance to judge.
+	/// Returns the hash of the owner's statement, if an appeal is open.
 	pub fn open_appeal(&self) -> Option<H256> {
 		match self.sanction?.appeal {
 			Appeal::Open { statement } => Some(statement),
@@ -198,103 +200,92 @@ impl<AccountId, Balance> Device<AccountId, Balance> {
 	}
 }
 
-/// How a device is about to change hands.
+/// Pending change of a device's owner. Its JSON is part of the runtime API's answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Transfer<AccountId> {
-	/// One household may accept it.
+	/// Offer to one household.
 	#[codec(index = 0)]
 	Offered {
-		/// The household.
+		/// Household that may accept it.
 		to: AccountId,
-		/// The offer is void from this time on, in Unix seconds.
+		/// Time from which the offer is void, in Unix seconds.
 		expires_at: Option<Moment>,
 	},
-	/// Any household may claim it that the device signs a claim for.
+	/// Release to any household that the device signs a claim for.
 	#[codec(index = 1)]
 	Released,
 }
 
-/// How hard a manufacturer's sanction is.
+/// Kind of a sanction, from the weaker to the stronger.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum SanctionKind {
-	/// The device may not attest until the manufacturer or governance lets it.
+	/// The device may not attest until its manufacturer or governance ends the sanction.
 	#[codec(index = 0)]
 	Suspension,
-	/// The device may never attest again unless governance lets it.
+	/// The device may not attest unless governance lifts the sanction.
 	#[codec(index = 1)]
 	Revocation,
 }
 
-/// What a manufacturer has done about a device.
+/// Suspension or revocation of a device by its manufacturer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Sanction {
-	/// How hard it is.
+	/// Kind.
 	pub kind: SanctionKind,
-	/// Why.
+	/// Reason.
 	pub reason: SanctionReason,
-	/// Hash of what shows it.
+	/// Hash of the evidence.
 	pub evidence: Option<H256>,
-	/// When it began, in Unix seconds.
+	/// Start in Unix seconds.
 	pub since: Moment,
-	/// What the owner has done about it.
+	/// Appeal of the owner.
 	pub appeal: Appeal,
 }
 
-/// What an owner has done about a sanction.
+/// Appeal against a sanction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Appeal {
-	/// Nothing.
+	/// Not appealed against.
 	#[codec(index = 0)]
 	None,
-	/// It waits for governance.
+	/// Waiting for the verdict of governance.
 	#[codec(index = 1)]
 	Open {
-		/// Hash of what the owner has to say.
+		/// Hash of the owner's statement.
 		statement: H256,
 	},
-	/// Governance has upheld the sanction.
+	/// Dismissed: governance has upheld the sanction.
 	#[codec(index = 2)]
 	Dismissed,
 }
 
-/// What governance says to an appeal.
+/// Verdict of governance on an appeal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Verdict {
-	/// The sanction ends, and the manufacturer cannot sanction the device again for a while.
+	/// The sanction ends, and the manufacturer cannot sanction the device for `AppealProtection`.
 	#[codec(index = 0)]
 	Lift,
-	/// The sanction stays.
+	/// The sanction stays in force.
 	#[codec(index = 1)]
 	Uphold,
 }
 
-/// Everything that claims one device.
+/// Signed statements with which one device is claimed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ClaimRequest<AccountId> {
-	/// The manufacturer's statement.
+	/// Statement of the manufacturer.
 	pub voucher: Voucher<AccountId>,
-	/// The manufacturer's signature of it.
+	/// Signature of the manufacturer's voucher key over the voucher.
 	pub voucher_signature: DeviceSignature,
-	/// The device's statement.
+	/// Statement of the device.
 	pub claim: Claim<AccountId>,
-	/// The device's signature of it.
+	/// Signature of the device over the claim.
 	pub device_signature: DeviceSignature,
-}
-
-/// A manufacturer that is there from the start.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GenesisManufacturer<AccountId> {
-	/// The manufacturer.
-	pub account: AccountId,
-	/// Its name, at most 64 bytes of UTF-8.
-	pub name: String,
-	/// The key that signs its vouchers.
-	pub voucher_key: DeviceKey,
 }

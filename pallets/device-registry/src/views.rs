@@ -1,28 +1,47 @@
-//! Pages of the lists a wallet shows.
+//! Read functions behind the runtime API.
 
 use alloc::vec::Vec;
-use cot_primitives::DeviceId;
+use cot_primitives::{DeviceId, Serial};
 use sp_runtime::SaturatedConversion;
 
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// At most `limit` devices of `owner`, in the order of storage, which nobody chooses, after
-	/// `after`.
-	pub(crate) fn page_of_devices(
-		owner: &T::AccountId,
+	/// Returns a device, if it is registered.
+	pub fn device_record(device: DeviceId) -> Option<DeviceOf<T>> {
+		Devices::<T>::get(device)
+	}
+
+	/// Returns a page of the devices of `owner`: those after the device `after`, or the first ones,
+	/// at most `limit` and never more than 64. The next page begins after the last device of this
+	/// one.
+	///
+	/// The order is that of the hashed storage keys, which no account can choose.
+	pub fn devices_of(
+		owner: T::AccountId,
 		after: Option<DeviceId>,
 		limit: u32,
 	) -> Vec<(DeviceId, DeviceOf<T>)> {
 		let ids = match after {
+			// The key need not exist: a page continues after a device that is gone meanwhile.
 			Some(after) => DevicesOf::<T>::iter_key_prefix_from(
-				owner,
-				DevicesOf::<T>::hashed_key_for(owner, after),
+				&owner,
+				DevicesOf::<T>::hashed_key_for(&owner, after),
 			),
-			None => DevicesOf::<T>::iter_key_prefix(owner),
+			None => DevicesOf::<T>::iter_key_prefix(&owner),
 		};
 		ids.take(limit.min(MAX_PAGE).saturated_into())
 			.filter_map(|id| Some((id, Devices::<T>::get(id)?)))
 			.collect()
+	}
+
+	/// Returns the status of a serial number, if it was claimed or revoked.
+	pub fn serial_status(manufacturer: T::AccountId, serial: Serial) -> Option<SerialStatusOf<T>> {
+		Serials::<T>::get(manufacturer, serial)
+	}
+
+	/// Returns a manufacturer, if it is registered.
+	pub fn manufacturer_record(manufacturer: T::AccountId) -> Option<ManufacturerOf<T>> {
+		Manufacturers::<T>::get(manufacturer)
 	}
 }

@@ -1,49 +1,53 @@
-//! How points are granted, and how the epoch that collects them opens and closes.
+//! Granting of points for attested actions.
 
-use cot_primitives::{Deed, EpochIndex, InspectManufacturers, Points, SlotLedger};
-use frame_support::defensive;
+use cot_primitives::{InspectManufacturers, Points, RewardedAction, SlotCaps};
 
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Grants what `deed` is worth; nothing changes where it is worth nothing.
+	/// Grants the points of `action`; changes nothing if it earns none.
 	pub(crate) fn grant(
 		manufacturer: &T::AccountId,
-		owner: &T::AccountId,
-		deed: Deed,
-		ledger: &mut SlotLedger,
+		household: &T::AccountId,
+		action: RewardedAction,
+		caps: &mut SlotCaps,
 	) -> Option<Points> {
 		let mut program = Programs::<T>::get(manufacturer)?;
 		let now = Self::now();
+		// The first points begin the first epoch.
 		program.started_at.get_or_insert(now);
 		let epoch = program.epoch_at(now)?;
 		let terms = program.terms_in(epoch);
-		let grant = terms.grant_for(deed, epoch)?;
+		let grant = terms.grant_for(action, epoch)?;
 		if !program.grants_in(epoch) || !T::Manufacturers::is_approved(manufacturer) {
 			return None;
 		}
-		let share = Shares::<T>::get((manufacturer, epoch, owner));
+		// The slot's cap first, then the household's; the last grant before a cap is the rest of
+		// it.
+		let share = Shares::<T>::get((manufacturer, epoch, household));
 		let earned = share.map_or(0, |share| share.points);
-		let points = grant.within_cap(ledger).min(terms.household_cap.saturating_sub(earned));
+		let points = grant.within_cap(caps).min(terms.household_cap.saturating_sub(earned));
 		if points == 0 {
 			return None;
 		}
+		// The first points of an epoch fix the multiplier of all its points.
 		let (multiplier, newcomer) = match share {
 			Some(share) => (share.multiplier, None),
 			None => {
-				let mut household = Households::<T>::get(manufacturer, owner)
+				let mut record = Households::<T>::get(manufacturer, household)
 					.unwrap_or_else(|| Household::new(epoch));
-				household.enter(epoch, &terms.streak);
-				(terms.streak.multiplier(household.level), Some(household))
+				record.enter(epoch, &terms.streak);
+				(terms.streak.multiplier(record.level), Some(record))
 			},
 		};
 		let mut total = EpochTotals::<T>::get(manufacturer, epoch).unwrap_or_default();
 		total.add(Share { points, multiplier })?;
 
-		grant.record(ledger, points);
-		if let Some(household) = newcomer {
+		// Everything is verified: only writes follow.
+		grant.record(caps, points);
+		if let Some(record) = newcomer {
 			total.households = total.households.saturating_add(1);
-			Households::<T>::insert(manufacturer, owner, household);
+			Households::<T>::insert(manufacturer, household, record);
 		}
 		if program.open_epoch != Some(epoch) {
 			Self::open_epoch(manufacturer, &mut program, epoch);
@@ -51,41 +55,16 @@ impl<T: Config> Pallet<T> {
 		}
 		EpochTotals::<T>::insert(manufacturer, epoch, total);
 		Shares::<T>::insert(
-			(manufacturer, epoch, owner),
+			(manufacturer, epoch, household),
 			Share { points: earned.saturating_add(points), multiplier },
 		);
 		Self::deposit_event(Event::PointsAccrued {
 			manufacturer: manufacturer.clone(),
-			owner: owner.clone(),
+			household: household.clone(),
 			epoch,
 			behaviour: grant.earning,
 			points,
 		});
 		Some(points)
-	}
-
-	/// Lets `epoch` collect points.
-	///
-	/// The epoch that did so before is closed first if no payout has closed it yet: budgets are set
-	/// aside in the order of the epochs, whoever claims first.
-	fn open_epoch(manufacturer: &T::AccountId, program: &mut ProgramOf<T>, epoch: EpochIndex) {
-		Self::close_epoch(manufacturer, program);
-		program.adopt_announced(epoch);
-		program.open_epoch = Some(epoch);
-		if let Some(end) = program.end_of(epoch) {
-			PendingPayouts::<T>::insert(end.to_be_bytes(), manufacturer, PendingPayout::new(epoch));
-		}
-	}
-
-	/// Sets the budget of the open epoch aside; its points have become final. The caller stores
-	/// `program`.
-	pub(crate) fn close_epoch(manufacturer: &T::AccountId, program: &mut ProgramOf<T>) {
-		let Some(epoch) = program.open_epoch else { return };
-		EpochTotals::<T>::mutate_exists(manufacturer, epoch, |total| match total {
-			Some(total) => program.close(epoch, total),
-			None => {
-				defensive!("an open epoch has a total; qed");
-			},
-		});
 	}
 }

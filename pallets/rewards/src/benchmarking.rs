@@ -1,12 +1,13 @@
-//! Each call and each step of a payout at its dearest.
+//! Benchmarks of each call and each step of a payout, in the worst case.
 //!
-//! The steps are measured through the hook, with no more weight than they need: what finds a share
-//! is measured with it.
+//! The steps are measured through the hook, with no more weight than they need: the search for a
+//! share is part of the step that pays it.
 
 use alloc::vec;
 use cot_pattern::Params;
 use cot_primitives::{
-	AccrueRewards, Behaviour, Deed, EpochIndex, InspectSanctions, Moment, Points, SlotLedger,
+	AccrueRewards, Behaviour, EpochIndex, InspectSanctions, Moment, Points, RewardedAction,
+	SlotCaps,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -18,27 +19,27 @@ use frame_system::RawOrigin;
 
 use crate::*;
 
-/// What the benchmarks need of other pallets.
+/// Setup of other pallets for the benchmarks.
 pub trait BenchmarkHelper<AccountId> {
-	/// Sets chain time, in Unix seconds.
+	/// Sets the chain time in Unix seconds.
 	fn set_time(now: Moment);
-	/// Makes an account an approved manufacturer, without a program.
+	/// Makes the account an approved manufacturer without a program.
 	fn approve_manufacturer(manufacturer: &AccountId);
-	/// Lets a manufacturer have something against a household.
-	fn sanction(manufacturer: &AccountId, owner: &AccountId);
+	/// Puts a device of the household under a sanction of the manufacturer.
+	fn sanction(manufacturer: &AccountId, household: &AccountId);
 }
 
-/// For a runtime that measures nothing.
+/// For a runtime that runs no benchmarks.
 impl<AccountId> BenchmarkHelper<AccountId> for () {
 	fn set_time(_: Moment) {}
 	fn approve_manufacturer(_: &AccountId) {}
 	fn sanction(_: &AccountId, _: &AccountId) {}
 }
 
-/// When the programs of the benchmarks begin, in Unix seconds.
+/// Start of the programs in Unix seconds.
 const START: Moment = 1_700_000_000;
 
-/// Terms by which one point is paid one unit.
+/// Returns terms by which one point is paid one unit.
 fn terms<T: Config>() -> ProgramTermsOf<T> {
 	ProgramTerms {
 		epoch_length: MIN_EPOCH_LENGTH,
@@ -60,14 +61,14 @@ fn terms<T: Config>() -> ProgramTermsOf<T> {
 	}
 }
 
-/// An approved manufacturer.
+/// Creates an approved manufacturer.
 fn approved<T: Config>() -> T::AccountId {
 	let manufacturer = account("manufacturer", 0, 0);
 	T::BenchmarkHelper::approve_manufacturer(&manufacturer);
 	manufacturer
 }
 
-/// Its program, which has not begun.
+/// Creates its program, which has not begun.
 fn new_program<T: Config>(manufacturer: &T::AccountId) {
 	let name = TokenName::truncate_from(b"Token".to_vec());
 	let symbol = TokenSymbol::truncate_from(b"TKN".to_vec());
@@ -83,21 +84,20 @@ fn new_program<T: Config>(manufacturer: &T::AccountId) {
 	T::BenchmarkHelper::set_time(START);
 }
 
-/// A manufacturer whose first epoch has ended, and in it so many households have earned points.
-/// None of them has an account yet, each remembers as many payouts as it can, and the epoch is
-/// still open.
+/// Creates a program whose first epoch has ended and is still open, in which this many households
+/// have earned points. None of them has an account yet, and the history of each is full.
 fn ended_epoch<T: Config>(households: u32) -> T::AccountId {
 	let manufacturer = approved::<T>();
 	new_program::<T>(&manufacturer);
 	for index in 0..households {
-		let owner = household::<T>(index);
-		let ledger = &mut SlotLedger::default();
-		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(1) };
-		assert!(Pallet::<T>::accrue(&manufacturer, &owner, deed, ledger) > 0);
-		Households::<T>::mutate(&manufacturer, owner, |household| {
-			let household = household.as_mut().expect("it has earned points");
+		let household = household::<T>(index);
+		let caps = &mut SlotCaps::default();
+		let action = RewardedAction::Restock { behaviour: Behaviour::Learning, interval: Some(1) };
+		assert!(Pallet::<T>::accrue(&manufacturer, &household, action, caps) > 0);
+		Households::<T>::mutate(&manufacturer, household, |record| {
+			let record = record.as_mut().expect("it has earned points");
 			for _ in 0..MAX_HISTORY {
-				household.remember(EpochReward {
+				record.remember(EpochReward {
 					epoch: EpochIndex::MAX,
 					points: Points::MAX,
 					amount: 1u32.into(),
@@ -109,18 +109,18 @@ fn ended_epoch<T: Config>(households: u32) -> T::AccountId {
 	manufacturer
 }
 
-/// Makes it the first second after an epoch.
+/// Sets the chain time to the first second after an epoch.
 fn end_epoch<T: Config>(epoch: EpochIndex) {
 	let epochs = Moment::from(epoch).saturating_add(1);
 	T::BenchmarkHelper::set_time(START.saturating_add(epochs.saturating_mul(MIN_EPOCH_LENGTH)));
 }
 
-/// The same with something against the only household.
+/// Creates the same with a sanction against the only household.
 fn sanctioned_epoch<T: Config>() -> T::AccountId {
 	let manufacturer = ended_epoch::<T>(1);
-	let owner = household::<T>(0);
-	T::BenchmarkHelper::sanction(&manufacturer, &owner);
-	assert!(T::Sanctions::is_sanctioned(&manufacturer, &owner));
+	let household = household::<T>(0);
+	T::BenchmarkHelper::sanction(&manufacturer, &household);
+	assert!(T::Sanctions::is_sanctioned(&manufacturer, &household));
 	manufacturer
 }
 
@@ -128,32 +128,32 @@ fn household<T: Config>(index: u32) -> T::AccountId {
 	account("household", index, 0)
 }
 
-/// As much weight as looking for an epoch takes.
+/// Returns the weight of finding an epoch.
 fn to_find_epoch<T: Config>() -> Weight {
 	T::WeightInfo::next_pending_epoch()
 }
 
-/// As much weight as finding and visiting an epoch takes.
+/// Returns the weight of finding and visiting an epoch.
 fn to_visit_epoch<T: Config>() -> Weight {
 	to_find_epoch::<T>().saturating_add(T::WeightInfo::visit_epoch())
 }
 
-/// As much weight as finding and visiting an epoch and paying one share of it takes.
+/// Returns the weight of finding and visiting an epoch and paying one share of it.
 fn to_pay_share<T: Config>() -> Weight {
 	to_visit_epoch::<T>().saturating_add(T::WeightInfo::pay_share())
 }
 
-/// Runs the payouts of a block with this weight to spare.
+/// Runs the payouts of a block with this much idle weight.
 fn pay<T: Config>(limit: Weight) {
 	Pallet::<T>::pay_ended_epochs(&mut WeightMeter::with_limit(limit));
 }
 
-/// The epoch that collects points or has ended unseen.
+/// Returns the program's open epoch.
 fn open_epoch<T: Config>(manufacturer: &T::AccountId) -> Option<EpochIndex> {
 	Programs::<T>::get(manufacturer)?.open_epoch
 }
 
-/// How many households of the first epoch are not paid yet.
+/// Returns the number of unsettled shares of the first epoch.
 fn unpaid<T: Config>(manufacturer: &T::AccountId) -> usize {
 	Shares::<T>::iter_key_prefix((manufacturer, 0)).count()
 }
@@ -183,8 +183,8 @@ mod benchmarks {
 		assert!(Programs::<T>::contains_key(manufacturer));
 	}
 
-	// The only share of an epoch that is still open, for a household without an account: closes,
-	// creates, pays, settles.
+	// The only share of an epoch that is still open, for a household without an account: closes the
+	// epoch, creates the account, pays, settles the epoch.
 	#[benchmark]
 	fn claim_for() {
 		let manufacturer = ended_epoch::<T>(1);
@@ -196,7 +196,7 @@ mod benchmarks {
 		assert!(!EpochTotals::<T>::contains_key(manufacturer, 0));
 	}
 
-	// When an announcement has taken effect, and the epoch before is still open.
+	// An announcement has taken effect, and the epoch before it is still open.
 	#[benchmark]
 	fn change_terms() -> Result<(), BenchmarkError> {
 		let manufacturer = ended_epoch::<T>(1);
@@ -254,7 +254,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	// One that remembers as many payouts as it can, in a program that has announced something.
+	// A household with a full history, in a program with announced terms.
 	#[benchmark]
 	fn forget_household() -> Result<(), BenchmarkError> {
 		let manufacturer = ended_epoch::<T>(1);
@@ -262,16 +262,16 @@ mod benchmarks {
 		pay::<T>(Weight::MAX);
 		assert_eq!(unpaid::<T>(&manufacturer), 0);
 		end_epoch::<T>(MAX_HISTORY);
-		let owner = household::<T>(0);
+		let household = household::<T>(0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(whitelisted_caller()), manufacturer.clone(), owner.clone());
+		_(RawOrigin::Signed(whitelisted_caller()), manufacturer.clone(), household.clone());
 
-		assert!(!Households::<T>::contains_key(manufacturer, owner));
+		assert!(!Households::<T>::contains_key(manufacturer, household));
 		Ok(())
 	}
 
-	// One that has ended, but cannot be visited.
+	// An epoch that has ended, but cannot be visited.
 	#[benchmark]
 	fn next_pending_epoch() {
 		let manufacturer = ended_epoch::<T>(1);

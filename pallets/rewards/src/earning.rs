@@ -1,7 +1,7 @@
-//! How deeds become points within the caps of a slot.
+//! Grants of points and the caps of a slot that bound them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{Points, SlotLedger, SlotPoints};
+use cot_primitives::{Points, SlotCaps, SlotPoints};
 use scale_info::TypeInfo;
 use sp_runtime::traits::SaturatedConversion;
 
@@ -12,51 +12,51 @@ pub enum Earning {
 	/// A restock from which the slot's pattern is being learned.
 	#[codec(index = 0)]
 	Learning,
-	/// A restock by hand that breaks the learned pattern.
+	/// A restock by the household that deviates from the learned pattern.
 	#[codec(index = 1)]
 	Deviating,
-	/// A session by hand of what the device could have done by itself.
+	/// A manual session of an activity that the device can do by itself.
 	#[codec(index = 2)]
 	Manual,
 }
 
-/// What a deed may earn.
+/// Points of one action before the caps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Grant {
-	/// For what.
+	/// Behaviour that earns them.
 	pub earning: Earning,
-	/// How much, as far as caps reach.
+	/// Points of the action.
 	pub points: Points,
-	/// The most the slot may earn so: ever by learning, otherwise in the period.
+	/// Maximum points of the slot for this behaviour: ever by learning, otherwise in `period`.
 	pub cap: SlotPoints,
-	/// The period it counts in: the epoch for a restock, the day for a session by hand.
+	/// Period of the cap: the epoch for a restock, the day for a manual session.
 	pub period: u32,
 }
 
 impl Grant {
-	/// What the slot's cap leaves of it.
-	pub fn within_cap(&self, ledger: &SlotLedger) -> Points {
-		self.points.min(self.cap.saturating_sub(self.earned(ledger)).into())
+	/// Returns the points that the slot's cap leaves.
+	pub fn within_cap(&self, caps: &SlotCaps) -> Points {
+		self.points.min(self.cap.saturating_sub(self.earned(caps)).into())
 	}
 
-	/// Enters `points` of it into the slot's ledger.
-	pub fn record(&self, ledger: &mut SlotLedger, points: Points) {
-		let earned = self.earned(ledger).saturating_add(points.saturated_into());
+	/// Counts `points` of the grant against the slot's caps.
+	pub fn record(&self, caps: &mut SlotCaps, points: Points) {
+		let earned = self.earned(caps).saturating_add(points.saturated_into());
 		match self.earning {
-			Earning::Learning => ledger.learning_points = earned,
+			Earning::Learning => caps.learning_points = earned,
 			Earning::Deviating | Earning::Manual => {
-				ledger.period_points = earned;
-				ledger.period = self.period;
+				caps.period_points = earned;
+				caps.period = self.period;
 			},
 		}
 	}
 
-	/// What counts towards the cap already.
-	fn earned(&self, ledger: &SlotLedger) -> SlotPoints {
+	/// Returns the points already counted against the cap.
+	fn earned(&self, caps: &SlotCaps) -> SlotPoints {
 		match self.earning {
-			Earning::Learning => ledger.learning_points,
-			Earning::Deviating | Earning::Manual if ledger.period == self.period => {
-				ledger.period_points
+			Earning::Learning => caps.learning_points,
+			Earning::Deviating | Earning::Manual if caps.period == self.period => {
+				caps.period_points
 			},
 			Earning::Deviating | Earning::Manual => 0,
 		}

@@ -8,22 +8,26 @@
 extern crate alloc;
 
 pub use earning::{Earning, Grant};
+pub use genesis::GenesisProgram;
 pub use pallet::*;
 pub use streaks::{EpochReward, History, Household, MAX_HISTORY};
 pub use terms::{
 	InvalidTerms, ProgramTerms, StreakTerms, MAX_EPOCH_LENGTH, MAX_STREAK_BONUS, MIN_EPOCH_LENGTH,
 };
 pub use types::*;
-pub use views::{ProgramStanding, ProgramStandingOf, RewardStanding, RewardStandingOf};
+pub use views::{ProgramSummary, ProgramSummaryOf, RewardSummary, RewardSummaryOf};
 pub use weights::WeightInfo;
 
 mod accrue;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
-mod dispatchables;
 mod earning;
+mod epochs;
+mod genesis;
+mod households;
+mod impls;
 mod math;
-mod seams;
+mod programs;
 mod settle;
 mod streaks;
 mod terms;
@@ -42,101 +46,106 @@ mod tests;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
+	use core::{fmt::Display, str::FromStr};
 	use cot_primitives::{
-		EpochIndex, InspectManufacturers, InspectSanctions, Moment, Points, TokenId,
+		unix_now, EpochIndex, InspectManufacturers, InspectSanctions, Moment, Points, TokenId,
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, UnixTime},
+		traits::{fungibles, StorageVersion, UnixTime},
 		weights::WeightMeter,
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::traits::AccountIdConversion;
 
+	/// Version of the storage layout; raised together with a migration.
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Weights of the calls and of the steps of a payout; a step that claims too little lets
+		/// Weights of the calls and of the steps of a payout. A step that claims too little lets
 		/// idle payouts fill more than a block.
 		type WeightInfo: WeightInfo;
 
-		/// Chain time, by which epochs begin and end. One that can jump ahead ends epochs early,
-		/// for good.
+		/// Chain time, by which epochs begin and end. If it jumps ahead, epochs end early and for
+		/// good.
 		type Time: UnixTime;
 
-		/// Who may run a program. Whoever it names can create one token and promise it to
-		/// households.
+		/// Manufacturers that may run a program. An account approved here can create one token and
+		/// promise it to households.
 		type Manufacturers: InspectManufacturers<Self::AccountId>;
 
-		/// Whose payouts wait because a manufacturer has something against one of the household's
-		/// devices. One that forgets pays for work that was never done; one that never ends keeps
-		/// a household's reward for ever.
+		/// Sanctions that withhold a household's payouts. One that is missing pays for fabricated
+		/// work; one that never ends keeps a household's reward for ever.
 		type Sanctions: InspectSanctions<Self::AccountId>;
 
-		/// Who decides about withheld rewards. Whoever it is can take away what a sanctioned
-		/// household has earned.
+		/// Origin that decides about withheld payouts. A compromised one can take away everything
+		/// that a sanctioned household has earned.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// The tokens programs pay. Creating one and setting its metadata must not take a deposit,
-		/// or the pallet's account must be able to pay it: otherwise no program can be created.
-		/// If others create tokens there too, they take identifiers that programs need, and the
-		/// next program cannot be created either.
-		type Tokens: fungibles::Create<Self::AccountId, AssetId = TokenId>
+		/// Tokens that programs pay, with amounts that JSON carries as decimal strings. Creating a
+		/// token and setting its metadata must not take a deposit that the pallet's account cannot
+		/// pay: otherwise no program can be created. If others create tokens there too, they take
+		/// the identifier of the next program, which then cannot be created either.
+		type Tokens: fungibles::Create<Self::AccountId, AssetId = TokenId, Balance: Display + FromStr>
 			+ fungibles::metadata::Mutate<Self::AccountId>
 			+ fungibles::Mutate<Self::AccountId>;
 
-		/// Names the account that owns every program's token. If somebody has its key, the supply
-		/// is theirs.
+		/// Identifier of the account that owns every program's token. The holder of a key of that
+		/// account could mint without limit.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
-		/// Sets up what the benchmarks need of other pallets. One that approves nobody lets none of
-		/// them run.
+		/// Setup of other pallets for the benchmarks. If it approves no manufacturer, none of them
+		/// runs.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
 	#[pallet::extra_constants]
 	impl<T: Config> Pallet<T> {
-		/// The account that owns every program's token.
+		/// Account that owns every program's token.
 		fn token_admin() -> T::AccountId {
 			Self::account_id()
 		}
 
-		/// Shortest epoch a program may have, in seconds.
+		/// Shortest epoch of a program, in seconds.
 		fn min_epoch_length() -> Moment {
 			MIN_EPOCH_LENGTH
 		}
 
-		/// Longest epoch a program may have, in seconds.
+		/// Longest epoch of a program, in seconds.
 		fn max_epoch_length() -> Moment {
 			MAX_EPOCH_LENGTH
 		}
 
-		/// The most a streak may add to a point, in percent.
+		/// Largest addition of a streak to a point, in percent.
 		fn max_streak_bonus() -> u16 {
 			MAX_STREAK_BONUS
 		}
 	}
 
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// Reward programs by their manufacturer.
+	/// Reward programs, by manufacturer.
 	// Blake2: accounts are chosen by users.
 	#[pallet::storage]
 	pub type Programs<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ProgramOf<T>>;
 
+	/// Identifier of the first program's token.
 	#[pallet::type_value]
 	pub fn FirstTokenId() -> TokenId {
 		1
 	}
 
-	/// The identifier the next program's token gets.
+	/// Identifier that the next program's token gets.
 	#[pallet::storage]
 	pub type NextTokenId<T: Config> = StorageValue<_, TokenId, ValueQuery, FirstTokenId>;
 
-	/// Sums of every epoch that has points which are not settled yet, by manufacturer.
+	/// Sums of every epoch with unsettled points, by manufacturer and epoch.
 	// Twox64 for epochs: the chain counts them.
 	#[pallet::storage]
 	pub type EpochTotals<T: Config> = StorageDoubleMap<
@@ -148,8 +157,8 @@ pub mod pallet {
 		EpochTotalOf<T>,
 	>;
 
-	/// What households have earned and were not paid yet, by manufacturer, epoch and household.
-	// One epoch's households are one prefix, so that a payout walks through nothing else.
+	/// Unsettled points of households, by manufacturer, epoch and household.
+	// One epoch's households are one prefix, so that a payout iterates over nothing else.
 	#[pallet::storage]
 	pub type Shares<T: Config> = StorageNMap<
 		_,
@@ -162,8 +171,8 @@ pub mod pallet {
 	>;
 
 	/// Streaks and last payouts, by manufacturer and household.
-	// The deposit of a device pays for one of them: that of the household which owns it. The others
-	// are forgotten by whoever likes to.
+	// The deposit of a device pays for one of them, that of the household which owns it. The others
+	// can be removed by any account.
 	#[pallet::storage]
 	pub type Households<T: Config> = StorageDoubleMap<
 		_,
@@ -174,10 +183,9 @@ pub mod pallet {
 		HouseholdOf<T>,
 	>;
 
-	/// Epochs that await their payout, by the time they end (seconds, big-endian) and their
-	/// manufacturer.
-	// Identity over a big-endian time keeps the map in order of time, so that its first key is what
-	// is due next. Nobody chooses these keys: they are times at which epochs end.
+	/// Epochs to be paid, by their end (Unix seconds, big-endian) and manufacturer.
+	// Identity over a big-endian time keeps the map in order of time, so that its first key is the
+	// next one due. Users do not choose these keys: they are times at which epochs end.
 	#[pallet::storage]
 	pub type PendingPayouts<T: Config> = StorageDoubleMap<
 		_,
@@ -191,206 +199,203 @@ pub mod pallet {
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Programs that exist from the start. Their manufacturers must be approved elsewhere to
-		/// grant points.
+		/// Programs that exist from the first block on. Their manufacturers grant points once they
+		/// are approved elsewhere.
 		pub programs: Vec<GenesisProgram<T::AccountId, BalanceOf<T>>>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			for program in &self.programs {
-				let GenesisProgram { manufacturer, name, symbol, decimals, market_supply, terms } =
-					program;
-				let name = TokenName::try_from(name.as_bytes().to_vec())
-					.expect("a token's name in genesis has at most 50 bytes");
-				let symbol = TokenSymbol::try_from(symbol.as_bytes().to_vec())
-					.expect("a token's symbol in genesis has at most 12 bytes");
-				Pallet::<T>::insert_program(
-					manufacturer.clone(),
-					name,
-					symbol,
-					*decimals,
-					*market_supply,
-					terms.clone(),
-				)
-				.expect("a program in genesis is the only one of its manufacturer and valid");
-			}
+			self.create_programs();
 		}
 	}
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A manufacturer began a reward program with a token of its own.
+		/// A manufacturer created a reward program and its token.
 		ProgramCreated {
-			/// The manufacturer.
+			/// Manufacturer that runs the program.
 			manufacturer: T::AccountId,
-			/// The token the program pays.
+			/// Token that the program pays.
 			token: TokenId,
-			/// What the manufacturer got of it at once.
+			/// Amount minted to the manufacturer at once.
 			market_supply: BalanceOf<T>,
-			/// What the program promises.
+			/// Terms of the program.
 			terms: ProgramTermsOf<T>,
 		},
-		/// A manufacturer told what its program will promise.
+		/// A manufacturer announced new terms of its program.
 		TermsAnnounced {
-			/// The manufacturer.
+			/// Manufacturer that runs the program.
 			manufacturer: T::AccountId,
-			/// The epoch with which the new terms begin.
+			/// First epoch of the new terms.
 			from: EpochIndex,
-			/// What holds until then.
+			/// Terms until then.
 			old: ProgramTermsOf<T>,
-			/// What holds afterwards.
+			/// Terms from then on.
 			new: ProgramTermsOf<T>,
 		},
-		/// A manufacturer told when its program ends.
-		ProgramClosing {
-			/// The manufacturer.
+		/// A manufacturer announced the end of its program.
+		ClosureAnnounced {
+			/// Manufacturer that runs the program.
 			manufacturer: T::AccountId,
-			/// The first epoch in which nothing is earned any more.
+			/// First epoch in which nothing is earned any more.
 			closes_with: EpochIndex,
 		},
 		/// A household earned points.
 		PointsAccrued {
-			/// The manufacturer whose program grants them.
+			/// Manufacturer whose program grants the points.
 			manufacturer: T::AccountId,
-			/// The household.
-			owner: T::AccountId,
-			/// The epoch they count in.
+			/// Household that earned them.
+			household: T::AccountId,
+			/// Epoch in which they count.
 			epoch: EpochIndex,
-			/// What earned them.
+			/// Behaviour that earned them.
 			behaviour: Earning,
-			/// How many.
+			/// Points earned.
 			points: Points,
 		},
 		/// A household was paid for its points of one epoch.
 		RewardPaid {
-			/// The manufacturer whose program pays.
+			/// Manufacturer whose program pays.
 			manufacturer: T::AccountId,
-			/// The household.
-			owner: T::AccountId,
-			/// The epoch.
+			/// Household that was paid.
+			household: T::AccountId,
+			/// Epoch of the points.
 			epoch: EpochIndex,
-			/// The points that are settled.
+			/// Points settled.
 			points: Points,
-			/// What was minted for them; zero if the epoch had nothing left to give.
+			/// Amount minted for them; zero if the epoch had nothing left to give.
 			amount: BalanceOf<T>,
 		},
-		/// A household's payout has to wait: its manufacturer has something against one of its
-		/// devices. The share is kept: when that is over, anybody may call `claim_for`.
+		/// A household's payout was withheld, because a device of it is under a sanction of the
+		/// manufacturer. The share is kept: after the sanction, any account may call `claim_for`.
 		RewardWithheld {
-			/// The manufacturer.
+			/// Manufacturer whose program would pay.
 			manufacturer: T::AccountId,
-			/// The household.
-			owner: T::AccountId,
-			/// The epoch.
+			/// Sanctioned household.
+			household: T::AccountId,
+			/// Epoch of the points.
 			epoch: EpochIndex,
-			/// The points that wait.
+			/// Points withheld.
 			points: Points,
-			/// What they are worth.
+			/// Payout of the points.
 			amount: BalanceOf<T>,
 		},
-		/// Governance took a sanctioned household's share of one epoch away.
+		/// A sanctioned household's share of one epoch was forfeited by governance.
 		RewardForfeited {
-			/// The manufacturer.
+			/// Manufacturer whose program would have paid.
 			manufacturer: T::AccountId,
-			/// The household.
-			owner: T::AccountId,
-			/// The epoch.
+			/// Sanctioned household.
+			household: T::AccountId,
+			/// Epoch of the points.
 			epoch: EpochIndex,
-			/// The points that are gone.
+			/// Points forfeited.
 			points: Points,
-			/// What they were worth; later epochs may mint it.
+			/// Payout of the points; later epochs may mint it.
 			amount: BalanceOf<T>,
 		},
-		/// All shares of an epoch are paid or forfeited.
+		/// All shares of an epoch were paid or forfeited.
 		EpochSettled {
-			/// The manufacturer.
+			/// Manufacturer that runs the program.
 			manufacturer: T::AccountId,
-			/// The epoch.
+			/// Epoch that is settled.
 			epoch: EpochIndex,
-			/// How many households had a share.
+			/// Number of households with a share.
 			households: u32,
-			/// The points of all of them.
+			/// Points of all households.
 			points: u64,
-			/// What was minted for them.
+			/// Amount minted for them.
 			minted: BalanceOf<T>,
-			/// What they forfeited.
+			/// Amount forfeited.
 			forfeited: BalanceOf<T>,
 		},
-		/// Streak and last payouts of a household were forgotten, long after its last points.
+		/// The streak and last payouts of a household were removed, long after its last points.
 		HouseholdForgotten {
-			/// The manufacturer in whose program it earned.
+			/// Manufacturer in whose program the household earned.
 			manufacturer: T::AccountId,
-			/// The household.
-			owner: T::AccountId,
+			/// Household that was removed.
+			household: T::AccountId,
 		},
-		/// An automatic payout failed. The household keeps its share: anybody may try again with
-		/// `claim_for`.
+		/// An automatic payout failed. The share is kept: any account may retry with `claim_for`.
 		RewardFailed {
-			/// The manufacturer whose program could not pay.
+			/// Manufacturer whose program could not pay.
 			manufacturer: T::AccountId,
-			/// The household.
-			owner: T::AccountId,
-			/// The epoch.
+			/// Household that was not paid.
+			household: T::AccountId,
+			/// Epoch of the points.
 			epoch: EpochIndex,
-			/// Why.
+			/// Reason of the failure.
 			error: DispatchError,
 		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The manufacturer runs a program already.
+		/// The manufacturer already runs a program.
 		ProgramExists,
 		/// The manufacturer runs no program.
 		UnknownProgram,
-		/// The account is not a manufacturer, or governance has not approved it.
+		/// The account is not a manufacturer approved by governance.
 		ManufacturerNotApproved,
-		/// The epoch has not ended, or not even begun.
+		/// The epoch has not ended or not begun.
 		EpochNotEnded,
-		/// The household has no unpaid points in that epoch.
-		NothingToClaim,
+		/// The household has no unsettled points in that epoch.
+		UnknownShare,
 		/// The token's name or symbol is empty or not UTF-8, or it has more than 38 decimal
 		/// places.
 		InvalidMetadata,
 		/// The epoch is shorter than a minute or longer than 366 days.
 		InvalidEpochLength,
-		/// The epoch budget or the reward per point is zero.
+		/// The epoch budget or the maximum reward per point is zero.
 		ZeroBudget,
-		/// One epoch's budget, together with the market's supply, is more than the maximum supply.
+		/// One epoch's budget and the market supply exceed the maximum supply.
 		BudgetExceedsMaxSupply,
-		/// Points of one grant exceed their cap, nothing earns any, or sessions by hand earn for
-		/// no time at all.
+		/// One grant exceeds its cap, nothing earns points, or a manual session earns them in no
+		/// time.
 		InvalidPoints,
-		/// A household may earn less in an epoch than one grant.
+		/// The cap of a household in an epoch is below one grant.
 		HouseholdCapTooLow,
 		/// A streak adds more than 400 percent.
 		StreakTooHigh,
-		/// A parameter of the patterns is out of its range.
+		/// A parameter of learning is out of range.
 		InvalidPatternParams,
-		/// The program is closed, or about to.
+		/// The program is closed or about to close.
 		ProgramClosing,
-		/// The length of an epoch is what every epoch is counted by: it never changes.
+		/// The length of an epoch never changes, since every epoch is counted by it.
 		EpochLengthCannotChange,
-		/// The maximum supply is what holders rely on: it never changes.
+		/// The maximum supply never changes, since holders rely on it.
 		MaxSupplyCannotChange,
-		/// The manufacturer has something against one of the household's devices: its payouts
-		/// wait.
+		/// A device of the household is under a sanction of the manufacturer: payouts are
+		/// withheld.
 		HouseholdSanctioned,
-		/// Nobody has anything against the household: anybody may claim for it.
+		/// No device of the household is under a sanction of the manufacturer: any account may
+		/// claim for it.
 		HouseholdNotSanctioned,
-		/// The terms that were announced last have not taken effect yet.
+		/// The terms announced last have not taken effect yet.
 		ChangeAnnounced,
-		/// Nothing is known of the household: it has earned nothing in the program, or was
-		/// forgotten.
+		/// The household has earned nothing in the program, or was forgotten.
 		UnknownHousehold,
 		/// A share of the household is neither paid nor forfeited.
 		HouseholdUnpaid,
 		/// The household's streak has not run out, or it earned points within the last eight
 		/// epochs.
 		HouseholdActive,
+	}
+
+	impl<T> From<InvalidTerms> for Error<T> {
+		fn from(reason: InvalidTerms) -> Self {
+			match reason {
+				InvalidTerms::EpochLength => Self::InvalidEpochLength,
+				InvalidTerms::Budget => Self::ZeroBudget,
+				InvalidTerms::MaxSupply => Self::BudgetExceedsMaxSupply,
+				InvalidTerms::Points => Self::InvalidPoints,
+				InvalidTerms::HouseholdCap => Self::HouseholdCapTooLow,
+				InvalidTerms::Streak => Self::StreakTooHigh,
+				InvalidTerms::PatternParams => Self::InvalidPatternParams,
+			}
+		}
 	}
 
 	#[pallet::hooks]
@@ -401,11 +406,11 @@ pub mod pallet {
 				.saturating_add(T::WeightInfo::pay_share());
 			assert!(
 				T::BlockWeights::get().max_block.all_gte(one_payout),
-				"one payout must fit into a block, or nobody is ever paid automatically",
+				"one payout must fit into a block, or no household is ever paid automatically",
 			);
 		}
 
-		/// Pays the households of ended epochs with what the block has left.
+		/// Pays the households of ended epochs with the block's remaining weight.
 		fn on_idle(_: BlockNumberFor<T>, remaining_weight: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining_weight);
 			Self::pay_ended_epochs(&mut meter);
@@ -418,24 +423,24 @@ pub mod pallet {
 		}
 	}
 
+	// By theme: 0 to 9 programs, 10 to 19 payouts, 20 to 29 households.
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Begins the caller's reward program and creates its token.
+		/// Creates the caller's reward program and its token.
 		///
-		/// Signed by an approved manufacturer that runs no program yet. Nothing is held; the token
-		/// belongs to the pallet, so that only the program can mint it. The first epoch begins
-		/// with the first points the program grants.
+		/// Wallets show `name`, `symbol` and `decimals` of the token, which belongs to the pallet:
+		/// only the program can mint it. `market_supply`, which may be zero, is minted to the
+		/// caller at once, to open a market. The first points that the program grants begin its
+		/// first epoch. Epoch length and maximum supply of `terms` can never be changed.
 		///
-		/// - `name`, `symbol`, `decimals`: what wallets show of the token.
-		/// - `market_supply`: what the caller gets of the token at once, to open a market for it;
-		///   may be zero.
-		/// - `terms`: what the program promises. Epoch length and maximum supply can never be
-		///   changed.
+		/// Origin: an approved manufacturer without a program.
 		///
-		/// Fails with `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`,
+		/// Emits: `ProgramCreated`.
+		///
+		/// Errors: `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`,
 		/// `InvalidEpochLength`, `ZeroBudget`, `BudgetExceedsMaxSupply`, `InvalidPoints`,
-		/// `HouseholdCapTooLow`, `StreakTooHigh` or `InvalidPatternParams`. Emits
-		/// `ProgramCreated`.
+		/// `HouseholdCapTooLow`, `StreakTooHigh`, `InvalidPatternParams`, or those of creating and
+		/// minting the token.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_program())]
 		pub fn create_program(
@@ -450,167 +455,144 @@ pub mod pallet {
 			Self::do_create_program(manufacturer, name, symbol, decimals, market_supply, terms)
 		}
 
-		/// Pays a household for one ended epoch at once, instead of in a block with room to spare.
+		/// Announces new `terms` of the caller's program, with notice of at least one whole epoch.
 		///
-		/// Signed by anybody; the caller pays the fee, `owner` receives the tokens. Also the way to
-		/// try again after `RewardFailed`, and to be paid after `RewardWithheld` once the
-		/// household is under no sanction any more.
+		/// The terms hold from the epoch after the next one, or at once if no epoch has begun.
+		/// Points earned before are paid by the terms of their epoch. If budget or halving differ,
+		/// the halvings are counted anew from the first epoch of the terms. The next change has to
+		/// wait until this one has taken effect.
 		///
-		/// - `manufacturer`: whose program pays.
-		/// - `epoch`: the ended epoch.
-		/// - `owner`: the household.
+		/// Origin: a manufacturer with a program, approved or not.
 		///
-		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or `HouseholdSanctioned`,
-		/// or as minting the token does. Emits `RewardPaid`, and `EpochSettled` if it was the
-		/// epoch's last share.
+		/// Emits: `TermsAnnounced`.
+		///
+		/// Errors: `UnknownProgram`, `ProgramClosing`, `ChangeAnnounced`,
+		/// `EpochLengthCannotChange`, `MaxSupplyCannotChange`, `InvalidEpochLength`, `ZeroBudget`,
+		/// `BudgetExceedsMaxSupply`, `InvalidPoints`, `HouseholdCapTooLow`, `StreakTooHigh`,
+		/// `InvalidPatternParams`.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::claim_for())]
-		pub fn claim_for(
-			origin: OriginFor<T>,
-			manufacturer: T::AccountId,
-			#[pallet::compact] epoch: EpochIndex,
-			owner: T::AccountId,
-		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_claim_for(manufacturer, epoch, owner)
-		}
-
-		/// Changes what the caller's program promises, with notice of at least one whole epoch.
-		///
-		/// Signed by a manufacturer that runs a program. The terms hold from the epoch after the
-		/// next on, or at once if no epoch has begun yet. Everything earned before is paid by the
-		/// terms under which it was earned. What is announced can be changed again only once it
-		/// has taken effect.
-		///
-		/// - `terms`: what the program will promise. Where budget or halving are others than
-		///   before, the budget halves anew, counted from the epoch with which the terms begin;
-		///   otherwise it goes on halving as it did.
-		///
-		/// Fails with `UnknownProgram`, `ProgramClosing`, `ChangeAnnounced`,
-		/// `EpochLengthCannotChange`, `MaxSupplyCannotChange`, or because of the terms as
-		/// `create_program` does. Emits `TermsAnnounced`.
-		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::change_terms())]
 		pub fn change_terms(origin: OriginFor<T>, terms: ProgramTermsOf<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
 			Self::do_change_terms(manufacturer, terms)
 		}
 
-		/// Ends the caller's program, with notice of at least one whole epoch and for good.
+		/// Closes the caller's program for good, with notice of at least one whole epoch.
 		///
-		/// Signed by a manufacturer that runs a program. Nothing is earned from the epoch after the
-		/// next on, or from now on if no epoch has begun yet; everything earned is paid. The
-		/// token stays what it is, and so does what is owned of it. Announced terms hold for what
-		/// is left.
+		/// Nothing is earned from the epoch after the next one, or at once if no epoch has begun.
+		/// Everything earned is paid, announced terms hold for the remaining epochs, and the token
+		/// remains with its holders.
 		///
-		/// Fails with `UnknownProgram` or `ProgramClosing`. Emits `ProgramClosing`.
-		#[pallet::call_index(3)]
+		/// Origin: a manufacturer with a program, approved or not.
+		///
+		/// Emits: `ClosureAnnounced`.
+		///
+		/// Errors: `UnknownProgram`, `ProgramClosing`.
+		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::close_program())]
 		pub fn close_program(origin: OriginFor<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
 			Self::do_close_program(manufacturer)
 		}
 
-		/// Pays a household for one ended epoch although its manufacturer has something against one
-		/// of its devices.
+		/// Pays `household` for its points of the ended `epoch` at once.
 		///
-		/// Called by governance; `owner` receives the tokens.
+		/// Blocks with idle weight do the same automatically. The call pays a household earlier,
+		/// after `RewardFailed`, or after `RewardWithheld` once the sanction has ended. The caller
+		/// pays the fee; the household receives the tokens.
 		///
-		/// - `manufacturer`: whose program pays.
-		/// - `epoch`: the ended epoch.
-		/// - `owner`: the household.
+		/// Origin: any signed account.
 		///
-		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or
-		/// `HouseholdNotSanctioned`, or as minting the token does. Emits `RewardPaid`, and
-		/// `EpochSettled` if it was the epoch's last share.
-		#[pallet::call_index(4)]
+		/// Emits: `RewardPaid`; with the epoch's last share also `EpochSettled`.
+		///
+		/// Errors: `UnknownProgram`, `EpochNotEnded`, `UnknownShare`, `HouseholdSanctioned`, or
+		/// those of minting the token.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::claim_for())]
+		pub fn claim_for(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			#[pallet::compact] epoch: EpochIndex,
+			household: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_claim_for(manufacturer, epoch, household)
+		}
+
+		/// Pays the sanctioned `household` for its points of the ended `epoch`.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `RewardPaid`; with the epoch's last share also `EpochSettled`.
+		///
+		/// Errors: `UnknownProgram`, `EpochNotEnded`, `UnknownShare`, `HouseholdNotSanctioned`, or
+		/// those of minting the token.
+		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::force_release())]
 		pub fn force_release(
 			origin: OriginFor<T>,
 			manufacturer: T::AccountId,
 			#[pallet::compact] epoch: EpochIndex,
-			owner: T::AccountId,
+			household: T::AccountId,
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_force_release(manufacturer, epoch, owner)
+			Self::do_force_release(manufacturer, epoch, household)
 		}
 
-		/// Takes a household's share of one ended epoch away while its manufacturer has something
-		/// against one of its devices.
+		/// Forfeits the share of the sanctioned `household` in the ended `epoch`.
 		///
-		/// Called by governance. What the share is worth is not minted: later epochs may mint it.
-		/// What others get of the epoch stays the same.
+		/// Its payout is not minted: later epochs may mint it. The payouts of other households
+		/// stay the same.
 		///
-		/// - `manufacturer`: whose program would have paid.
-		/// - `epoch`: the ended epoch.
-		/// - `owner`: the household.
+		/// Origin: governance (`ForceOrigin`).
 		///
-		/// Fails with `UnknownProgram`, `EpochNotEnded`, `NothingToClaim` or
-		/// `HouseholdNotSanctioned`. Emits `RewardForfeited`, and `EpochSettled` if it was the
-		/// epoch's last share.
-		#[pallet::call_index(5)]
+		/// Emits: `RewardForfeited`; with the epoch's last share also `EpochSettled`.
+		///
+		/// Errors: `UnknownProgram`, `EpochNotEnded`, `UnknownShare`, `HouseholdNotSanctioned`.
+		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::forfeit())]
 		pub fn forfeit(
 			origin: OriginFor<T>,
 			manufacturer: T::AccountId,
 			#[pallet::compact] epoch: EpochIndex,
-			owner: T::AccountId,
+			household: T::AccountId,
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_forfeit(manufacturer, epoch, owner)
+			Self::do_forfeit(manufacturer, epoch, household)
 		}
 
-		/// Forgets a household's streak and last payouts when nothing of them matters any more.
+		/// Removes the streak and last payouts of `household` in the program of `manufacturer`.
 		///
-		/// Signed by anybody; the caller pays the fee. The streak must have run out, the last
-		/// points be more than eight epochs ago, and every share be paid or forfeited. The
-		/// household keeps its tokens; if it earns again, it begins anew.
+		/// The streak must have run out, the last points be more than eight epochs ago, and every
+		/// share be paid or forfeited. The household keeps its tokens, and begins anew if it earns
+		/// again. The caller pays the fee.
 		///
-		/// - `manufacturer`: in whose program it earned.
-		/// - `owner`: the household.
+		/// Origin: any signed account.
 		///
-		/// Fails with `UnknownProgram`, `UnknownHousehold`, `HouseholdUnpaid` or `HouseholdActive`.
-		/// Emits `HouseholdForgotten`.
-		#[pallet::call_index(6)]
+		/// Emits: `HouseholdForgotten`.
+		///
+		/// Errors: `UnknownProgram`, `UnknownHousehold`, `HouseholdUnpaid`, `HouseholdActive`.
+		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::forget_household())]
 		pub fn forget_household(
 			origin: OriginFor<T>,
 			manufacturer: T::AccountId,
-			owner: T::AccountId,
+			household: T::AccountId,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_forget_household(manufacturer, owner)
-		}
-	}
-
-	#[pallet::view_functions]
-	impl<T: Config> Pallet<T> {
-		/// How `owner` stands in every program in which it has earned points or whose token it
-		/// owns.
-		pub fn rewards_of(owner: T::AccountId) -> Vec<RewardStandingOf<T>> {
-			Programs::<T>::iter()
-				.filter_map(|(manufacturer, program)| {
-					Self::standing_in(manufacturer, &program, &owner)
-				})
-				.collect()
-		}
-
-		/// How the program of `manufacturer` stands; none if it runs none.
-		pub fn program_of(manufacturer: T::AccountId) -> Option<ProgramStandingOf<T>> {
-			Programs::<T>::get(&manufacturer)
-				.map(|program| Self::standing_of(&manufacturer, program))
+			Self::do_forget_household(manufacturer, household)
 		}
 	}
 
 	impl<T: Config> Pallet<T> {
-		/// The account that owns every program's token.
+		/// Returns the account that owns every program's token.
 		pub fn account_id() -> T::AccountId {
 			T::PalletId::get().into_account_truncating()
 		}
 
-		/// Chain time in Unix seconds.
+		/// Returns the chain time in Unix seconds.
 		pub(crate) fn now() -> Moment {
-			T::Time::now().as_secs()
+			unix_now::<T::Time>()
 		}
 	}
 }

@@ -1,10 +1,10 @@
-//! The arithmetic of epochs and shares, on plain integers.
+//! Arithmetic of epochs and shares, on plain integers.
 
 use cot_primitives::EpochIndex;
 use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
 
-/// What an epoch may mint by its number: `initial`, halved once every `halving_epochs` epochs,
-/// rounded down.
+/// Returns the budget of an epoch: `initial`, halved once every `halving_epochs` epochs, rounded
+/// down.
 ///
 /// Zero `halving_epochs` means that it never halves.
 pub fn decayed_budget(initial: u128, halving_epochs: u32, epoch: EpochIndex) -> u128 {
@@ -12,16 +12,16 @@ pub fn decayed_budget(initial: u128, halving_epochs: u32, epoch: EpochIndex) -> 
 	initial.checked_shr(halvings).unwrap_or(0)
 }
 
-/// How many epochs have a budget that begins as `initial` and halves once every `halving_epochs`;
-/// none if it never ends.
+/// Returns the number of epochs with a budget that begins as `initial` and halves once every
+/// `halving_epochs`; none if it never ends.
 pub fn epochs_with_budget(initial: u128, halving_epochs: u32) -> Option<EpochIndex> {
 	let halvings = u128::BITS.saturating_sub(initial.leading_zeros());
 	(halving_epochs > 0).then(|| halving_epochs.saturating_mul(halvings))
 }
 
-/// What is set aside for an epoch whose shares count `weight` hundredths of a point: no more than
-/// its `budget`, than the `room` left under the maximum supply, and than `max_per_point` for each
-/// point.
+/// Returns the amount set aside for an epoch whose shares weigh `weight` hundredths of a point: the
+/// least of its `budget`, of the `room` under the maximum supply, and of `max_per_point` for each
+/// point, rounded down.
 pub fn pot(budget: u128, room: u128, weight: u64, max_per_point: u128) -> u128 {
 	let at_most =
 		multiply_by_rational_with_rounding(max_per_point, weight.into(), 100, Rounding::Down)
@@ -29,10 +29,10 @@ pub fn pot(budget: u128, room: u128, weight: u64, max_per_point: u128) -> u128 {
 	budget.min(room).min(at_most)
 }
 
-/// The part of `pot` that a share of `weight` is worth where all count `total`, rounded down: what
-/// is lost to rounding is never minted.
+/// Returns the part of `pot` for a share of `weight` among shares that weigh `total`, rounded down:
+/// the remainder is not minted.
 pub fn payout(weight: u64, total: u64, pot: u128) -> u128 {
-	// A share is at most the whole. Clamping makes that true of any input, so the quotient fits.
+	// A share is at most the whole. Clamping ensures this for any input, so the quotient fits.
 	let weight = weight.min(total);
 	multiply_by_rational_with_rounding(pot, weight.into(), total.into(), Rounding::Down)
 		.unwrap_or(0)

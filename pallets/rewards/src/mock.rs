@@ -1,7 +1,9 @@
+//! Test runtime and helpers of the tests.
+
 use crate as pallet_rewards;
 use cot_primitives::{
-	AccrueRewards, Behaviour, Deed, EpochIndex, InspectManufacturers, InspectSanctions, Moment,
-	Points, SlotLedger, TokenId, DAY,
+	AccrueRewards, Behaviour, EpochIndex, InspectManufacturers, InspectSanctions, Moment, Points,
+	RewardedAction, SlotCaps, TokenId, DAY,
 };
 use frame_support::{
 	derive_impl, parameter_types,
@@ -32,7 +34,7 @@ pub const START: Moment = 1_483_228_800;
 pub const EPOCH: Moment = DAY;
 /// Seconds between restocks below which they earn nothing.
 pub const MIN_INTERVAL: Moment = 3_600;
-/// The first token that is created.
+/// Token of the first program.
 pub const FIRST_TOKEN: TokenId = 1;
 
 #[frame_support::runtime]
@@ -97,8 +99,7 @@ impl pallet_assets::Config for Test {
 	type Holder = ();
 }
 
-/// Approves the manufacturers of [`Approved`]; these have something against the households of
-/// [`Sanctioned`].
+/// Approves the manufacturers of [`Approved`], and sanctions the households of [`Sanctioned`].
 pub struct Registry;
 
 impl InspectManufacturers<AccountId> for Registry {
@@ -108,8 +109,8 @@ impl InspectManufacturers<AccountId> for Registry {
 }
 
 impl InspectSanctions<AccountId> for Registry {
-	fn is_sanctioned(manufacturer: &AccountId, owner: &AccountId) -> bool {
-		Sanctioned::get().contains(&(*manufacturer, *owner))
+	fn is_sanctioned(manufacturer: &AccountId, household: &AccountId) -> bool {
+		Sanctioned::get().contains(&(*manufacturer, *household))
 	}
 }
 
@@ -125,8 +126,8 @@ impl Config for Test {
 	type BenchmarkHelper = ();
 }
 
-/// Terms under which a hundred points share an epoch's budget fully, and fewer are paid ten tokens
-/// each.
+/// Returns terms under which a hundred points share an epoch's budget fully, and fewer are paid ten
+/// tokens each.
 pub fn terms() -> ProgramTerms<Balance> {
 	ProgramTerms {
 		epoch_length: EPOCH,
@@ -176,29 +177,29 @@ pub fn create_program(manufacturer: AccountId) {
 	create_program_with(manufacturer, terms());
 }
 
-/// A restock that comes late enough to earn.
-pub fn restock(behaviour: Behaviour) -> Deed {
-	Deed::Restock { behaviour, interval: Some(MIN_INTERVAL) }
+/// Returns a restock that is late enough to earn.
+pub fn restock(behaviour: Behaviour) -> RewardedAction {
+	RewardedAction::Restock { behaviour, interval: Some(MIN_INTERVAL) }
 }
 
-/// One restock of a slot that has earned nothing before.
-pub fn earn(manufacturer: AccountId, owner: AccountId, behaviour: Behaviour) -> Points {
-	Rewards::accrue(&manufacturer, &owner, restock(behaviour), &mut SlotLedger::default())
+/// Restocks a slot that has earned nothing before; returns the points.
+pub fn earn(manufacturer: AccountId, household: AccountId, behaviour: Behaviour) -> Points {
+	Rewards::accrue(&manufacturer, &household, restock(behaviour), &mut SlotCaps::default())
 }
 
-/// Restocks of `count` slots that are being learned, ten points each.
-pub fn learn(manufacturer: AccountId, owner: AccountId, count: u32) {
+/// Restocks `count` slots that are being learned, for ten points each.
+pub fn learn(manufacturer: AccountId, household: AccountId, count: u32) {
 	for _ in 0..count {
-		assert_eq!(earn(manufacturer, owner, Behaviour::Learning), 10);
+		assert_eq!(earn(manufacturer, household, Behaviour::Learning), 10);
 	}
 }
 
-/// Creates a program of `FROST` in whose first epoch, now ended, each owner has earned from so many
-/// slots.
+/// Creates a program of `FROST` in whose first epoch, now ended, each household has earned from
+/// this many slots.
 pub fn create_ended_epoch(restocks: &[(AccountId, u32)]) {
 	create_program(FROST);
-	for (owner, count) in restocks {
-		learn(FROST, *owner, *count);
+	for (household, count) in restocks {
+		learn(FROST, *household, *count);
 	}
 	advance(EPOCH);
 	reset_events();
@@ -212,37 +213,37 @@ pub fn advance(seconds: Moment) {
 	Timestamp::set_timestamp((now() + seconds) * 1_000);
 }
 
-pub fn sanction(manufacturer: AccountId, owner: AccountId) {
-	Sanctioned::mutate(|sanctioned| sanctioned.push((manufacturer, owner)));
+pub fn sanction(manufacturer: AccountId, household: AccountId) {
+	Sanctioned::mutate(|sanctioned| sanctioned.push((manufacturer, household)));
 }
 
-pub fn lift_sanction(manufacturer: AccountId, owner: AccountId) {
-	Sanctioned::mutate(|sanctioned| sanctioned.retain(|pair| *pair != (manufacturer, owner)));
+pub fn lift_sanction(manufacturer: AccountId, household: AccountId) {
+	Sanctioned::mutate(|sanctioned| sanctioned.retain(|pair| *pair != (manufacturer, household)));
 }
 
 pub fn claim_for(
 	manufacturer: AccountId,
 	epoch: EpochIndex,
-	owner: AccountId,
+	household: AccountId,
 ) -> frame_support::dispatch::DispatchResult {
-	Rewards::claim_for(RuntimeOrigin::signed(STRANGER), manufacturer, epoch, owner)
+	Rewards::claim_for(RuntimeOrigin::signed(STRANGER), manufacturer, epoch, household)
 }
 
-/// Runs the idle hook and checks that it has claimed the weight of every share it has dealt with,
-/// and no more than there was.
+/// Runs the idle hook and checks that it has claimed the weight of every share it has visited, and
+/// no more than the limit.
 pub fn idle(limit: Weight) -> Weight {
-	let before = shares_dealt_with();
+	let before = shares_visited();
 	let claimed = Rewards::on_idle(System::block_number(), limit);
-	let shares = shares_dealt_with() - before;
+	let shares = shares_visited() - before;
 	assert!(claimed.all_lte(limit), "{claimed} is more than the {limit} there was");
 	let at_least = if shares == 0 { Weight::zero() } else { weight_of(shares) };
-	assert!(at_least.all_lte(claimed), "{shares} shares were dealt with for {claimed}");
-	assert!(at_least.all_lte(limit), "{shares} shares were dealt with where {limit} was left");
+	assert!(at_least.all_lte(claimed), "{shares} shares were visited for {claimed}");
+	assert!(at_least.all_lte(limit), "{shares} shares were visited where {limit} was left");
 	claimed
 }
 
-/// How many shares were paid, withheld or have failed since the last reset of the events.
-fn shares_dealt_with() -> u64 {
+/// Returns the number of shares paid, withheld or failed since the last reset of the events.
+fn shares_visited() -> u64 {
 	let is_one = |event: &Event<Test>| {
 		matches!(
 			event,
@@ -253,14 +254,14 @@ fn shares_dealt_with() -> u64 {
 		as u64
 }
 
-/// What the hook needs to pay `shares` of one epoch.
+/// Returns the weight of paying `shares` of one epoch.
 pub fn weight_of(shares: u64) -> Weight {
 	type W = <Test as Config>::WeightInfo;
 	W::next_pending_epoch() + W::visit_epoch() + W::pay_share() * shares
 }
 
-pub fn balance(token: TokenId, owner: AccountId) -> Balance {
-	Assets::balance(token, owner)
+pub fn balance(token: TokenId, household: AccountId) -> Balance {
+	Assets::balance(token, household)
 }
 
 pub fn issuance(token: TokenId) -> Balance {
@@ -271,21 +272,22 @@ pub fn program(manufacturer: AccountId) -> Program<Balance> {
 	Programs::<Test>::get(manufacturer).expect("the manufacturer runs a program")
 }
 
-/// Makes the token refuse payouts to `owner`, who needs no balance for it.
-pub fn block_account(token: TokenId, owner: AccountId) {
+/// Makes the token refuse payouts to `household`, which needs no balance for it.
+pub fn block_account(token: TokenId, household: AccountId) {
 	let admin = RuntimeOrigin::signed(Rewards::account_id());
-	if !pallet_assets::Account::<Test>::contains_key(token, owner) {
-		Assets::touch_other(admin.clone(), token, owner).expect("the admin can pay the deposit");
+	if !pallet_assets::Account::<Test>::contains_key(token, household) {
+		Assets::touch_other(admin.clone(), token, household)
+			.expect("the admin can pay the deposit");
 	}
-	Assets::block(admin, token, owner).expect("the admin is the freezer");
+	Assets::block(admin, token, household).expect("the admin is the freezer");
 }
 
-pub fn unblock_account(token: TokenId, owner: AccountId) {
-	Assets::thaw(RuntimeOrigin::signed(Rewards::account_id()), token, owner)
+pub fn unblock_account(token: TokenId, household: AccountId) {
+	Assets::thaw(RuntimeOrigin::signed(Rewards::account_id()), token, household)
 		.expect("the admin is the freezer");
 }
 
-/// This pallet's events since the last call.
+/// Returns this pallet's events since the last call.
 pub fn events() -> Vec<Event<Test>> {
 	let events = System::read_events_for_pallet::<Event<Test>>();
 	reset_events();
@@ -297,47 +299,52 @@ pub fn reset_events() {
 }
 
 pub fn accrued(
-	owner: AccountId,
+	household: AccountId,
 	epoch: EpochIndex,
 	behaviour: Earning,
 	points: Points,
 ) -> Event<Test> {
-	Event::PointsAccrued { manufacturer: FROST, owner, epoch, behaviour, points }
+	Event::PointsAccrued { manufacturer: FROST, household, epoch, behaviour, points }
 }
 
-pub fn paid(owner: AccountId, epoch: EpochIndex, points: Points, amount: Balance) -> Event<Test> {
-	Event::RewardPaid { manufacturer: FROST, owner, epoch, points, amount }
+pub fn paid(
+	household: AccountId,
+	epoch: EpochIndex,
+	points: Points,
+	amount: Balance,
+) -> Event<Test> {
+	Event::RewardPaid { manufacturer: FROST, household, epoch, points, amount }
 }
 
 pub fn withheld(
-	owner: AccountId,
+	household: AccountId,
 	epoch: EpochIndex,
 	points: Points,
 	amount: Balance,
 ) -> Event<Test> {
-	Event::RewardWithheld { manufacturer: FROST, owner, epoch, points, amount }
+	Event::RewardWithheld { manufacturer: FROST, household, epoch, points, amount }
 }
 
 pub fn forfeited(
-	owner: AccountId,
+	household: AccountId,
 	epoch: EpochIndex,
 	points: Points,
 	amount: Balance,
 ) -> Event<Test> {
-	Event::RewardForfeited { manufacturer: FROST, owner, epoch, points, amount }
+	Event::RewardForfeited { manufacturer: FROST, household, epoch, points, amount }
 }
 
-/// An epoch of which nothing was forfeited.
+/// Returns the event of an epoch of which nothing was forfeited.
 pub fn settled(epoch: EpochIndex, households: u32, points: u64, minted: Balance) -> Event<Test> {
 	Event::EpochSettled { manufacturer: FROST, epoch, households, points, minted, forfeited: 0 }
 }
 
-/// A share that no streak makes larger.
+/// Returns a share without a streak.
 pub fn share(points: Points) -> Share {
 	Share { points, multiplier: 100 }
 }
 
-/// The total of a closed epoch whose households had no streak.
+/// Returns the total of a closed epoch whose households had no streak.
 pub fn total(
 	households: u32,
 	points: u64,
@@ -356,7 +363,7 @@ pub fn total(
 	}
 }
 
-/// A chain to be, with the programs of its genesis.
+/// Builder of a chain with the programs of its genesis.
 #[derive(Default)]
 pub struct ExtBuilder {
 	programs: Vec<GenesisProgram<AccountId, Balance>>,

@@ -1,4 +1,4 @@
-//! What becomes of a household's share once its epoch has ended.
+//! Settlement of a household's share of an ended epoch: paid or forfeited.
 
 use cot_primitives::{EpochIndex, InspectSanctions};
 use frame_support::{
@@ -12,10 +12,44 @@ use sp_runtime::{
 
 use crate::*;
 
-/// A share of an ended epoch, with what it is a share of. Nothing is written before it is settled.
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_claim_for(
+		manufacturer: T::AccountId,
+		epoch: EpochIndex,
+		household: T::AccountId,
+	) -> DispatchResult {
+		let due = DueShare::<T>::find(manufacturer, epoch, household)?;
+		ensure!(!due.is_sanctioned(), Error::<T>::HouseholdSanctioned);
+		due.pay()
+	}
+
+	pub(crate) fn do_force_release(
+		manufacturer: T::AccountId,
+		epoch: EpochIndex,
+		household: T::AccountId,
+	) -> DispatchResult {
+		let due = DueShare::<T>::find(manufacturer, epoch, household)?;
+		ensure!(due.is_sanctioned(), Error::<T>::HouseholdNotSanctioned);
+		due.pay()
+	}
+
+	pub(crate) fn do_forfeit(
+		manufacturer: T::AccountId,
+		epoch: EpochIndex,
+		household: T::AccountId,
+	) -> DispatchResult {
+		let due = DueShare::<T>::find(manufacturer, epoch, household)?;
+		ensure!(due.is_sanctioned(), Error::<T>::HouseholdNotSanctioned);
+		due.forfeit();
+		Ok(())
+	}
+}
+
+/// An unsettled share of an ended epoch, with its program and its epoch's total. Nothing is written
+/// before it is settled.
 pub(crate) struct DueShare<T: Config> {
 	manufacturer: T::AccountId,
-	owner: T::AccountId,
+	household: T::AccountId,
 	epoch: EpochIndex,
 	program: ProgramOf<T>,
 	total: EpochTotalOf<T>,
@@ -24,40 +58,40 @@ pub(crate) struct DueShare<T: Config> {
 }
 
 impl<T: Config> DueShare<T> {
-	/// Looks the share up and closes its epoch, if nobody has.
+	/// Loads the share and closes its epoch, if it is still open.
 	pub(crate) fn find(
 		manufacturer: T::AccountId,
 		epoch: EpochIndex,
-		owner: T::AccountId,
+		household: T::AccountId,
 	) -> Result<Self, DispatchError> {
 		let mut program = Programs::<T>::get(&manufacturer).ok_or(Error::<T>::UnknownProgram)?;
 		ensure!(program.has_ended(epoch, Pallet::<T>::now()), Error::<T>::EpochNotEnded);
 		let share =
-			Shares::<T>::get((&manufacturer, epoch, &owner)).ok_or(Error::<T>::NothingToClaim)?;
+			Shares::<T>::get((&manufacturer, epoch, &household)).ok_or(Error::<T>::UnknownShare)?;
 		let mut total = EpochTotals::<T>::get(&manufacturer, epoch)
 			.defensive_proof("an epoch has a total as long as it has shares; qed")
-			.ok_or(Error::<T>::NothingToClaim)?;
+			.ok_or(Error::<T>::UnknownShare)?;
 		program.close(epoch, &mut total);
 		let amount = program.payout(epoch, &total, share);
-		Ok(Self { manufacturer, owner, epoch, program, total, share, amount })
+		Ok(Self { manufacturer, household, epoch, program, total, share, amount })
 	}
 
-	/// Whether the manufacturer has something against the household.
+	/// Returns true if a device of the household is under a sanction of the manufacturer.
 	pub(crate) fn is_sanctioned(&self) -> bool {
-		T::Sanctions::is_sanctioned(&self.manufacturer, &self.owner)
+		T::Sanctions::is_sanctioned(&self.manufacturer, &self.household)
 	}
 
-	/// Mints what the share is worth to the household.
+	/// Mints the share's payout to the household.
 	pub(crate) fn pay(mut self) -> DispatchResult {
 		let (points, amount) = (self.share.points, self.amount);
 		if !amount.is_zero() {
-			T::Tokens::mint_into(self.program.token, &self.owner, amount)?;
+			T::Tokens::mint_into(self.program.token, &self.household, amount)?;
 		}
 		self.program.minted.saturating_accrue(amount);
 		self.total.minted.saturating_accrue(amount);
 		Pallet::<T>::deposit_event(Event::RewardPaid {
 			manufacturer: self.manufacturer.clone(),
-			owner: self.owner.clone(),
+			household: self.household.clone(),
 			epoch: self.epoch,
 			points,
 			amount,
@@ -67,13 +101,12 @@ impl<T: Config> DueShare<T> {
 		Ok(())
 	}
 
-	/// Takes the share away: what it is worth is never minted for this epoch, and later ones may
-	/// mint it.
+	/// Forfeits the share: its payout is never minted for this epoch, and later ones may mint it.
 	pub(crate) fn forfeit(mut self) {
 		self.total.forfeited.saturating_accrue(self.amount);
 		Pallet::<T>::deposit_event(Event::RewardForfeited {
 			manufacturer: self.manufacturer.clone(),
-			owner: self.owner.clone(),
+			household: self.household.clone(),
 			epoch: self.epoch,
 			points: self.share.points,
 			amount: self.amount,
@@ -81,20 +114,20 @@ impl<T: Config> DueShare<T> {
 		self.settle(None);
 	}
 
-	/// Forgets the share, for which the household got `reward`, and, if it was the last, the epoch.
+	/// Removes the share, for which `reward` was paid, and the epoch, if the share was its last.
 	fn settle(self, reward: Option<EpochReward<BalanceOf<T>>>) {
-		let Self { manufacturer, owner, epoch, mut program, mut total, share, amount } = self;
-		Households::<T>::mutate_exists(&manufacturer, &owner, |household| match household {
-			Some(household) => household.settle(reward),
+		let Self { manufacturer, household, epoch, mut program, mut total, share, amount } = self;
+		Households::<T>::mutate_exists(&manufacturer, &household, |record| match record {
+			Some(record) => record.settle(reward),
 			None => {
 				defensive!("a household is not forgotten as long as it has shares; qed");
 			},
 		});
 		program.reserved.saturating_reduce(amount);
 		total.settled_weight = total.settled_weight.saturating_add(share.weight());
-		Shares::<T>::remove((&manufacturer, epoch, owner));
+		Shares::<T>::remove((&manufacturer, epoch, household));
 		if total.is_settled() {
-			// What rounding left of the epoch's budget was never minted: later epochs may.
+			// The remainder of rounding was never minted: later epochs may mint it.
 			program.reserved.saturating_reduce(total.reserved());
 			if let Some(end) = program.end_of(epoch) {
 				PendingPayouts::<T>::remove(end.to_be_bytes(), &manufacturer);

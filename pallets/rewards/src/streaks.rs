@@ -1,55 +1,59 @@
-//! What being there epoch after epoch is worth, and what a household remembers of its epochs.
+//! A household's record in a program: its streak and its last payouts.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{EpochIndex, Points};
+use core::fmt::Display;
+use cot_primitives::{json, EpochIndex, Points};
 use frame_support::{defensive, traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
+use serde::Serialize;
 use sp_runtime::traits::SaturatedConversion;
 
 use crate::StreakTerms;
 
-/// How many of its payouts a household remembers, and for how many epochs without points it is
-/// remembered at least.
+/// Number of last payouts in a household's record, and of epochs without points for which the
+/// record is kept at least.
 pub const MAX_HISTORY: u32 = 8;
 
-/// What one epoch brought a household.
+/// Payout of a household for one epoch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct EpochReward<Balance> {
-	/// The epoch.
+	/// Epoch of the points.
 	pub epoch: EpochIndex,
 	/// Points earned in it.
 	pub points: Points,
-	/// What was paid for them.
+	/// Amount paid for them.
+	#[serde(serialize_with = "json::decimal")]
 	pub amount: Balance,
 }
 
-/// The last payouts of a household, in the order in which they were paid.
+/// Last payouts of a household, in the order in which they were paid.
 pub type History<Balance> = BoundedVec<EpochReward<Balance>, ConstU32<MAX_HISTORY>>;
 
-/// A household that has earned points in a program.
+/// Record of a household that has earned points in a program.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Household<Balance> {
-	/// Level of its streak in the last epoch in which it earned points.
+	/// Level of the streak in the last epoch in which the household earned points.
 	pub level: u8,
 	/// That epoch.
 	pub last_active: EpochIndex,
-	/// Epochs of which its share is neither paid nor forfeited.
+	/// Number of epochs whose share is neither paid nor forfeited.
 	pub unpaid: u32,
-	/// Its last payouts.
+	/// Last payouts.
 	pub history: History<Balance>,
 }
 
 impl<Balance> Household<Balance> {
-	/// One that earns its first points in `epoch`.
+	/// Creates the record of a household that earns its first points in `epoch`.
 	pub fn new(epoch: EpochIndex) -> Self {
 		Self { level: 0, last_active: epoch, unpaid: 0, history: History::default() }
 	}
 
-	/// The level its points have in `epoch`, or would have if it earned some.
+	/// Returns the level of points earned in `epoch`.
 	///
-	/// An epoch right after the last active one adds a level. One missed epoch is forgiven; each
+	/// The epoch after the last active one adds a level. One missed epoch changes nothing; each
 	/// further one takes a level.
 	pub fn level_in(&self, epoch: EpochIndex, streak: &StreakTerms) -> u8 {
 		let level = match epoch.saturating_sub(self.last_active) {
@@ -60,21 +64,20 @@ impl<Balance> Household<Balance> {
 		level.min(streak.max_level)
 	}
 
-	/// Whether nothing of it matters in `epoch` any more, but for what it is owed: its streak has
-	/// run out, and its last points are longer ago than it remembers payouts.
+	/// Returns true if only unpaid shares keep the record in `epoch`: the streak has run out, and
+	/// the last points are more than [`MAX_HISTORY`] epochs ago.
 	pub fn is_forgettable_in(&self, epoch: EpochIndex, streak: &StreakTerms) -> bool {
 		self.level_in(epoch, streak) == 0 && epoch.saturating_sub(self.last_active) > MAX_HISTORY
 	}
 
-	/// Takes note of the first points in `epoch`, which are the first of a share.
+	/// Records the first points in `epoch`, with which a share begins.
 	pub fn enter(&mut self, epoch: EpochIndex, streak: &StreakTerms) {
 		self.level = self.level_in(epoch, streak);
 		self.last_active = epoch;
 		self.unpaid = self.unpaid.saturating_add(1);
 	}
 
-	/// Takes note that one of its shares is settled, and what was paid for it, if it was not
-	/// forfeited.
+	/// Records the settlement of a share, with its payout unless it was forfeited.
 	pub fn settle(&mut self, reward: Option<EpochReward<Balance>>) {
 		self.unpaid = self.unpaid.saturating_sub(1);
 		if let Some(reward) = reward {
@@ -82,7 +85,7 @@ impl<Balance> Household<Balance> {
 		}
 	}
 
-	/// Takes note of a payout; the one that was longest ago makes room for it.
+	/// Records a payout; the oldest one makes room for it.
 	pub fn remember(&mut self, reward: EpochReward<Balance>) {
 		if self.history.is_full() {
 			self.history.remove(0);

@@ -1,124 +1,119 @@
-//! What a manufacturer promises its households, and when such a promise can be kept.
+//! Terms of a program, the points they grant, and their JSON form.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::{fmt::Display, str::FromStr};
 use cot_pattern::Params;
-use cot_primitives::{Behaviour, Deed, EpochIndex, Moment, Points, SlotPoints, DAY};
+use cot_primitives::{Behaviour, EpochIndex, Moment, Points, RewardedAction, SlotPoints, DAY};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::traits::{AtLeast32BitUnsigned, SaturatedConversion};
 
-use crate::{Earning, Error, Grant};
+use crate::{Earning, Grant};
 
-/// Shortest epoch. Shorter ones would end faster than blocks can pay them.
+/// Shortest epoch in seconds. Shorter ones would end faster than blocks can pay them.
 pub const MIN_EPOCH_LENGTH: Moment = 60;
-/// Longest epoch. Longer ones would keep a household waiting for years.
+/// Longest epoch in seconds. Longer ones would keep a household waiting for years.
 pub const MAX_EPOCH_LENGTH: Moment = 366 * DAY;
-/// The most a streak may add to a point, in percent. More, and newcomers would work for those who
-/// were there first.
+/// Largest addition of a streak to a point, in percent. With more, newcomers would work for those
+/// who joined first.
 pub const MAX_STREAK_BONUS: u16 = 400;
-/// The days of which driving by hand is looked back on.
+/// Days over which manual activity is counted.
 const MANUAL_DAYS: u16 = 8;
 
-/// What a manufacturer promises its households.
+/// Terms of a program.
+///
+/// JSON leaves `pattern` out; the genesis writes it beside the other fields.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(bound(serialize = "Balance: Display", deserialize = "Balance: FromStr"))]
 pub struct ProgramTerms<Balance> {
-	/// Length of an epoch in seconds. It never changes.
+	/// Length of an epoch in seconds; it never changes.
 	pub epoch_length: Moment,
-	/// The most the first epochs may mint.
+	/// Budget of the first epochs under these terms.
+	#[serde(with = "decimal")]
 	pub epoch_budget: Balance,
 	/// Number of epochs after which the budget halves, again and again, counted from the first
-	/// epoch that has this budget and this number; zero: it never does.
+	/// epoch with this budget and this number; zero: it never halves.
 	pub halving_epochs: u32,
-	/// The most the program may ever mint, the market's supply included. It never changes.
+	/// Maximum supply of the token, the market supply included; it never changes.
+	#[serde(with = "decimal")]
 	pub max_supply: Balance,
-	/// The most one point may be paid, its part of a streak apart, so that a lone household does
-	/// not take a whole epoch.
+	/// Maximum payout of one point before its streak, so that a lone household does not receive a
+	/// whole epoch's budget.
+	#[serde(with = "decimal")]
 	pub max_reward_per_point: Balance,
-	/// The most points one household may earn in an epoch, its streak apart: bounds what many
-	/// made-up devices bring.
+	/// Maximum points of one household in an epoch before its streak; bounds the gain from
+	/// fabricated devices.
 	pub household_cap: Points,
 	/// Seconds after a slot's last restock before which the next one earns nothing; zero: any
-	/// interval will do. The first restock ever seen in a slot never earns.
+	/// interval earns. The first restock of a slot never earns.
 	pub min_interval: Moment,
 	/// Points of one restock while the slot's pattern is being learned; zero: learning earns
 	/// nothing.
 	pub learning_points: Points,
-	/// The most points a slot may ever earn by learning.
+	/// Maximum points that a slot ever earns by learning.
 	pub learning_allowance: SlotPoints,
 	/// Points of one restock that deviates from the slot's pattern; zero: deviating earns nothing.
 	pub deviation_points: Points,
-	/// The most points a slot may earn by deviating in one epoch.
+	/// Maximum points that a slot earns by deviating in one epoch.
 	pub deviation_cap: SlotPoints,
-	/// Points of each full `manual_seconds` of a session by hand; zero: doing it oneself earns
+	/// Points of each full `manual_seconds` of a manual session; zero: manual sessions earn
 	/// nothing.
 	pub manual_points: Points,
-	/// Seconds of a session by hand that earn `manual_points`; zero only where those are.
+	/// Seconds of a manual session that earn `manual_points`; zero only if those are zero.
 	pub manual_seconds: u32,
-	/// The most points a slot may earn by hand in one day by a household that does so every day.
-	/// One that did so on fewer of the last eight days has that many eighths of it, rounded up.
+	/// Maximum points that a slot earns by manual sessions in one day, if the household had one on
+	/// each of the last eight days. With fewer such days, that many eighths of it, rounded up.
 	pub manual_cap: SlotPoints,
-	/// What being there epoch after epoch adds.
+	/// Bonus for consecutive epochs.
+	#[serde(flatten)]
 	pub streak: StreakTerms,
-	/// How patterns are learned.
+	/// Parameters of learning.
+	#[serde(skip)]
 	pub pattern: Params,
 }
 
-/// What being there epoch after epoch adds to a household's points.
+/// Bonus for consecutive epochs in which a household earns points.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StreakTerms {
-	/// Percent that each level of a streak adds; zero: streaks add nothing.
+	/// Percent that each level of a streak adds to a point; zero: streaks add nothing.
+	#[serde(rename = "streakStepPercent")]
 	pub step_percent: u8,
-	/// The highest level; zero: streaks add nothing.
+	/// Highest level of a streak; zero: streaks add nothing.
+	#[serde(rename = "streakMaxLevel")]
 	pub max_level: u8,
 }
 
 impl StreakTerms {
-	/// What one point counts at `level`, in hundredths.
+	/// Returns the multiplier of a point at `level`, in hundredths.
 	pub fn multiplier(&self, level: u8) -> u16 {
 		u16::from(self.step_percent).saturating_mul(level.into()).saturating_add(100)
 	}
 }
 
-/// Why [`ProgramTerms`] cannot be used.
+/// Defect of [`ProgramTerms`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum InvalidTerms {
 	/// The epoch is too short or too long.
 	EpochLength,
-	/// The budget, or the most a point may be paid, is zero.
+	/// The budget or the maximum payout of a point is zero.
 	Budget,
-	/// One epoch's budget and the market's supply are more than may ever be minted.
+	/// One epoch's budget and the market supply exceed the maximum supply.
 	MaxSupply,
-	/// One grant is more than its cap, nothing earns points, or no time by hand does.
+	/// One grant exceeds its cap, nothing earns points, or a manual session earns them in no time.
 	Points,
-	/// A household may not even earn one grant.
+	/// The cap of a household is below one grant.
 	HouseholdCap,
-	/// Streaks add too much.
+	/// The bonus of streaks is too high.
 	Streak,
-	/// The parameters of patterns are out of range.
+	/// A parameter of learning is out of range.
 	PatternParams,
 }
 
-impl<T> From<InvalidTerms> for Error<T> {
-	fn from(reason: InvalidTerms) -> Self {
-		match reason {
-			InvalidTerms::EpochLength => Self::InvalidEpochLength,
-			InvalidTerms::Budget => Self::ZeroBudget,
-			InvalidTerms::MaxSupply => Self::BudgetExceedsMaxSupply,
-			InvalidTerms::Points => Self::InvalidPoints,
-			InvalidTerms::HouseholdCap => Self::HouseholdCapTooLow,
-			InvalidTerms::Streak => Self::StreakTooHigh,
-			InvalidTerms::PatternParams => Self::InvalidPatternParams,
-		}
-	}
-}
-
 impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
-	/// Whether the terms can be kept and reward anything where the market got this much of the
-	/// token.
+	/// Ensures that the terms can be kept and reward something, given the market supply.
 	pub fn validate(&self, market_supply: Balance) -> Result<(), InvalidTerms> {
 		let grants = [
 			(self.learning_points, self.learning_allowance),
@@ -160,21 +155,21 @@ impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
 		}
 	}
 
-	/// Whether the budget is the same as that of `other` and halves as often.
+	/// Returns true if the budget equals that of `other` and halves as often.
 	pub fn has_budget_of(&self, other: &Self) -> bool {
 		self.epoch_budget == other.epoch_budget && self.halving_epochs == other.halving_epochs
 	}
 }
 
 impl<Balance> ProgramTerms<Balance> {
-	/// What `deed` may earn in `epoch`, if anything.
-	pub fn grant_for(&self, deed: Deed, epoch: EpochIndex) -> Option<Grant> {
-		match deed {
-			Deed::Restock { behaviour, interval } => {
+	/// Returns the grant for `action` in `epoch`, if it earns anything.
+	pub fn grant_for(&self, action: RewardedAction, epoch: EpochIndex) -> Option<Grant> {
+		match action {
+			RewardedAction::Restock { behaviour, interval } => {
 				interval.filter(|interval| *interval >= self.min_interval)?;
 				self.grant_for_restock(behaviour, epoch)
 			},
-			Deed::Manual { seconds, day, active_days } => Some(Grant {
+			RewardedAction::Manual { seconds, day, active_days } => Some(Grant {
 				earning: Earning::Manual,
 				points: seconds
 					.checked_div(self.manual_seconds)?
@@ -196,11 +191,31 @@ impl<Balance> ProgramTerms<Balance> {
 		Some(Grant { earning, points, cap, period: epoch })
 	}
 
-	/// The most points of a slot in one day for a household that did something by hand on so many
-	/// of the last eight.
+	/// Returns a slot's manual cap for one day, given the days with manual activity among the last
+	/// eight; rounded up.
 	fn manual_cap_after(&self, active_days: u8) -> SlotPoints {
 		let days = u32::from(active_days).min(MANUAL_DAYS.into());
 		let eighths = u32::from(self.manual_cap).saturating_mul(days);
 		eighths.div_ceil(MANUAL_DAYS.into()).saturated_into()
+	}
+}
+
+/// JSON form of an amount, which may exceed what a JSON number carries: a decimal string.
+pub(crate) mod decimal {
+	use alloc::string::String;
+	use core::str::FromStr;
+	pub use cot_primitives::json::decimal as serialize;
+	use serde::{
+		de::{Error, Unexpected},
+		Deserialize, Deserializer,
+	};
+
+	/// Reads an amount from a decimal string.
+	pub fn deserialize<'de, Amount: FromStr, D: Deserializer<'de>>(
+		deserializer: D,
+	) -> Result<Amount, D::Error> {
+		let text = String::deserialize(deserializer)?;
+		let expected = &"an amount as a decimal string";
+		text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), expected))
 	}
 }

@@ -1,4 +1,4 @@
-//! Payouts in the idle weight of blocks.
+//! Automatic payouts in the idle weight of blocks.
 
 use cot_primitives::{EpochIndex, Moment};
 use frame_support::{storage::with_storage_layer, weights::WeightMeter};
@@ -6,17 +6,17 @@ use sp_runtime::DispatchResult;
 
 use crate::{settle::DueShare, *};
 
-/// How far the payout of an epoch has come.
+/// State of an epoch's payout.
 #[derive(PartialEq, Eq)]
 enum Progress {
 	/// Every share is paid, is withheld or has failed.
 	Complete,
-	/// The weight was used up.
+	/// The weight is used up.
 	Interrupted,
 }
 
 impl<T: Config> Pallet<T> {
-	/// Pays ended epochs, the one that ended first first, as far as `meter` reaches.
+	/// Pays ended epochs in the order in which they ended, as far as `meter` allows.
 	pub(crate) fn pay_ended_epochs(meter: &mut WeightMeter) {
 		while meter.try_consume(T::WeightInfo::next_pending_epoch()).is_ok() {
 			let Some((end, manufacturer)) = PendingPayouts::<T>::iter_keys().next() else { return };
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pays the shares of one ended epoch that have not been dealt with yet.
+	/// Pays the shares of one ended epoch after the one at which the last block stopped.
 	fn pay_epoch(
 		end: SortedMoment,
 		manufacturer: &T::AccountId,
@@ -40,30 +40,32 @@ impl<T: Config> Pallet<T> {
 		else {
 			return Progress::Complete;
 		};
-		// Here and not only with the first payout, because that may fail.
+		// Closes the epoch here and not only with its first payout, which may fail.
 		Programs::<T>::mutate_extant(manufacturer, |program| {
 			if program.open_epoch == Some(epoch) {
 				Self::close_epoch(manufacturer, program);
 			}
 		});
 		while meter.try_consume(T::WeightInfo::pay_share()).is_ok() {
-			let Some(owner) = Self::next_owner(manufacturer, epoch, resume_after.as_ref()) else {
+			let Some(household) = Self::next_household(manufacturer, epoch, resume_after.as_ref())
+			else {
 				PendingPayouts::<T>::remove(end, manufacturer);
 				return Progress::Complete;
 			};
+			// A failure undoes this share only, and the next one is paid.
 			if let Err(error) =
-				with_storage_layer(|| Self::pay_or_withhold(manufacturer, epoch, &owner))
+				with_storage_layer(|| Self::pay_or_withhold(manufacturer, epoch, &household))
 			{
 				Self::deposit_event(Event::RewardFailed {
 					manufacturer: manufacturer.clone(),
-					owner: owner.clone(),
+					household: household.clone(),
 					epoch,
 					error,
 				});
 			}
-			resume_after = Some(owner);
+			resume_after = Some(household);
 		}
-		// The last share of an epoch has taken the entry with it.
+		// The entry is gone if the epoch's last share was settled.
 		PendingPayouts::<T>::mutate_exists(end, manufacturer, |pending| {
 			if let Some(pending) = pending {
 				pending.resume_after = resume_after;
@@ -72,19 +74,19 @@ impl<T: Config> Pallet<T> {
 		Progress::Interrupted
 	}
 
-	/// Pays a share, or tells why it has to wait.
+	/// Pays a share, or reports that it is withheld.
 	fn pay_or_withhold(
 		manufacturer: &T::AccountId,
 		epoch: EpochIndex,
-		owner: &T::AccountId,
+		household: &T::AccountId,
 	) -> DispatchResult {
-		let due = DueShare::<T>::find(manufacturer.clone(), epoch, owner.clone())?;
+		let due = DueShare::<T>::find(manufacturer.clone(), epoch, household.clone())?;
 		if !due.is_sanctioned() {
 			return due.pay();
 		}
 		Self::deposit_event(Event::RewardWithheld {
 			manufacturer: manufacturer.clone(),
-			owner: owner.clone(),
+			household: household.clone(),
 			epoch,
 			points: due.share.points,
 			amount: due.amount,
@@ -92,9 +94,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The household with an unpaid share of `epoch` that comes after `last` in the order of
+	/// Returns the household with an unsettled share of `epoch` that follows `last` in the order of
 	/// storage.
-	fn next_owner(
+	fn next_household(
 		manufacturer: &T::AccountId,
 		epoch: EpochIndex,
 		last: Option<&T::AccountId>,

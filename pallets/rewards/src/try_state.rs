@@ -1,3 +1,5 @@
+//! Checks of the storage's invariants.
+
 #![cfg(any(feature = "try-runtime", test))]
 
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -22,8 +24,8 @@ impl<T: Config> Pallet<T> {
 		Self::pending_payouts_point_at_their_epoch()
 	}
 
-	/// Each program has terms that can be kept, now and as announced, and a token that exists and
-	/// no other program has.
+	/// Ensures that each program has valid terms, current and announced, and an existing token of
+	/// its own.
 	fn programs_own_their_token_alone() -> Result<(), TryRuntimeError> {
 		let next_token = NextTokenId::<T>::get();
 		let mut tokens = BTreeSet::new();
@@ -38,18 +40,18 @@ impl<T: Config> Pallet<T> {
 				ensure!(
 					terms.epoch_length == program.terms.epoch_length
 						&& terms.max_supply == program.terms.max_supply,
-					"a program has announced what can never change"
+					"a program has announced a change of a fixed term"
 				);
 			}
 			ensure!(tokens.insert(program.token), "two programs share a token");
-			ensure!(program.token < next_token, "a program has a token that is not assigned yet");
+			ensure!(program.token < next_token, "a program's token is not assigned yet");
 			ensure!(T::Tokens::asset_exists(program.token), "a program's token does not exist");
 		}
 		Ok(())
 	}
 
-	/// What a program has minted and may still have to mint is within its maximum supply, and
-	/// accounts for every token in existence.
+	/// Ensures that the minted and reserved amounts of a program stay within its maximum supply and
+	/// account for every token in existence.
 	fn supplies_stay_within_their_maximum() -> Result<(), TryRuntimeError> {
 		for (_, program) in Programs::<T>::iter() {
 			let promised = program.minted.checked_add(&program.reserved);
@@ -61,17 +63,17 @@ impl<T: Config> Pallet<T> {
 				program.market_supply <= program.minted,
 				"a program has minted less than the market's supply"
 			);
-			// Less is in existence where tokens were burned.
+			// The issuance is lower where tokens were burned.
 			ensure!(
 				T::Tokens::total_issuance(program.token) <= program.minted,
-				"a program's token was minted by somebody else"
+				"a program's token was minted outside the pallet"
 			);
 		}
 		Ok(())
 	}
 
-	/// No epoch has minted more than its budget, and no budget is more than the terms allow. An
-	/// open epoch has neither.
+	/// Ensures that no epoch has settled more than its budget, and that no budget exceeds the
+	/// terms. An open epoch has neither.
 	fn epochs_stay_within_their_budget() -> Result<(), TryRuntimeError> {
 		for (manufacturer, epoch, total) in EpochTotals::<T>::iter() {
 			let program =
@@ -92,7 +94,7 @@ impl<T: Config> Pallet<T> {
 					.is_some_and(|settled| settled <= total.budget),
 				"an epoch settled more than its budget"
 			);
-			// By which budget earlier epochs were closed is not known any more.
+			// The terms by which earlier epochs were closed are not stored any more.
 			ensure!(
 				epoch < program.budget_from || total.budget <= program.budget_of(epoch),
 				"an epoch's budget is more than the terms allow"
@@ -109,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A program's reserve is what its closed epochs may still mint.
+	/// Ensures that a program's reserve equals the amounts that its closed epochs may still mint.
 	fn reserves_equal_what_closed_epochs_still_owe() -> Result<(), TryRuntimeError> {
 		let mut owed = BTreeMap::<T::AccountId, BalanceOf<T>>::new();
 		for (manufacturer, _, total) in EpochTotals::<T>::iter() {
@@ -125,8 +127,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What an epoch counts is settled or is the share of a household; one that owes nobody is
-	/// forgotten.
+	/// Ensures that an epoch's total is the sum of its settled and unsettled shares, and that an
+	/// epoch without shares is removed.
 	fn totals_are_the_sum_of_settled_and_unsettled_shares() -> Result<(), TryRuntimeError> {
 		for (manufacturer, epoch, total) in EpochTotals::<T>::iter() {
 			let (mut households, mut points, mut unsettled) = (0u32, 0u64, 0u64);
@@ -136,10 +138,10 @@ impl<T: Config> Pallet<T> {
 				points = points.checked_add(share.points.into()).ok_or("points overflow")?;
 				unsettled = unsettled.checked_add(share.weight()).ok_or("shares overflow")?;
 			}
-			ensure!(households > 0, "an epoch that owes nobody is still there");
+			ensure!(households > 0, "an epoch without shares was not removed");
 			ensure!(
 				total.settled_weight.checked_add(unsettled) == Some(total.weight),
-				"what an epoch counts is not the sum of its shares"
+				"an epoch's weight is not the sum of its shares"
 			);
 			let counted = (total.households, total.points);
 			match total.settled_weight {
@@ -156,52 +158,52 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every share is counted in an epoch's total, by a multiplier that streaks allow, and its
-	/// household knows that it was active then.
+	/// Ensures that every share is counted in an epoch's total, with a possible multiplier, and
+	/// that its household's record covers the epoch.
 	fn shares_belong_to_an_epoch_and_a_household() -> Result<(), TryRuntimeError> {
-		for ((manufacturer, epoch, owner), share) in Shares::<T>::iter() {
+		for ((manufacturer, epoch, household), share) in Shares::<T>::iter() {
 			ensure!(
 				EpochTotals::<T>::contains_key(&manufacturer, epoch),
 				"a share belongs to no epoch"
 			);
 			ensure!(
 				(100..=MAX_STREAK_BONUS.saturating_add(100)).contains(&share.multiplier),
-				"a share counts more than a streak allows"
+				"a share's multiplier exceeds that of any streak"
 			);
 			ensure!(
-				Households::<T>::get(&manufacturer, &owner)
-					.is_some_and(|household| household.last_active >= epoch),
+				Households::<T>::get(&manufacturer, &household)
+					.is_some_and(|record| record.last_active >= epoch),
 				"a share belongs to a household that was not active"
 			);
 		}
 		Ok(())
 	}
 
-	/// A household is one of a program that has begun, and knows how many of its shares are not
-	/// settled.
+	/// Ensures that a household belongs to a program that has begun, and counts its unsettled
+	/// shares.
 	fn households_count_their_unpaid_shares() -> Result<(), TryRuntimeError> {
 		let mut shares = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
-		for (manufacturer, _, owner) in Shares::<T>::iter_keys() {
-			let count = shares.entry((manufacturer, owner)).or_default();
+		for (manufacturer, _, household) in Shares::<T>::iter_keys() {
+			let count = shares.entry((manufacturer, household)).or_default();
 			*count = count.saturating_add(1);
 		}
-		for (manufacturer, owner, household) in Households::<T>::iter() {
+		for (manufacturer, household, record) in Households::<T>::iter() {
 			let current =
 				Programs::<T>::get(&manufacturer).and_then(|program| program.epoch_at(Self::now()));
 			ensure!(
-				current.is_some_and(|current| household.last_active <= current),
+				current.is_some_and(|current| record.last_active <= current),
 				"a household was active before its program was"
 			);
 			ensure!(
-				household.unpaid == shares.remove(&(manufacturer, owner)).unwrap_or(0),
+				record.unpaid == shares.remove(&(manufacturer, household)).unwrap_or(0),
 				"a household's unpaid shares are not those it has"
 			);
 		}
 		Ok(())
 	}
 
-	/// Every pending payout stands at the end of an epoch that has points, and an open epoch has
-	/// one.
+	/// Ensures that every pending payout stands at the end of an epoch with points, and that an
+	/// open epoch has one.
 	fn pending_payouts_point_at_their_epoch() -> Result<(), TryRuntimeError> {
 		for (end, manufacturer, pending) in PendingPayouts::<T>::iter() {
 			let program = Programs::<T>::get(&manufacturer)

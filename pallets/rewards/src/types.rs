@@ -1,17 +1,19 @@
-use alloc::string::String;
+//! Records of programs, their epochs and the shares in them.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::fmt::Display;
 use cot_primitives::{EpochIndex, Moment, Points, TokenId};
 use frame_support::{
 	traits::{fungibles, ConstU32},
 	BoundedVec,
 };
 use scale_info::TypeInfo;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sp_runtime::traits::{AtLeast32BitUnsigned, SaturatedConversion};
 
 use crate::{math, Config, Household, ProgramTerms};
 
-/// Unit in which the tokens of `T` are counted.
+/// Amount of a token of `T`.
 pub type BalanceOf<T> =
 	<<T as Config>::Tokens as fungibles::Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 /// [`Program`] of `T`.
@@ -27,53 +29,53 @@ pub type HouseholdOf<T> = Household<BalanceOf<T>>;
 pub type TokenName = BoundedVec<u8, ConstU32<50>>;
 /// Ticker symbol of a token.
 pub type TokenSymbol = BoundedVec<u8, ConstU32<12>>;
-/// A time whose encoding sorts like itself: big-endian.
+/// Moment whose encoding sorts in order of time: big-endian.
 pub type SortedMoment = [u8; 8];
 
-/// Most decimal places of a token: a `u128` cannot tell more apart.
+/// Maximum decimal places of a token: a `u128` has no more.
 pub const MAX_DECIMALS: u8 = 38;
-/// A change is announced at least one whole epoch before the epoch with which it takes effect.
+/// Epochs from an announcement to its effect: at least one whole epoch lies in between.
 const NOTICE: EpochIndex = 2;
 
 /// A manufacturer's reward program.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Program<Balance> {
-	/// The token it mints.
+	/// Token that the program mints.
 	pub token: TokenId,
-	/// When its first epoch began, in Unix seconds: with the first points it granted.
+	/// Start of the first epoch in Unix seconds: the time of the first points.
 	pub started_at: Option<Moment>,
-	/// What it promises, until `announced` takes effect.
+	/// Terms until `announced` takes effect.
 	pub terms: ProgramTerms<Balance>,
-	/// The epoch from which on the budget of `terms` halves.
+	/// Epoch from which the halvings of the budget of `terms` are counted.
 	pub budget_from: EpochIndex,
-	/// What it will promise instead. Once it has taken effect it moves to `terms` when somebody
-	/// writes next.
+	/// Announced terms. Once in effect, they move to `terms` with the next write.
 	pub announced: Option<Announcement<Balance>>,
-	/// The epoch from which on it grants no more points.
+	/// First epoch in which nothing is earned.
 	pub closes_with: Option<EpochIndex>,
-	/// What its manufacturer got of the token at once.
+	/// Amount minted to the manufacturer at creation.
 	pub market_supply: Balance,
-	/// What it has minted since it exists, the market's supply included.
+	/// Amount minted since creation, the market supply included.
 	pub minted: Balance,
-	/// What is set aside for closed epochs and not minted yet.
+	/// Amount set aside for closed epochs and not minted yet.
 	pub reserved: Balance,
-	/// The epoch that is still collecting points, or has ended and nobody has looked since.
+	/// Epoch that collects points, or has ended without having been closed yet.
 	pub open_epoch: Option<EpochIndex>,
 }
 
-/// Terms that are known before they hold.
+/// Terms that are announced before they take effect.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct Announcement<Balance> {
-	/// The epoch with which they begin.
+	/// First epoch of the terms.
 	pub from: EpochIndex,
-	/// What will be promised.
+	/// Announced terms.
 	pub terms: ProgramTerms<Balance>,
 }
 
 impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
-	/// A program that has granted nothing yet.
+	/// Creates a program that has granted nothing yet.
 	pub fn new(token: TokenId, terms: ProgramTerms<Balance>, market_supply: Balance) -> Self {
 		Self {
 			token,
@@ -89,59 +91,59 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		}
 	}
 
-	/// The epoch at `now`; none before the program has started.
+	/// Returns the epoch at `now`; none before the program has started.
 	pub fn epoch_at(&self, now: Moment) -> Option<EpochIndex> {
 		let elapsed = now.saturating_sub(self.started_at?);
 		elapsed.checked_div(self.terms.epoch_length).map(SaturatedConversion::saturated_into)
 	}
 
-	/// The first second after `epoch`; none before the program has started.
+	/// Returns the first second after `epoch`; none before the program has started.
 	pub fn end_of(&self, epoch: EpochIndex) -> Option<Moment> {
 		let epochs = Moment::from(epoch).saturating_add(1);
 		Some(self.started_at?.saturating_add(epochs.saturating_mul(self.terms.epoch_length)))
 	}
 
-	/// Whether `epoch` is over at `now`.
+	/// Returns true if `epoch` has ended at `now`.
 	pub fn has_ended(&self, epoch: EpochIndex, now: Moment) -> bool {
 		self.end_of(epoch).is_some_and(|end| end <= now)
 	}
 
-	/// The epoch with which a change takes effect that is made known at `now`: the first if there
-	/// was none yet, otherwise the one after the next.
+	/// Returns the epoch with which a change announced at `now` takes effect: the first before the
+	/// program has started, otherwise the one after the next.
 	pub fn epoch_after_notice(&self, now: Moment) -> EpochIndex {
 		self.epoch_at(now).map_or(0, |epoch| epoch.saturating_add(NOTICE))
 	}
 
-	/// The announced terms, if they hold in `epoch`.
+	/// Returns the announced terms if they hold in `epoch`.
 	fn announced_in(&self, epoch: EpochIndex) -> Option<&Announcement<Balance>> {
 		self.announced.as_ref().filter(|announced| announced.from <= epoch)
 	}
 
-	/// The terms that hold in `epoch`, which is not closed.
+	/// Returns the terms of `epoch`, which is not closed.
 	pub fn terms_in(&self, epoch: EpochIndex) -> &ProgramTerms<Balance> {
 		self.announced_in(epoch).map_or(&self.terms, |announced| &announced.terms)
 	}
 
-	/// The epoch from which on the budget that holds in `epoch` halves: terms that leave budget and
-	/// halving as they are begin nothing anew.
+	/// Returns the epoch from which the halvings of the budget of `epoch` are counted. Terms with
+	/// an unchanged budget and halving do not restart the count.
 	fn budget_from_in(&self, epoch: EpochIndex) -> EpochIndex {
 		self.announced_in(epoch)
 			.filter(|announced| !announced.terms.has_budget_of(&self.terms))
 			.map_or(self.budget_from, |announced| announced.from)
 	}
 
-	/// The terms that hold at `now`.
+	/// Returns the terms at `now`.
 	pub fn terms_at(&self, now: Moment) -> &ProgramTerms<Balance> {
 		self.terms_in(self.epoch_at(now).unwrap_or(0))
 	}
 
-	/// Whether something is announced that has not taken effect at `now`.
+	/// Returns true if announced terms have not taken effect at `now`.
 	pub fn awaits_change(&self, now: Moment) -> bool {
 		let current = self.epoch_at(now).unwrap_or(0);
 		self.announced.as_ref().is_some_and(|announced| announced.from > current)
 	}
 
-	/// Promises `terms` from the epoch after notice on; returns that epoch.
+	/// Announces `terms`. Returns the epoch with which they take effect.
 	pub fn announce(&mut self, terms: ProgramTerms<Balance>, now: Moment) -> EpochIndex {
 		let from = self.epoch_after_notice(now);
 		self.announced = Some(Announcement { from, terms });
@@ -151,8 +153,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		from
 	}
 
-	/// Lets announced terms hold for good if `epoch` is theirs already. The epochs before must be
-	/// closed: they are paid by the terms that held then.
+	/// Replaces the terms with the announced ones if these hold in `epoch`. Earlier epochs must be
+	/// closed: they are paid by their own terms.
 	pub fn adopt_announced(&mut self, epoch: EpochIndex) {
 		let budget_from = self.budget_from_in(epoch);
 		if let Some(Announcement { terms, .. }) =
@@ -163,7 +165,7 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		}
 	}
 
-	/// What `epoch`, which is not closed, may mint by the terms alone.
+	/// Returns the budget of `epoch`, which is not closed, by the terms alone.
 	pub fn budget_of(&self, epoch: EpochIndex) -> Balance {
 		let terms = self.terms_in(epoch);
 		math::decayed_budget(
@@ -174,21 +176,21 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		.saturated_into()
 	}
 
-	/// Whether points are granted in `epoch`: not once the program is closed, nor if they could be
-	/// paid nothing at all, now and for ever.
+	/// Returns true if points are granted in `epoch`: not once the program is closed, nor if the
+	/// maximum supply is minted or the budget has halved to zero.
 	pub fn grants_in(&self, epoch: EpochIndex) -> bool {
 		self.closes_with.is_none_or(|closes_with| epoch < closes_with)
 			&& self.minted < self.terms.max_supply
 			&& !self.budget_of(epoch).is_zero()
 	}
 
-	/// What may still be minted and is not set aside.
+	/// Returns the amount that may still be minted and is not set aside.
 	pub fn cap_left(&self) -> Balance {
 		self.terms.max_supply.saturating_sub(self.minted.saturating_add(self.reserved))
 	}
 
-	/// How many epochs are left, from `epoch` on, before nothing is granted for ever; none: nothing
-	/// but the maximum supply ends them.
+	/// Returns the number of epochs with grants, from `epoch` on; none: only the maximum supply
+	/// ends them.
 	pub fn epochs_to_come(&self, epoch: EpochIndex) -> Option<EpochIndex> {
 		let end = match self.minted < self.terms.max_supply {
 			true => [self.budget_ends_with(), self.closes_with].into_iter().flatten().min()?,
@@ -197,8 +199,8 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		Some(end.saturating_sub(epoch))
 	}
 
-	/// The first epoch without a budget by the last terms that are known to hold before the program
-	/// closes; none: they always give one.
+	/// Returns the first epoch without a budget, by the last terms known to hold before the program
+	/// closes; none: each epoch has one.
 	fn budget_ends_with(&self) -> Option<EpochIndex> {
 		let last = self.closes_with.map_or(EpochIndex::MAX, |end| end.saturating_sub(1));
 		let terms = self.terms_in(last);
@@ -206,7 +208,7 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 			.map(|epochs| self.budget_from_in(last).saturating_add(epochs))
 	}
 
-	/// What would be set aside for `epoch` if it closed now with this total.
+	/// Returns the amount set aside for `epoch` if it closed now with `total`.
 	pub fn pot_of(&self, epoch: EpochIndex, total: &EpochTotal<Balance>) -> Balance {
 		math::pot(
 			self.budget_of(epoch).saturated_into(),
@@ -217,14 +219,15 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		.saturated_into()
 	}
 
-	/// What a share of `epoch` is worth: for good if it is closed, as things stand if it is open.
+	/// Returns the payout of a share of `epoch`: final if the epoch is closed, as of now if it is
+	/// open.
 	pub fn payout(&self, epoch: EpochIndex, total: &EpochTotal<Balance>, share: Share) -> Balance {
 		let pot =
 			if self.open_epoch == Some(epoch) { self.pot_of(epoch, total) } else { total.budget };
 		math::payout(share.weight(), total.weight, pot.saturated_into()).saturated_into()
 	}
 
-	/// Sets the budget of `epoch` aside, once, when its points have become final.
+	/// Sets the budget of `epoch` aside, once, when its points are final.
 	pub fn close(&mut self, epoch: EpochIndex, total: &mut EpochTotal<Balance>) {
 		if self.open_epoch != Some(epoch) {
 			return;
@@ -235,50 +238,49 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 	}
 }
 
-/// A household's part in one epoch.
+/// A household's points of one epoch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Share {
 	/// Points earned.
 	pub points: Points,
-	/// What each counts by the household's streak, in hundredths.
+	/// Multiplier of each point by the household's streak, in hundredths.
 	pub multiplier: u16,
 }
 
 impl Share {
-	/// What the share counts, in hundredths of a point.
+	/// Returns the points times their multiplier, in hundredths of a point.
 	pub fn weight(&self) -> u64 {
 		u64::from(self.points).saturating_mul(self.multiplier.into())
 	}
 }
 
-/// The sums of one epoch of one program.
+/// Sums over the shares of one epoch of a program.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EpochTotal<Balance> {
-	/// Households that earned points.
+	/// Number of households that earned points.
 	#[codec(compact)]
 	pub households: u32,
-	/// Points of all of them.
+	/// Points of all households.
 	#[codec(compact)]
 	pub points: u64,
-	/// What these count with the households' streaks, in hundredths of a point.
+	/// Points times their multipliers, in hundredths of a point.
 	#[codec(compact)]
 	pub weight: u64,
-	/// What those shares of it count that are paid or forfeited.
+	/// Part of `weight` that is paid or forfeited.
 	#[codec(compact)]
 	pub settled_weight: u64,
-	/// What was minted for them.
+	/// Amount minted for paid shares.
 	pub minted: Balance,
-	/// What was forfeited and is never minted.
+	/// Amount forfeited, which is not minted for this epoch.
 	pub forfeited: Balance,
-	/// What may be minted for all points; zero until the epoch is closed.
+	/// Amount set aside for all points; zero until the epoch is closed.
 	pub budget: Balance,
 }
 
 impl<Balance: AtLeast32BitUnsigned + Copy> EpochTotal<Balance> {
-	/// Counts the points of `share`; none if they are more than can be counted, and nothing
-	/// changes.
+	/// Adds the points of `share`; returns none on overflow, and nothing changes.
 	pub fn add(&mut self, share: Share) -> Option<()> {
 		let points = self.points.checked_add(share.points.into())?;
 		self.weight = self.weight.checked_add(share.weight())?;
@@ -286,49 +288,31 @@ impl<Balance: AtLeast32BitUnsigned + Copy> EpochTotal<Balance> {
 		Some(())
 	}
 
-	/// What is set aside for it and neither minted nor forfeited.
+	/// Returns the amount set aside and neither minted nor forfeited.
 	pub fn reserved(&self) -> Balance {
 		self.budget.saturating_sub(self.minted.saturating_add(self.forfeited))
 	}
 
-	/// Whether every share is paid or forfeited.
+	/// Returns true if every share is paid or forfeited.
 	pub fn is_settled(&self) -> bool {
 		self.settled_weight == self.weight
 	}
 }
 
-/// An epoch that waits for its payout, and how far it has come.
+/// Pending payout of an epoch, and its progress.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct PendingPayout<AccountId> {
-	/// The epoch.
+	/// Epoch to be paid once it has ended.
 	#[codec(compact)]
 	pub epoch: EpochIndex,
-	/// The household that was dealt with last; those before it are paid, withheld or have failed.
+	/// Household visited last; it and those before it are paid, withheld or have failed.
 	pub resume_after: Option<AccountId>,
 }
 
 impl<AccountId> PendingPayout<AccountId> {
-	/// Nobody has been dealt with yet.
+	/// Creates a payout that has visited no household yet.
 	pub fn new(epoch: EpochIndex) -> Self {
 		Self { epoch, resume_after: None }
 	}
-}
-
-/// A program that exists from the first block on.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GenesisProgram<AccountId, Balance> {
-	/// The manufacturer that runs it.
-	pub manufacturer: AccountId,
-	/// Name of its token.
-	pub name: String,
-	/// Ticker symbol of its token.
-	pub symbol: String,
-	/// Decimal places of its token.
-	pub decimals: u8,
-	/// What the manufacturer gets of the token at once, to open a market for it.
-	pub market_supply: Balance,
-	/// What it promises.
-	pub terms: ProgramTerms<Balance>,
 }

@@ -1,100 +1,130 @@
-//! What a household or a manufacturer may want to know.
+//! Summaries of rewards and programs, as the runtime API and JSON-RPC return them.
 
 use alloc::vec::Vec;
-use codec::{Decode, DecodeWithMemTracking, Encode};
-use cot_primitives::{EpochIndex, InspectSanctions, Moment, Points, TokenId};
+use codec::{Decode, Encode};
+use core::fmt::Display;
+use cot_primitives::{json, EpochIndex, InspectSanctions, Moment, Points, TokenId};
 use frame_support::traits::fungibles::Inspect;
 use scale_info::TypeInfo;
+use serde::Serialize;
 use sp_runtime::traits::{Saturating, Zero};
 
 use crate::*;
 
-/// [`RewardStanding`] of `T`.
-pub type RewardStandingOf<T> = RewardStanding<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
-/// [`ProgramStanding`] of `T`.
-pub type ProgramStandingOf<T> = ProgramStanding<BalanceOf<T>>;
+/// [`RewardSummary`] of `T`.
+pub type RewardSummaryOf<T> = RewardSummary<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
+/// [`ProgramSummary`] of `T`.
+pub type ProgramSummaryOf<T> = ProgramSummary<BalanceOf<T>>;
 
-/// How a household stands in one program.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-pub struct RewardStanding<AccountId, Balance> {
-	/// The manufacturer that runs the program.
+/// A household's figures in one program.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
+pub struct RewardSummary<AccountId, Balance> {
+	/// Manufacturer that runs the program.
 	pub manufacturer: AccountId,
-	/// The token it pays.
+	/// Token that the program pays.
 	pub token: TokenId,
-	/// What the household owns of the token, held and frozen amounts included.
+	/// Balance of the token, held and frozen amounts included.
+	#[serde(serialize_with = "json::decimal")]
 	pub balance: Balance,
-	/// The current epoch; none before the first points of the program.
+	/// Current epoch; none before the first points of the program.
 	pub epoch: Option<EpochIndex>,
-	/// When it ends, in Unix seconds.
+	/// End of the current epoch in Unix seconds.
 	pub epoch_ends_at: Option<Moment>,
-	/// Points earned in it.
+	/// Points earned in the current epoch.
 	pub points: Points,
-	/// Level of the household's streak in it, or the level it would have with its first points.
+	/// Level of the streak in the current epoch, or the one that its first points would have.
 	pub streak_level: u8,
-	/// What each point counts at that level, in hundredths.
+	/// Multiplier of a point at that level, in hundredths.
+	#[serde(rename = "multiplierPercent")]
 	pub multiplier: u16,
-	/// What they would be paid if the epoch ended now.
+	/// Payout of the current epoch if it ended now.
+	#[serde(serialize_with = "json::decimal")]
 	pub expected_payout: Balance,
-	/// What earlier epochs still owe.
+	/// Unpaid amount of earlier epochs.
+	#[serde(serialize_with = "json::decimal")]
 	pub unpaid: Balance,
-	/// What of that has to wait because the manufacturer has something against one of the
-	/// household's devices: all or nothing.
+	/// Part of `unpaid` that is withheld because a device of the household is under a sanction of
+	/// the manufacturer: all or nothing.
+	#[serde(serialize_with = "json::decimal")]
 	pub withheld: Balance,
-	/// The last payouts, in the order in which they were paid.
+	/// Last payouts, up to [`MAX_HISTORY`], in the order in which they were paid: a withheld one
+	/// comes late.
 	pub history: Vec<EpochReward<Balance>>,
 }
 
-/// How a program stands.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-pub struct ProgramStanding<Balance> {
-	/// The token it pays.
+/// Figures of a program.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
+pub struct ProgramSummary<Balance> {
+	/// Token that the program pays.
 	pub token: TokenId,
-	/// What it has issued, the market's supply included.
+	/// Amount issued, the market supply included.
+	#[serde(serialize_with = "json::decimal")]
 	pub issued: Balance,
-	/// What is set aside for ended epochs and not paid yet.
+	/// Amount set aside for ended epochs and not paid yet.
+	#[serde(serialize_with = "json::decimal")]
 	pub reserved: Balance,
-	/// What it may still issue beyond that.
+	/// Amount that may be issued beyond that.
+	#[serde(serialize_with = "json::decimal")]
 	pub cap_left: Balance,
-	/// The current epoch; none before the first points.
+	/// Current epoch; none before the first points.
 	pub epoch: Option<EpochIndex>,
-	/// When it ends, in Unix seconds.
+	/// End of the current epoch in Unix seconds.
 	pub epoch_ends_at: Option<Moment>,
-	/// The most it may pay; zero once the program is closed or nothing is granted any more.
+	/// Maximum payout of the current epoch; zero once nothing is granted any more.
+	#[serde(serialize_with = "json::decimal")]
 	pub epoch_budget: Balance,
-	/// Points earned in it.
+	/// Points earned in the current epoch.
 	pub points: u64,
-	/// Households that have earned points in it.
+	/// Households that have earned points in the current epoch.
 	pub active_households: u32,
-	/// Epochs until nothing is granted any more, the current one included, by all that is
-	/// announced; none: time does not end them. The maximum supply may, and sooner.
+	/// Epochs until nothing is granted any more, the current one included, by everything
+	/// announced; none: time does not end the grants. The maximum supply may end them sooner.
 	pub epochs_to_come: Option<EpochIndex>,
-	/// What it promises now.
+	/// Current terms.
 	pub terms: ProgramTerms<Balance>,
-	/// What it will promise.
+	/// Announced terms.
 	pub announced: Option<Announcement<Balance>>,
-	/// The epoch from which on nothing is earned any more.
+	/// First epoch in which nothing is earned any more.
 	pub closes_with: Option<EpochIndex>,
 }
 
 impl<T: Config> Pallet<T> {
-	/// How `owner` stands in one program, if it has anything to do with it.
-	pub(crate) fn standing_in(
+	/// Returns the household's summary in every program in which it has earned points or whose
+	/// token it owns. Iterates over all programs.
+	pub fn rewards_of(household: T::AccountId) -> Vec<RewardSummaryOf<T>> {
+		Programs::<T>::iter()
+			.filter_map(|(manufacturer, program)| {
+				Self::reward_summary(manufacturer, &program, &household)
+			})
+			.collect()
+	}
+
+	/// Returns the summary of the manufacturer's program, if it runs one.
+	pub fn program_of(manufacturer: T::AccountId) -> Option<ProgramSummaryOf<T>> {
+		Programs::<T>::get(&manufacturer)
+			.map(|program| Self::program_summary(&manufacturer, program))
+	}
+
+	/// Returns the household's summary in one program, if it has earned points or owns tokens.
+	fn reward_summary(
 		manufacturer: T::AccountId,
 		program: &ProgramOf<T>,
-		owner: &T::AccountId,
-	) -> Option<RewardStandingOf<T>> {
+		household: &T::AccountId,
+	) -> Option<RewardSummaryOf<T>> {
 		let epoch = program.epoch_at(Self::now());
 		let current = epoch.unwrap_or(0);
-		let balance = T::Tokens::total_balance(program.token, owner);
-		let household = Households::<T>::get(&manufacturer, owner);
-		if household.is_none() && balance.is_zero() {
+		let balance = T::Tokens::total_balance(program.token, household);
+		let record = Households::<T>::get(&manufacturer, household);
+		if record.is_none() && balance.is_zero() {
 			return None;
 		}
 		let mut points: Points = 0;
 		let mut expected_payout = BalanceOf::<T>::zero();
 		let mut unpaid = BalanceOf::<T>::zero();
 		for (of_epoch, total) in EpochTotals::<T>::iter_prefix(&manufacturer) {
-			let Some(share) = Shares::<T>::get((&manufacturer, of_epoch, owner)) else {
+			let Some(share) = Shares::<T>::get((&manufacturer, of_epoch, household)) else {
 				continue;
 			};
 			let payout = program.payout(of_epoch, &total, share);
@@ -105,14 +135,13 @@ impl<T: Config> Pallet<T> {
 				unpaid.saturating_accrue(payout);
 			}
 		}
-		let withheld = match T::Sanctions::is_sanctioned(&manufacturer, owner) {
+		let withheld = match T::Sanctions::is_sanctioned(&manufacturer, household) {
 			true => unpaid,
 			false => BalanceOf::<T>::zero(),
 		};
 		let streak = program.terms_in(current).streak;
-		let streak_level =
-			household.as_ref().map_or(0, |household| household.level_in(current, &streak));
-		Some(RewardStanding {
+		let streak_level = record.as_ref().map_or(0, |record| record.level_in(current, &streak));
+		Some(RewardSummary {
 			token: program.token,
 			balance,
 			epoch,
@@ -123,16 +152,13 @@ impl<T: Config> Pallet<T> {
 			expected_payout,
 			unpaid,
 			withheld,
-			history: household.map(|household| household.history.into_inner()).unwrap_or_default(),
+			history: record.map(|record| record.history.into_inner()).unwrap_or_default(),
 			manufacturer,
 		})
 	}
 
-	/// How one program stands.
-	pub(crate) fn standing_of(
-		manufacturer: &T::AccountId,
-		program: ProgramOf<T>,
-	) -> ProgramStandingOf<T> {
+	/// Returns the summary of one program.
+	fn program_summary(manufacturer: &T::AccountId, program: ProgramOf<T>) -> ProgramSummaryOf<T> {
 		let epoch = program.epoch_at(Self::now());
 		let current = epoch.unwrap_or(0);
 		let total = EpochTotals::<T>::get(manufacturer, current).unwrap_or_default();
@@ -140,7 +166,7 @@ impl<T: Config> Pallet<T> {
 			true => program.budget_of(current).min(program.cap_left()),
 			false => BalanceOf::<T>::zero(),
 		};
-		ProgramStanding {
+		ProgramSummary {
 			token: program.token,
 			issued: program.minted,
 			reserved: program.reserved,

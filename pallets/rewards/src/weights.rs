@@ -8,7 +8,7 @@
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
-/// What each call and each step of block work takes.
+/// Weight of each call and each step of block work.
 pub trait WeightInfo {
 	/// Weight of `create_program`.
 	fn create_program() -> Weight;

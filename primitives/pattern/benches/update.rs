@@ -1,9 +1,9 @@
-//! What one reading of a slot costs.
+//! Cost of one reading of a slot, and of a decision.
 #![allow(missing_docs)]
 
 use std::hint::black_box;
 
-use cot_pattern::{Cause, Moment, Params, Quantity, Rhythm, SlotState};
+use cot_pattern::{Moment, Params, Quantity, RestockCause, Rhythm, SlotState};
 use criterion::{criterion_group, criterion_main, BatchSize, Criterion};
 
 const DAY: Moment = 86_400;
@@ -11,14 +11,14 @@ const LEAD_TIME: Moment = 2 * DAY;
 const FULL: Quantity = 2_000;
 const RESOLUTION: Quantity = 50;
 
-/// A slot that was filled every eight days for so many days and read once a day, and the time of
-/// its last reading.
+/// Returns a slot that was filled every eight days for so many days and read once a day, and the
+/// time of its last reading.
 fn lived(days: u32) -> (SlotState, Moment) {
 	let (mut slot, mut at) = (SlotState::default(), 1_500_000_000);
 	for day in 0..days {
 		at += DAY;
 		let level = FULL - FULL / 8 * (day % 8);
-		slot.observe(&Params::default(), RESOLUTION, at, level, Cause::Household);
+		slot.observe(&Params::default(), RESOLUTION, at, level, |_| RestockCause::Household);
 	}
 	(slot, at)
 }
@@ -36,13 +36,9 @@ fn update(criterion: &mut Criterion) {
 			bencher.iter_batched_ref(
 				|| slot,
 				|slot| {
-					slot.observe(
-						&params,
-						RESOLUTION,
-						black_box(at),
-						black_box(level),
-						Cause::Household,
-					)
+					slot.observe(&params, RESOLUTION, black_box(at), black_box(level), |_| {
+						RestockCause::Household
+					})
 				},
 				BatchSize::SmallInput,
 			);

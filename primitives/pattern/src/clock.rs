@@ -1,3 +1,5 @@
+//! Time of day at which a household restocks.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -6,8 +8,8 @@ use crate::{Moment, DAY};
 /// Seconds of the day in which a household does not restock: those opposite to its usual time.
 pub(crate) const NIGHT: u32 = 8 * 3_600;
 
-/// The usual time of day, in seconds, as a mean on the circle: midnight lies between eleven and
-/// one.
+/// Usual time of day in seconds, as a mean on the circle: midnight lies between eleven and one
+/// (Mardia 1972).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub(crate) struct Clock(u32);
@@ -21,13 +23,14 @@ impl Clock {
 		self.0 = (self.0 % DAY + step) % DAY;
 	}
 
-	/// Whether `at` lies in the night.
+	/// Returns true if `at` lies in the night.
 	pub fn is_night(&self, at: Moment) -> bool {
 		let (ahead, behind) = self.ways(at);
 		ahead.min(behind) > (DAY - NIGHT) / 2
 	}
 
-	/// Seconds on the circle from the usual time to that of `at`, forwards and backwards.
+	/// Returns the seconds on the circle from the usual time to that of `at`, forwards and
+	/// backwards.
 	fn ways(&self, at: Moment) -> (u32, u32) {
 		let time = u32::try_from(at % u64::from(DAY)).unwrap_or_default();
 		let ahead = (time + DAY - self.0 % DAY) % DAY;

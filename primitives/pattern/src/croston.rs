@@ -1,3 +1,5 @@
+//! Croston's method for intermittent demand, with the correction of Syntetos and Boylan.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -14,8 +16,8 @@ pub struct Croston {
 }
 
 impl Croston {
-	/// Takes one demand in: `size` units, `interval` periods after the one before. `alpha` is in
-	/// thousandths; the first demand is taken as it is.
+	/// Learns from a demand of `size` units, `interval` periods after the previous one, with
+	/// `alpha` in thousandths. The first demand counts in full.
 	pub fn observe(&mut self, alpha: u16, size: u32, interval: u32) {
 		let first = *self == Self::default();
 		let gain = if first { 1_000 } else { alpha };
@@ -23,28 +25,28 @@ impl Croston {
 		self.observe_interval(gain, interval);
 	}
 
-	/// Takes in an interval whose size says nothing.
+	/// Learns from an interval without a size.
 	pub(crate) fn observe_interval(&mut self, alpha: u16, interval: u32) {
 		self.interval = smooth(self.interval, u64::from(interval) << 32, alpha);
 	}
 
-	/// Adds to the size that was observed last with the same `alpha`.
+	/// Adds `size` to the demand that was observed last, with the same `alpha`.
 	pub(crate) fn enlarge(&mut self, alpha: u16, size: u32) {
 		let part = mul_div(u64::from(size) << 32, u64::from(alpha.min(1_000)), 1_000);
 		self.size = self.size.saturating_add(part);
 	}
 
-	/// Smoothed size, in whole units.
+	/// Returns the smoothed size in whole units.
 	pub fn size(&self) -> u32 {
 		round(self.size)
 	}
 
-	/// Smoothed interval, in whole periods.
+	/// Returns the smoothed interval in whole periods.
 	pub fn interval(&self) -> u32 {
 		round(self.interval)
 	}
 
-	/// Demand in `periods`, in whole units (Croston 1972).
+	/// Returns the demand in `periods` in whole units (Croston 1972).
 	pub fn demand(&self, periods: u64) -> u64 {
 		if self.interval == 0 {
 			return 0;
@@ -52,13 +54,13 @@ impl Croston {
 		mul_div(self.size, periods, self.interval)
 	}
 
-	/// Demand in `periods` without Croston's upward bias: `(1 - alpha / 2)` of it (Syntetos and
-	/// Boylan 2005).
+	/// Returns the demand in `periods` without Croston's upward bias: `(1 - alpha / 2)` of it
+	/// (Syntetos and Boylan 2005).
 	pub fn unbiased_demand(&self, alpha: u16, periods: u64) -> u64 {
 		mul_div(self.demand(periods), 2_000 - u64::from(alpha.min(1_000)), 2_000)
 	}
 
-	/// Periods in which `quantity` is demanded, at the unbiased rate.
+	/// Returns the periods in which `quantity` is demanded at the unbiased rate.
 	pub(crate) fn duration(&self, alpha: u16, quantity: u64) -> u64 {
 		let periods = mul_div(quantity, self.interval, self.size);
 		mul_div(periods, 2_000, 2_000 - u64::from(alpha.min(1_000)))

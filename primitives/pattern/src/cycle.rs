@@ -1,3 +1,5 @@
+//! Time between two restocks.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -6,25 +8,24 @@ use crate::{
 	Quantity, DAY,
 };
 
-/// What has happened since the last restock.
+/// Time and consumption since the last restock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub(crate) struct Cycle {
 	/// Seconds from the restock to the last reading.
 	pub elapsed: u32,
-	/// What was used since.
+	/// Consumption since the restock.
 	pub consumed: Quantity,
-	/// Seconds from the restock to the next one, as last forecast; zero if there was nothing to
-	/// forecast from.
+	/// Seconds from the restock to the next one, as last forecast; zero before the first forecast.
 	pub expected: u32,
-	/// What was used since the last full day.
+	/// Consumption since the last full day.
 	today: Quantity,
-	/// Sum over the full days of the squares of what was used.
+	/// Sum of the squared consumption of each full day.
 	squares: u64,
 }
 
 impl Cycle {
-	/// Lets time pass until a reading.
+	/// Advances the time to the next reading.
 	pub fn advance(&mut self, seconds: u32) {
 		let day = self.day();
 		self.elapsed = self.elapsed.saturating_add(seconds);
@@ -34,15 +35,15 @@ impl Cycle {
 		}
 	}
 
-	/// Takes in that a reading showed `fall` less than the one before.
+	/// Adds `fall`, which the latest reading showed, to the consumption.
 	pub fn consume(&mut self, fall: Quantity) {
 		self.consumed = self.consumed.saturating_add(fall);
 		self.today = self.today.saturating_add(fall);
 	}
 
-	/// The portions in which the stock is used: variance over mean of what is used in a day (the
-	/// index of dispersion, Fisher 1925), which is the size of one portion when their number is
-	/// Poisson. `None` without two full days and a fall.
+	/// Returns the portion in which the stock is used: variance over mean of the daily consumption
+	/// (the index of dispersion, Fisher 1925), which is the size of one portion when their number
+	/// is Poisson. `None` without two full days and a fall.
 	pub fn portion(&self) -> Option<Quantity> {
 		let days = u64::from(self.day().saturating_sub(1));
 		let used = u64::from(self.consumed.saturating_sub(self.today));
@@ -53,7 +54,7 @@ impl Cycle {
 		Some(clamp_u32(mul_div(excess, 1, used.saturating_mul(days - 1))))
 	}
 
-	/// The day of the cycle, which a reading on the hour of the restock ends.
+	/// Returns the day of the cycle, which a reading on the hour of the restock ends.
 	fn day(&self) -> u32 {
 		self.elapsed.div_ceil(DAY)
 	}

@@ -1,3 +1,5 @@
+//! Forecast of a slot: demand rate, its uncertainty, and the time until the stock runs out.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -6,7 +8,7 @@ use crate::{
 	Moment, Params, Quantity, SlotState, DAY,
 };
 
-/// What is expected of a slot from its last reading on.
+/// Expected demand and run-out of a slot from its last reading on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Forecast {
@@ -18,25 +20,27 @@ pub struct Forecast {
 	pub seconds_left: Moment,
 }
 
-/// What is known of the demand rate: a gamma distribution with a mean of `quantity / time`.
-/// Portions of the stock are used as a Poisson process, so the demand to come is negative binomial.
+/// Demand rate: a gamma distribution with a mean of `quantity / time` (Scarf 1959).
+///
+/// Portions of the stock are used as a Poisson process, so that the demand to come is negative
+/// binomial (Greenwood and Yule 1920).
 pub(crate) struct Demand {
 	/// In thousandths of a [`Quantity`].
 	quantity: u64,
 	/// In thousandths of a second, never zero.
 	time: u64,
-	/// What is used at once, on average.
+	/// Average amount used at once.
 	portion: Quantity,
 }
 
 impl Demand {
-	/// Expected demand of `seconds`.
+	/// Returns the expected demand of `seconds`.
 	pub fn mean(&self, seconds: u32) -> u64 {
 		mul_div(self.quantity, u64::from(seconds), self.time)
 	}
 
-	/// Standard deviation of the demand of `seconds`: the chance in its portions, and what is not
-	/// known of its rate.
+	/// Returns the standard deviation of the demand of `seconds`: from the chance in the number of
+	/// portions, and from the uncertainty of the rate.
 	pub fn deviation(&self, seconds: u32) -> u64 {
 		let mean = u64::from(clamp_u32(self.mean(seconds)));
 		let poisson = mean.saturating_mul(u64::from(self.portion));
@@ -44,14 +48,14 @@ impl Demand {
 		mul_div(poisson, self.time.saturating_add(seconds), self.time).isqrt()
 	}
 
-	/// Seconds in which `quantity` is used on average.
+	/// Returns the average seconds in which `quantity` is used.
 	pub fn duration(&self, quantity: Quantity) -> u32 {
 		clamp_u32(mul_div(u64::from(quantity), self.time, self.quantity))
 	}
 }
 
 impl SlotState {
-	/// What is expected, once a whole cycle has been seen.
+	/// Returns the forecast; `None` before the end of the first whole cycle.
 	pub fn forecast(&self, params: &Params) -> Option<Forecast> {
 		let demand = self.demand(params)?;
 		Some(Forecast {
@@ -61,18 +65,18 @@ impl SlotState {
 		})
 	}
 
-	/// The learned rate, corrected by the current cycle's own consumption.
+	/// Returns the learned rate, corrected by the consumption of the current cycle.
 	///
-	/// What was learned counts as much as its regularity deserves (credibility, Bühlmann 1967): as
-	/// `(interval / 2.5 MAD)^2` portions, the shape of a gamma distribution whose relative
-	/// deviation is twice that of the intervals.
+	/// The learned rate weighs by its regularity (credibility, Bühlmann 1967): as `(interval / 2.5
+	/// MAD)^2` portions, the shape of a gamma distribution whose relative deviation is twice that
+	/// of the intervals.
 	pub(crate) fn demand(&self, params: &Params) -> Option<Demand> {
-		/// The most portions, in thousandths, that the past counts for.
+		/// Maximum weight of the past, in thousandths of a portion.
 		const MOST: u64 = 50_000;
 		if self.cycles == 0 {
 			return None;
 		}
-		// Until its portions have been seen, a restock counts as a single one.
+		// Before a portion is known, a whole restock counts as one.
 		let portion = if self.portion > 0 { self.portion } else { self.restocks.size().max(1) };
 		let interval = u64::from(self.restocks.interval());
 		let ratio = mul_div(interval, 400, u64::from(self.deviation)).min(MOST);

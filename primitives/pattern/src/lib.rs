@@ -16,14 +16,14 @@ pub use croston::Croston;
 pub use forecast::Forecast;
 pub use order::{Decision, WaitReason};
 pub use params::{Params, ParamsError};
-pub use rhythm::{Rhythm, Transition, Verdict};
-pub use slot::{Cause, Change, Observation, SlotState};
+pub use rhythm::{Behaviour, Rhythm, Transition};
+pub use slot::{Change, Observation, RestockCause, SlotState};
 
-/// Unix time in seconds.
+/// Seconds since the Unix epoch.
 pub type Moment = u64;
 
-/// An amount of stock in thousandths of the slot's unit (grams, millilitres, 1/1000 piece).
+/// Stock in thousandths of the slot's unit: grams, millilitres or thousandths of a piece.
 pub type Quantity = u32;
 
-/// Seconds of a day: the time between two readings that decisions reckon with.
+/// Seconds of a day, which is the assumed time between two readings.
 const DAY: u32 = 86_400;

@@ -1,31 +1,34 @@
 //! Integer arithmetic that saturates instead of wrapping.
 
-/// `a * b / c`, rounded down, at most `u64::MAX`; `u64::MAX` if `c` is zero.
+/// Returns `a * b / c`, rounded down, at most `u64::MAX`; `u64::MAX` if `c` is zero.
 pub fn mul_div(a: u64, b: u64, c: u64) -> u64 {
 	(u128::from(a) * u128::from(b))
 		.checked_div(u128::from(c))
 		.map_or(u64::MAX, |quotient| u64::try_from(quotient).unwrap_or(u64::MAX))
 }
 
-/// The value, or `u32::MAX` if it is larger.
+/// Returns the value, or `u32::MAX` if it is larger.
 pub fn clamp_u32(value: u64) -> u32 {
 	u32::try_from(value).unwrap_or(u32::MAX)
 }
 
-/// `mean + gain * (value - mean)` with `gain` in thousandths, rounded to nearest.
+/// Returns `mean + gain * (value - mean)` with `gain` in thousandths, rounded to nearest.
 pub fn smooth(mean: u64, value: u64, gain: u16) -> u64 {
 	let gain = u128::from(gain.min(1_000));
 	let sum = u128::from(value) * gain + u128::from(mean) * (1_000 - gain) + 500;
 	u64::try_from(sum / 1_000).unwrap_or(u64::MAX)
 }
 
-/// [`smooth`] for values that fit 32 bits.
+/// Returns [`smooth`] of values that fit 32 bits.
 pub fn smooth_u32(mean: u32, value: u32, gain: u16) -> u32 {
 	clamp_u32(smooth(u64::from(mean), u64::from(value), gain))
 }
 
-/// Quantile of the standard normal distribution at `chance` thousandths, in thousandths: tabulated,
-/// and a straight line between two points of the table. Zero below one half, as for 999 above it.
+/// Returns the quantile of the standard normal distribution at `chance` thousandths, in
+/// thousandths.
+///
+/// It is tabulated, with a straight line between two points of the table; zero below one half, and
+/// above 999 the quantile at 999.
 pub fn normal_quantile(chance: u16) -> u64 {
 	const TABLE: [(u16, u64); 13] = [
 		(500, 0),

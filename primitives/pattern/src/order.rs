@@ -1,3 +1,5 @@
+//! Decision to order: reorder point and quantity.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -6,37 +8,38 @@ use crate::{
 	Moment, Params, Quantity, Rhythm, SlotState, DAY,
 };
 
-/// Whether to order now.
+/// Decision of a slot at its last reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Decision {
-	/// Now.
+	/// Order now.
 	Order {
-		/// This much, more than zero.
+		/// Quantity to order, more than zero.
 		quantity: Quantity,
 	},
-	/// Not now.
+	/// Do not order now.
 	Wait(WaitReason),
 }
 
-/// Why nothing is ordered.
+/// Reason for which nothing is ordered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum WaitReason {
-	/// There is no reading yet.
+	/// The slot has no reading.
 	NothingSeen,
-	/// The household has no pattern to go by, or no longer keeps to it.
+	/// No rhythm is established, or it has lapsed.
 	NotEstablished,
-	/// The stock lasts longer than a delivery takes.
+	/// The stock is above the reorder point.
 	AboveReorderPoint,
-	/// The stock is at the par level or above.
+	/// The stock is at or above the par level.
 	StockCoversPar,
 }
 
 impl SlotState {
-	/// Decides at the last reading whether to order what takes `lead_time` seconds to arrive. An
-	/// order never fills the slot beyond `par_level` and is otherwise as large as the household's
-	/// usual restock.
+	/// Decides at the last reading about an order that takes `lead_time` seconds to arrive.
+	///
+	/// The order is as large as the household's usual restock, but never fills the slot beyond
+	/// `par_level`.
 	pub fn decide(&self, params: &Params, lead_time: Moment, par_level: Quantity) -> Decision {
 		let Some(level) = self.level() else {
 			return Decision::Wait(WaitReason::NothingSeen);
@@ -54,10 +57,11 @@ impl SlotState {
 		}
 	}
 
-	/// The stock at which to order: the demand until an order placed at the next reading, a day
-	/// later, would arrive, and a safety stock for the service level. Above the usual restock only
-	/// half of the safety stock counts, because an order would then be stored beside a whole
-	/// restock.
+	/// Returns the reorder point: the mean demand until an order placed at the next reading, a day
+	/// later, would arrive, and a safety stock for the service level.
+	///
+	/// Above the usual restock only half of the safety stock counts, because an order would then be
+	/// stored beside a whole restock.
 	pub fn reorder_point(&self, params: &Params, lead_time: Moment) -> Option<Quantity> {
 		let demand = self.demand(params)?;
 		let horizon = clamp_u32(lead_time.saturating_add(u64::from(DAY)));

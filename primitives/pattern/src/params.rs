@@ -1,27 +1,29 @@
+//! Parameters of learning and of decisions.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// How fast a slot learns and how sure it has to be. Fractions count thousandths, times seconds.
+/// Speed of learning and required certainty. Fractions are in thousandths, times in seconds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Params {
-	/// Smoothing constant: the weight of the newest cycle, in thousandths.
+	/// Smoothing constant: weight of the newest cycle, in thousandths.
 	pub alpha: u16,
-	/// Half width of the control band: how far a restock may lie from its forecast, in thousandths
-	/// of the longer of the two intervals.
+	/// Half width of the control band, which is the permitted distance of a restock from its
+	/// forecast, in thousandths of the longer of the two intervals.
 	pub band: u16,
-	/// The same in seconds; the narrower of the two holds.
+	/// Half width of the control band in seconds; the narrower of the two applies.
 	pub tolerance: u32,
 	/// Conforming restocks in a row that establish a rhythm.
 	pub repetitions: u8,
-	/// Deviating restocks in a row that make it lapse.
+	/// Deviating restocks in a row after which it lapses.
 	pub misses: u8,
-	/// Chance that the stock lasts until an order arrives, in thousandths.
+	/// Probability that the stock lasts until an order arrives, in thousandths.
 	pub service_level: u16,
 }
 
-/// Why [`Params`] cannot be used.
+/// Parameter that is out of range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ParamsError {
@@ -40,7 +42,7 @@ pub enum ParamsError {
 }
 
 impl Params {
-	/// Checks the values and puts them together.
+	/// Returns parameters of these values, if all are in range.
 	pub fn new(
 		alpha: u16,
 		band: u16,
@@ -53,8 +55,8 @@ impl Params {
 		params.validate().map(|()| params)
 	}
 
-	/// Whether values that were decoded, not constructed, can be used. The engine is safe with any
-	/// values, but only useful with valid ones.
+	/// Ensures that values that were decoded, not constructed, are in range. The engine is safe
+	/// with any values, but only useful with valid ones.
 	pub fn validate(&self) -> Result<(), ParamsError> {
 		let bounds = [
 			((1..=1_000).contains(&self.alpha), ParamsError::AlphaOutOfRange),
@@ -68,7 +70,7 @@ impl Params {
 	}
 }
 
-/// Tuned on real households; `docs/pattern.md` has the figures.
+/// Values tuned on real households; `docs/pattern.md` has the figures.
 impl Default for Params {
 	fn default() -> Self {
 		Self {

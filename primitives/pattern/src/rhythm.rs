@@ -1,52 +1,54 @@
+//! Rhythm of a household's restocks, and the steps by which it is established and lapses.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{math::mul_div, Moment, Params, Quantity};
 
-/// What is known of the restocks of a slot.
+/// Rhythm of the restocks of a slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Rhythm {
-	/// Not enough conforming restocks in a row yet.
+	/// Too few restocks in a row have conformed.
 	Learning {
-		/// How many there are.
+		/// Conforming restocks in a row.
 		repetitions: u8,
 	},
-	/// The household has a pattern.
+	/// The household restocks by a pattern.
 	Established {
 		/// Usual time between two restocks, in seconds.
 		interval: Moment,
 		/// Usual size of a restock.
 		size: Quantity,
 	},
-	/// There was a pattern; the household no longer keeps to it.
+	/// The household no longer keeps to the pattern it had.
 	Lapsed,
 }
 
-/// How a restock relates to what was learned before it.
+/// Relation of a restock to the rhythm before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Verdict {
-	/// There was no established rhythm to judge it by.
+pub enum Behaviour {
+	/// No rhythm was established.
 	Learning,
-	/// It kept to the established rhythm.
+	/// The restock kept to the established rhythm.
 	Conforming,
-	/// It did not.
+	/// The restock did not keep to the established rhythm.
 	Deviating,
 }
 
-/// What a restock did to the rhythm.
+/// Change of the rhythm by a restock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Transition {
-	/// It was the last repetition that was needed.
+	/// The restock established the rhythm.
 	Established,
-	/// It was the last miss that is allowed.
+	/// The rhythm lapsed with the restock.
 	Lapsed,
 }
 
-/// The ladder `Learning -> Established -> Lapsed -> Learning`, with the restocks in a row that
-/// count on each rung.
+/// Ladder `Learning -> Established -> Lapsed -> Learning`, with the restocks in a row that count on
+/// each rung (misses in a row as a tracking signal: Trigg 1964).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub(crate) enum Phase {
@@ -62,22 +64,22 @@ impl Default for Phase {
 }
 
 impl Phase {
-	/// Takes in whether one restock of the household lay inside the control band.
-	pub fn step(&mut self, params: &Params, conforms: bool) -> (Verdict, Option<Transition>) {
+	/// Advances by a restock of the household, which `conforms` if it lay inside the control band.
+	pub fn step(&mut self, params: &Params, conforms: bool) -> (Behaviour, Option<Transition>) {
 		match (*self, conforms) {
 			(Self::Established { .. }, true) => {
 				*self = Self::Established { misses: 0 };
-				(Verdict::Conforming, None)
+				(Behaviour::Conforming, None)
 			},
 			(Self::Established { misses }, false) => {
 				let misses = misses.saturating_add(1);
 				let lapses = misses >= params.misses;
 				*self = if lapses { Self::Lapsed } else { Self::Established { misses } };
-				(Verdict::Deviating, lapses.then_some(Transition::Lapsed))
+				(Behaviour::Deviating, lapses.then_some(Transition::Lapsed))
 			},
 			(Self::Learning { .. } | Self::Lapsed, false) => {
 				*self = Self::Learning { repetitions: 0 };
-				(Verdict::Learning, None)
+				(Behaviour::Learning, None)
 			},
 			(Self::Learning { .. } | Self::Lapsed, true) => {
 				let repetitions = self.repetitions().saturating_add(1);
@@ -87,16 +89,16 @@ impl Phase {
 				} else {
 					Self::Learning { repetitions }
 				};
-				(Verdict::Learning, establishes.then_some(Transition::Established))
+				(Behaviour::Learning, establishes.then_some(Transition::Established))
 			},
 		}
 	}
 
-	/// The verdict on a restock that the household did not choose.
-	pub fn excused(&self) -> Verdict {
+	/// Returns the behaviour of a restock that the household did not choose.
+	pub fn excused(&self) -> Behaviour {
 		match self {
-			Self::Established { .. } => Verdict::Conforming,
-			Self::Learning { .. } | Self::Lapsed => Verdict::Learning,
+			Self::Established { .. } => Behaviour::Conforming,
+			Self::Learning { .. } | Self::Lapsed => Behaviour::Learning,
 		}
 	}
 
@@ -108,8 +110,8 @@ impl Phase {
 	}
 }
 
-/// Whether a restock after `interval` seconds lies inside the control band around the `expected`
-/// one.
+/// Returns true if a restock after `interval` seconds lies inside the control band around the
+/// `expected` one.
 pub(crate) fn conforms(params: &Params, expected: u32, interval: u32) -> bool {
 	let error = u64::from(expected.abs_diff(interval));
 	let band = mul_div(u64::from(expected.max(interval)), u64::from(params.band), 1_000);
@@ -139,7 +141,7 @@ mod tests {
 
 	#[test]
 	fn repetitions_in_a_row_establish_and_misses_in_a_row_lapse() {
-		use Verdict::*;
+		use Behaviour::*;
 		let mut phase = Phase::default();
 		let steps = [true, false, true, true, false, true, false, false, true, true]
 			.map(|conforms| phase.step(&params(), conforms));

@@ -1,3 +1,5 @@
+//! State of a slot: learns from one reading after the other.
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -6,14 +8,14 @@ use crate::{
 	cycle::Cycle,
 	math::{clamp_u32, mul_div, smooth_u32},
 	rhythm::{conforms, Phase},
-	Croston, Moment, Params, Quantity, Rhythm, Transition, Verdict,
+	Behaviour, Croston, Moment, Params, Quantity, Rhythm, Transition,
 };
 
 /// Seconds after a restock in which a further rise belongs to it: one shopping trip, put away bag
 /// by bag.
 const TRIP: u32 = 3_600;
 
-/// All that is remembered of one slot. The default has seen nothing.
+/// Everything remembered of one slot. The default has seen no reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SlotState {
@@ -23,16 +25,16 @@ pub struct SlotState {
 	pub(crate) restocks: Croston,
 	/// Mean absolute deviation of the interval, in seconds.
 	pub(crate) deviation: u32,
-	/// What is used at once, on average, see [`Cycle::portion`]; zero if not known yet.
+	/// Average amount used at once, see [`Cycle::portion`]; zero if not known yet.
 	pub(crate) portion: Quantity,
 	/// Cycles learned from, at most 255.
 	pub(crate) cycles: u8,
 	phase: Phase,
-	/// When in the day the household restocks.
+	/// Time of day at which the household restocks.
 	clock: Clock,
 }
 
-/// The last reading.
+/// Last reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 struct Sample {
@@ -40,7 +42,7 @@ struct Sample {
 	level: Quantity,
 }
 
-/// What a level means against the one before.
+/// Change of a level against the previous one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Change {
@@ -52,45 +54,47 @@ pub enum Change {
 	Rise(Quantity),
 }
 
-/// Who filled the slot, as the caller knows it.
+/// Cause of a restock, as the caller knows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Cause {
+pub enum RestockCause {
 	/// The household, by hand.
 	Household,
 	/// An order that the chain placed for it.
 	Order,
 }
 
-/// What one reading meant.
+/// Meaning of one reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Observation {
-	/// Against the level before.
+	/// Change against the previous level.
 	pub change: Change,
-	/// For a restock: how it relates to the rhythm. What the household adds within an hour belongs
-	/// to the same restock and has no verdict of its own.
-	pub verdict: Option<Verdict>,
-	/// For a restock: seconds since the one before, if there was one.
+	/// For a restock: its cause.
+	pub cause: Option<RestockCause>,
+	/// For a restock: its relation to the rhythm. A rise by the household within an hour belongs
+	/// to the same restock and has no behaviour of its own.
+	pub behaviour: Option<Behaviour>,
+	/// For a restock: seconds since the previous one; none for the first.
 	pub interval: Option<u32>,
-	/// What it did to the rhythm.
+	/// Change of the rhythm, if the restock changed it.
 	pub transition: Option<Transition>,
 }
 
 impl SlotState {
-	/// The last level that differed from the one before.
+	/// Returns the last level that differed from the previous one.
 	pub fn level(&self) -> Option<Quantity> {
 		self.last.map(|sample| sample.level)
 	}
 
-	/// When the slot was last read.
+	/// Returns the time of the last reading.
 	pub fn last_reading_at(&self) -> Option<Moment> {
 		self.last.map(|sample| sample.at)
 	}
 
-	/// What `level` means against the last one: a change by more than `resolution` is a fall or a
-	/// rise. A steady reading does not replace the last level, so that slow consumption adds up
-	/// until it shows.
+	/// Returns the change of `level` against the last one: a difference of more than `resolution`
+	/// is a fall or a rise. A steady reading does not replace the last level, so that slow
+	/// consumption adds up until it shows.
 	pub fn change(&self, level: Quantity, resolution: Quantity) -> Change {
 		let Some(last) = self.last else { return Change::Steady };
 		match (last.level.checked_sub(level), level.checked_sub(last.level)) {
@@ -100,30 +104,35 @@ impl SlotState {
 		}
 	}
 
-	/// Takes one reading in. A time before the last reading counts as the time of the last reading.
+	/// Learns from one reading. A time before the last reading counts as the time of the last
+	/// reading. `cause` is called once, with the amount, if the reading shows a restock.
 	pub fn observe(
 		&mut self,
 		params: &Params,
 		resolution: Quantity,
 		at: Moment,
 		level: Quantity,
-		cause: Cause,
+		cause: impl FnOnce(Quantity) -> RestockCause,
 	) -> Observation {
 		let change = self.change(level, resolution);
+		let cause = match change {
+			Change::Rise(amount) => Some(cause(amount)),
+			Change::Steady | Change::Fall(_) => None,
+		};
 		self.advance(at, level, change);
 		let interval = match change {
 			Change::Rise(_) => self.cycle.map(|cycle| cycle.elapsed),
 			Change::Steady | Change::Fall(_) => None,
 		};
-		let (verdict, transition) = match change {
-			Change::Steady => self.consume(params, 0),
-			Change::Fall(amount) => self.consume(params, amount),
-			Change::Rise(amount) => self.restock(params, resolution, amount, cause),
+		let (behaviour, transition) = match (change, cause) {
+			(Change::Rise(amount), Some(cause)) => self.restock(params, resolution, amount, cause),
+			(Change::Fall(amount), _) => self.consume(params, amount),
+			(Change::Steady | Change::Rise(_), _) => self.consume(params, 0),
 		};
-		Observation { change, verdict, interval, transition }
+		Observation { change, cause, behaviour, interval, transition }
 	}
 
-	/// What is known of the restocks.
+	/// Returns the rhythm of the restocks.
 	pub fn rhythm(&self, _params: &Params) -> Rhythm {
 		match self.phase {
 			Phase::Learning { repetitions } => Rhythm::Learning { repetitions },
@@ -146,10 +155,10 @@ impl SlotState {
 		}
 	}
 
-	fn consume(&mut self, params: &Params, amount: Quantity) -> Judgement {
+	fn consume(&mut self, params: &Params, amount: Quantity) -> Outcome {
 		let before = self.level().unwrap_or_default().saturating_add(amount);
 		if let Some(cycle) = &mut self.cycle {
-			// Once a quarter or less was left, the end is no longer a matter of forecasting.
+			// The forecast stands once a quarter or less is left: the end is then in sight.
 			let open = u64::from(before) * 3 > u64::from(cycle.consumed);
 			cycle.consume(amount);
 			if open {
@@ -164,17 +173,17 @@ impl SlotState {
 		params: &Params,
 		resolution: Quantity,
 		amount: Quantity,
-		cause: Cause,
-	) -> Judgement {
-		let judgement = match (self.cycle, cause) {
+		cause: RestockCause,
+	) -> Outcome {
+		let outcome = match (self.cycle, cause) {
 			(Some(cycle), _) if cycle.elapsed < TRIP => return self.extend(params, amount, cause),
-			(Some(cycle), Cause::Household) => {
+			(Some(cycle), RestockCause::Household) => {
 				let conforms = self.conforms(params, cycle);
 				self.learn(params, resolution, cycle, amount);
-				let (verdict, transition) = self.phase.step(params, conforms);
-				(Some(verdict), transition)
+				let (behaviour, transition) = self.phase.step(params, conforms);
+				(Some(behaviour), transition)
 			},
-			(Some(cycle), Cause::Order) => {
+			(Some(cycle), RestockCause::Order) => {
 				self.learn_from_order(params, resolution, cycle);
 				(Some(self.phase.excused()), None)
 			},
@@ -182,11 +191,11 @@ impl SlotState {
 		};
 		self.cycle = Some(Cycle::default());
 		self.expect(params);
-		judgement
+		outcome
 	}
 
-	/// Whether a restock at the last reading came when `cycle` was forecast to end, and not in the
-	/// household's night. After its usual interval to a few hours, a restock is as punctual as a
+	/// Returns true if a restock at the last reading came at the forecast end of `cycle`, and not
+	/// in the household's night. A restock within hours of its usual interval is as punctual as a
 	/// clock and may come at any hour.
 	fn conforms(&self, params: &Params, cycle: Cycle) -> bool {
 		let at = self.last_reading_at().unwrap_or_default();
@@ -195,17 +204,17 @@ impl SlotState {
 	}
 
 	/// Adds a further rise to the restock that began the cycle.
-	fn extend(&mut self, params: &Params, amount: Quantity, cause: Cause) -> Judgement {
-		let verdict = match (cause, self.cycles.checked_sub(1)) {
-			(Cause::Order, _) => Some(self.phase.excused()),
-			(Cause::Household, None) => None,
-			(Cause::Household, Some(learned)) => {
+	fn extend(&mut self, params: &Params, amount: Quantity, cause: RestockCause) -> Outcome {
+		let behaviour = match (cause, self.cycles.checked_sub(1)) {
+			(RestockCause::Order, _) => Some(self.phase.excused()),
+			(RestockCause::Household, None) => None,
+			(RestockCause::Household, Some(learned)) => {
 				self.restocks.enlarge(gain(params.alpha, learned), amount);
 				None
 			},
 		};
 		self.expect(params);
-		(verdict, None)
+		(behaviour, None)
 	}
 
 	/// Learns from a cycle that ends with a restock by the household.
@@ -221,10 +230,10 @@ impl SlotState {
 		self.learn_portion(params, resolution, cycle);
 	}
 
-	/// Learns from a cycle that an order cut short: nothing of the size, and as its interval the
+	/// Learns from a cycle that an order cut short. The size is not learned; the interval is the
 	/// time in which a usual restock would have been used at the cycle's own rate. So buying for a
-	/// household neither hurries nor unlearns its rhythm, but follows when it begins to use more
-	/// or less.
+	/// household neither hurries nor unlearns its rhythm, and follows when the household begins to
+	/// use more or less.
 	fn learn_from_order(&mut self, params: &Params, resolution: Quantity, cycle: Cycle) {
 		let usual = u64::from(self.restocks.interval());
 		if self.cycles == 0 || cycle.consumed == 0 {
@@ -237,7 +246,7 @@ impl SlotState {
 		self.learn_portion(params, resolution, cycle);
 	}
 
-	/// A cycle counts by what was used in it, in full from the usual restock on.
+	/// Learns the portion of a cycle, weighted by its consumption, in full from a usual restock on.
 	fn learn_portion(&mut self, params: &Params, resolution: Quantity, cycle: Cycle) {
 		let Some(portion) = cycle.portion() else { return };
 		let portion = portion.max(resolution).max(1);
@@ -252,7 +261,7 @@ impl SlotState {
 		self.portion = smooth_u32(self.portion, portion, gain);
 	}
 
-	/// Forecasts when the cycle ends.
+	/// Forecasts the end of the cycle.
 	fn expect(&mut self, params: &Params) {
 		let (Some(demand), Some(level)) = (self.demand(params), self.level()) else { return };
 		if let Some(cycle) = &mut self.cycle {
@@ -261,10 +270,11 @@ impl SlotState {
 	}
 }
 
-type Judgement = (Option<Verdict>, Option<Transition>);
+/// Behaviour and transition of an [`Observation`].
+type Outcome = (Option<Behaviour>, Option<Transition>);
 
-/// Smoothing constant after so many cycles: a plain average until the newest would count less than
-/// `alpha`.
+/// Returns the smoothing constant after so many cycles: a plain average until the newest would
+/// count less than `alpha`.
 fn gain(alpha: u16, cycles: u8) -> u16 {
 	alpha.max(1_000 / (u16::from(cycles) + 1))
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes croston_vectors.json: forecasts of statsforecast for the series that tests/croston.rs replays.
+"""Writes croston_vectors.json: forecasts of statsforecast for the series in tests/croston.rs.
 
     python3 -m venv venv && venv/bin/pip install statsforecast==2.1.1
     venv/bin/python croston_vectors.py > croston_vectors.json

@@ -1,8 +1,9 @@
-//! What holds for any sequence of readings, however absurd.
+//! Properties that hold for any sequence of readings.
 
 use codec::{Decode, Encode, MaxEncodedLen};
 use cot_pattern::{
-	Cause, Change, Decision, Moment, Params, Quantity, Rhythm, SlotState, Verdict, WaitReason,
+	Behaviour, Change, Decision, Moment, Params, Quantity, RestockCause, Rhythm, SlotState,
+	WaitReason,
 };
 use proptest::prelude::*;
 
@@ -12,7 +13,7 @@ const DAY: Moment = 86_400;
 struct Reading {
 	at: Moment,
 	level: Quantity,
-	cause: Cause,
+	cause: RestockCause,
 }
 
 fn extreme_u32() -> impl Strategy<Value = u32> {
@@ -29,8 +30,8 @@ fn extreme_time() -> impl Strategy<Value = Moment> {
 	]
 }
 
-fn cause() -> impl Strategy<Value = Cause> {
-	prop_oneof![Just(Cause::Household), Just(Cause::Order)]
+fn cause() -> impl Strategy<Value = RestockCause> {
+	prop_oneof![Just(RestockCause::Household), Just(RestockCause::Order)]
 }
 
 fn any_readings() -> impl Strategy<Value = Vec<Reading>> {
@@ -71,7 +72,7 @@ fn any_params() -> impl Strategy<Value = Params> {
 fn replay(params: &Params, readings: &[Reading], resolution: Quantity) -> SlotState {
 	let mut slot = SlotState::default();
 	for Reading { at, level, cause } in readings {
-		slot.observe(params, resolution, *at, *level, *cause);
+		slot.observe(params, resolution, *at, *level, |_| *cause);
 	}
 	slot
 }
@@ -88,13 +89,22 @@ proptest! {
 		let mut slot = SlotState::default();
 		for Reading { at, level, cause } in readings {
 			let before = slot;
-			let seen = slot.observe(&params, resolution, at, level, cause);
+			let mut asked = None;
+			let seen = slot.observe(&params, resolution, at, level, |rise| {
+				asked = Some(rise);
+				cause
+			});
 			prop_assert_eq!(seen.change, before.change(level, resolution));
+			let rise = match seen.change {
+				Change::Rise(rise) => Some(rise),
+				Change::Steady | Change::Fall(_) => None,
+			};
+			prop_assert_eq!((asked, seen.cause), (rise, rise.map(|_| cause)));
 			prop_assert!(slot.last_reading_at() >= before.last_reading_at());
 			prop_assert!(slot.encoded_size() <= SlotState::max_encoded_len());
 			prop_assert_eq!(SlotState::decode(&mut &slot.encode()[..]), Ok(slot));
 			if !matches!(seen.change, Change::Rise(_)) {
-				prop_assert_eq!((seen.verdict, seen.transition), (None, None));
+				prop_assert_eq!((seen.behaviour, seen.transition), (None, None));
 			}
 			slot.forecast(&params);
 			let level = slot.level().unwrap_or_default();
@@ -110,12 +120,15 @@ proptest! {
 	}
 
 	#[test]
-	fn a_steady_reading_from_the_past_moves_nothing(readings in plausible_readings(), back in 1..10 * DAY) {
+	fn a_steady_reading_from_the_past_moves_nothing(
+		readings in plausible_readings(),
+		back in 1..10 * DAY,
+	) {
 		let params = Params::default();
 		let mut slot = replay(&params, &readings, 50);
 		let before = slot;
 		if let (Some(at), Some(level)) = (slot.last_reading_at(), slot.level()) {
-			slot.observe(&params, 50, at - back, level, Cause::Household);
+			slot.observe(&params, 50, at - back, level, |_| RestockCause::Household);
 		}
 		prop_assert_eq!(slot.last_reading_at(), before.last_reading_at());
 		prop_assert_eq!(slot.level(), before.level());
@@ -128,8 +141,8 @@ proptest! {
 		let mut slot = replay(&params, &readings, 50);
 		if let (Some(at), Some(level)) = (slot.last_reading_at(), slot.level()) {
 			let rhythm = slot.rhythm(&params);
-			let seen = slot.observe(&params, 50, at + DAY, level + amount, Cause::Order);
-			prop_assert_ne!(seen.verdict, Some(Verdict::Deviating));
+			let seen = slot.observe(&params, 50, at + DAY, level + amount, |_| RestockCause::Order);
+			prop_assert_ne!(seen.behaviour, Some(Behaviour::Deviating));
 			prop_assert_eq!(seen.transition, None);
 			prop_assert_eq!(
 				std::mem::discriminant(&rhythm),
@@ -158,7 +171,8 @@ proptest! {
 				(one - many).abs() <= 0.02 * one.max(many) + 3.0 * f64::from(scale)
 			};
 			prop_assert!(close(small.rate_per_day, large.rate_per_day), "{small:?} {large:?}");
-			prop_assert!(close(small.deviation_per_day, large.deviation_per_day), "{small:?} {large:?}");
+			let deviations = (small.deviation_per_day, large.deviation_per_day);
+			prop_assert!(close(deviations.0, deviations.1), "{small:?} {large:?}");
 			let (one, many) = (small.seconds_left as f64, large.seconds_left as f64);
 			prop_assert!((one - many).abs() <= 0.02 * one.max(many) + 60.0, "{small:?} {large:?}");
 		}

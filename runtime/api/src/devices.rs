@@ -5,140 +5,192 @@ use codec::{Decode, Encode};
 use core::fmt::Display;
 use cot_pattern::{Forecast, Rhythm};
 use cot_primitives::{
-	DepositPayer, DeviceId, DeviceKey, DeviceStatus, ModelId, Moment, Quantity, SanctionReason,
-	Serial, SlotConfig, SlotId,
+	json, Activity, ActivitySlot, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceStatus,
+	ModelId, Moment, Quantity, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot,
+	Unit,
 };
+use pallet_device_registry::Transfer;
 use scale_info::TypeInfo;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::json;
-
-/// A device as the registry knows it.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+/// A registered device.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
 pub struct DeviceView<AccountId, Balance> {
-	/// The device.
+	/// Identifier of the device.
 	pub device: DeviceId,
-	/// The household that owns it.
+	/// Household that owns it.
 	pub owner: AccountId,
-	/// The manufacturer that vouched for it.
+	/// Manufacturer that signed its voucher.
 	pub manufacturer: AccountId,
-	/// The key it signs with.
+	/// Public key of its signatures.
 	#[serde(serialize_with = "json::key")]
 	pub key: DeviceKey,
-	/// Its serial number.
+	/// Serial number.
 	#[serde(serialize_with = "json::hex")]
 	pub serial: Serial,
-	/// The model its voucher named.
+	/// Model named by its voucher; none if the voucher named none.
 	pub model: Option<ModelId>,
-	/// Whether it may attest.
+	/// Permission to attest, by owner and manufacturer together.
 	pub status: DeviceStatus,
-	/// Whether its owner lets it attest.
+	/// Permission to attest by the owner alone.
 	pub owner_status: DeviceStatus,
-	/// What its manufacturer has done about it.
+	/// Sanction by the manufacturer.
 	pub sanction: Option<SanctionView>,
-	/// How it is about to change hands.
-	pub transfer: Option<TransferView<AccountId>>,
-	/// Counts its owners, from zero.
-	pub epoch: u32,
-	/// The most seconds it means to be silent.
+	/// Transfer under way.
+	pub transfer: Option<Transfer<AccountId>>,
+	/// Number of owners before the present one.
+	#[serde(rename = "epoch")]
+	pub ownership: u32,
+	/// Longest announced silence in seconds; none if the owner announced none.
 	pub report_interval: Option<Moment>,
-	/// What is held for it.
+	/// Deposit held for the device.
 	#[serde(serialize_with = "json::decimal")]
 	pub deposit: Balance,
-	/// From whom.
+	/// Account from which the deposit is held.
 	pub deposit_payer: DepositPayer,
-	/// What is held from its owner for slots beyond the free ones.
+	/// Deposit held from the owner for slots beyond the free ones.
 	#[serde(serialize_with = "json::decimal")]
 	pub slot_deposit: Balance,
-	/// When it was claimed first.
+	/// Time of the first claim.
 	pub claimed_at: Moment,
 }
 
-/// What a manufacturer has done about a device.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+/// Sanction of a device by its manufacturer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SanctionView {
-	/// Whether it is for good.
+	/// True for a revocation, which is permanent; false for a suspension.
 	pub revoked: bool,
-	/// Why.
+	/// Grounds of the sanction.
 	pub reason: SanctionReason,
-	/// Whether the owner waits for governance to judge it.
+	/// True while an appeal of the owner awaits governance.
 	pub appeal_open: bool,
 }
 
-/// How a device is about to change hands.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
-#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum TransferView<AccountId> {
-	/// One household may accept it.
-	Offered {
-		/// The household.
-		to: AccountId,
-		/// The offer is void from this time on.
-		expires_at: Option<Moment>,
-	},
-	/// Any household may claim it that the device signs a claim for.
-	Released,
-}
-
-/// One slot of a device as the chain sees it.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+/// A slot of a device, with what its readings show.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SlotView {
 	/// Number of the slot.
 	pub slot: SlotId,
-	/// What the owner says it holds.
+	/// Stock or activity that the owner configured.
+	#[serde(flatten, serialize_with = "content")]
 	pub config: SlotConfig,
 	/// Stock at the last reading.
 	pub level: Option<Quantity>,
-	/// When that was.
+	/// Time of the last reading.
 	pub read_at: Option<Moment>,
-	/// What is known of its restocks.
+	/// Rhythm of the household's restocks.
+	#[serde(serialize_with = "rhythm")]
 	pub rhythm: Rhythm,
-	/// What is expected of its stock from the last reading on.
+	/// Expected demand from the last reading on.
+	#[serde(serialize_with = "forecast_or_null")]
 	pub forecast: Option<Forecast>,
-	/// Whether the household lets the chain buy for it.
+	/// True if the slot has a mandate.
 	pub mandated: bool,
-	/// The order that is open for it.
+	/// Open order for the slot.
 	pub open_order: Option<u64>,
 }
 
-/// How far a manufacturer may act.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+/// Authority of a manufacturer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum ManufacturerStanding {
-	/// It waits for governance.
+pub enum ManufacturerStatus {
+	/// Registration awaits governance.
 	Pending,
-	/// Its vouchers count.
+	/// Vouchers are accepted.
 	Approved,
-	/// Its vouchers do not count until it has restored its bond.
+	/// Vouchers are not accepted until the bond is restored.
 	BondTooSmall,
-	/// Governance has stopped it.
+	/// Suspended by governance.
 	Suspended,
-	/// Its vouchers count no more, and its bond is held a little longer.
+	/// Deregistered: vouchers are not accepted, and the bond is held until the notice has passed.
 	Leaving,
 }
 
-/// A manufacturer as the registry knows it.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
+/// A registered manufacturer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct ManufacturerView<Balance> {
-	/// Name under which it is known, UTF-8.
+	/// Name, UTF-8.
 	#[serde(serialize_with = "json::utf8")]
 	pub name: Vec<u8>,
-	/// Address of its web site, UTF-8.
+	/// Address of the web site, UTF-8; empty if there is none.
 	#[serde(serialize_with = "json::utf8")]
 	pub site: Vec<u8>,
-	/// How far it may act.
-	pub standing: ManufacturerStanding,
-	/// The key that signs its vouchers.
+	/// Authority of the manufacturer.
+	#[serde(rename = "standing")]
+	pub status: ManufacturerStatus,
+	/// Public key of its vouchers.
 	#[serde(serialize_with = "json::key")]
 	pub voucher_key: DeviceKey,
-	/// What is held from it as its bond.
+	/// Bond held from it.
 	#[serde(serialize_with = "json::decimal")]
 	pub bond: Balance,
-	/// How many of its devices are registered.
+	/// Number of its registered devices.
 	pub devices: u32,
-	/// How many models it has published.
+	/// Number of its published models.
 	pub models: u32,
+}
+
+/// Writes a slot's configuration as one object, with its kind as a field.
+fn content<S: Serializer>(config: &SlotConfig, serializer: S) -> Result<S::Ok, S::Error> {
+	#[derive(Serialize)]
+	#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+	enum Content {
+		Stock { commodity: Commodity, unit: Unit, capacity: Quantity, resolution: Quantity },
+		Activity { activity: Activity, unit: SessionUnit, hourly_limit: Quantity },
+	}
+	let content = match *config {
+		SlotConfig::Stock(StockSlot { commodity, unit, capacity, resolution }) => {
+			Content::Stock { commodity, unit, capacity, resolution }
+		},
+		SlotConfig::Activity(ActivitySlot { activity, unit, hourly_limit }) => {
+			Content::Activity { activity, unit, hourly_limit }
+		},
+	};
+	content.serialize(serializer)
+}
+
+/// Writes a rhythm as one object, with its state as a field.
+fn rhythm<S: Serializer>(rhythm: &Rhythm, serializer: S) -> Result<S::Ok, S::Error> {
+	#[derive(Serialize)]
+	#[serde(remote = "Rhythm", tag = "state", rename_all = "camelCase")]
+	enum Tagged {
+		Learning { repetitions: u8 },
+		Established { interval: Moment, size: Quantity },
+		Lapsed,
+	}
+	Tagged::serialize(rhythm, serializer)
+}
+
+/// Writes a forecast with the days left, to a tenth, beside the seconds.
+fn forecast_or_null<S: Serializer>(
+	forecast: &Option<Forecast>,
+	serializer: S,
+) -> Result<S::Ok, S::Error> {
+	#[derive(Serialize)]
+	#[serde(rename_all = "camelCase")]
+	struct WithDays {
+		rate_per_day: Quantity,
+		deviation_per_day: Quantity,
+		seconds_left: Moment,
+		days_left: f64,
+	}
+	let with_days = |forecast: &Forecast| {
+		let tenths = u32::try_from(forecast.seconds_left / 8_640).unwrap_or(u32::MAX);
+		WithDays {
+			rate_per_day: forecast.rate_per_day,
+			deviation_per_day: forecast.deviation_per_day,
+			seconds_left: forecast.seconds_left,
+			days_left: f64::from(tenths) / 10.0,
+		}
+	};
+	forecast.as_ref().map(with_days).serialize(serializer)
 }

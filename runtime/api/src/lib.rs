@@ -1,6 +1,10 @@
-//! What wallets and gateways ask the chain about devices, rewards and orders.
+//! Runtime API of Chain of Things: the read surface for wallets, merchants and gateways.
 //!
-//! Amounts of stock are thousandths of the slot's unit, times are seconds since the Unix epoch.
+//! Each record is declared once: the pallets' own where one pallet has the whole answer, a record
+//! of this crate around it where the runtime joins several. JSON-RPC returns them as they are.
+//!
+//! Units: times are seconds since the Unix epoch, durations seconds, stock is counted in
+//! thousandths of the slot's unit, amounts of money in the smallest unit of their coin or token.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![warn(missing_docs)]
@@ -8,60 +12,60 @@
 extern crate alloc;
 
 mod devices;
-mod json;
 mod orders;
 mod rewards;
 
-pub use devices::{
-	DeviceView, ManufacturerStanding, ManufacturerView, SanctionView, SlotView, TransferView,
-};
-pub use orders::{
-	DisputeView, MerchantView, OfferView, OrderParty, OrderStage, OrderView, ReputationView,
-};
-pub use rewards::{AnnouncedView, PayoutView, ProgramView, RewardView, TermsView};
+pub use devices::{DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView};
+pub use orders::{MerchantView, OfferView, OrderView};
+pub use rewards::{ProgramView, RewardView};
 
 use alloc::vec::Vec;
 use codec::Codec;
 use cot_primitives::{
-	Batch, Commodity, DeviceId, DeviceSignature, Serial, SlotId, Standing, WhyNot,
+	Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
 };
 
 sp_api::decl_runtime_apis! {
-	/// Devices, rewards and orders of a household.
+	/// Devices, rewards and orders.
 	pub trait CotApi<AccountId, Balance>
 	where
 		AccountId: Codec,
 		Balance: Codec,
 	{
-		/// A device; none if there is no such device.
+		/// Returns a device; none if the identifier is unknown.
 		fn device(device: DeviceId) -> Option<DeviceView<AccountId, Balance>>;
-		/// Devices of an account after the device `after`, or the first ones: at most `limit`, and never more than 64. The
-		/// next page begins after the last device of this one.
+		/// Returns the devices of an account that follow the device `after`, or the first ones: at
+		/// most `limit`, and never more than 64. The next page begins after the last device of this
+		/// one.
 		fn devices(
-			owner: AccountId,
+			account: AccountId,
 			after: Option<DeviceId>,
 			limit: u32,
 		) -> Vec<DeviceView<AccountId, Balance>>;
-		/// The device that has this serial number under its manufacturer.
+		/// Returns the device that has a serial number under its manufacturer; none if no device
+		/// has.
 		fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<DeviceId>;
-		/// A manufacturer; none if the account is not registered as one.
+		/// Returns a manufacturer; none if the account is not registered as one.
 		fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>>;
-		/// The slots of a device in order of their number; none if there is no such device.
+		/// Returns the slots of a device in order of their numbers; none if the device is unknown.
 		fn slots(device: DeviceId) -> Option<Vec<SlotView>>;
-		/// How an account stands in every reward program that it has a share in or a token of.
-		fn rewards(owner: AccountId) -> Vec<RewardView<AccountId, Balance>>;
-		/// How the reward program of a manufacturer stands; none if it runs none.
+		/// Returns the figures of an account in every reward program in which it has earned points
+		/// or whose token it owns.
+		fn rewards(account: AccountId) -> Vec<RewardView<AccountId, Balance>>;
+		/// Returns the reward program of a manufacturer; none if it runs none.
 		fn program(manufacturer: AccountId) -> Option<ProgramView<Balance>>;
-		/// The open orders that an account pays for or delivers, in order of their number.
+		/// Returns the open orders that an account pays for or delivers, in order of their numbers.
 		fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>>;
-		/// Everything that stands against buying for a slot now; none if there is no such slot, or nothing to buy for it.
+		/// Returns every reason against buying for a slot now; none if the device has no such slot,
+		/// or there is nothing to buy for it.
 		fn why_not(device: DeviceId, slot: SlotId) -> Option<WhyNot>;
-		/// A merchant; none if the account is not registered as one.
+		/// Returns a merchant; none if the account is not registered as one.
 		fn merchant(account: AccountId) -> Option<MerchantView<Balance>>;
-		/// Offers of a category that have stock, those that have expired and not been withdrawn included, after the place
-		/// `after`, or the first ones: at most `limit`, and never more than 64. Those of one merchant stand together, the
-		/// cheapest first. The next page begins after the place of the last offer of this one, even if that is withdrawn
-		/// meanwhile; after what is no place there is nothing.
+		/// Returns the offers of a category that have stock and follow the place `after`, or the
+		/// first ones: at most `limit`, and never more than 64. Those that have expired and not been
+		/// withdrawn are included. Offers of one merchant stand together, the cheapest first. The
+		/// next page begins after the place of the last offer of this one, even if that is withdrawn
+		/// meanwhile; the page is empty if `after` is no place.
 		fn offers(
 			category: Commodity,
 			after: Option<Vec<u8>>,
@@ -69,11 +73,13 @@ sp_api::decl_runtime_apis! {
 		) -> Vec<OfferView<AccountId, Balance>>;
 	}
 
-	/// The lane in which devices attest and pay nothing.
+	/// Feeless transactions of devices.
 	pub trait AttestationApi {
-		/// How a device stands with the chain; nothing if there is no such device.
-		fn standing(device: DeviceId) -> Option<Standing>;
-		/// The transaction that brings a batch with its device's signature, as `author_submitExtrinsic` takes it.
+		/// Returns sequence number, presence and feeless batches left of a device; none if the
+		/// device is unknown.
+		fn quota(device: DeviceId) -> Option<DeviceQuota>;
+		/// Returns the transaction that carries a batch with its device's signature, in the encoding
+		/// that `author_submitExtrinsic` accepts.
 		fn attestation(batch: Batch, signature: DeviceSignature) -> Vec<u8>;
 	}
 }

@@ -46,7 +46,7 @@ impl BenchmarkHelper for Neighbours {
 		DeviceRegistry::slots(device).keys().take(slots as usize).all(|slot| {
 			let arrived = ArrivingOrderOf::<Runtime>::get(device, slot);
 			let placed = OpenOrderOf::<Runtime>::get(device, slot);
-			let offer = placed.and_then(Orders::<Runtime>::get).map(|order| order.offer);
+			let offer = placed.and_then(Orders::<Runtime>::get).map(|order| order.purchase.offer);
 			arrived.and_then(stage_of) == Some(Stage::Delivered)
 				&& placed.and_then(stage_of) == Some(Stage::Placed)
 				&& offer.and_then(Offers::<Runtime>::get).is_some_and(|offer| offer.stock == 0)
@@ -115,7 +115,7 @@ impl BenchmarkHelper for Neighbours {
 			Self::ship(SlotReading {
 				device,
 				slot: *slot,
-				owner: &household,
+				household: &household,
 				manufacturer: &manufacturer,
 				config: &stock,
 				at: Timestamp::get() / 1_000,
@@ -135,20 +135,20 @@ impl Neighbours {
 			let level = reading.config.capacity / 4 * (days % 4);
 			let at = reading.at - Moment::from(days) * DAY;
 			let resolution = reading.config.resolution;
-			pattern.observe(&params, resolution, at, level, RestockCause::Household);
+			pattern.observe(&params, resolution, at, level, |_| RestockCause::Household);
 		}
 		AutoPurchase::on_level(&reading, &params, &pattern);
 		let order = OpenOrderOf::<Runtime>::get(reading.device, reading.slot)
 			.expect("the pattern asks for an order");
 		// The next order sells the offer out, which takes one more entry away.
-		if let Some(Order { offer, .. }) = Orders::<Runtime>::get(order) {
-			Offers::<Runtime>::mutate_extant(offer, |offer| offer.stock = NEXT_ORDER);
+		if let Some(Order { purchase, .. }) = Orders::<Runtime>::get(order) {
+			Offers::<Runtime>::mutate_extant(purchase.offer, |offer| offer.stock = NEXT_ORDER);
 		}
 		Orders::<Runtime>::mutate(order, |order| {
 			if let Some(order) = order {
 				order.state = OrderState::Shipped { at: 0, arrives_from: 0 };
 				order.tracking = Some(H256::repeat_byte(1));
-				order.quantity = reading.config.capacity;
+				order.purchase.quantity = reading.config.capacity;
 			}
 		});
 	}

@@ -7,7 +7,7 @@ use cot_primitives::{
 };
 use frame_support::{assert_ok, traits::fungibles::Mutate as _};
 use pallet_auto_purchase::benchmarking::BenchmarkHelper;
-use pallet_device_registry::{Device, Devices, LastDeviceId, SlotsOf};
+use pallet_device_registry::{Device, Devices, NextDeviceId, SlotsOf};
 use pallet_rewards::{benchmarking::BenchmarkHelper as _, ProgramTerms, TokenName, TokenSymbol};
 use sp_core::ed25519;
 
@@ -55,8 +55,8 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 	}
 
 	fn create_device(owner: &AccountId, manufacturer: &AccountId, slot: StockSlot) -> DeviceId {
-		let id = LastDeviceId::<Runtime>::get() + 1;
-		LastDeviceId::<Runtime>::put(id);
+		let id = NextDeviceId::<Runtime>::get();
+		NextDeviceId::<Runtime>::put(id + 1);
 		let device = Device {
 			owner: owner.clone(),
 			manufacturer: manufacturer.clone(),
@@ -67,7 +67,7 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 			sanction: None,
 			protected_until: 0,
 			transfer: None,
-			epoch: 0,
+			ownership: 0,
 			report_interval: Some(DAY),
 			deposit: 0,
 			deposit_payer: DepositPayer::Manufacturer,

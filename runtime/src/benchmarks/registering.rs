@@ -7,7 +7,7 @@ use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
 	ArrivingOrderOf, Choice, CoolingDown, Mandate, MandateMode, MandateTerms, Mandates, Membership,
-	Memberships, SlotsOfConcern, MAX_MANDATE_MERCHANTS,
+	Memberships, WatchedSlots, MAX_MANDATE_MERCHANTS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
 use sp_core::H256;
@@ -26,7 +26,7 @@ impl BenchmarkHelper for Neighbours {
 	fn build_on(device: DeviceId) {
 		let info = DeviceRegistry::device(device).expect("it is registered");
 		// The longest terms name merchants.
-		let merchants = vec![info.owner.clone(); MAX_MANDATE_MERCHANTS as usize];
+		let merchants = vec![info.household.clone(); MAX_MANDATE_MERCHANTS as usize];
 		let merchants = BoundedVec::truncate_from(merchants);
 		let terms = MandateTerms {
 			choice: Choice::Category { merchants, max_lead_time: DAY },
@@ -48,7 +48,7 @@ impl BenchmarkHelper for Neighbours {
 		let mut mandates = 0;
 		for slot in DeviceRegistry::slots(device).into_iter().map(|(slot, _)| slot) {
 			let mandate = Mandate {
-				owner: info.owner.clone(),
+				household: info.household.clone(),
 				manufacturer: info.manufacturer.clone(),
 				terms: terms.clone(),
 				longest_lead_time: DAY,
@@ -58,7 +58,7 @@ impl BenchmarkHelper for Neighbours {
 			Mandates::<Runtime>::insert(device, slot, mandate);
 			ArrivingOrderOf::<Runtime>::insert(device, slot, u64::MAX);
 			CoolingDown::<Runtime>::insert(device, slot, u64::MAX);
-			SlotsOfConcern::<Runtime>::mutate(device, |slots| slots.insert(slot));
+			WatchedSlots::<Runtime>::mutate(device, |slots| slots.insert(slot));
 			mandates += 1;
 			States::<Runtime>::mutate(device, |state| {
 				let learned = Learned::Stock(Default::default());
@@ -68,6 +68,6 @@ impl BenchmarkHelper for Neighbours {
 			});
 		}
 		let membership = Membership { token: 1, frozen: UNIT, joined_at: 0, mandates };
-		Memberships::<Runtime>::insert(info.owner, info.manufacturer, membership);
+		Memberships::<Runtime>::insert(info.household, info.manufacturer, membership);
 	}
 }

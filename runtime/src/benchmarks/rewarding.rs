@@ -28,7 +28,7 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 		assert_ok!(DeviceRegistry::force_approve_manufacturer(governance, manufacturer.clone()));
 	}
 
-	fn sanction(manufacturer: &AccountId, owner: &AccountId) {
-		SanctionedDevices::<Runtime>::insert(manufacturer, owner, 1);
+	fn sanction(manufacturer: &AccountId, household: &AccountId) {
+		SanctionedDevices::<Runtime>::insert(manufacturer, household, 1);
 	}
 }

@@ -1,4 +1,4 @@
-//! Who makes blocks.
+//! Collators: selection, sessions and authorship.
 
 use frame_support::{
 	parameter_types,

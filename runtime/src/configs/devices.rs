@@ -1,4 +1,4 @@
-//! Devices: bonds, deposits, and how long each party has.
+//! Devices: bonds, deposits and deadlines.
 
 use cot_primitives::{Moment, DAY};
 use frame_support::{
@@ -16,12 +16,12 @@ use crate::{
 	DeviceRegistry, Rewards, Runtime, RuntimeFreezeReason, RuntimeHoldReason, Timestamp, UNIT,
 };
 
-/// What a manufacturer puts at stake: more than any reward a made-up fleet of devices could win
+/// Bond of a manufacturer: more than any reward a made-up fleet of devices could win
 /// before it is noticed.
 pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
-/// What a merchant puts at stake: a hundred late penalties.
+/// Bond of a merchant: a hundred late penalties.
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
-/// What a household gets for an order that did not come: the trip to the shop it has to make
+/// Compensation of a household for an order that did not come: the trip to the shop it has to make
 /// instead.
 pub const LATE_PENALTY: Balance = 10 * UNIT;
 /// A device's record, its entries by key, owner and serial number, its free slots, what is learned
@@ -30,7 +30,7 @@ pub const LATE_PENALTY: Balance = 10 * UNIT;
 pub const DEVICE_DEPOSIT: Balance = deposit(10, 3_700);
 /// As many compartments as a large fridge has.
 pub const FREE_SLOTS: u32 = 8;
-/// What a slot holds, and what is learned of it: at most 120 bytes.
+/// A slot's configuration and learned pattern: at most 120 bytes.
 pub const SLOT_DEPOSIT: Balance = deposit(0, 128);
 /// A model's entry with its name; its slots are paid for one by one.
 pub const MODEL_DEPOSIT: Balance = deposit(1, 256);
@@ -56,11 +56,11 @@ pub const MAX_DRIFT: Moment = 5 * 60;
 pub const LATE_WINDOW: Moment = 7 * DAY;
 
 /// A fridge that was offline for the whole late window delivers it at once, as two batches a day.
-pub const FREE_BURST: u32 = 16;
+pub const FEELESS_BURST: u32 = 16;
 /// Six batches an hour: a fridge reports once, and a car after every trip.
-pub const FREE_REFILL: Moment = 10 * 60;
+pub const FEELESS_REFILL: Moment = 10 * 60;
 /// Ten minutes of full blocks; then a device had better report what is newer.
-pub const FREE_LONGEVITY: u64 = 100;
+pub const FEELESS_LONGEVITY: u64 = 100;
 /// Enough for the weekend's shopping.
 pub const LOW_NOTICE: Moment = 3 * DAY;
 /// A month of daily reports, longer than anything can be in dispute.
@@ -77,13 +77,13 @@ pub const SHIP_WINDOW: Moment = 2 * DAY;
 pub const DELIVERY_GRACE: Moment = 2 * DAY;
 /// Time to unpack and look, after delivery: a weekend.
 pub const DISPUTE_WINDOW: Moment = 2 * DAY;
-/// Nobody who is right minds; whoever tries its luck with every order does.
+/// Returned to a claimant who wins; deters frivolous disputes.
 pub const DISPUTE_DEPOSIT: Balance = 5 * UNIT;
 /// An arbiter hears both sides, and has a week of holiday in between.
 pub const ARBITRATION_WINDOW: Moment = 14 * DAY;
 /// A week for households to find another merchant.
 pub const PARTNERSHIP_NOTICE: Moment = 7 * DAY;
-/// Who cancels what the chain has bought is asked again the next day, not with the next reading.
+/// After a cancellation the next order is placed a day later, not at the next reading.
 pub const CANCEL_COOL_DOWN: Moment = DAY;
 /// A bad month weighs half in the next quarter.
 pub const REPUTATION_HALF_LIFE: Moment = 90 * DAY;
@@ -105,6 +105,7 @@ impl pallet_device_registry::Config for Runtime {
 	// Burnt: nobody gains by a slash.
 	type OnSlash = ();
 	type Time = Timestamp;
+	type DeviceGuard = AutoPurchase;
 	type OnDeviceChange = (Attestations, AutoPurchase);
 	type ManufacturerBond = ConstU128<MANUFACTURER_BOND>;
 	type SerialDeposit = ConstU128<SERIAL_DEPOSIT>;
@@ -125,14 +126,15 @@ impl pallet_attestations::Config for Runtime {
 	type Time = Timestamp;
 	type Devices = DeviceRegistry;
 	type Rewards = Rewards;
+	type LearningParams = Rewards;
 	type Purchases = AutoPurchase;
 	type SignatureSurcharge = DeviceRegistry;
 	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type LateWindow = ConstU64<LATE_WINDOW>;
-	type FreeBurst = ConstU32<FREE_BURST>;
-	type FreeRefill = ConstU64<FREE_REFILL>;
-	type FreeShare = FreeShare;
-	type FreeLongevity = ConstU64<FREE_LONGEVITY>;
+	type FeelessBurst = ConstU32<FEELESS_BURST>;
+	type FeelessRefill = ConstU64<FEELESS_REFILL>;
+	type FeelessShare = FeelessShare;
+	type FeelessLongevity = ConstU64<FEELESS_LONGEVITY>;
 	type LowNotice = ConstU64<LOW_NOTICE>;
 	type EvidenceKept = ConstU32<EVIDENCE_KEPT>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -141,10 +143,10 @@ impl pallet_attestations::Config for Runtime {
 
 parameter_types! {
 	/// Half for those who pay, whatever the devices have to say.
-	pub const FreeShare: Perbill = Perbill::from_percent(50);
+	pub const FeelessShare: Perbill = Perbill::from_percent(50);
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwrd");
 	/// A delivery may be split or short-weighted by a tray; half of what was ordered is no coincidence.
-	pub const DeliveryProof: Permill = Permill::from_percent(50);
+	pub const DeliveryThreshold: Permill = Permill::from_percent(50);
 	/// A tenth of a block: hundreds of orders, and transactions hardly notice.
 	pub TickWeight: Weight = Perbill::from_percent(10) * RuntimeBlockWeights::get().max_block;
 }
@@ -185,7 +187,7 @@ impl pallet_auto_purchase::Config for Runtime {
 	type PartnershipNotice = ConstU64<PARTNERSHIP_NOTICE>;
 	type CancelCoolDown = ConstU64<CANCEL_COOL_DOWN>;
 	type ReputationHalfLife = ConstU64<REPUTATION_HALF_LIFE>;
-	type DeliveryProof = DeliveryProof;
+	type DeliveryThreshold = DeliveryThreshold;
 	type MaxCancelWindow = ConstU64<MAX_CANCEL_WINDOW>;
 	type MaxLeadTime = ConstU64<MAX_LEAD_TIME>;
 	type MaxReadingAge = ConstU64<MAX_READING_AGE>;

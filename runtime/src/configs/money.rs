@@ -65,7 +65,7 @@ impl WeightToFee for FeeForWeight {
 parameter_types! {
 	/// Fees rise while blocks are fuller than this.
 	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
-	/// A day of full blocks makes fees a third dearer: slow enough for a standing order to be reckoned with.
+	/// A day of full blocks makes fees a third dearer: slow enough for recurring orders to be budgeted.
 	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(3, 100_000);
 	/// On an idle chain a transaction costs a tenth, and never nothing.
 	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_rational(1, 10);
@@ -139,7 +139,7 @@ impl pallet_assets_freezer::Config for Runtime {
 parameter_types! {
 	pub const AssetConversionPalletId: PalletId = PalletId(*b"cot/swap");
 	pub const NativeAsset: AssetKind = NativeOrWithId::Native;
-	/// What liquidity providers earn on a swap: 0.3 %, the usual of constant product pools.
+	/// Fee of a swap, which liquidity providers earn: 0.3 %, the usual of constant product pools.
 	pub const SwapFee: Permill = Permill::from_parts(3_000);
 	pub const MaxSwapFee: Permill = Permill::from_percent(2);
 	pub const LiquidityWithdrawalFee: Permill = Permill::zero();
@@ -221,5 +221,21 @@ impl pallet_asset_conversion_tx_payment::Config for Runtime {
 	>;
 	type WeightInfo = pallet_asset_conversion_tx_payment::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::FeeAssets;
+	type BenchmarkHelper = FeeAssets;
+}
+
+/// Assets in which the benchmarks pay fees. The payment is charged as its own pallet measured it,
+/// so no pool is made.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct FeeAssets;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_asset_conversion_tx_payment::BenchmarkHelperTrait<AccountId, AssetKind, AssetKind>
+	for FeeAssets
+{
+	fn create_asset_id_parameter(id: u32) -> (AssetKind, AssetKind) {
+		(NativeOrWithId::WithId(id), NativeOrWithId::WithId(id))
+	}
+
+	fn setup_balances_and_pool(_: AssetKind, _: AccountId) {}
 }

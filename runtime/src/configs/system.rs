@@ -1,4 +1,4 @@
-//! Blocks, accounts, the relay chain, and what lets one account act for another.
+//! Blocks, accounts, the relay chain, and delegation between accounts.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cumulus_pallet_parachain_system::{
@@ -22,10 +22,11 @@ use sp_runtime::{traits::BlakeTwo256, Perbill};
 use sp_version::RuntimeVersion;
 
 use crate::{
-	deposit, migrations, AccountId, Aura, Balance, Balances, Block, BlockNumber, OriginCaller,
-	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
-	System, BLOCK_PROCESSING_VELOCITY, RELAY_CHAIN_SLOT_DURATION_MILLIS, RELAY_PARENT_OFFSET,
-	UNINCLUDED_SEGMENT_CAPACITY, UNIT, VERSION,
+	deposit, migrations, AccountId, Aura, Balance, Balances, Block, BlockNumber,
+	MultiBlockMigrations, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, RuntimeTask, System, BLOCK_PROCESSING_VELOCITY,
+	RELAY_CHAIN_SLOT_DURATION_MILLIS, RELAY_PARENT_OFFSET, UNINCLUDED_SEGMENT_CAPACITY, UNIT,
+	VERSION,
 };
 
 /// Share of a block that user transactions may fill; the rest stays free for upgrades and
@@ -33,7 +34,7 @@ use crate::{
 const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 /// Share of a block that hooks are expected to need; no transaction may count on it.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
-/// What a relay chain core gives a block: two seconds, and the largest proof it accepts.
+/// Resources of a block on one relay chain core: two seconds, and the largest proof it accepts.
 const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(
 	WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2),
 	cumulus_primitives_core::relay_chain::MAX_POV_SIZE as u64,
@@ -81,9 +82,33 @@ impl frame_system::Config for Runtime {
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Self>;
 	type OnSetCode = ParachainSetCode<Self>;
 	type SS58Prefix = SS58Prefix;
+	type MultiBlockMigrator = MultiBlockMigrations;
 	type SingleBlockMigrations = migrations::SingleBlock;
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Self>;
 	type Version = Version;
+}
+
+parameter_types! {
+	/// Half of a block: the other half is for inherents and for the relay chain's limit on a proof,
+	/// which a step may exceed by what it recorded beyond its estimate.
+	pub MigrationWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+}
+
+impl pallet_migrations::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type Migrations = migrations::MultiBlock;
+	// The pallet's own benchmarks measure its bookkeeping with migrations of its own.
+	#[cfg(feature = "runtime-benchmarks")]
+	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
+	// A key of the largest map with room to spare; each is checked against it at compile time.
+	type CursorMaxLen = ConstU32<4_096>;
+	type IdentifierMaxLen = ConstU32<256>;
+	type MigrationStatusHandler = ();
+	// A half-migrated state is not built on: transactions wait until governance has decided.
+	type FailedMigrationHandler = frame_support::migrations::FreezeChainOnFailedMigration;
+	type MaxServiceWeight = MigrationWeight;
+	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Self>;
 }
 
 impl cumulus_pallet_weight_reclaim::Config for Runtime {
@@ -156,7 +181,7 @@ impl pallet_multisig::Config for Runtime {
 	type BlockNumberProvider = System;
 }
 
-/// What a proxy may do for the account that appointed it.
+/// Permissions of a proxy.
 #[derive(Copy, Clone, Debug, Default, Eq, PartialEq, Ord, PartialOrd)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum ProxyType {
@@ -169,11 +194,11 @@ pub enum ProxyType {
 	/// pays for it, are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// What somebody at home may do: set up slots, confirm or dispute deliveries, cancel orders,
+	/// Everyday actions at home: set up slots, confirm or dispute deliveries, cancel orders,
 	/// end mandates, pause.
 	#[codec(index = 2)]
 	Household,
-	/// What runs a shop: keep its profile and its offers, accept and ship orders, and settle
+	/// Running a shop: keep its profile and its offers, accept and ship orders, and settle
 	/// disputes about them.
 	#[codec(index = 3)]
 	Merchant,

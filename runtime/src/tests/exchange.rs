@@ -49,7 +49,7 @@ fn give(token: TokenId, to: &AccountId, amount: Balance) {
 	assert_ok!(Assets::transfer(RuntimeOrigin::signed(from), token.into(), dest, amount));
 }
 
-/// What an account owns that it can spend.
+/// Spendable balance of an account.
 fn owned(asset: &AssetKind, suri: &str) -> Balance {
 	match asset {
 		AssetKind::Native => Balances::free_balance(account(suri)),
@@ -112,7 +112,7 @@ fn send_tokens(amount: Balance) -> RuntimeCall {
 	RuntimeCall::Assets(pallet_assets::Call::transfer { id: LGT_TOKEN.into(), target, amount })
 }
 
-/// What the last transaction paid in a token.
+/// Fee of the last transaction in a token.
 fn token_fee() -> Balance {
 	System::events()
 		.into_iter()

@@ -1,14 +1,14 @@
-//! What wallets are told of purchases, and who may act for a household or a shop.
+//! Runtime answers about purchases, and the proxies of households and shops.
 
 use cot_primitives::{Commodity, Refusal, SlotConfig, StockSlot, Unit, DAY};
 use cot_runtime_api::OfferView;
 use frame_support::{assert_ok, traits::InstanceFilter};
-use pallet_auto_purchase::{AssetKind, Call, MerchantName, MerchantSite, Purchasing};
+use pallet_auto_purchase::{AssetKind, Call, Merchant, MerchantName, MerchantSite, Purchasing};
 use sp_core::H256;
 use sp_runtime::Permill;
 
 use super::{
-	free_lane::{with_device, NOW},
+	feeless::{with_device, NOW},
 	*,
 };
 use crate::configs::{devices::MERCHANT_BOND, system::ProxyType};
@@ -42,9 +42,10 @@ fn a_merchant_is_told_with_its_offers_the_cheapest_first() {
 			publish(price);
 		}
 		let view = views::merchant(market()).expect("it is registered at genesis");
-		assert_eq!(view.name, b"G-Market");
-		assert_eq!((view.bond, view.bond_is_full), (MERCHANT_BOND, true));
-		assert_eq!((view.offers, view.partnerships, view.open_orders), (3, 1, 0));
+		assert_eq!(view.record.name.as_slice(), b"G-Market");
+		assert_eq!((view.record.bond, view.bond_is_full), (MERCHANT_BOND, true));
+		let Merchant { offers, partnerships, open_orders, .. } = view.record;
+		assert_eq!((offers, partnerships, open_orders), (3, 1, 0));
 		assert_eq!(views::merchant(AccountId::from(LG)), None);
 
 		let prices = |offers: &[OfferView<AccountId, Balance>]| -> Vec<(u32, Balance)> {

@@ -1,8 +1,8 @@
-//! What rewards ask of the registry, and who may run a program.
+//! Rewards together with the registry: sanctions, and permission to run a program.
 
 use configs::devices::APPEAL_WINDOW;
 use cot_primitives::{
-	AccrueRewards, Behaviour, Deed, DeviceId, Moment, SanctionReason, SlotLedger, DAY,
+	AccrueRewards, Behaviour, DeviceId, Moment, RewardedAction, SanctionReason, SlotCaps, DAY,
 };
 use frame_support::{
 	assert_noop, assert_ok,
@@ -13,7 +13,7 @@ use frame_support::{
 use pallet_rewards::{Error, Event};
 
 use super::{
-	free_lane::{with_device, NOW},
+	feeless::{with_device, NOW},
 	*,
 };
 
@@ -33,7 +33,7 @@ fn set_time(now: Moment) {
 	pallet_timestamp::Now::<Runtime>::put(now * 1_000);
 }
 
-/// What rewards have told since the last time.
+/// Takes the events of the rewards pallet.
 fn told() -> Vec<Event<Runtime>> {
 	let events = System::read_events_for_pallet();
 	System::reset_events();
@@ -43,7 +43,7 @@ fn told() -> Vec<Event<Runtime>> {
 fn paid_and_settled() -> Vec<Event<Runtime>> {
 	let amount = 10 * LGT;
 	vec![
-		Event::RewardPaid { manufacturer: lg(), owner: alice(), epoch: 0, points: 10, amount },
+		Event::RewardPaid { manufacturer: lg(), household: alice(), epoch: 0, points: 10, amount },
 		Event::EpochSettled {
 			manufacturer: lg(),
 			epoch: 0,
@@ -59,8 +59,9 @@ fn paid_and_settled() -> Vec<Event<Runtime>> {
 /// epoch ends.
 fn withheld(sanction: fn(DeviceId) -> DispatchResult, test: impl FnOnce(DeviceId)) {
 	with_device(|device| {
-		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(7 * DAY) };
-		assert_eq!(Rewards::accrue(&lg(), &alice(), deed, &mut SlotLedger::default()), 10);
+		let action =
+			RewardedAction::Restock { behaviour: Behaviour::Learning, interval: Some(7 * DAY) };
+		assert_eq!(Rewards::accrue(&lg(), &alice(), action, &mut SlotCaps::default()), 10);
 		assert_ok!(sanction(device));
 		set_time(NOW + 7 * DAY);
 		System::reset_events();
@@ -70,14 +71,14 @@ fn withheld(sanction: fn(DeviceId) -> DispatchResult, test: impl FnOnce(DeviceId
 			told(),
 			vec![Event::RewardWithheld {
 				manufacturer: lg(),
-				owner: alice(),
+				household: alice(),
 				epoch: 0,
 				points,
 				amount
 			}]
 		);
 		let [reward] = views::rewards(alice()).try_into().expect("Alice has earned in one program");
-		assert_eq!((reward.unpaid, reward.withheld), (amount, amount));
+		assert_eq!((reward.summary.unpaid, reward.summary.withheld), (amount, amount));
 		assert_noop!(claim_for_alice(), Error::<Runtime>::HouseholdSanctioned);
 		test(device);
 	});
@@ -131,7 +132,7 @@ fn what_was_forfeited_before_a_revoked_device_is_retired_is_gone() {
 		assert_ok!(Rewards::forfeit(RuntimeOrigin::root(), lg(), 0, alice()));
 		set_time(NOW + APPEAL_WINDOW);
 		assert_ok!(DeviceRegistry::retire(RuntimeOrigin::signed(alice()), device));
-		assert_noop!(claim_for_alice(), Error::<Runtime>::NothingToClaim);
+		assert_noop!(claim_for_alice(), Error::<Runtime>::UnknownShare);
 		assert_eq!(Assets::balance(1, alice()), 0);
 	});
 }
@@ -145,24 +146,26 @@ fn governance_decides_what_becomes_of_a_withheld_reward() {
 	withheld(suspend, |_| {
 		assert_ok!(Rewards::forfeit(RuntimeOrigin::root(), lg(), 0, alice()));
 		assert_eq!(Assets::balance(1, alice()), 0);
-		assert_eq!(views::program(lg()).unwrap().issued, MARKET_SUPPLY);
+		assert_eq!(views::program(lg()).unwrap().summary.issued, MARKET_SUPPLY);
 	});
 }
 
 #[test]
 fn a_program_shows_its_holders_and_households() {
 	with_device(|_| {
-		let view = || views::program(lg()).expect("LG runs a program");
+		let holders = || views::program(lg()).expect("LG runs a program").holders;
+		let summary = || views::program(lg()).expect("LG runs a program").summary;
 		// LG and the pool.
-		assert_eq!((view().holders, view().active_households), (2, 0));
-		assert_eq!(view().cap_left, lg_terms().max_supply - MARKET_SUPPLY);
-		let deed = Deed::Restock { behaviour: Behaviour::Learning, interval: Some(7 * DAY) };
-		Rewards::accrue(&lg(), &alice(), deed, &mut SlotLedger::default());
+		assert_eq!((holders(), summary().active_households), (2, 0));
+		assert_eq!(summary().cap_left, lg_terms().max_supply - MARKET_SUPPLY);
+		let action =
+			RewardedAction::Restock { behaviour: Behaviour::Learning, interval: Some(7 * DAY) };
+		Rewards::accrue(&lg(), &alice(), action, &mut SlotCaps::default());
 		pallet_timestamp::Now::<Runtime>::put((NOW + 7 * DAY - 1) * 1_000);
-		assert_eq!((view().epoch, view().active_households), (Some(0), 1));
+		assert_eq!((summary().epoch, summary().active_households), (Some(0), 1));
 		pallet_timestamp::Now::<Runtime>::put((NOW + 7 * DAY) * 1_000);
 		Rewards::on_idle(2, Weight::MAX);
-		assert_eq!((view().holders, view().active_households), (3, 0));
+		assert_eq!((holders(), summary().active_households), (3, 0));
 		assert_eq!(views::program(alice()), None);
 	});
 }
@@ -172,7 +175,7 @@ fn a_delegate_that_may_not_transfer_claims_rewards_and_runs_no_program() {
 	use configs::system::ProxyType;
 	use pallet_rewards::Call::{change_terms, claim_for, close_program};
 
-	let claim = claim_for { manufacturer: lg(), epoch: 0, owner: alice() };
+	let claim = claim_for { manufacturer: lg(), epoch: 0, household: alice() };
 	assert!(ProxyType::NonTransfer.filter(&RuntimeCall::Rewards(claim)));
 	for call in [change_terms { terms: lg_terms() }, close_program {}].map(RuntimeCall::Rewards) {
 		assert!(ProxyType::Any.filter(&call));

@@ -1,4 +1,4 @@
-//! Puts together what the runtime API tells of the device pallets.
+//! Answers of the runtime API: records of the device pallets, joined where several have a part.
 
 mod orders;
 mod rewards;
@@ -8,16 +8,14 @@ pub use rewards::{program, rewards};
 
 use alloc::vec::Vec;
 use cot_primitives::{
-	AccrueRewards, Batch, DeviceId, DeviceSignature, InspectDevices, InspectManufacturers, Serial,
+	Batch, DeviceId, DeviceSignature, InspectDevices, InspectManufacturers, LearningParams, Serial,
 };
-use cot_runtime_api::{
-	DeviceView, ManufacturerStanding, ManufacturerView, SanctionView, SlotView, TransferView,
-};
+use cot_runtime_api::{DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView};
 use frame_metadata_hash_extension::CheckMetadataHash;
 use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
 use pallet_auto_purchase::{Mandates, OpenOrderOf};
 use pallet_device_registry::{
-	Appeal, DeviceOf, ManufacturerStatus, SanctionKind, SerialStatus, Transfer,
+	Appeal, DeviceOf, ManufacturerStatus as RecordedStatus, SanctionKind, SerialStatus,
 };
 use sp_runtime::generic::Era;
 
@@ -25,24 +23,25 @@ use crate::{
 	AccountId, Balance, DeviceRegistry, Rewards, Runtime, TxExtension, UncheckedExtrinsic,
 };
 
-/// A device.
+/// Returns a device.
 pub fn device(device: DeviceId) -> Option<DeviceView<AccountId, Balance>> {
 	let record = DeviceRegistry::device_record(device)?;
 	Some(device_view(device, record))
 }
 
-/// A page of an account's devices.
+/// Returns a page of an account's devices.
 pub fn devices(
-	owner: AccountId,
+	account: AccountId,
 	after: Option<DeviceId>,
 	limit: u32,
 ) -> Vec<DeviceView<AccountId, Balance>> {
-	DeviceRegistry::devices_of(owner, after, limit)
+	DeviceRegistry::devices_of(account, after, limit)
 		.into_iter()
 		.map(|(device, record)| device_view(device, record))
 		.collect()
 }
 
+/// Returns the answer about a device from its record.
 fn device_view(device: DeviceId, record: DeviceOf<Runtime>) -> DeviceView<AccountId, Balance> {
 	DeviceView {
 		device,
@@ -52,17 +51,14 @@ fn device_view(device: DeviceId, record: DeviceOf<Runtime>) -> DeviceView<Accoun
 			reason: sanction.reason,
 			appeal_open: matches!(sanction.appeal, Appeal::Open { .. }),
 		}),
-		transfer: record.transfer.map(|transfer| match transfer {
-			Transfer::Offered { to, expires_at } => TransferView::Offered { to, expires_at },
-			Transfer::Released => TransferView::Released,
-		}),
+		transfer: record.transfer,
 		owner: record.owner,
 		manufacturer: record.manufacturer,
 		key: record.key,
 		serial: record.serial,
 		model: record.model,
 		owner_status: record.owner_status,
-		epoch: record.epoch,
+		ownership: record.ownership,
 		report_interval: record.report_interval,
 		deposit: record.deposit,
 		deposit_payer: record.deposit_payer,
@@ -71,7 +67,7 @@ fn device_view(device: DeviceId, record: DeviceOf<Runtime>) -> DeviceView<Accoun
 	}
 }
 
-/// The device that has a serial number.
+/// Returns the device that has a serial number.
 pub fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<DeviceId> {
 	match DeviceRegistry::serial_status(manufacturer, serial)? {
 		SerialStatus::Claimed(device) => Some(device),
@@ -79,22 +75,22 @@ pub fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<Devic
 	}
 }
 
-/// A manufacturer.
+/// Returns a manufacturer.
 pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 	let record = DeviceRegistry::manufacturer_record(account.clone())?;
-	let standing = match record.status {
-		ManufacturerStatus::Pending => ManufacturerStanding::Pending,
-		ManufacturerStatus::Suspended => ManufacturerStanding::Suspended,
-		ManufacturerStatus::Leaving { .. } => ManufacturerStanding::Leaving,
-		ManufacturerStatus::Approved if DeviceRegistry::is_approved(&account) => {
-			ManufacturerStanding::Approved
+	let status = match record.status {
+		RecordedStatus::Pending => ManufacturerStatus::Pending,
+		RecordedStatus::Suspended => ManufacturerStatus::Suspended,
+		RecordedStatus::Leaving { .. } => ManufacturerStatus::Leaving,
+		RecordedStatus::Approved if DeviceRegistry::is_approved(&account) => {
+			ManufacturerStatus::Approved
 		},
-		ManufacturerStatus::Approved => ManufacturerStanding::BondTooSmall,
+		RecordedStatus::Approved => ManufacturerStatus::BondTooSmall,
 	};
 	Some(ManufacturerView {
 		name: record.name.into_inner(),
 		site: record.site.into_inner(),
-		standing,
+		status,
 		voucher_key: record.voucher_key,
 		bond: record.bond,
 		devices: record.devices,
@@ -102,10 +98,10 @@ pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 	})
 }
 
-/// The slots of a device.
+/// Returns the slots of a device.
 pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 	let info = DeviceRegistry::device(device)?;
-	let params = Rewards::pattern_params(&info.manufacturer);
+	let params = Rewards::learning_params(&info.manufacturer);
 	let records = pallet_attestations::States::<Runtime>::get(device).slots;
 	let view = |(slot, config)| {
 		let pattern = records.get(&slot).and_then(|record| record.pattern().copied());
@@ -124,14 +120,14 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 	Some(DeviceRegistry::slots(device).into_iter().map(view).collect())
 }
 
-/// The transaction that brings a batch: nobody signs it, and nothing in it depends on the runtime's
-/// version.
+/// Returns the transaction that carries a batch. It has no signer, and nothing in it depends on the
+/// version of the runtime.
 pub fn attestation(batch: Batch, signature: DeviceSignature) -> UncheckedExtrinsic {
 	let call = pallet_attestations::Call::attest { batch, signature };
 	UncheckedExtrinsic::new_transaction(call.into(), plain_extension())
 }
 
-/// The extensions of a transaction of an account's first nonce, without tip and for ever.
+/// Returns the extensions of an immortal transaction with nonce zero and without a tip.
 pub fn plain_extension() -> TxExtension {
 	TxExtension::new((
 		frame_system::AuthorizeCall::new(),

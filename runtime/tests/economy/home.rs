@@ -19,12 +19,12 @@ use crate::{
 const RECORD: &str = include_str!("../data/household-restocks.csv");
 /// One household in so many has a car.
 const CARS: u64 = 3;
-/// What a car covers in traffic, in metres a second: 40 kilometres an hour.
+/// Speed of a car in traffic, in metres a second: 40 kilometres an hour.
 const SPEED: u32 = 11;
 const MINUTE: Moment = 60;
 const HOUR: Moment = 60 * MINUTE;
 
-/// What was seen, of which slot, and when.
+/// An observation: slot, time and kind.
 type Sight = (Moment, SlotId, ReadingKind);
 
 /// A household with its devices.
@@ -74,7 +74,7 @@ impl Home {
 		self.devices.iter_mut().for_each(Watch::report);
 	}
 
-	/// What is remembered of its compartments that were read.
+	/// Last levels of its compartments that were read.
 	pub fn compartments(&self) -> Vec<SlotRecord> {
 		let states = self.devices.iter().map(|watch| States::<Runtime>::get(watch.device.id));
 		let records = states.flat_map(|state| state.slots.into_inner().into_values());

@@ -1,4 +1,4 @@
-//! What the events of a run say: who earned what for what, epoch by epoch.
+//! Ledger of a run, made from its events: payouts by household, action and epoch.
 
 use std::{
 	collections::BTreeMap,
@@ -44,7 +44,7 @@ pub struct Epoch {
 	pub minted: Balance,
 	/// Points of all households, as the chain counted them when the epoch was settled.
 	settled_points: Option<u64>,
-	/// What all households own after it, smallest first.
+	/// Balances of all households after it, smallest first.
 	holdings: Vec<Balance>,
 }
 
@@ -78,14 +78,14 @@ impl Ledger {
 			Event::PointsAccrued { epoch, behaviour, points, .. } => {
 				self.epoch(epoch).points.add(behaviour, points);
 			},
-			Event::RewardPaid { owner, epoch, amount, .. } => {
+			Event::RewardPaid { household, epoch, amount, .. } => {
 				let paid = self.epoch(epoch);
 				paid.active += 1;
 				paid.minted += amount;
-				let holding = self.holdings.entry(owner.clone()).or_default();
+				let holding = self.holdings.entry(household.clone()).or_default();
 				*holding += amount;
 				if *holding >= MIN_HOLD {
-					self.gate_reached.entry(owner).or_insert(epoch);
+					self.gate_reached.entry(household).or_insert(epoch);
 				}
 			},
 			Event::EpochSettled { epoch, points, .. } => {
@@ -107,7 +107,7 @@ impl Ledger {
 		self.epochs.get_mut(index).expect("it was added if it was missing")
 	}
 
-	/// Whether the chain's own sums are those of its events.
+	/// Asserts that the chain's own sums equal those of its events.
 	pub fn check(&self) {
 		for epoch in &self.epochs {
 			if let Some(points) = epoch.settled_points {
@@ -132,7 +132,7 @@ impl Ledger {
 		self.holdings.values().sum()
 	}
 
-	/// How these households fared.
+	/// Results of these households.
 	pub fn fortune<'a>(&self, households: impl IntoIterator<Item = &'a AccountId>) -> Fortune {
 		let (mut holdings, mut gate) = (Vec::new(), Vec::new());
 		for account in households {
@@ -175,7 +175,7 @@ pub fn tokens(amount: Balance) -> f64 {
 	amount as f64 / LGT as f64
 }
 
-/// How unequal these are, which are in order: zero if all are the same, nearly one if one has
+/// Gini coefficient of sorted amounts: zero if all are the same, nearly one if one has
 /// everything (Gini 1912).
 fn gini(ordered: &[Balance]) -> f64 {
 	let sum: f64 = ordered.iter().map(|one| *one as f64).sum();
@@ -187,16 +187,16 @@ fn gini(ordered: &[Balance]) -> f64 {
 	2.0 * weighted / (count * sum) - (count + 1.0) / count
 }
 
-/// How some households fared, each list in order.
+/// Results of several households, each list sorted.
 pub struct Fortune {
-	/// What they own.
+	/// Balances.
 	pub holdings: Vec<Balance>,
 	/// The week in which they owned enough for the chain to buy for them, of those that ever did.
 	pub gate: Vec<EpochIndex>,
 }
 
 impl Fortune {
-	/// How unequal they are, see [`gini`].
+	/// Inequality of the balances, see [`gini`].
 	pub fn gini(&self) -> f64 {
 		gini(&self.holdings)
 	}

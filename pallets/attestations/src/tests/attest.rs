@@ -1,3 +1,5 @@
+//! Batches that an account pays for, through `attest`.
+
 use cot_primitives::{ReadingKind, MAX_READINGS};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use sp_core::H256;
@@ -19,7 +21,7 @@ fn a_batch_is_accepted_and_remembered() {
 		assert_eq!(state.last_seen, START);
 		assert_eq!(pattern_of(MILK).level(), Some(2_000));
 		assert_eq!(pattern_of(EGGS).last_reading_at(), Some(START + 60));
-		// The chain may buy eggs, and hears of nothing else.
+		// Only the eggs have a mandate.
 		assert_eq!(Household::take_levels(), vec![(EGGS, 6_000)]);
 	});
 }
@@ -154,7 +156,7 @@ fn readings_of_a_slot_go_forward_in_time() {
 }
 
 #[test]
-fn a_batch_that_somebody_else_signed_fails() {
+fn a_batch_signed_with_another_key_fails() {
 	build_and_execute(|| {
 		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
 		let signature = forge(&batch);
@@ -206,7 +208,7 @@ fn a_full_batch_over_all_slots_is_accepted() {
 }
 
 #[test]
-fn a_fee_is_for_what_a_batch_showed() {
+fn a_fee_is_corrected_to_what_the_batch_showed() {
 	build_and_execute(|| {
 		Household::mandate(FRIDGE, EGGS);
 		let submit = |readings| {
@@ -214,20 +216,20 @@ fn a_fee_is_for_what_a_batch_showed() {
 			let signature = sign(&batch);
 			let call = Call::<Test>::attest { batch: batch.clone(), signature: signature.clone() };
 			let gateway = RuntimeOrigin::signed(GATEWAY);
-			let taken = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
-			(call.get_dispatch_info().call_weight, taken.unwrap())
+			let used = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
+			(call.get_dispatch_info().call_weight, used.unwrap())
 		};
-		let (charged, taken) = submit(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)]);
+		let (charged, used) = submit(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)]);
 		assert_eq!(charged, weight_of(2, 2, 4, 2));
-		assert_eq!(taken, weight_of(2, 2, 0, 1));
-		// One restock, one level above the capacity, which is a restock too, and one that is
-		// nothing new.
+		assert_eq!(used, weight_of(2, 2, 0, 1));
+		// One restock, one level above the capacity, which is a restock too, and one without an
+		// event.
 		pass(60);
 		let readings =
 			vec![level(MILK, 0, 3_000), level(EGGS, 0, u32::MAX), level(EGGS, 1, CAPACITY)];
-		let (charged, taken) = submit(readings);
+		let (charged, used) = submit(readings);
 		assert_eq!(charged, weight_of(3, 2, 5, 2));
-		assert_eq!(taken, weight_of(3, 2, 2, 1));
+		assert_eq!(used, weight_of(3, 2, 2, 1));
 	});
 }
 

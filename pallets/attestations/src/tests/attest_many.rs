@@ -1,3 +1,5 @@
+//! Several batches at once, through `attest_many`.
+
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, BoundedVec};
 use sp_runtime::{traits::BadOrigin, DispatchError};
 
@@ -11,19 +13,19 @@ fn refused(device: u64, sequence: u64, error: Error<Test>) -> Event<Test> {
 	Event::BatchRefused { device, sequence, error: DispatchError::from(error).stripped() }
 }
 
-/// Submits the batches; returns what was charged for them and what they took.
+/// Submits the batches. Returns the weight charged for them and the weight used.
 fn attest_many(
 	batches: Vec<SignedBatch>,
 ) -> (frame_support::weights::Weight, frame_support::weights::Weight) {
 	let batches = BoundedVec::try_from(batches).unwrap();
 	let charged = Call::<Test>::attest_many { batches: batches.clone() }.get_dispatch_info();
 	let gateway = RuntimeOrigin::signed(GATEWAY);
-	let taken = Attestations::attest_many(gateway, batches).unwrap().actual_weight;
-	(charged.call_weight, taken.unwrap())
+	let used = Attestations::attest_many(gateway, batches).unwrap().actual_weight;
+	(charged.call_weight, used.unwrap())
 }
 
 #[test]
-fn each_batch_is_taken_in_or_refused_by_itself() {
+fn each_batch_is_accepted_or_refused_by_itself() {
 	build_and_execute(|| {
 		let forged = batch(CAR, 1, vec![]);
 		attest_many(vec![
@@ -73,11 +75,11 @@ fn what_is_not_used_is_not_charged() {
 	build_and_execute(|| {
 		type Weights = <Test as Config>::WeightInfo;
 		let good = signed(batch(FRIDGE, 1, vec![level(MILK, 0, 2_000)]));
-		let (charged, taken) = attest_many(vec![good.clone(), good]);
+		let (charged, used) = attest_many(vec![good.clone(), good]);
 		let most = weight_of(1, 1, 2, 1);
 		assert_eq!(charged, Weights::attest_many(2) + most + most);
 		let refused = Weights::authorize_attest(1) + SURCHARGE;
-		assert_eq!(taken, Weights::attest_many(2) + weight_of(1, 1, 0, 0) + refused);
+		assert_eq!(used, Weights::attest_many(2) + weight_of(1, 1, 0, 0) + refused);
 	});
 }
 
@@ -90,7 +92,7 @@ fn no_batches_are_no_error() {
 }
 
 #[test]
-fn the_free_lane_takes_one_batch_at_a_time() {
+fn a_feeless_transaction_holds_one_batch() {
 	build_and_execute(|| {
 		let batches = BoundedVec::try_from(vec![signed(batch(FRIDGE, 1, vec![]))]).unwrap();
 		for origin in [RuntimeOrigin::none(), frame_system::RawOrigin::Authorized.into()] {

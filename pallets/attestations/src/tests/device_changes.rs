@@ -1,4 +1,6 @@
-use cot_primitives::{Deed, Evidence, OnDeviceChange, SessionMode, DAY};
+//! Changes of a device and their effect on its records.
+
+use cot_primitives::{Evidence, OnDeviceChange, RewardedAction, SessionMode, DAY};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 
@@ -8,24 +10,24 @@ fn record(slot: cot_primitives::SlotId) -> SlotRecord {
 	States::<Test>::get(FRIDGE).slots[&slot]
 }
 
-/// Nothing is known but what time has been attested.
+/// Knowledge of a slot of which only the attested time is remembered.
 fn nothing_until_now() -> Learned {
 	Learned::Nothing { next_at: now() + 1 }
 }
 
-/// Both slots read, and both have earned.
-fn live() {
+/// Reads both slots, so that both have earned points.
+fn earn() {
 	assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)])));
 	pass(60);
 	assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000), level(EGGS, 0, 3_000)])));
-	assert_eq!(record(MILK).earned.ledger().learning_points, LEARNING_POINTS as u16);
-	assert_eq!(record(EGGS).earned.ledger().learning_points, LEARNING_POINTS as u16);
+	assert_eq!(record(MILK).earned.caps().learning_points, LEARNING_POINTS as u16);
+	assert_eq!(record(EGGS).earned.caps().learning_points, LEARNING_POINTS as u16);
 }
 
 #[test]
 fn a_slot_with_other_goods_forgets_its_pattern_but_not_what_it_earned() {
 	build_and_execute(|| {
-		live();
+		earn();
 		let (milk, eggs) = (record(MILK), record(EGGS));
 		Attestations::on_slot_changed(FRIDGE, MILK);
 		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), ..milk });
@@ -44,13 +46,13 @@ fn a_change_of_a_slot_that_was_never_read_leaves_no_trace() {
 #[test]
 fn a_slot_that_holds_stock_can_become_an_activity_and_back() {
 	build_and_execute(|| {
-		live();
+		earn();
 		let earned = record(MILK).earned;
 		Household::change_slot(MILK, Some(activity_slot()));
 		pass(3_600);
 		assert_ok!(attest(next_batch(vec![session(SessionMode::Manual, 0, 60, 100)])));
 		assert_eq!(record(MILK).sessions().unwrap().manual.seconds, 60);
-		// It has earned as a stock and earns as nothing else.
+		// It has earned by a restock and earns in no other way.
 		assert_eq!(record(MILK).earned, earned);
 		Household::change_slot(MILK, Some(stock_slot()));
 		pass(3_600);
@@ -61,26 +63,26 @@ fn a_slot_that_holds_stock_can_become_an_activity_and_back() {
 }
 
 #[test]
-fn a_new_activity_begins_at_one_day_by_hand_where_its_caps_left_off() {
+fn a_new_activity_begins_at_one_active_day_where_its_caps_left_off() {
 	build_and_execute(|| {
 		let drive = || {
 			pass(DAY);
 			assert_ok!(attest(next_batch(vec![session(SessionMode::Manual, 0, 60, 100)])));
-			match Household::take_deeds()[..] {
-				[Deed::Manual { active_days, .. }] => active_days,
-				ref deeds => panic!("one session by hand, not {deeds:?}"),
+			match Household::take_actions()[..] {
+				[RewardedAction::Manual { active_days, .. }] => active_days,
+				ref actions => panic!("one manual session, not {actions:?}"),
 			}
 		};
 		Household::change_slot(MILK, Some(activity_slot()));
 		assert_eq!([drive(), drive()], [1, 2]);
 		let earned = record(MILK).earned;
-		assert_eq!(u32::from(earned.ledger().period_points), 2 * MANUAL_POINTS);
+		assert_eq!(u32::from(earned.caps().period_points), 2 * MANUAL_POINTS);
 		Household::change_slot(MILK, None);
 		assert_eq!(record(MILK).earned, earned);
 		Household::change_slot(MILK, Some(activity_slot()));
 		assert_eq!(record(MILK).earned, earned);
 		assert_eq!([drive(), drive()], [1, 2]);
-		assert_eq!(u32::from(record(MILK).earned.ledger().period_points), 4 * MANUAL_POINTS);
+		assert_eq!(u32::from(record(MILK).earned.caps().period_points), 4 * MANUAL_POINTS);
 		Attestations::on_owner_changed(FRIDGE);
 		assert_eq!(drive(), 1);
 	});
@@ -110,9 +112,9 @@ fn the_same_hours_are_not_attested_again_after_a_change() {
 }
 
 #[test]
-fn what_a_removed_slot_has_earned_stays_counted() {
+fn points_of_a_removed_slot_stay_counted() {
 	build_and_execute(|| {
-		live();
+		earn();
 		let earned = record(MILK).earned;
 		Household::change_slot(MILK, None);
 		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), earned });
@@ -126,7 +128,7 @@ fn what_a_removed_slot_has_earned_stays_counted() {
 #[test]
 fn another_household_begins_anew_where_sequence_and_caps_left_off() {
 	build_and_execute(|| {
-		live();
+		earn();
 		let (milk, eggs) = (record(MILK), record(EGGS));
 		Attestations::on_owner_changed(FRIDGE);
 		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), ..milk });
@@ -147,7 +149,7 @@ fn another_household_of_a_silent_device_leaves_no_trace() {
 #[test]
 fn nothing_remains_of_a_retired_device() {
 	build_and_execute(|| {
-		live();
+		earn();
 		let evidence = Some(Evidence { root: H256::repeat_byte(1), leaves: 1 });
 		assert_ok!(attest(cot_primitives::Batch { evidence, ..next_batch(vec![]) }));
 		assert_ok!(attest(next_batch_of(CAR, vec![])));

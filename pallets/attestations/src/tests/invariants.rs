@@ -1,5 +1,5 @@
-//! Devices, gateways and pools at random: whatever comes late, twice, out of order or from somebody
-//! else, sequences only grow, nothing is taken twice, what is refused changes nothing, and every
+//! Devices, gateways and pools at random: with batches late, repeated, out of order or forged,
+//! sequences only grow, no batch is accepted twice, a refused one changes nothing, and every
 //! invariant holds.
 
 use std::{cell::Cell, collections::BTreeMap};
@@ -19,15 +19,15 @@ use crate::{mock::*, *};
 
 const STEPS: usize = 120;
 
-/// How a batch reaches the chain.
+/// Path of a batch to the chain.
 #[derive(Clone, Copy, Debug)]
 enum Way {
 	Gateway,
 	Many,
-	Free,
+	Feeless,
 }
 
-/// One thing that happens.
+/// One step of a random run.
 #[derive(Clone, Debug)]
 enum Step {
 	Pass(u64),
@@ -41,7 +41,7 @@ enum Step {
 		readings: Vec<(SlotId, u32, u32)>,
 	},
 	Forge(Way, DeviceId),
-	/// A batch that was accepted, once more.
+	/// An accepted batch once more.
 	Again(Way, usize),
 	Suspend,
 	Resume,
@@ -50,7 +50,7 @@ enum Step {
 }
 
 fn way() -> impl Strategy<Value = Way> {
-	prop_oneof![Just(Way::Gateway), Just(Way::Many), Just(Way::Free)]
+	prop_oneof![Just(Way::Gateway), Just(Way::Many), Just(Way::Feeless)]
 }
 
 fn device() -> impl Strategy<Value = DeviceId> {
@@ -79,19 +79,18 @@ fn step() -> impl Strategy<Value = Step> {
 	]
 }
 
-/// What has happened, beside what the chain remembers of it.
+/// Record of the run, beside the chain's own.
 #[derive(Default)]
 struct Story {
 	accepted: Vec<Batch>,
 	last: BTreeMap<DeviceId, u64>,
 	points: BTreeMap<DeviceId, Points>,
-	free_in_block: u32,
+	feeless_in_block: u32,
 }
 
 impl Story {
-	/// Brings a batch to the chain; returns whether it was accepted. What is refused changes
-	/// nothing.
-	fn bring(
+	/// Submits a batch. Returns true if it was accepted; a refused one must change nothing.
+	fn submit(
 		&mut self,
 		way: Way,
 		batch: Batch,
@@ -108,34 +107,35 @@ impl Story {
 				let refused = |event: &Event<Test>| matches!(event, Event::BatchRefused { .. });
 				!System::read_events_for_pallet::<Event<Test>>().iter().any(refused)
 			},
-			Way::Free => {
+			Way::Feeless => {
 				let offered = offer_with(batch.clone(), signature.clone());
 				let included = include_with(batch.clone(), signature);
 				if included.is_ok() {
 					assert!(offered.is_ok_and(|validity| validity.requires.is_empty()));
-					self.free_in_block += 1;
+					self.feeless_in_block += 1;
 				}
-				// What is let into a block does not fail there.
+				// A batch that is admitted to a block does not fail in it.
 				included.map(|result| result.expect("authorised")).is_ok()
 			},
 		};
-		let told = events();
+		let emitted = events();
 		if accepted {
-			self.accept(batch, &told);
+			self.accept(batch, &emitted);
 		} else {
 			let expected = if matches!(way, Way::Many) { 1 } else { 0 };
-			assert_eq!(told.len(), expected);
+			assert_eq!(emitted.len(), expected);
 			assert_eq!(root(StateVersion::V1), before);
 		}
 		accepted
 	}
 
-	fn accept(&mut self, batch: Batch, told: &[Event<Test>]) {
+	fn accept(&mut self, batch: Batch, emitted: &[Event<Test>]) {
 		let last = self.last.entry(batch.device).or_default();
 		assert_eq!(batch.sequence, *last + 1);
 		*last = batch.sequence;
-		let Some(Event::BatchAccepted { device, sequence, readings, points }) = told.last() else {
-			panic!("the last event says that the batch was accepted, not {told:?}");
+		let Some(Event::BatchAccepted { device, sequence, readings, points }) = emitted.last()
+		else {
+			panic!("the last event says that the batch was accepted, not {emitted:?}");
 		};
 		assert_eq!((*device, *sequence), (batch.device, batch.sequence));
 		assert_eq!(*readings as usize, batch.readings.len());
@@ -145,15 +145,15 @@ impl Story {
 
 	fn send(&mut self, way: Way, batch: Batch, forged: bool) -> bool {
 		let signature = if forged { forge(&batch) } else { sign(&batch) };
-		self.bring(way, batch, signature)
+		self.submit(way, batch, signature)
 	}
 
-	fn take(&mut self, step: Step) {
+	fn run(&mut self, step: Step) {
 		match step {
 			Step::Pass(seconds) => pass(seconds),
 			Step::Block(seconds) => {
 				next_block(seconds);
-				self.free_in_block = 0;
+				self.feeless_in_block = 0;
 			},
 			Step::Send { way, device, ahead, ago, readings } => {
 				let sequence = States::<Test>::get(device).sequence.saturating_add_signed(ahead);
@@ -186,13 +186,13 @@ impl Story {
 
 	fn check(&self) {
 		Attestations::do_try_state().unwrap();
-		assert!(self.free_in_block <= 3 * FREE_BURST);
+		assert!(self.feeless_in_block <= 3 * FEELESS_BURST);
 		for device in DEVICES {
 			let state = States::<Test>::get(device);
 			assert_eq!(state.sequence, self.last.get(&device).copied().unwrap_or_default());
-			let ledgers = state.slots.values().map(|it| it.earned.ledger());
-			let earned: Points = ledgers
-				.flat_map(|ledger| [ledger.learning_points, ledger.period_points])
+			let caps = state.slots.values().map(|it| it.earned.caps());
+			let earned: Points = caps
+				.flat_map(|caps| [caps.learning_points, caps.period_points])
 				.map(Points::from)
 				.sum();
 			assert_eq!(earned, self.points.get(&device).copied().unwrap_or_default());
@@ -200,7 +200,7 @@ impl Story {
 	}
 }
 
-/// A reading of the kind that the device's slot is of, most of the time.
+/// Returns a reading that mostly matches the kind of the device's slot.
 fn reading(device: DeviceId, (slot, offset, amount): (SlotId, u32, u32)) -> Reading {
 	match device {
 		CAR => {
@@ -214,7 +214,7 @@ fn reading(device: DeviceId, (slot, offset, amount): (SlotId, u32, u32)) -> Read
 }
 
 #[test]
-fn whatever_arrives_the_invariants_hold() {
+fn the_invariants_hold_after_any_sequence_of_steps() {
 	let accepted = Cell::new(0);
 	let config = WalkConfig { failure_persistence: None, ..WalkConfig::with_cases(48) };
 	TestRunner::new(config)
@@ -224,7 +224,7 @@ fn whatever_arrives_the_invariants_hold() {
 				pass(30 * 86_400);
 				let mut story = Story::default();
 				for step in steps {
-					story.take(step);
+					story.run(step);
 					story.check();
 				}
 				accepted.set(accepted.get() + story.accepted.len());

@@ -1,11 +1,13 @@
-use cot_primitives::{Behaviour, Deed, Moment, RestockCause, DAY};
+//! Levels: patterns, points for restocks, low stocks.
+
+use cot_primitives::{Behaviour, Moment, RestockCause, RewardedAction, DAY};
 use frame_support::assert_ok;
 
 use crate::{mock::*, *};
 
-/// Uses `MILK` up from `from` in daily portions of 1,000, then restocks it to `from`: one cycle of
+/// Consumes `MILK` from `from` in daily portions of 1,000, then restocks it to `from`: one cycle of
 /// `from / 1,000` days.
-fn live_one_cycle(from: u32) {
+fn run_one_cycle(from: u32) {
 	let days = from / 1_000;
 	for day in 1..=days {
 		pass(DAY);
@@ -25,11 +27,11 @@ fn restocks() -> Vec<(RestockCause, Behaviour, u32)> {
 		.collect()
 }
 
-/// Lives regularly until the rhythm of `MILK` is established.
-fn learn() {
+/// Runs regular cycles until the rhythm of `MILK` is established.
+fn establish() {
 	assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
 	for _ in 0..20 {
-		live_one_cycle(4_000);
+		run_one_cycle(4_000);
 		if established() {
 			return;
 		}
@@ -72,25 +74,25 @@ fn restocks_earn_while_the_pattern_is_learned() {
 	});
 }
 
-/// The restocks that were offered to the rewards pallet since the last call, by the time since the
-/// one before.
+/// Returns the restocks passed to the rewards since the last call, by the time since the one
+/// before.
 fn intervals() -> Vec<Option<Moment>> {
-	let interval_of = |deed| match deed {
-		Deed::Restock { interval, .. } => interval,
-		Deed::Manual { .. } => panic!("a stock has no sessions"),
+	let interval_of = |action| match action {
+		RewardedAction::Restock { interval, .. } => interval,
+		RewardedAction::Manual { .. } => panic!("a stock has no sessions"),
 	};
-	Household::take_deeds().into_iter().map(interval_of).collect()
+	Household::take_actions().into_iter().map(interval_of).collect()
 }
 
 #[test]
-fn a_restock_is_a_deed_with_the_time_since_the_one_before() {
+fn a_restock_is_an_action_with_the_time_since_the_one_before() {
 	build_and_execute(|| {
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000)])));
 		assert_eq!(intervals(), vec![]);
 		pass(DAY);
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000)])));
 		assert_eq!(intervals(), vec![None]);
-		// The rest of the same trip, then an hour after its begin another.
+		// The rest of the same trip, then another trip an hour after its start.
 		pass(600);
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
 		assert_eq!(intervals(), vec![]);
@@ -119,7 +121,7 @@ fn the_time_since_a_delivery_counts_as_the_time_since_any_restock() {
 #[test]
 fn a_regular_household_establishes_a_rhythm_of_its_interval_and_size() {
 	build_and_execute(|| {
-		learn();
+		establish();
 		let (interval, size) = events()
 			.into_iter()
 			.find_map(|event| match event {
@@ -138,9 +140,9 @@ fn a_regular_household_establishes_a_rhythm_of_its_interval_and_size() {
 #[test]
 fn conforming_to_an_established_rhythm_earns_nothing() {
 	build_and_execute(|| {
-		learn();
+		establish();
 		events();
-		live_one_cycle(4_000);
+		run_one_cycle(4_000);
 		assert_eq!(restocks(), vec![(RestockCause::Household, Behaviour::Conforming, 0)]);
 	});
 }
@@ -148,7 +150,7 @@ fn conforming_to_an_established_rhythm_earns_nothing() {
 #[test]
 fn deviating_from_an_established_rhythm_earns_a_little() {
 	build_and_execute(|| {
-		learn();
+		establish();
 		events();
 		pass(3_600);
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 10_000)])));
@@ -160,9 +162,9 @@ fn deviating_from_an_established_rhythm_earns_a_little() {
 }
 
 #[test]
-fn a_restock_that_an_order_explains_conforms_and_earns_nothing() {
+fn a_delivered_order_conforms_and_earns_nothing() {
 	build_and_execute(|| {
-		learn();
+		establish();
 		events();
 		Household::expect_delivery();
 		pass(3_600);
@@ -212,7 +214,7 @@ fn rises_within_one_shopping_trip_are_one_restock() {
 #[test]
 fn a_rhythm_that_is_broken_again_and_again_lapses() {
 	build_and_execute(|| {
-		learn();
+		establish();
 		events();
 		for days in [20, 100, 500, 2_500, 12_500] {
 			pass(60);
@@ -225,36 +227,38 @@ fn a_rhythm_that_is_broken_again_and_again_lapses() {
 }
 
 fn lows() -> Vec<Event<Test>> {
-	events().into_iter().filter(|event| matches!(event, Event::LevelLow { .. })).collect()
+	events().into_iter().filter(|event| matches!(event, Event::LowStockDetected { .. })).collect()
 }
 
 #[test]
-fn a_stock_that_is_about_to_end_is_told_once() {
+fn a_low_stock_is_reported_once() {
 	build_and_execute(|| {
-		learn();
+		establish();
 		events();
 		for left in [3_000, 2_000] {
 			pass(DAY);
 			assert_ok!(attest(next_batch(vec![level(MILK, 0, left)])));
 			assert_eq!(lows(), vec![], "at {left}");
 		}
-		let mut told = Vec::new();
+		let mut reported = Vec::new();
 		for left in [1_000, 500, 0] {
 			pass(DAY / 2);
 			assert_ok!(attest(next_batch(vec![level(MILK, 0, left)])));
-			told.extend(lows());
+			reported.extend(lows());
 		}
-		let [Event::LevelLow { device: FRIDGE, slot: MILK, seconds_left, .. }] = told[..] else {
-			panic!("one notice, not {told:?}");
+		let [Event::LowStockDetected { device: FRIDGE, slot: MILK, seconds_left, .. }] =
+			reported[..]
+		else {
+			panic!("one event, not {reported:?}");
 		};
 		assert!(seconds_left <= LOW_NOTICE);
 	});
 }
 
 #[test]
-fn a_stock_that_was_filled_and_runs_low_again_is_told_again() {
+fn a_stock_that_was_restocked_and_runs_low_again_is_reported_again() {
 	build_and_execute(|| {
-		learn();
+		establish();
 		pass(DAY);
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 500)])));
 		assert_eq!(lows().len(), 1);
@@ -272,7 +276,7 @@ fn a_stock_that_was_filled_and_runs_low_again_is_told_again() {
 }
 
 #[test]
-fn a_stock_without_a_rhythm_is_never_told_low() {
+fn a_stock_without_a_rhythm_is_never_reported_low() {
 	build_and_execute(|| {
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000), level(MILK, 60, 0)])));
 		assert_eq!(lows(), vec![]);

@@ -1,10 +1,13 @@
+//! Tests, one file for each call or theme.
+
 mod attest;
 mod attest_many;
 mod device_changes;
-mod free_lane;
+mod feeless;
 mod invariants;
 mod learning;
 mod prove_reading;
+mod quota;
 mod sessions;
-mod standing;
+mod story;
 mod try_state;

@@ -1,10 +1,12 @@
+//! Evidence, kept and proved.
+
 use binary_merkle_tree::{merkle_proof, merkle_root};
 use cot_primitives::{Batch, DeviceId, Evidence};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 use sp_runtime::traits::{BadOrigin, BlakeTwo256};
 
-use crate::{evidence::leaf_hash, mock::*, *};
+use crate::{merkle::leaf_hash, mock::*, *};
 
 const LEAVES: [&[u8]; 3] = [b"07:00 1.203 kg", b"07:10 1.203 kg", b"07:20 0.902 kg"];
 
@@ -22,12 +24,18 @@ fn commit() -> DispatchResult {
 	attest(Batch { evidence: evidence(batch.sequence), ..batch })
 }
 
-fn proof(sequence: u64, index: u32) -> Proof {
+fn proof(sequence: u64, index: u32) -> MerkleProof {
 	let proof = merkle_proof::<BlakeTwo256, _, _>(hashes(sequence), index).proof;
-	Proof::try_from(proof).unwrap()
+	MerkleProof::try_from(proof).unwrap()
 }
 
-fn prove(device: DeviceId, sequence: u64, index: u32, leaf: &[u8], proof: Proof) -> DispatchResult {
+fn prove(
+	device: DeviceId,
+	sequence: u64,
+	index: u32,
+	leaf: &[u8],
+	proof: MerkleProof,
+) -> DispatchResult {
 	let leaf = Leaf::try_from(leaf.to_vec()).unwrap();
 	Attestations::prove_reading(
 		RuntimeOrigin::signed(GATEWAY),
@@ -40,7 +48,7 @@ fn prove(device: DeviceId, sequence: u64, index: u32, leaf: &[u8], proof: Proof)
 }
 
 #[test]
-fn every_leaf_of_a_batch_can_be_proved_by_anybody() {
+fn every_leaf_of_a_batch_can_be_proved_by_any_account() {
 	build_and_execute(|| {
 		assert_ok!(commit());
 		events();
@@ -63,7 +71,7 @@ fn a_leaf_that_was_not_committed_to_is_not_proved() {
 			(0, LEAVES[1], proof(1, 0)),
 			(1, LEAVES[0], proof(1, 0)),
 			(0, LEAVES[0], proof(1, 1)),
-			(0, LEAVES[0], Proof::default()),
+			(0, LEAVES[0], MerkleProof::default()),
 			(3, LEAVES[2], proof(1, 2)),
 			// Where the tree is uneven, two places have the same siblings.
 			(1, LEAVES[2], proof(1, 2)),
@@ -95,7 +103,7 @@ fn a_batch_without_evidence_proves_nothing() {
 }
 
 #[test]
-fn the_oldest_evidence_is_forgotten_for_the_newest() {
+fn the_oldest_evidence_is_dropped_for_the_newest() {
 	build_and_execute(|| {
 		for _ in 0..EVIDENCE_KEPT {
 			assert_ok!(commit());
@@ -123,20 +131,19 @@ fn a_proof_needs_an_account_that_pays_for_it() {
 }
 
 #[test]
-fn evidence_is_charged_for_where_there_is_any() {
+fn evidence_is_charged_for_if_there_is_any() {
 	build_and_execute(|| {
 		type Weights = <Test as Config>::WeightInfo;
-		let taken = |batch: Batch| {
+		let used = |batch: Batch| {
 			let signature = sign(&batch);
 			let gateway = RuntimeOrigin::signed(GATEWAY);
 			Attestations::attest(gateway, batch, signature).unwrap().actual_weight.unwrap()
 		};
-		assert_eq!(taken(next_batch(vec![])), Weights::attest(0, 0) + SURCHARGE);
+		assert_eq!(used(next_batch(vec![])), Weights::attest(0, 0) + SURCHARGE);
 		let committed = Batch { evidence: evidence(2), ..next_batch(vec![]) };
-		// What was measured with evidence is more than without, but for the noise of the two
-		// measurements.
+		// The weight with evidence is greater than without, but for the noise of two measurements.
 		let with_evidence = Weights::attest_evidence().max(Weights::attest(0, 0));
 		assert_ne!(with_evidence, Weights::attest(0, 0));
-		assert_eq!(taken(committed), with_evidence + SURCHARGE);
+		assert_eq!(used(committed), with_evidence + SURCHARGE);
 	});
 }

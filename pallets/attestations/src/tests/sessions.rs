@@ -1,5 +1,7 @@
+//! Sessions of activities: totals, limits, points.
+
 use cot_primitives::{
-	Deed,
+	RewardedAction,
 	SessionMode::{Autonomous, Manual},
 	DAY,
 };
@@ -18,7 +20,7 @@ fn totals() -> Sessions {
 /// The day on which every test begins.
 const TODAY: u32 = (START / DAY) as u32;
 
-/// What is remembered of these days.
+/// Returns the record of these active days.
 fn active_days(days: &[u32]) -> ActiveDays {
 	let mut active_days = ActiveDays::default();
 	for day in days {
@@ -27,12 +29,12 @@ fn active_days(days: &[u32]) -> ActiveDays {
 	active_days
 }
 
-fn by_hand(seconds: u32, day: u32, active_days: u8) -> Deed {
-	Deed::Manual { seconds, day, active_days }
+fn manual(seconds: u32, day: u32, active_days: u8) -> RewardedAction {
+	RewardedAction::Manual { seconds, day, active_days }
 }
 
 #[test]
-fn sessions_are_counted_by_who_was_at_work() {
+fn sessions_are_counted_by_their_mode() {
 	build_and_execute(|| {
 		let batch = cot_primitives::Batch {
 			window_start: START - 7_200,
@@ -152,7 +154,7 @@ fn a_session_may_have_begun_at_the_edge_of_the_late_window_and_not_before() {
 }
 
 #[test]
-fn a_slot_takes_readings_of_its_kind_only() {
+fn a_slot_accepts_readings_of_its_kind_only() {
 	build_and_execute(|| {
 		assert_noop!(drive(vec![level(DRIVING, 0, 1)]), Error::<Test>::WrongKindOfReading);
 		let fridge = attest(next_batch(vec![session(Manual, 0, 60, 1)]));
@@ -169,18 +171,18 @@ fn the_largest_session_is_counted_without_wrapping() {
 }
 
 #[test]
-fn a_session_is_charged_for_as_something_new() {
+fn a_session_is_charged_for_as_an_event() {
 	build_and_execute(|| {
 		let batch = next_batch_of(CAR, vec![session(Manual, 0, 60, 1), session(Manual, 60, 60, 1)]);
 		let signature = sign(&batch);
 		let gateway = RuntimeOrigin::signed(GATEWAY);
-		let taken = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
-		assert_eq!(taken, Some(weight_of(2, 1, 2, 0)));
+		let used = Attestations::attest(gateway, batch, signature).unwrap().actual_weight;
+		assert_eq!(used, Some(weight_of(2, 1, 2, 0)));
 	});
 }
 
 #[test]
-fn a_session_by_hand_is_a_deed_of_the_day_it_began_on() {
+fn a_manual_session_is_an_action_of_the_day_it_began_on() {
 	build_and_execute(|| {
 		pass(DAY);
 		// One minute before midnight until the end of it, then another that begins at midnight.
@@ -189,12 +191,12 @@ fn a_session_by_hand_is_a_deed_of_the_day_it_began_on() {
 			..next_batch_of(CAR, vec![session(Manual, 0, 60, 100), session(Manual, 60, 30, 100)])
 		};
 		assert_ok!(attest(batch));
-		assert_eq!(Household::take_deeds(), vec![by_hand(60, TODAY, 1), by_hand(30, TODAY + 1, 2)]);
+		assert_eq!(Household::take_actions(), vec![manual(60, TODAY, 1), manual(30, TODAY + 1, 2)]);
 	});
 }
 
 #[test]
-fn the_days_that_count_are_those_on_which_something_was_done_by_hand() {
+fn active_days_are_those_with_a_manual_session() {
 	build_and_execute(|| {
 		let drives = [
 			(0, Manual, Some(1)),
@@ -210,14 +212,14 @@ fn the_days_that_count_are_those_on_which_something_was_done_by_hand() {
 			day += days_later;
 			assert_ok!(drive(vec![session(mode, 0, 60, 100)]));
 			let expected: Vec<_> =
-				active_days.map(|count| by_hand(60, day, count)).into_iter().collect();
-			assert_eq!(Household::take_deeds(), expected, "on day {day}");
+				active_days.map(|count| manual(60, day, count)).into_iter().collect();
+			assert_eq!(Household::take_actions(), expected, "on day {day}");
 		}
 	});
 }
 
 #[test]
-fn a_session_that_cannot_have_been_or_in_which_nothing_was_done_earns_nothing() {
+fn an_impossible_or_empty_session_earns_nothing() {
 	build_and_execute(|| {
 		// Top speed is 200 km/h: 90 seconds are 5 km.
 		let sessions = vec![
@@ -228,7 +230,7 @@ fn a_session_that_cannot_have_been_or_in_which_nothing_was_done_earns_nothing() 
 		assert_ok!(drive(sessions));
 		let accepted = Event::BatchAccepted { device: CAR, sequence: 1, readings: 3, points: 0 };
 		assert_eq!(events().last(), Some(&accepted));
-		assert_eq!(Household::take_deeds(), vec![]);
+		assert_eq!(Household::take_actions(), vec![]);
 		// None of them made the day an active one.
 		assert_eq!(totals().active_days, ActiveDays::default());
 		for (amount, points) in [(1, MANUAL_POINTS), (5_000, MANUAL_POINTS)] {
@@ -237,7 +239,7 @@ fn a_session_that_cannot_have_been_or_in_which_nothing_was_done_earns_nothing() 
 			let sequence = States::<Test>::get(CAR).sequence;
 			let accepted = Event::BatchAccepted { device: CAR, sequence, readings: 1, points };
 			assert_eq!(events().last(), Some(&accepted), "for {amount}");
-			assert_eq!(Household::take_deeds(), vec![by_hand(90, TODAY, 1)]);
+			assert_eq!(Household::take_actions(), vec![manual(90, TODAY, 1)]);
 		}
 	});
 }

@@ -1,4 +1,4 @@
-//! Each check of `try_state` notices the corruption it is there for.
+//! Each check of `try_state` detects the corruption that it is there for.
 
 use cot_primitives::Evidence;
 use frame_support::{assert_ok, weights::Weight, BoundedVec};
@@ -13,14 +13,14 @@ fn detects(complaint: &'static str, corrupt: impl FnOnce()) {
 		assert_eq!(Attestations::do_try_state(), Err(complaint.into()));
 		let _ = States::<Test>::clear(u32::MAX, None);
 		let _ = Commitments::<Test>::clear(u32::MAX, None);
-		FreeWeight::<Test>::kill();
+		FeelessWeight::<Test>::kill();
 		States::<Test>::insert(FRIDGE, healthy);
 	});
 }
 
 #[test]
 fn a_state_of_no_device_is_detected() {
-	detects("a state of a device that does not exist", || {
+	detects("a state of an unregistered device", || {
 		States::<Test>::insert(UNKNOWN, DeviceState { sequence: 1, ..Default::default() })
 	});
 }
@@ -34,7 +34,7 @@ fn a_state_without_a_batch_is_detected() {
 
 #[test]
 fn a_record_of_an_unconfigured_slot_is_detected() {
-	detects("something was learned of a slot that is not there", || {
+	detects("a record of a slot that is not configured so", || {
 		States::<Test>::mutate(FRIDGE, |state| {
 			let record = state.slots[&MILK];
 			state.slots.try_insert(9, record).unwrap();
@@ -44,7 +44,7 @@ fn a_record_of_an_unconfigured_slot_is_detected() {
 
 #[test]
 fn sessions_of_a_stock_are_detected() {
-	detects("something was learned of a slot that is not there", || {
+	detects("a record of a slot that is not configured so", || {
 		States::<Test>::mutate(FRIDGE, |state| {
 			let record = state.slots.get_mut(&MILK).unwrap();
 			record.learned = Learned::Activity(Sessions::default());
@@ -60,35 +60,31 @@ fn commit(sequences: &[u64]) {
 }
 
 #[test]
-fn evidence_of_no_batch_is_detected() {
-	detects("evidence of no batch", || commit(&[]));
-	detects("evidence of a batch that was not accepted", || commit(&[2]));
+fn a_commitment_of_no_batch_is_detected() {
+	detects("a list of commitments without any", || commit(&[]));
+	detects("a commitment of a batch that was not accepted", || commit(&[2]));
 }
 
 #[test]
-fn evidence_out_of_order_is_detected() {
-	detects("evidence out of order", || commit(&[1, 1]));
+fn commitments_out_of_order_are_detected() {
+	detects("commitments out of order", || commit(&[1, 1]));
 }
 
 #[test]
-fn a_free_lane_beyond_its_share_is_detected() {
-	detects("free batches have taken more than their share of the block", || {
-		FreeWeight::<Test>::put(Weight::MAX)
+fn feeless_weight_beyond_its_share_is_detected() {
+	detects("feeless batches have used more than their share of the block", || {
+		FeelessWeight::<Test>::put(Weight::MAX)
 	});
 }
 
 #[test]
 fn a_slot_above_its_capacity_is_detected() {
-	detects("a slot holds more than its capacity", || {
+	detects("a level above its slot's capacity", || {
 		States::<Test>::mutate(FRIDGE, |state| {
 			let mut pattern = cot_pattern::SlotState::default();
-			pattern.observe(
-				&Default::default(),
-				100,
-				START,
-				CAPACITY + 1,
-				cot_primitives::RestockCause::Household,
-			);
+			pattern.observe(&Default::default(), 100, START, CAPACITY + 1, |_| {
+				cot_primitives::RestockCause::Household
+			});
 			state.slots.get_mut(&MILK).unwrap().learned = Learned::Stock(pattern);
 		})
 	});

@@ -1,3 +1,5 @@
+//! `accept`: the merchant takes an order before the deadline.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, OrderState};

@@ -1,3 +1,5 @@
+//! `accept_partnership`: the merchant agrees to a proposal.
+
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Permill;
 

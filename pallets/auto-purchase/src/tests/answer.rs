@@ -1,3 +1,5 @@
+//! `answer`: the other party of a dispute, once.
+
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 

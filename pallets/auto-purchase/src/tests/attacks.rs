@@ -1,4 +1,4 @@
-//! What people try who want more than is theirs. Each test says what somebody tries and sees what
+//! Attempts at more than one's own. Each test tells an attempt and sees what
 //! it costs whom.
 //!
 //! Tested where the rule is that stands against it: two readings in one block and gate tokens that
@@ -29,7 +29,7 @@ fn wealth(who: AccountId) -> Balance {
 	<Balances as Inspect<AccountId>>::total_balance(&who)
 }
 
-/// What household, merchant and manufacturer have gained or lost of the native coin since the
+/// Gains and losses of household, merchant and manufacturer in the native coin since the
 /// genesis.
 fn gains() -> [i128; 3] {
 	[HOUSE, SHOP, LG].map(|who| {
@@ -71,7 +71,7 @@ fn delivered(order: OrderId, stock_before: Quantity) -> Event<Test> {
 		order,
 		merchant: SHOP,
 		stock_before: Some(stock_before),
-		proof: Proof::Reading,
+		proof: DeliveryProof::Reading,
 	}
 }
 

@@ -8,7 +8,7 @@ use frame_support::{
 };
 use sp_runtime::Permill;
 
-use crate::{mock::*, *};
+use crate::{mock::*, open_order::OpenOrder, *};
 
 const ORDERS: u64 = 10_000;
 const PRICE_OF_ONE: Balance = 20;
@@ -24,20 +24,22 @@ fn due_at(deadline: Moment) {
 	for id in 1..=ORDERS {
 		let is_delivered = id.is_multiple_of(2);
 		let order = Order {
-			household: HOUSE,
-			manufacturer: LG,
-			merchant: SHOP,
-			// Each in a slot of its own, as if there were ten thousand fridges.
-			device: id,
-			slot: CREAM,
-			offer: 1,
-			product: GTIN,
-			units: 1,
-			unit_price: PRICE_OF_ONE,
-			value: PRICE_OF_ONE,
-			asset: AssetKind::Native,
-			commission: Permill::from_percent(5),
-			quantity: UNIT_SIZE,
+			purchase: Purchase {
+				household: HOUSE,
+				merchant: SHOP,
+				manufacturer: LG,
+				// Each in a slot of its own, as if there were ten thousand fridges.
+				device: id,
+				slot: CREAM,
+				offer: 1,
+				product: GTIN,
+				units: 1,
+				quantity: UNIT_SIZE,
+				unit_price: PRICE_OF_ONE,
+				value: PRICE_OF_ONE,
+				asset: AssetKind::Native,
+				commission: Permill::from_percent(5),
+			},
 			received: if is_delivered { UNIT_SIZE } else { 0 },
 			promised_for: now() + LEAD_TIME,
 			state: if is_delivered {
@@ -50,10 +52,10 @@ fn due_at(deadline: Moment) {
 			tries: 0,
 			tracking: Some(tracking()),
 		};
-		AutoPurchase::open(id, order);
+		OpenOrder::<Test>::open(id, order);
 		if is_delivered {
 			OpenOrderOf::<Test>::remove(id, CREAM);
-			AutoPurchase::update_concern(id, CREAM);
+			AutoPurchase::update_watched(id, CREAM);
 		}
 	}
 	NextOrderId::<Test>::put(ORDERS + 1);
@@ -73,8 +75,8 @@ fn ten_thousand_orders_that_are_due_at_once_take_a_tenth_of_each_block_and_an_ho
 		TickWeight::set(TENTH_OF_A_BLOCK);
 		due_at(now() + DAY);
 		assert_ok!(AutoPurchase::do_try_state());
-		set_time(now() + DAY + BUCKET_SECONDS);
-		let each = AutoPurchase::order_weight();
+		set_time(now() + DAY + HOUR_SECONDS);
+		let each = AutoPurchase::deadline_weight();
 		let mut open = usize::try_from(ORDERS).expect("not so many");
 		let mut blocks = 0;
 		while open > 0 {
@@ -118,7 +120,7 @@ fn an_order_for_which_everybody_takes_all_the_time_there_is_ends_with_the_last_w
 			[CANCEL_WINDOW + ACCEPT_WINDOW, SHIP_WINDOW, GRACE, DISPUTE_WINDOW, ARBITRATION_WINDOW];
 		let longest: Moment = windows.iter().map(|window| window - 1).sum();
 		assert_eq!(now(), START + longest);
-		pass(1 + BUCKET_SECONDS);
+		pass(1 + HOUR_SECONDS);
 		assert_eq!(Orders::<Test>::iter().count(), 0);
 	});
 }

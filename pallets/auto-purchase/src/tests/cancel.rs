@@ -1,3 +1,5 @@
+//! `cancel`: the household in the cancel window, and the cool-down after it.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{
@@ -71,7 +73,7 @@ fn cancel_fails_for_anybody_else() {
 }
 
 #[test]
-fn a_slot_whose_order_was_called_off_waits_a_day() {
+fn a_slot_whose_order_was_cancelled_waits_a_day() {
 	for by_hand in [true, false] {
 		ExtBuilder::default().build_and_execute(|| {
 			let (mut fridge, order) = placed();

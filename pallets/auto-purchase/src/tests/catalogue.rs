@@ -1,3 +1,5 @@
+//! The catalogue: its order and its pages, and offers that have expired.
+
 use cot_primitives::{Commodity, DAY};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;

@@ -14,7 +14,7 @@ fn terms(merchants: &[AccountId], max_lead_time: Moment) -> MandateTermsOf<Test>
 }
 
 fn bought() -> Option<OfferId> {
-	OpenOrderOf::<Test>::get(FRIDGE, MILK).map(|id| order_of(id).offer)
+	OpenOrderOf::<Test>::get(FRIDGE, MILK).map(|id| order_of(id).purchase.offer)
 }
 
 fn refused(why: Ineligible) -> Vec<Event<Test>> {
@@ -131,7 +131,7 @@ fn such_a_mandate_is_refused_when_it_could_never_buy() {
 		registered(HOUSE);
 		joined(HOUSE);
 		let give = |terms| AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms);
-		assert_noop!(give(terms(&[], DAY)), Error::<Test>::NoOffers);
+		assert_noop!(give(terms(&[], DAY)), Error::<Test>::EmptyChoice);
 		assert_noop!(give(terms(&[SHOP, SHOP], DAY)), Error::<Test>::DuplicateOffer);
 		assert_noop!(give(terms(&[SHOP, CORNER], DAY)), Error::<Test>::UnknownMerchant);
 		assert_noop!(give(terms(&[SHOP, HOUSE], DAY)), Error::<Test>::OwnOffer);

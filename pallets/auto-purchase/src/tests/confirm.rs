@@ -1,6 +1,8 @@
+//! `confirm`: the household pays at once, or concedes.
+
 use frame_support::{assert_noop, assert_ok};
 
-use crate::{mock::*, Error, Event, Orders, Proof};
+use crate::{mock::*, DeliveryProof, Error, Event, Orders};
 
 fn paid(order: u64) -> Event<Test> {
 	Event::OrderSettled {
@@ -24,7 +26,7 @@ fn confirm_pays_a_shipped_order_at_once() {
 					order,
 					merchant: SHOP,
 					stock_before: None,
-					proof: Proof::Household
+					proof: DeliveryProof::Household
 				},
 				paid(order)
 			]

@@ -1,3 +1,5 @@
+//! Deadlines in the block work: filed by the hour, metered, retried.
+
 use cot_primitives::DAY;
 use frame_support::{
 	assert_ok,
@@ -7,8 +9,8 @@ use frame_support::{
 use sp_runtime::TokenError;
 
 use crate::{
-	bucket_of, mock::*, weights::SubstrateWeight, AssetKind, DeadlineCursor, Deadlines, Event,
-	MandateTerms, Offer, OrderId, Orders, WeightInfo, BUCKET_SECONDS, RETRY_SECONDS,
+	hour_of, mock::*, weights::SubstrateWeight, AssetKind, DeadlineCursor, Deadlines, Event,
+	MandateTerms, Offer, OrderId, Orders, WeightInfo, HOUR_SECONDS, RETRY_SECONDS,
 };
 
 type Weights = SubstrateWeight<Test>;
@@ -17,9 +19,9 @@ fn poll(meter: &mut WeightMeter) {
 	AutoPurchase::on_poll(System::block_number(), meter);
 }
 
-/// What a tick costs that looks into `buckets` hours and carries `orders` deadlines out.
-fn tick_weight(buckets: u64, orders: u64) -> Weight {
-	Weights::tick_base() + Weights::tick_bucket() * buckets + AutoPurchase::order_weight() * orders
+/// Weight of a tick that looks into `hours` and executes `orders` deadlines.
+fn tick_weight(hours: u64, orders: u64) -> Weight {
+	Weights::tick_base() + Weights::tick_hour() * hours + AutoPurchase::deadline_weight() * orders
 }
 
 /// Orders of all four slots, in this asset each.
@@ -32,7 +34,7 @@ fn four_orders(assets: [AssetKind; 4]) {
 		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
 		let mut fridge = Fridge::established(device, slot);
 		let terms = MandateTerms { asset, ..mandate_terms(&[offer]) };
-		assert_ok!(AutoPurchase::give_mandate(signed(fridge.owner), device, slot, terms));
+		assert_ok!(AutoPurchase::give_mandate(signed(fridge.household), device, slot, terms));
 		fridge.read(LOW);
 	}
 	assert_eq!(Orders::<Test>::iter().count(), 4);
@@ -49,9 +51,9 @@ fn open_orders() -> usize {
 #[test]
 fn the_cursor_begins_at_the_hour_of_the_first_block() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_eq!(DeadlineCursor::<Test>::get(), Some(START / BUCKET_SECONDS));
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(START / HOUR_SECONDS));
 		pass(6);
-		assert_eq!(DeadlineCursor::<Test>::get(), Some(START / BUCKET_SECONDS + 1));
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(START / HOUR_SECONDS + 1));
 	});
 }
 
@@ -70,7 +72,7 @@ fn a_missed_deadline_expires_by_itself_within_the_hour() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = placed();
 		let deadline = order_of(order).deadline;
-		let hour_end = bucket_of(deadline) * BUCKET_SECONDS;
+		let hour_end = hour_of(deadline) * HOUR_SECONDS;
 		assert!(deadline < hour_end);
 		events();
 		pass(deadline - now());
@@ -79,18 +81,18 @@ fn a_missed_deadline_expires_by_itself_within_the_hour() {
 		assert_eq!(events(), vec![]);
 		pass(1);
 		assert_eq!(events(), vec![expired(order, PENALTY)]);
-		assert_eq!(DeadlineCursor::<Test>::get(), Some(hour_end / BUCKET_SECONDS + 1));
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(hour_end / HOUR_SECONDS + 1));
 	});
 }
 
 #[test]
-fn a_deadline_on_the_hour_is_carried_out_in_that_second() {
+fn a_deadline_on_the_hour_is_executed_in_that_second() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
-		pass(BUCKET_SECONDS - START % BUCKET_SECONDS);
+		pass(HOUR_SECONDS - START % HOUR_SECONDS);
 		fridge.read(LOW);
 		let deadline = order_of(1).deadline;
-		assert_eq!(deadline % BUCKET_SECONDS, 0);
+		assert_eq!(deadline % HOUR_SECONDS, 0);
 		events();
 		pass(deadline - 1 - now());
 		assert_eq!(events(), vec![]);
@@ -104,7 +106,7 @@ fn a_delivered_order_settles_by_itself() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = delivered();
 		events();
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(
 			events(),
 			vec![Event::OrderSettled {
@@ -125,7 +127,7 @@ fn a_step_in_time_moves_the_deadline() {
 		events();
 		// Longer than the windows for accepting and for shipping, shorter than the lead time with
 		// its grace.
-		pass(LEAD_TIME + GRACE - BUCKET_SECONDS);
+		pass(LEAD_TIME + GRACE - HOUR_SECONDS);
 		assert_eq!(events(), vec![]);
 		assert_eq!(Deadlines::<Test>::iter().count(), 1);
 	});
@@ -138,7 +140,7 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 		four_orders([native.clone(), euro, native.clone(), native]);
 		assert_ok!(Assets::block(signed(ISSUER), EURO, HOUSE));
 		events();
-		pass(CANCEL_WINDOW + ACCEPT_WINDOW + BUCKET_SECONDS);
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
 		let told = events();
 		assert_eq!(told.len(), 4);
 		for event in [
@@ -154,7 +156,7 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 		assert_eq!(order_of(2).deadline, now() + RETRY_SECONDS);
 		assert_eq!(merchant_of(SHOP).bond, BOND - 3 * PENALTY);
 
-		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		pass(RETRY_SECONDS + HOUR_SECONDS);
 		assert_eq!(
 			events(),
 			vec![Event::OrderStuck {
@@ -164,7 +166,7 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 			}]
 		);
 		assert_ok!(Assets::thaw(signed(ISSUER), EURO, HOUSE));
-		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		pass(RETRY_SECONDS + HOUR_SECONDS);
 		assert_eq!(events(), vec![expired(2, BOND - 3 * PENALTY)]);
 		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
 	});
@@ -187,7 +189,7 @@ fn a_payment_that_fails_half_way_leaves_nothing_behind_and_is_tried_again() {
 		assert_ok!(Assets::transfer(signed(NEIGHBOUR), EURO, SHOP, 1));
 		assert_ok!(Assets::block(signed(ISSUER), EURO, SHOP));
 		events();
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(
 			events(),
 			vec![Event::OrderStuck {
@@ -200,7 +202,7 @@ fn a_payment_that_fails_half_way_leaves_nothing_behind_and_is_tried_again() {
 		assert_ok!(AutoPurchase::do_try_state());
 
 		assert_ok!(Assets::thaw(signed(ISSUER), EURO, SHOP));
-		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		pass(RETRY_SECONDS + HOUR_SECONDS);
 		assert_eq!(Assets::balance(EURO, LG), COMMISSION);
 		assert_eq!(Assets::balance(EURO, SHOP), 1 + VALUE - COMMISSION);
 		assert_eq!(open_orders(), 0);
@@ -212,8 +214,8 @@ fn a_backlog_is_worked_off_within_the_weight_of_a_block() {
 	ExtBuilder::default().build_and_execute(|| {
 		four_orders([const { AssetKind::Native }; 4]);
 		pass(CANCEL_WINDOW);
-		let due = bucket_of(order_of(1).deadline);
-		set_time(due * BUCKET_SECONDS);
+		let due = hour_of(order_of(1).deadline);
+		set_time(due * HOUR_SECONDS);
 		DeadlineCursor::<Test>::put(due);
 		TickWeight::set(tick_weight(1, 3));
 		let mut meter = WeightMeter::new();
@@ -232,8 +234,8 @@ fn a_backlog_is_worked_off_within_the_weight_of_a_block() {
 fn exactly_as_many_orders_as_the_weight_carries_finish_the_hour() {
 	ExtBuilder::default().build_and_execute(|| {
 		four_orders([const { AssetKind::Native }; 4]);
-		let due = bucket_of(order_of(1).deadline);
-		set_time(due * BUCKET_SECONDS);
+		let due = hour_of(order_of(1).deadline);
+		set_time(due * HOUR_SECONDS);
 		DeadlineCursor::<Test>::put(due);
 		TickWeight::set(tick_weight(1, 4));
 		poll(&mut WeightMeter::new());
@@ -246,7 +248,7 @@ fn exactly_as_many_orders_as_the_weight_carries_finish_the_hour() {
 fn a_full_block_postpones_deadlines() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = placed();
-		set_time(order_of(order).deadline + BUCKET_SECONDS);
+		set_time(order_of(order).deadline + HOUR_SECONDS);
 		let before = DeadlineCursor::<Test>::get();
 		for limit in [Weight::zero(), Weights::tick_base().saturating_sub(Weight::from_all(1))] {
 			let mut meter = WeightMeter::with_limit(limit);
@@ -275,7 +277,7 @@ fn a_chain_that_stood_still_catches_up_a_few_hours_a_block() {
 		for _ in 0..72 {
 			poll(&mut WeightMeter::new());
 		}
-		assert_eq!(DeadlineCursor::<Test>::get(), Some(now() / BUCKET_SECONDS + 1));
+		assert_eq!(DeadlineCursor::<Test>::get(), Some(now() / HOUR_SECONDS + 1));
 		assert_eq!(open_orders(), 0);
 	});
 }

@@ -1,3 +1,5 @@
+//! Rises of a slot: delivery, cancellation, or the household's own.
+
 use cot_primitives::{
 	Moment, PurchaseFromPattern, Quantity,
 	RestockCause::{self, Household, Order as ByOrder},
@@ -7,8 +9,8 @@ use frame_support::assert_ok;
 use sp_runtime::TokenError;
 
 use crate::{
-	mock::*, AssetKind, CancelReason, Event, HoldReason, MandateTerms, Mandates, Offer, Offers,
-	OpenOrderOf, OrderState, Orders, Party, Proof, BUCKET_SECONDS,
+	mock::*, AssetKind, CancelReason, DeliveryProof, Event, HoldReason, MandateTerms, Mandates,
+	Offer, Offers, OpenOrderOf, OrderState, Orders, Party, HOUR_SECONDS,
 };
 
 /// Half of what the order brings.
@@ -18,13 +20,13 @@ fn rise(fridge: &Fridge, at: Moment, rise: Quantity) -> RestockCause {
 	let reading = SlotReading {
 		device: fridge.device,
 		slot: fridge.slot,
-		owner: &fridge.owner,
+		household: &fridge.household,
 		manufacturer: &LG,
 		config: &fridge.config,
 		at,
 		level: LOW + rise,
 	};
-	AutoPurchase::restock_cause(&reading, rise)
+	AutoPurchase::on_restock(&reading, rise)
 }
 
 #[test]
@@ -38,7 +40,7 @@ fn a_rise_without_an_order_is_the_households() {
 }
 
 #[test]
-fn a_restock_by_hand_in_the_cancel_window_calls_the_order_off() {
+fn a_restock_by_hand_in_the_cancel_window_cancels_the_order() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = placed();
 		events();
@@ -63,7 +65,7 @@ fn a_restock_by_hand_in_the_cancel_window_calls_the_order_off() {
 }
 
 #[test]
-fn a_small_rise_calls_nothing_off() {
+fn a_small_rise_cancels_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (fridge, order) = placed();
 		assert_eq!(rise(&fridge, now(), ENOUGH - 1), Household);
@@ -74,7 +76,7 @@ fn a_small_rise_calls_nothing_off() {
 }
 
 #[test]
-fn a_restock_after_the_cancel_window_calls_nothing_off() {
+fn a_restock_after_the_cancel_window_cancels_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (fridge, order) = placed();
 		set_time(START + CANCEL_WINDOW);
@@ -99,7 +101,7 @@ fn a_restock_in_the_window_that_is_attested_late_counts_until_the_merchant_accep
 }
 
 #[test]
-fn a_call_off_that_fails_is_told_and_changes_nothing() {
+fn a_cancellation_that_fails_is_told_and_changes_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		partnered(SHOP);
 		let asset = AssetKind::WithId(EURO);
@@ -144,7 +146,7 @@ fn the_slots_own_rise_delivers_a_shipped_order() {
 				order,
 				merchant: SHOP,
 				stock_before: Some(LOW),
-				proof: Proof::Reading
+				proof: DeliveryProof::Reading
 			}]
 		);
 		let delivered = order_of(order);
@@ -217,7 +219,7 @@ fn a_dispute_gives_goods_no_more_time() {
 			let (fridge, order) = shipped();
 			let until = order_of(order).deadline;
 			set_time(until - 1);
-			let who = *order_of(order).account(by);
+			let who = *order_of(order).purchase.account(by);
 			assert_ok!(AutoPurchase::dispute(signed(who), order, evidence()));
 			set_time(until + DAY);
 			assert_eq!(rise(&fridge, until, 1_500), Household);
@@ -234,7 +236,7 @@ fn what_is_owed_to_the_household_is_no_longer_delivered() {
 		let deadline = order_of(order).deadline;
 		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
 		set_time(deadline);
-		pass(BUCKET_SECONDS);
+		pass(HOUR_SECONDS);
 		assert_eq!(order_of(order).tries, 1);
 		assert_eq!(rise(&fridge, deadline - 1, 1_500), Household);
 		assert_eq!(rise(&fridge, now(), 1_500), Household);

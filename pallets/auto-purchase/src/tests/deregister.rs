@@ -1,3 +1,5 @@
+//! `deregister`: a merchant without obligations leaves.
+
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Permill;
 

@@ -1,3 +1,5 @@
+//! `dispute`: both parties, and the end without a decision.
+
 use cot_primitives::DAY;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::TokenError;
@@ -155,7 +157,7 @@ fn the_household_may_give_in_and_has_its_deposit_back() {
 						order,
 						merchant: SHOP,
 						stock_before: None,
-						proof: crate::Proof::Household,
+						proof: crate::DeliveryProof::Household,
 					},
 					Event::OrderSettled {
 						order,
@@ -178,7 +180,7 @@ fn if_the_arbiter_is_silent_the_order_ends_as_it_would_have() {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = disputed_by(by);
 			events();
-			pass(ARBITRATION_WINDOW + crate::BUCKET_SECONDS);
+			pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
 			assert_eq!(
 				events(),
 				vec![Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty: 0 }]
@@ -190,7 +192,7 @@ fn if_the_arbiter_is_silent_the_order_ends_as_it_would_have() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = disputed_after_delivery();
 		events();
-		pass(ARBITRATION_WINDOW + crate::BUCKET_SECONDS);
+		pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
 		assert_eq!(
 			events(),
 			vec![Event::OrderSettled {
@@ -218,13 +220,13 @@ fn goods_that_arrive_in_a_dispute_change_how_it_ends_if_the_arbiter_is_silent() 
 				order,
 				merchant: SHOP,
 				stock_before: Some(LOW),
-				proof: crate::Proof::Reading,
+				proof: crate::DeliveryProof::Reading,
 			}]
 		);
 		// The arbiter has no longer for that.
 		assert_eq!(order_of(order).deadline, deadline);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
-		pass(deadline - now() + crate::BUCKET_SECONDS);
+		pass(deadline - now() + crate::HOUR_SECONDS);
 		assert!(matches!(events()[..], [Event::OrderSettled { .. }]));
 	});
 }

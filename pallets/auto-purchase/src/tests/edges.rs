@@ -1,11 +1,10 @@
 //! Every edge of an order's life, one test each; every other pair of stage and step is impossible;
-//! and the table in the README is what the code says.
-
-use std::{fs, path::PathBuf};
+//! and the diagram and the table in the README are what the code says.
 
 use frame_support::assert_ok;
 use sp_runtime::Permill;
 
+use super::readme;
 use crate::{
 	mock::*,
 	Event, HoldReason,
@@ -41,7 +40,7 @@ fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
 	match step {
 		Cancel => AutoPurchase::cancel(signed(HOUSE), id).is_ok(),
 		Restock => {
-			fridge.read_at(stock + order.quantity, order.placed_at + CANCEL_WINDOW - 1);
+			fridge.read_at(stock + order.purchase.quantity, order.placed_at + CANCEL_WINDOW - 1);
 			happened(|event| matches!(event, Event::OrderCancelled { .. }))
 		},
 		Accept => {
@@ -51,15 +50,17 @@ fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
 		Ship => AutoPurchase::ship(signed(SHOP), id, tracking(), now()).is_ok(),
 		Arrive => {
 			set_time(now().max(order.placed_at + CANCEL_WINDOW));
-			fridge.read(stock + order.quantity);
+			fridge.read(stock + order.purchase.quantity);
 			happened(|event| matches!(event, Event::OrderDelivered { .. }))
 		},
 		Confirm => AutoPurchase::confirm(signed(HOUSE), id).is_ok(),
-		Dispute(by) => AutoPurchase::dispute(signed(*order.account(by)), id, evidence()).is_ok(),
+		Dispute(by) => {
+			AutoPurchase::dispute(signed(*order.purchase.account(by)), id, evidence()).is_ok()
+		},
 		Answer => AutoPurchase::answer(signed(SHOP), id, evidence()).is_ok(),
 		Concede => AutoPurchase::concede(signed(SHOP), id).is_ok(),
 		Resolve => AutoPurchase::resolve(RuntimeOrigin::root(), id, SHARE).is_ok(),
-		Lapse => {
+		Expire => {
 			set_time(order.deadline);
 			AutoPurchase::expire(signed(STRANGER), id).is_ok()
 		},
@@ -80,7 +81,7 @@ fn goes(from: Stage, step: Step, to: Stage, money: Money) {
 		let is_open = Stage::OPEN.contains(&to);
 		assert_eq!(Orders::<Test>::get(id).map(|order| order.state.stage()), is_open.then_some(to));
 		let household = free(HOUSE) + held(HoldReason::DisputeDeposit, HOUSE) - household;
-		// What goes into a deposit is the opener's own.
+		// A deposit is still the opener's own.
 		let merchant = free(SHOP) + held(HoldReason::DisputeDeposit, SHOP) - before.0;
 		let manufacturer = free(LG) - before.1;
 		let moved = (household, merchant, manufacturer);
@@ -122,28 +123,28 @@ edges! {
 	placed_is_cancelled_by_the_household: Placed, Cancel => Cancelled, Returned;
 	placed_is_cancelled_by_a_restock: Placed, Restock => Cancelled, Returned;
 	placed_is_accepted: Placed, Accept => Accepted, Stays;
-	placed_expires: Placed, Lapse => Expired, ReturnedWithPenalty;
+	placed_expires: Placed, Expire => Expired, ReturnedWithPenalty;
 	accepted_is_shipped: Accepted, Ship => Shipped, Stays;
-	accepted_expires: Accepted, Lapse => Expired, ReturnedWithPenalty;
+	accepted_expires: Accepted, Expire => Expired, ReturnedWithPenalty;
 	shipped_is_delivered: Shipped, Arrive => Delivered, Stays;
 	shipped_is_confirmed: Shipped, Confirm => Settled, Paid;
 	shipped_is_disputed_by_the_household: Shipped, Dispute(Household) => DisputedUnseen, Stays;
 	shipped_is_disputed_by_the_merchant: Shipped, Dispute(Merchant) => DisputedUnseen, Stays;
-	shipped_expires: Shipped, Lapse => Expired, Returned;
+	shipped_expires: Shipped, Expire => Expired, Returned;
 	delivered_is_confirmed: Delivered, Confirm => Settled, Paid;
 	delivered_is_disputed: Delivered, Dispute(Household) => DisputedArrived, Stays;
-	delivered_settles: Delivered, Lapse => Settled, Paid;
+	delivered_settles: Delivered, Expire => Settled, Paid;
 	disputed_unseen_arrives: DisputedUnseen, Arrive => DisputedArrived, Stays;
 	disputed_unseen_is_confirmed: DisputedUnseen, Confirm => Settled, Paid;
 	disputed_unseen_is_answered: DisputedUnseen, Answer => DisputedUnseen, Stays;
 	disputed_unseen_is_conceded: DisputedUnseen, Concede => Resolved, Returned;
 	disputed_unseen_is_resolved: DisputedUnseen, Resolve => Resolved, Split;
-	disputed_unseen_expires: DisputedUnseen, Lapse => Expired, Returned;
+	disputed_unseen_expires: DisputedUnseen, Expire => Expired, Returned;
 	disputed_arrived_is_confirmed: DisputedArrived, Confirm => Settled, Paid;
 	disputed_arrived_is_answered: DisputedArrived, Answer => DisputedArrived, Stays;
 	disputed_arrived_is_conceded: DisputedArrived, Concede => Resolved, Returned;
 	disputed_arrived_is_resolved: DisputedArrived, Resolve => Resolved, Split;
-	disputed_arrived_settles: DisputedArrived, Lapse => Settled, Paid;
+	disputed_arrived_settles: DisputedArrived, Expire => Settled, Paid;
 }
 
 /// All pairs of an open stage and a step.
@@ -215,17 +216,17 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 		(Arrive, Shipped) => "the slot's rise, from the merchant's time on, before the deadline",
 		(Arrive, _) => "the slot's rise, from the merchant's time on, before the former deadline",
 		(Confirm, Shipped | Delivered) => "household confirms",
-		(Confirm, _) => "household gives in",
+		(Confirm, _) => "household concedes",
 		(Dispute(Household), _) => "household disputes, before the deadline",
 		(Dispute(Merchant), _) => "merchant disputes, before the deadline",
-		(Answer, _) => "the other side answers, once, before the deadline",
-		(Concede, _) => "merchant gives in",
+		(Answer, _) => "the other party answers, once, before the deadline",
+		(Concede, _) => "merchant concedes",
 		(Resolve, _) => "arbiter decides, before the deadline",
-		(Lapse, Placed) => "deadline: window + `AcceptWindow`",
-		(Lapse, Accepted) => "deadline: `ShipWindow`",
-		(Lapse, Shipped) => "deadline: the promised time + `DeliveryGrace`",
-		(Lapse, Delivered) => "deadline: `DisputeWindow`",
-		(Lapse, _) => "deadline: `ArbitrationWindow`, or the former one if that is later",
+		(Expire, Placed) => "deadline: window + `AcceptWindow`",
+		(Expire, Accepted) => "deadline: `ShipWindow`",
+		(Expire, Shipped) => "deadline: the promised time + `DeliveryGrace`",
+		(Expire, Delivered) => "deadline: `DisputeWindow`",
+		(Expire, _) => "deadline: `ArbitrationWindow`, or the former one if that is later",
 	}
 }
 
@@ -253,16 +254,45 @@ fn table() -> String {
 	table
 }
 
-/// The test fails when the README tells of other edges; `COT_WRITE_TABLES=1` writes them anew.
+/// A step in the diagram.
+fn short(step: Step) -> &'static str {
+	match step {
+		Cancel => "household cancels",
+		Restock => "restock by hand",
+		Accept => "merchant accepts",
+		Ship => "merchant ships",
+		Arrive => "goods arrive",
+		Confirm => "household confirms",
+		Dispute(Household) => "household disputes",
+		Dispute(Merchant) => "merchant disputes",
+		Answer => "other party answers",
+		Concede => "merchant concedes",
+		Resolve => "arbiter decides",
+		Expire => "deadline",
+	}
+}
+
+/// The edges as a Mermaid diagram, with one arrow for all steps between the same stages.
+fn diagram() -> String {
+	let mut arrows: Vec<(Stage, Stage, Vec<&str>)> = vec![];
+	for (from, step) in pairs() {
+		let Some((to, _)) = from.after(step) else { continue };
+		match arrows.iter_mut().find(|arrow| (arrow.0, arrow.1) == (from, to)) {
+			Some(arrow) => arrow.2.push(short(step)),
+			None => arrows.push((from, to, vec![short(step)])),
+		}
+	}
+	let mut diagram = String::from("```mermaid\nstateDiagram-v2\n    [*] --> Placed: reading\n");
+	for (from, to, steps) in &arrows {
+		diagram += &format!("    {from:?} --> {to:?}: {}\n", steps.join(" / "));
+	}
+	for end in [Cancelled, Expired, Settled, Resolved] {
+		diagram += &format!("    {end:?} --> [*]\n");
+	}
+	diagram + "```\n"
+}
+
 #[test]
 fn the_readme_has_every_edge() {
-	let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
-	let readme = fs::read_to_string(&path).expect("there is a README");
-	let (head, rest) = readme.split_once(BEGIN).expect("the table begins");
-	let (written, tail) = rest.split_once(END).expect("the table ends");
-	if std::env::var_os("COT_WRITE_TABLES").is_some() {
-		let new = format!("{head}{BEGIN}\n{}\n{END}{tail}", table());
-		return fs::write(&path, new).expect("the README can be written");
-	}
-	assert_eq!(written, format!("\n{}\n", table()));
+	readme::ensure_written(BEGIN, END, &format!("{}\n{}", diagram(), table()));
 }

@@ -1,3 +1,5 @@
+//! `end_mandate`: the household, or any account after the expiry.
+
 use cot_primitives::DAY;
 use frame_support::{assert_noop, assert_ok};
 
@@ -11,7 +13,7 @@ fn end_mandate_stops_buying() {
 		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
 		assert_eq!(
 			events(),
-			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE }]
+			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, household: HOUSE }]
 		);
 		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK), None);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(0));
@@ -47,12 +49,12 @@ fn anybody_ends_a_mandate_that_has_expired() {
 		set_time(expires_at - 1);
 		assert_noop!(
 			AutoPurchase::end_mandate(signed(STRANGER), FRIDGE, MILK),
-			Error::<Test>::NotOwner
+			Error::<Test>::NotHousehold
 		);
 		set_time(expires_at);
 		events();
 		assert_ok!(AutoPurchase::end_mandate(signed(STRANGER), FRIDGE, MILK));
-		let ended = Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE };
+		let ended = Event::MandateEnded { device: FRIDGE, slot: MILK, household: HOUSE };
 		assert_eq!(events(), vec![ended]);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(0));
 	});
@@ -64,11 +66,11 @@ fn end_mandate_fails_for_anybody_else() {
 		mandated();
 		assert_noop!(
 			AutoPurchase::end_mandate(signed(STRANGER), FRIDGE, MILK),
-			Error::<Test>::NotOwner
+			Error::<Test>::NotHousehold
 		);
 		assert_noop!(
 			AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, CREAM),
-			Error::<Test>::NoMandate
+			Error::<Test>::UnknownMandate
 		);
 	});
 }

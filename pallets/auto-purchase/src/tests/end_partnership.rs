@@ -1,3 +1,5 @@
+//! `end_partnership`: notice, its end, and proposals.
+
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Permill;
 
@@ -122,7 +124,7 @@ fn strangers_end_nothing() {
 		}
 		assert_noop!(
 			AutoPurchase::end_partnership(signed(LG), LG, CORNER),
-			Error::<Test>::NoPartnership
+			Error::<Test>::UnknownPartnership
 		);
 	});
 }

@@ -1,3 +1,5 @@
+//! `expire`: a passed deadline executed by hand.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{
@@ -105,7 +107,7 @@ fn the_bond_pays_penalties_as_far_as_it_reaches() {
 		for (device, slot) in slots {
 			let mut fridge = Fridge::established(device, slot);
 			let terms = mandate_terms(&[offer]);
-			assert_ok!(AutoPurchase::give_mandate(signed(fridge.owner), device, slot, terms));
+			assert_ok!(AutoPurchase::give_mandate(signed(fridge.household), device, slot, terms));
 			fridge.read(LOW);
 		}
 		set_time(START + CANCEL_WINDOW + ACCEPT_WINDOW);

@@ -1,9 +1,12 @@
+//! The first state: presets that start, and those that must not.
+
+use cot_primitives::DAY;
 use frame_support::assert_ok;
 use sp_runtime::{BuildStorage, Permill};
 
 use crate::{
-	mock::*, Gates, GenesisConfig, GenesisGate, GenesisMerchant, GenesisPartnership, HoldReason,
-	Offers, OpenOrderOf, Partnerships,
+	mock::*, AssetKind, Gates, GenesisConfig, GenesisGate, GenesisMerchant, GenesisOffer,
+	GenesisPartnership, HoldReason, Offers, OpenOrderOf, Partnerships,
 };
 
 fn preset() -> GenesisConfig<Test> {
@@ -19,7 +22,17 @@ fn preset() -> GenesisConfig<Test> {
 			commission: Permill::from_percent(5),
 		}],
 		gates: vec![GenesisGate { manufacturer: LG, min_hold: MIN_HOLD }],
-		offers: vec![offer_terms(SHOP)],
+		offers: vec![GenesisOffer {
+			merchant: SHOP,
+			product: GTIN,
+			category: milk(),
+			unit_size: UNIT_SIZE,
+			price: PRICE,
+			asset: AssetKind::Native,
+			lead_time: LEAD_TIME,
+			stock: STOCK,
+			expires_at: START + 365 * DAY,
+		}],
 	}
 }
 
@@ -49,13 +62,13 @@ fn a_preset_reads_as_json() {
 		"offers": [{
 			"merchant": SHOP,
 			"product": GTIN,
-			"category": { "Category": 10_000_025 },
+			"category": { "category": 10_000_025 },
 			"unitSize": 500,
 			"price": 100,
 			"asset": "Native",
 			"leadTime": LEAD_TIME,
 			"stock": STOCK,
-			"expiresAt": START + 365 * cot_primitives::DAY,
+			"expiresAt": START + 365 * DAY,
 		}],
 	});
 	let read: GenesisConfig<Test> = serde_json::from_value(json).expect("it reads");

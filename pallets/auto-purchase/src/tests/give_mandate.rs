@@ -1,3 +1,5 @@
+//! `give_mandate`: terms that are accepted, and those that could never buy.
+
 use cot_primitives::DAY;
 use frame_support::{assert_noop, assert_ok};
 
@@ -22,14 +24,14 @@ fn give_mandate_moves_no_money() {
 			vec![Event::MandateGiven {
 				device: FRIDGE,
 				slot: MILK,
-				owner: HOUSE,
+				household: HOUSE,
 				terms: terms.clone()
 			}]
 		);
 		assert_eq!(
 			Mandates::<Test>::get(FRIDGE, MILK),
 			Some(Mandate {
-				owner: HOUSE,
+				household: HOUSE,
 				manufacturer: LG,
 				terms,
 				longest_lead_time: LEAD_TIME,
@@ -68,7 +70,7 @@ fn give_mandate_fails_for_an_activity() {
 		joined(HOUSE);
 		assert_noop!(
 			AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, FILMS, terms),
-			Error::<Test>::NoStock
+			Error::<Test>::NotAStockSlot
 		);
 	});
 }
@@ -80,7 +82,7 @@ fn give_mandate_fails_for_a_device_of_somebody_else() {
 		joined(NEIGHBOUR);
 		assert_noop!(
 			AutoPurchase::give_mandate(signed(NEIGHBOUR), FRIDGE, MILK, terms.clone()),
-			Error::<Test>::NotOwner
+			Error::<Test>::NotHousehold
 		);
 		assert_noop!(
 			AutoPurchase::give_mandate(signed(NEIGHBOUR), 404, MILK, terms),
@@ -126,8 +128,8 @@ fn give_mandate_replaces_one_that_has_expired() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE },
-				Event::MandateGiven { device: FRIDGE, slot: MILK, owner: HOUSE, terms },
+				Event::MandateEnded { device: FRIDGE, slot: MILK, household: HOUSE },
+				Event::MandateGiven { device: FRIDGE, slot: MILK, household: HOUSE, terms },
 			]
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(1));
@@ -135,7 +137,7 @@ fn give_mandate_replaces_one_that_has_expired() {
 }
 
 #[test]
-fn give_mandate_replaces_one_of_the_former_owner() {
+fn give_mandate_replaces_one_of_the_former_household() {
 	ExtBuilder::default().build_and_execute(|| {
 		let offer = offered();
 		joined(HOUSE);
@@ -224,7 +226,7 @@ fn give_mandate_fails_with_offers_that_could_never_be_bought() {
 		let own = publish(offer_terms(HOUSE));
 		let noise = publish(Offer { unit_size: 99, ..offer_terms(SHOP) });
 		joined(HOUSE);
-		assert_noop!(give(mandate_terms(&[])), Error::<Test>::NoOffers);
+		assert_noop!(give(mandate_terms(&[])), Error::<Test>::EmptyChoice);
 		let cases = [
 			(vec![offer, offer], Error::<Test>::DuplicateOffer),
 			(vec![offer, 404], Error::<Test>::UnknownOffer),

@@ -5,7 +5,7 @@ use sp_runtime::Permill;
 
 use crate::{mock::*, weights::SubstrateWeight, WeightInfo};
 
-/// What is said against the constants as they are.
+/// Complaint about the constants as they are.
 fn complaint() -> Option<String> {
 	let said = std::panic::catch_unwind(AutoPurchase::integrity_test).err()?;
 	said.downcast_ref::<&str>().map(ToString::to_string)
@@ -30,16 +30,16 @@ fn the_constants_of_these_tests_are_sound() {
 fn each_constant_that_breaks_a_rule_is_refused_with_the_reason() {
 	refused! {
 		LatePenalty = BOND + 1 => "a bond covers a penalty";
-		DisputeDeposit = 9 => "whoever is right about a dispute can take the deposit";
+		DisputeDeposit = 9 => "the winner of a dispute can take the deposit";
 		AcceptWindow = 0 => "merchants need time to accept";
 		ShipWindow = 0 => "merchants need time to ship";
 		DeliveryGrace = 0 => "a lead time of zero needs time to arrive";
 		DisputeWindow = 0 => "payment follows the goods, not the same block";
 		ArbitrationWindow = 0 => "an arbiter needs time to decide";
-		CancelCoolDown = 0 => "nobody orders and calls off all day";
+		CancelCoolDown = 0 => "nobody orders and cancels all day";
 		PartnershipNotice = 0 => "households need time to find a merchant";
 		ReputationHalfLife = 0 => "merchants may improve";
-		DeliveryProof = Permill::zero() => "a delivery needs a proof";
+		DeliveryThreshold = Permill::zero() => "a delivery needs a proof";
 		MaxReadingAge = 0 => "readings take time to arrive";
 	}
 }
@@ -54,14 +54,14 @@ fn a_bond_of_nothing_is_refused() {
 #[test]
 fn a_tick_weight_that_carries_no_order_is_refused() {
 	let least = SubstrateWeight::<Test>::tick_base()
-		.saturating_add(SubstrateWeight::<Test>::tick_bucket())
-		.saturating_add(AutoPurchase::order_weight());
+		.saturating_add(SubstrateWeight::<Test>::tick_hour())
+		.saturating_add(AutoPurchase::deadline_weight());
 	let right = TickWeight::get();
 	TickWeight::set(least);
 	assert_eq!(complaint(), None);
 	TickWeight::set(right);
 	let less = least.saturating_sub(Weight::from_parts(1, 0));
 	refused! {
-		TickWeight = less => "TickWeight must carry at least one order, or no deadline is ever carried out";
+		TickWeight = less => "TickWeight must carry at least one order, or no deadline is ever executed";
 	}
 }

@@ -47,7 +47,7 @@ fn take(
 	world.books.check()
 }
 
-/// A walk, after which nobody does anything any more and then everybody leaves.
+/// A walk, after which all are idle and then leave.
 fn walk(
 	(moves, blocked): (Vec<Move>, bool),
 	record: &RefCell<Record>,
@@ -77,7 +77,7 @@ fn longest_stand() -> Moment {
 	[max_cancel + ACCEPT_WINDOW, SHIP_WINDOW, max_lead + GRACE, DISPUTE_WINDOW, ARBITRATION_WINDOW]
 		.into_iter()
 		.max()
-		.map_or(0, |longest| longest + BUCKET_SECONDS)
+		.map_or(0, |longest| longest + HOUR_SECONDS)
 }
 
 /// Left alone, every order is closed within the longest window, and if the ledger does not move its
@@ -88,7 +88,7 @@ fn left_alone(world: &mut World, record: &RefCell<Record>) -> Result<(), TestCas
 	}
 	prop_assert!(Orders::<Test>::iter_values().all(|order| order.tries > 0));
 	for _ in 0..MAX_TRIES {
-		take(world, &Move::Pass(RETRY_SECONDS + BUCKET_SECONDS), record)?;
+		take(world, &Move::Pass(RETRY_SECONDS + HOUR_SECONDS), record)?;
 	}
 	prop_assert_eq!(Orders::<Test>::iter().count(), 0);
 	let left = Disputes::<Test>::iter().count()
@@ -111,11 +111,11 @@ fn everybody_leaves(world: &mut World, record: &RefCell<Record>) -> Result<(), T
 		assert_ok!(AutoPurchase::withdraw_offer(signed(offer.merchant), id));
 	}
 	for (manufacturer, merchant) in Partnerships::<Test>::iter_keys().collect::<Vec<_>>() {
-		// What was only proposed or has had its notice is no longer there for the second time.
+		// A proposal, or a partnership after its notice, is no longer there for the second call.
 		let _ = AutoPurchase::end_partnership(signed(manufacturer), manufacturer, merchant);
 	}
 	for (device, slot, mandate) in Mandates::<Test>::iter().collect::<Vec<_>>() {
-		assert_ok!(AutoPurchase::end_mandate(signed(mandate.owner), device, slot));
+		assert_ok!(AutoPurchase::end_mandate(signed(mandate.household), device, slot));
 	}
 	take(world, &Move::Pass(NOTICE.max(COOL_DOWN)), record)?;
 	for (manufacturer, merchant) in Partnerships::<Test>::iter_keys().collect::<Vec<_>>() {
@@ -124,8 +124,8 @@ fn everybody_leaves(world: &mut World, record: &RefCell<Record>) -> Result<(), T
 	for merchant in Merchants::<Test>::iter_keys().collect::<Vec<_>>() {
 		assert_ok!(AutoPurchase::deregister(signed(merchant)));
 	}
-	for (owner, manufacturer) in Memberships::<Test>::iter_keys().collect::<Vec<_>>() {
-		assert_ok!(AutoPurchase::leave(signed(owner), manufacturer));
+	for (household, manufacturer) in Memberships::<Test>::iter_keys().collect::<Vec<_>>() {
+		assert_ok!(AutoPurchase::leave(signed(household), manufacturer));
 	}
 	take(world, &Move::Pass(0), record)?;
 	for who in PEOPLE {
@@ -145,7 +145,7 @@ fn everybody_leaves(world: &mut World, record: &RefCell<Record>) -> Result<(), T
 		+ Memberships::<Test>::iter().count()
 		+ PausedHouseholds::<Test>::iter().count()
 		+ Mandates::<Test>::iter().count()
-		+ SlotsOfConcern::<Test>::iter().count()
+		+ WatchedSlots::<Test>::iter().count()
 		+ Stranded::<Test>::iter().count();
 	prop_assert_eq!(left, 0);
 	Ok(())

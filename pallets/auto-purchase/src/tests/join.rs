@@ -1,3 +1,5 @@
+//! `join`: tokens are frozen at a gate.
+
 use frame_support::{assert_noop, assert_ok, traits::fungibles::freeze::Inspect as _};
 
 use crate::{mock::*, Error, Event, FreezeReason, Membership, Memberships};
@@ -14,7 +16,7 @@ fn join_freezes_what_the_gate_asks_for() {
 		assert_ok!(AutoPurchase::join(signed(HOUSE), LG, MIN_HOLD));
 		assert_eq!(
 			events(),
-			vec![Event::MembershipJoined { owner: HOUSE, manufacturer: LG, frozen: MIN_HOLD }]
+			vec![Event::MembershipJoined { household: HOUSE, manufacturer: LG, frozen: MIN_HOLD }]
 		);
 		assert_eq!(
 			Memberships::<Test>::get(HOUSE, LG),
@@ -61,7 +63,7 @@ fn join_fails_twice() {
 #[test]
 fn join_fails_without_a_gate() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(AutoPurchase::join(signed(HOUSE), LG, MIN_HOLD), Error::<Test>::NoGate);
+		assert_noop!(AutoPurchase::join(signed(HOUSE), LG, MIN_HOLD), Error::<Test>::UnknownGate);
 	});
 }
 

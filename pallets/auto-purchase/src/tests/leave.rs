@@ -1,3 +1,5 @@
+//! `leave`: tokens are thawed after the cool-down.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, Memberships};
@@ -13,7 +15,7 @@ fn leave_thaws_the_tokens_when_the_cool_down_ends() {
 		assert_ok!(AutoPurchase::leave(signed(HOUSE), LG));
 		assert_eq!(
 			events(),
-			vec![Event::MembershipLeft { owner: HOUSE, manufacturer: LG, thawed: MIN_HOLD }]
+			vec![Event::MembershipLeft { household: HOUSE, manufacturer: LG, thawed: MIN_HOLD }]
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG), None);
 		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, TOKENS));

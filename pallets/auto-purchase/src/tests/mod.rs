@@ -1,3 +1,5 @@
+//! Tests by call, and by property.
+
 mod accept;
 mod accept_partnership;
 mod answer;
@@ -25,6 +27,7 @@ mod parcels;
 mod pauses;
 mod propose_partnership;
 mod publish_offer;
+mod readme;
 mod register_merchant;
 mod rehearse;
 mod renew;
@@ -36,6 +39,7 @@ mod set_profile;
 mod settlement;
 mod ship;
 mod slot_changed;
+mod story;
 mod stuck;
 mod trigger;
 mod try_state;

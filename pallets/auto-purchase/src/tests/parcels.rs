@@ -8,7 +8,7 @@ use cot_primitives::{
 use frame_support::assert_ok;
 
 use crate::{
-	mock::*, ArrivingOrderOf, Event, Offer, OpenOrderOf, OrderId, OrderState, Party, Proof,
+	mock::*, ArrivingOrderOf, DeliveryProof, Event, Offer, OpenOrderOf, OrderId, OrderState, Party,
 };
 
 const QUANTITY: Quantity = UNITS * UNIT_SIZE;
@@ -21,13 +21,13 @@ fn rise_at(fridge: &Fridge, at: Moment, rise: Quantity) -> RestockCause {
 	let reading = SlotReading {
 		device: fridge.device,
 		slot: fridge.slot,
-		owner: &fridge.owner,
+		household: &fridge.household,
 		manufacturer: &LG,
 		config: &fridge.config,
 		at,
 		level: LOW + rise,
 	};
-	AutoPurchase::restock_cause(&reading, rise)
+	AutoPurchase::on_restock(&reading, rise)
 }
 
 fn rise(fridge: &Fridge, rise: Quantity) -> RestockCause {
@@ -52,14 +52,14 @@ fn bottles_that_come_one_by_one_are_delivered_with_the_second_and_complete_with_
 		assert_eq!(arriving(), None);
 
 		assert_eq!(rise(&fridge, UNIT_SIZE), ByOrder);
-		let (stock_before, proof) = (Some(LOW), Proof::Reading);
+		let (stock_before, proof) = (Some(LOW), DeliveryProof::Reading);
 		assert_eq!(
 			events(),
 			vec![Event::OrderDelivered { order, merchant: SHOP, stock_before, proof }]
 		);
 		assert_eq!(arriving(), Some(order));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
-		assert!(AutoPurchase::slots_of_concern(FRIDGE).contains(MILK));
+		assert!(AutoPurchase::watched_slots(FRIDGE).contains(MILK));
 
 		assert_eq!(rise(&fridge, UNIT_SIZE), ByOrder);
 		assert_eq!(events(), vec![seen(order, QUANTITY)]);
@@ -89,7 +89,7 @@ fn shipped_in_small_bottles() -> Fridge {
 	pass(CANCEL_WINDOW);
 	assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
 	assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
-	assert_eq!(order_of(1).units, 15);
+	assert_eq!(order_of(1).purchase.units, 15);
 	fridge
 }
 
@@ -203,7 +203,7 @@ fn a_slot_that_ran_low_again_takes_the_newer_order_first_once_that_can_arrive() 
 }
 
 #[test]
-fn a_restock_by_hand_that_is_no_rest_calls_the_newer_order_off() {
+fn a_restock_by_hand_that_is_no_rest_cancels_the_newer_order() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, older) = shipped();
 		assert_eq!(rise(&fridge, 1_000), ByOrder);
@@ -244,13 +244,13 @@ fn the_rest_is_not_looked_for_in_another_households_fridge_or_in_a_slot_that_cha
 			assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
 			change();
 			assert_eq!(arriving(), None);
-			assert!(AutoPurchase::slots_of_concern(FRIDGE).is_empty());
+			assert!(AutoPurchase::watched_slots(FRIDGE).is_empty());
 			assert_eq!(rise(&fridge, LEAST), Household);
 		});
 	}
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, _) = shipped();
-		fridge.owner = NEIGHBOUR;
+		fridge.household = NEIGHBOUR;
 		assert_eq!(rise(&fridge, QUANTITY), Household);
 	});
 }

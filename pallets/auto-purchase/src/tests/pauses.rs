@@ -1,3 +1,5 @@
+//! Pauses of a household and of the whole chain.
+
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchError;
 
@@ -44,8 +46,8 @@ fn governance_pauses_and_resumes_everybody() {
 		let mut fridge = mandated();
 		events();
 		set(Purchasing::Paused);
-		let (before, status) = (Purchasing::Open, Purchasing::Paused);
-		assert_eq!(events(), vec![Event::PurchasingSet { before, status }]);
+		let (old, new) = (Purchasing::Open, Purchasing::Paused);
+		assert_eq!(events(), vec![Event::PurchasingSet { old, new }]);
 		fridge.read(LOW);
 		assert_eq!(events(), refused(PausedBy::Governance));
 		set(Purchasing::Open);
@@ -91,7 +93,7 @@ fn a_pause_ends_with_the_last_membership() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::MembershipLeft { owner: HOUSE, manufacturer: LG, thawed: MIN_HOLD },
+				Event::MembershipLeft { household: HOUSE, manufacturer: LG, thawed: MIN_HOLD },
 				Event::HouseholdResumed { household: HOUSE },
 			]
 		);

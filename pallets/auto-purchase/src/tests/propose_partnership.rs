@@ -1,3 +1,5 @@
+//! `propose_partnership`: approved manufacturers and registered merchants.
+
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Permill;
 

@@ -1,3 +1,5 @@
+//! `publish_offer`: valid terms, and limits.
+
 use cot_primitives::{Moment, DAY};
 use frame_support::{assert_noop, assert_ok};
 

@@ -1,3 +1,5 @@
+//! `register_merchant`: the bond and the name.
+
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::TokenError;
 

@@ -1,9 +1,9 @@
+//! Mandates that only rehearse.
+
 use frame_support::assert_ok;
-use sp_runtime::Permill;
 
 use crate::{
-	mock::*, AssetKind, Event, HoldReason, MandateMode, MandateTerms, Mandates, Offers, Orders,
-	Refusal,
+	mock::*, Event, HoldReason, MandateMode, MandateTerms, Mandates, Offers, Orders, Refusal,
 };
 
 fn testing() -> Fridge {
@@ -21,19 +21,7 @@ fn a_rehearsal_tells_everything_and_changes_nothing() {
 		assert_eq!(
 			events(),
 			vec![Event::PurchaseRehearsed {
-				household: HOUSE,
-				merchant: SHOP,
-				manufacturer: LG,
-				device: FRIDGE,
-				slot: MILK,
-				offer: 1,
-				product: GTIN,
-				units: UNITS,
-				quantity: UNITS * UNIT_SIZE,
-				unit_price: PRICE,
-				value: VALUE,
-				asset: AssetKind::Native,
-				commission: Permill::from_percent(5),
+				purchase: three_bottles(),
 				lead_time: LEAD_TIME,
 				level: LOW,
 			}]

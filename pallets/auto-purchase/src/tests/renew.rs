@@ -1,3 +1,5 @@
+//! `renew`: the amount of today instead of the former.
+
 use frame_support::{assert_noop, assert_ok, traits::fungibles::freeze::Inspect as _};
 
 use crate::{mock::*, Error, Event, FreezeReason, Membership, Memberships};
@@ -20,10 +22,10 @@ fn renew_takes_over_a_higher_or_a_lower_gate_and_starts_the_cool_down_anew() {
 			assert_eq!(
 				events(),
 				vec![Event::MembershipRenewed {
-					owner: HOUSE,
+					household: HOUSE,
 					manufacturer: LG,
-					before: MIN_HOLD,
-					frozen: gate
+					old: MIN_HOLD,
+					new: gate
 				}]
 			);
 			let membership =

@@ -1,7 +1,9 @@
+//! Reputation: counts, half-lives, and their effect on the choice.
+
 use frame_support::assert_ok;
 use proptest::prelude::*;
 
-use crate::{mock::*, Mark, Merchants, OpenOrderOf, Reputation};
+use crate::{mock::*, Merchants, OpenOrderOf, Outcome, Reputation};
 
 const ONE: u32 = Reputation::ONE;
 
@@ -27,7 +29,7 @@ fn a_merchant_is_marked_by_how_its_orders_end() {
 		let reputation = merchant_of(SHOP).reputation;
 		assert_eq!(reputation, Reputation { settled: ONE, since: START, ..Default::default() });
 		set_time(START + HALF_LIFE);
-		// What is stored is of then; what is told is of now.
+		// The record is of then, the answer of now.
 		assert_eq!(merchant_of(SHOP).reputation, reputation);
 		let told = AutoPurchase::merchant(&SHOP).expect("it is registered").reputation;
 		assert_eq!((told.settled, told.since), (ONE / 2, now()));
@@ -44,18 +46,20 @@ fn old_complaints_count_less_than_new_ones_when_offers_are_equal() {
 			partnered(CORNER);
 			let older = publish(offer_terms(SHOP));
 			let newer = publish(offer_terms(CORNER));
-			let complain = |who, mark| {
-				Merchants::<Test>::mutate_extant(who, |it| AutoPurchase::mark(it, mark));
+			let complain = |who, outcome| {
+				Merchants::<Test>::mutate_extant(who, |it| {
+					AutoPurchase::count_outcome(it, outcome)
+				});
 			};
 			// Two complaints of then are worth one of now.
-			complain(SHOP, Mark::Late);
-			complain(SHOP, Mark::Disputed);
+			complain(SHOP, Outcome::Late);
+			complain(SHOP, Outcome::Disputed);
 			set_time(START);
-			complain(CORNER, Mark::Late);
+			complain(CORNER, Outcome::Late);
 			let mut fridge = mandated_with(mandate_terms(&[older, newer]));
 			fridge.read(LOW);
 			let order = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("it was bought");
-			assert_eq!(order_of(order).offer, winner);
+			assert_eq!(order_of(order).purchase.offer, winner);
 		});
 	}
 }
@@ -80,7 +84,7 @@ proptest! {
 	#[test]
 	fn counting_adds_one_to_what_is_left(count: u32, passed in 0u64..1_000, half_life in 1u64..300) {
 		let mut reputation = Reputation { late: count, ..Default::default() };
-		reputation.count(Mark::Late, passed, half_life);
+		reputation.count(Outcome::Late, passed, half_life);
 		let left = Reputation { late: count, ..Default::default() }.at(passed, half_life);
 		prop_assert_eq!(reputation.late, left.late.saturating_add(ONE));
 		prop_assert_eq!(reputation.complaints(), reputation.late);

@@ -1,3 +1,5 @@
+//! `resolve`, `concede` and `set_arbiter`: decisions and deposits.
+
 use frame_support::{
 	assert_noop, assert_ok, traits::fungible::MutateHold, traits::tokens::Precision,
 };
@@ -25,7 +27,7 @@ fn set_arbiter_tells_who_it_was_before() {
 		assert_ok!(AutoPurchase::set_arbiter(root(), Some(JUDGE)));
 		assert_ok!(AutoPurchase::set_arbiter(root(), Some(STRANGER)));
 		assert_ok!(AutoPurchase::set_arbiter(root(), None));
-		let set = |before, arbiter| Event::ArbiterSet { before, arbiter };
+		let set = |old, new| Event::ArbiterSet { old, new };
 		assert_eq!(
 			events(),
 			vec![
@@ -213,7 +215,7 @@ fn resolve_works_until_the_deadline() {
 }
 
 #[test]
-fn a_verdict_that_cannot_be_carried_out_changes_nothing() {
+fn a_decision_that_the_ledger_refuses_changes_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = shipped_in(AssetKind::WithId(EURO));
 		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));

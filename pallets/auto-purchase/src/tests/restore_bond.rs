@@ -1,3 +1,5 @@
+//! `restore_bond`: a bond filled up after a penalty.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, HoldReason, Ineligible, OpenOrderOf, Refusal};
@@ -22,7 +24,7 @@ fn restore_bond_lets_a_late_merchant_sell_again() {
 		assert_ok!(AutoPurchase::restore_bond(signed(SHOP)));
 		assert_eq!(
 			events(),
-			vec![Event::BondRestored { merchant: SHOP, before: BOND - PENALTY, bond: BOND }]
+			vec![Event::BondRestored { merchant: SHOP, old: BOND - PENALTY, new: BOND }]
 		);
 		assert_eq!(held(HoldReason::MerchantBond, SHOP), BOND);
 		fridge.read(LOW - DAILY);

@@ -1,3 +1,5 @@
+//! `set_gate`: approved manufacturers with a token.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, Gates, Memberships};
@@ -10,8 +12,8 @@ fn set_gate_tells_the_old_and_the_new_hold() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::GateSet { manufacturer: LG, before: None, min_hold: 5 },
-				Event::GateSet { manufacturer: LG, before: Some(5), min_hold: 7 },
+				Event::GateSet { manufacturer: LG, old: None, new: 5 },
+				Event::GateSet { manufacturer: LG, old: Some(5), new: 7 },
 			]
 		);
 		assert_eq!(Gates::<Test>::get(LG), Some(7));
@@ -40,7 +42,7 @@ fn set_gate_fails_for_an_unapproved_manufacturer() {
 #[test]
 fn set_gate_fails_without_a_token() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(AutoPurchase::set_gate(signed(TOKENLESS), 5), Error::<Test>::NoToken);
+		assert_noop!(AutoPurchase::set_gate(signed(TOKENLESS), 5), Error::<Test>::UnknownToken);
 	});
 }
 

@@ -1,3 +1,5 @@
+//! `set_profile`: a name and a site, in UTF-8.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, MerchantName, MerchantSite};

@@ -1,3 +1,5 @@
+//! Payments: commission, rounding, and accounts that cannot take them.
+
 use frame_support::{
 	assert_noop, assert_ok,
 	traits::{LockableCurrency, WithdrawReasons},

@@ -1,3 +1,5 @@
+//! `ship`: times of shipping and of the earliest arrival.
+
 use cot_primitives::DAY;
 use frame_support::{assert_noop, assert_ok};
 
@@ -106,7 +108,7 @@ fn the_promise_counts_from_the_cancel_window_however_late_the_merchant_is() {
 fn the_goods_arrive_between_now_and_the_deadline() {
 	let latest = START + CANCEL_WINDOW + LEAD_TIME + GRACE - 1;
 	let now = START + CANCEL_WINDOW;
-	// A time that is past means now: the merchant cannot know when its call is carried out.
+	// A time that is past means now: the merchant cannot know when its call is executed.
 	for (promised, arrives_from) in [(0, now), (now - 1, now), (now, now), (latest, latest)] {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = accepted();

@@ -1,7 +1,9 @@
-use cot_primitives::OnDeviceChange;
-use frame_support::assert_ok;
+//! Changes of slots and owners: guards, and what ends.
 
-use crate::{mock::*, CoolingDown, Event, Mandates, Memberships, OrderState};
+use cot_primitives::{DeviceGuard, OnDeviceChange};
+use frame_support::{assert_noop, assert_ok};
+
+use crate::{mock::*, CoolingDown, Error, Event, Mandates, Memberships, OrderState};
 
 #[test]
 fn a_slot_that_holds_something_else_ends_its_mandate() {
@@ -13,7 +15,7 @@ fn a_slot_that_holds_something_else_ends_its_mandate() {
 		AutoPurchase::on_slot_changed(FRIDGE, MILK);
 		assert_eq!(
 			events(),
-			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE }]
+			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, household: HOUSE }]
 		);
 		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK), None);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(0));
@@ -24,10 +26,11 @@ fn a_slot_that_holds_something_else_ends_its_mandate() {
 fn a_slot_may_not_change_while_its_order_is_open() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = shipped();
-		assert!(AutoPurchase::forbids_slot_change(FRIDGE, MILK));
-		assert!(!AutoPurchase::forbids_slot_change(FRIDGE, CREAM));
+		let error = Error::<Test>::GoodsAwaited;
+		assert_noop!(AutoPurchase::ensure_slot_may_change(FRIDGE, MILK), error);
+		assert_ok!(AutoPurchase::ensure_slot_may_change(FRIDGE, CREAM));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
-		assert!(!AutoPurchase::forbids_slot_change(FRIDGE, MILK));
+		assert_ok!(AutoPurchase::ensure_slot_may_change(FRIDGE, MILK));
 	});
 }
 
@@ -52,7 +55,7 @@ fn a_device_with_another_household_has_no_mandate_left() {
 			assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, CREAM, terms));
 			events();
 			leave(FRIDGE);
-			let ended = |slot| Event::MandateEnded { device: FRIDGE, slot, owner: HOUSE };
+			let ended = |slot| Event::MandateEnded { device: FRIDGE, slot, household: HOUSE };
 			let mut seen = events();
 			seen.sort_by_key(|event| matches!(event, Event::MandateEnded { slot: CREAM, .. }));
 			assert_eq!(seen, vec![ended(MILK), ended(CREAM)]);
@@ -65,17 +68,18 @@ fn a_device_with_another_household_has_no_mandate_left() {
 #[test]
 fn a_device_may_not_leave_while_goods_are_on_their_way_to_it() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert!(!AutoPurchase::forbids_leaving(FRIDGE));
+		assert_ok!(AutoPurchase::ensure_may_transfer(FRIDGE));
 		let (_, order) = shipped();
-		assert!(AutoPurchase::forbids_leaving(FRIDGE));
-		assert!(!AutoPurchase::forbids_leaving(FRIDGE + 1));
+		let error = Error::<Test>::GoodsAwaited;
+		assert_noop!(AutoPurchase::ensure_may_transfer(FRIDGE), error);
+		assert_ok!(AutoPurchase::ensure_may_transfer(FRIDGE + 1));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
-		assert!(!AutoPurchase::forbids_leaving(FRIDGE));
+		assert_ok!(AutoPurchase::ensure_may_transfer(FRIDGE));
 	});
 }
 
 #[test]
-fn nobody_waits_for_what_was_called_off_in_another_slot_or_by_another_household() {
+fn a_cancellation_in_another_slot_or_by_another_household_delays_nothing() {
 	for change in [
 		(|| AutoPurchase::on_slot_changed(FRIDGE, MILK)) as fn(),
 		|| AutoPurchase::on_owner_changed(FRIDGE),
@@ -98,7 +102,7 @@ fn nobody_waits_for_what_was_called_off_in_another_slot_or_by_another_household(
 }
 
 #[test]
-fn the_next_order_forgets_that_one_was_called_off() {
+fn the_next_order_forgets_that_one_was_cancelled() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = placed();
 		assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));

@@ -6,8 +6,8 @@ use pallet_assets::Error as AssetsError;
 use sp_runtime::{DispatchError, TokenError};
 
 use crate::{
-	mock::*, AssetKind, Error, Event, HoldReason, OpenOrderOf, Orders, Party, Stranded,
-	BUCKET_SECONDS, MAX_TRIES, RETRY_SECONDS,
+	mock::*, open_order::OpenOrder, AssetKind, Error, Event, HoldReason, OpenOrderOf, OrderId,
+	Orders, Party, Stranded, HOUR_SECONDS, MAX_TRIES, RETRY_SECONDS,
 };
 
 const ASSET: AssetKind = AssetKind::WithId(EURO);
@@ -19,10 +19,10 @@ fn held_euros() -> Balance {
 /// Lets the chain try as often as it does. Returns what it said.
 fn tried_to_the_end() -> Vec<Event<Test>> {
 	events();
-	pass(LEAD_TIME + GRACE + BUCKET_SECONDS);
+	pass(LEAD_TIME + GRACE + HOUR_SECONDS);
 	for _ in 1..MAX_TRIES {
 		assert!(Orders::<Test>::contains_key(1));
-		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		pass(RETRY_SECONDS + HOUR_SECONDS);
 		assert_ok!(AutoPurchase::do_try_state());
 	}
 	assert!(!Orders::<Test>::contains_key(1));
@@ -79,11 +79,11 @@ fn an_asset_that_thaws_in_between_is_refunded() {
 		shipped_in(ASSET);
 		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
 		events();
-		pass(LEAD_TIME + GRACE + BUCKET_SECONDS);
+		pass(LEAD_TIME + GRACE + HOUR_SECONDS);
 		assert_eq!(events(), vec![stuck(AssetsError::<Test>::AssetNotLive)]);
 		assert_eq!(order_of(1).tries, 1);
 		assert_ok!(Assets::thaw_asset(signed(ISSUER), EURO));
-		pass(RETRY_SECONDS + BUCKET_SECONDS);
+		pass(RETRY_SECONDS + HOUR_SECONDS);
 		assert_eq!(
 			events(),
 			vec![Event::OrderExpired { order: 1, merchant: SHOP, refund: VALUE, penalty: 0 }]
@@ -160,7 +160,7 @@ fn a_dispute_about_a_frozen_asset_ends_and_the_deposit_is_returned() {
 }
 
 #[test]
-fn a_deadline_that_was_put_off_has_passed_nevertheless() {
+fn a_deadline_that_was_rescheduled_has_passed_nevertheless() {
 	ExtBuilder::default().build_and_execute(|| {
 		partnered(SHOP);
 		let offer = publish(crate::Offer { asset: ASSET, ..offer_terms(SHOP) });
@@ -168,14 +168,18 @@ fn a_deadline_that_was_put_off_has_passed_nevertheless() {
 			mandated_with(crate::MandateTerms { asset: ASSET, ..mandate_terms(&[offer]) });
 		fridge.read(LOW);
 		assert_ok!(Assets::block(signed(ISSUER), EURO, HOUSE));
-		pass(CANCEL_WINDOW + ACCEPT_WINDOW + BUCKET_SECONDS);
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
 		assert!(now() < order_of(1).deadline);
 		assert_noop!(AutoPurchase::accept(signed(SHOP), 1), Error::<Test>::DeadlineMissed);
-		// Nobody has to wait for the next try.
+		// `expire` need not wait for the next attempt.
 		assert_ok!(Assets::thaw(signed(ISSUER), EURO, HOUSE));
 		assert_ok!(AutoPurchase::expire(signed(STRANGER), 1));
 		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
 	});
+}
+
+fn write_off(id: OrderId) {
+	OpenOrder::<Test>::find(id).expect("the order is open").write_off();
 }
 
 #[test]
@@ -183,17 +187,16 @@ fn what_is_stranded_adds_up_over_orders() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, _) = shipped_in(ASSET);
 		assert_ok!(AutoPurchase::dispute(signed(HOUSE), 1, evidence()));
-		let order = order_of(1);
-		AutoPurchase::write_off(1, order);
+		write_off(1);
 		assert_eq!(Stranded::<Test>::iter().count(), 0);
 		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
 
 		for sum in [VALUE, 2 * VALUE] {
 			fridge.read(LOW);
 			let id = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("it was bought");
-			assert_eq!(order_of(id).party(&HOUSE), Some(Party::Household));
+			assert_eq!(order_of(id).purchase.party(&HOUSE), Some(Party::Household));
 			assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
-			AutoPurchase::write_off(id, order_of(id));
+			write_off(id);
 			assert_ok!(Assets::thaw_asset(signed(ISSUER), EURO));
 			assert_eq!(Stranded::<Test>::get(HOUSE, ASSET), sum);
 			pass(DAY);

@@ -1,20 +1,22 @@
+//! The trigger: readings that buy, and those that are refused.
+
 use cot_primitives::{Commodity, PurchaseFromPattern, DAY};
 use frame_support::{assert_ok, traits::fungibles::hold::Inspect as _};
 
 use crate::{
 	mock::*, AssetKind, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible, MandateTerms,
 	Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order, OrderState,
-	OrdersAt, OrdersOf, Refusal, Reputation, SlotsOfConcern,
+	OrdersAt, OrdersOf, Refusal, Reputation, WatchedSlots,
 };
 
 fn refused(reason: Refusal) -> Vec<Event<Test>> {
 	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]
 }
 
-/// What the last reading bought: offer and units.
+/// Offer and units that the last reading bought.
 fn bought() -> Option<(OfferId, u32)> {
 	let order = order_of(OpenOrderOf::<Test>::get(FRIDGE, MILK)?);
-	Some((order.offer, order.units))
+	Some((order.purchase.offer, order.purchase.units))
 }
 
 #[test]
@@ -29,19 +31,8 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 			events(),
 			vec![Event::OrderPlaced {
 				order: 1,
-				household: HOUSE,
 				merchant: SHOP,
-				manufacturer: LG,
-				device: FRIDGE,
-				slot: MILK,
-				offer: 1,
-				product: GTIN,
-				units: UNITS,
-				quantity: UNITS * UNIT_SIZE,
-				unit_price: PRICE,
-				value: VALUE,
-				asset: AssetKind::Native,
-				commission: sp_runtime::Permill::from_percent(5),
+				purchase: three_bottles(),
 				lead_time: LEAD_TIME,
 				promised_for: cancellable_until + LEAD_TIME,
 				level: LOW,
@@ -50,19 +41,7 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 			}]
 		);
 		let order = Order {
-			household: HOUSE,
-			manufacturer: LG,
-			merchant: SHOP,
-			device: FRIDGE,
-			slot: MILK,
-			offer: 1,
-			product: GTIN,
-			units: UNITS,
-			unit_price: PRICE,
-			value: VALUE,
-			asset: AssetKind::Native,
-			commission: sp_runtime::Permill::from_percent(5),
-			quantity: UNITS * UNIT_SIZE,
+			purchase: three_bottles(),
 			received: 0,
 			promised_for: cancellable_until + LEAD_TIME,
 			state: OrderState::Placed { cancellable_until },
@@ -158,23 +137,23 @@ fn an_expired_mandate_ends_with_the_next_reading() {
 		fridge.read(LOW);
 		assert_eq!(
 			events(),
-			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE }]
+			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, household: HOUSE }]
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(0));
 	});
 }
 
 #[test]
-fn a_mandate_of_the_former_owner_ends_with_the_next_reading() {
+fn a_mandate_of_the_former_household_ends_with_the_next_reading() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		joined(NEIGHBOUR);
-		fridge.owner = NEIGHBOUR;
+		fridge.household = NEIGHBOUR;
 		events();
 		fridge.read(LOW);
 		assert_eq!(
 			events(),
-			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, owner: HOUSE }]
+			vec![Event::MandateEnded { device: FRIDGE, slot: MILK, household: HOUSE }]
 		);
 		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 	});
@@ -260,7 +239,7 @@ fn a_second_order_in_the_gate_token_cannot_use_what_the_first_escrow_seems_to_th
 }
 
 #[test]
-fn an_owner_who_spends_gate_tokens_behind_an_escrow_is_refused_the_next_time() {
+fn a_household_that_spends_gate_tokens_behind_an_escrow_is_refused_the_next_time() {
 	ExtBuilder::default().build_and_execute(|| {
 		partnered(SHOP);
 		let asset = AssetKind::WithId(LG_TOKEN);
@@ -593,17 +572,17 @@ fn a_household_that_cannot_pay_is_told() {
 }
 
 #[test]
-fn a_slot_is_of_concern_while_it_has_a_mandate_or_waits_for_goods() {
+fn a_slot_is_watched_while_it_has_a_mandate_or_waits_for_goods() {
 	ExtBuilder::default().build_and_execute(|| {
-		let concerns = |slot| AutoPurchase::slots_of_concern(FRIDGE).contains(slot);
-		assert!(!concerns(MILK));
+		let is_watched = |slot| AutoPurchase::watched_slots(FRIDGE).contains(slot);
+		assert!(!is_watched(MILK));
 		let (_, order) = shipped();
-		assert!(concerns(MILK));
-		assert!(!concerns(CREAM));
+		assert!(is_watched(MILK));
+		assert!(!is_watched(CREAM));
 		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
-		assert!(concerns(MILK));
+		assert!(is_watched(MILK));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
-		assert!(!concerns(MILK));
-		assert!(!SlotsOfConcern::<Test>::contains_key(FRIDGE));
+		assert!(!is_watched(MILK));
+		assert!(!WatchedSlots::<Test>::contains_key(FRIDGE));
 	});
 }

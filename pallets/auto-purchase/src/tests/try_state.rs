@@ -9,7 +9,7 @@ use crate::{
 	mock::*, ArrivingOrderOf, AssetKind, Catalogue, CoolingDown, DeadlineCursor, Deadlines,
 	Dispute, Disputes, FreezeReason, Goods, HoldReason, MandateOf, Mandates, MembershipOf,
 	Memberships, Merchants, NextOfferId, NextOrderId, OfferOf, Offers, OpenOrderOf, OrderState,
-	Orders, OrdersAt, OrdersOf, Partnerships, Party, PausedHouseholds, SlotsOfConcern, Stranded,
+	Orders, OrdersAt, OrdersOf, Partnerships, Party, PausedHouseholds, Stranded, WatchedSlots,
 	MAX_TRIES,
 };
 
@@ -59,7 +59,7 @@ fn detects_an_order_ahead_of_the_counter() {
 #[test]
 fn detects_an_order_that_does_not_add_up() {
 	detects(
-		|| Orders::<Test>::mutate_extant(1, |order| order.units += 1),
+		|| Orders::<Test>::mutate_extant(1, |order| order.purchase.units += 1),
 		"an order's value is not units times price",
 	);
 }
@@ -67,7 +67,7 @@ fn detects_an_order_that_does_not_add_up() {
 #[test]
 fn detects_a_household_that_buys_from_itself() {
 	detects(
-		|| Orders::<Test>::mutate_extant(1, |order| order.merchant = HOUSE),
+		|| Orders::<Test>::mutate_extant(1, |order| order.purchase.merchant = HOUSE),
 		"a household buys from itself",
 	);
 }
@@ -86,7 +86,7 @@ fn detects_two_open_orders_of_a_slot() {
 	detects(
 		|| {
 			let order = order_of(1);
-			assert_ok!(Balances::hold(&HoldReason::Escrow.into(), &HOUSE, order.value));
+			assert_ok!(Balances::hold(&HoldReason::Escrow.into(), &HOUSE, order.purchase.value));
 			NextOrderId::<Test>::put(3);
 			Orders::<Test>::insert(2, order);
 			OpenOrderOf::<Test>::insert(FRIDGE, MILK, 2);
@@ -134,7 +134,7 @@ fn detects_a_second_deadline() {
 }
 
 #[test]
-fn detects_a_deadline_that_would_never_be_carried_out() {
+fn detects_a_deadline_that_would_never_be_executed() {
 	detects(|| DeadlineCursor::<Test>::put(u64::MAX), "a deadline is filed behind the cursor");
 }
 
@@ -193,11 +193,11 @@ fn detects_mandates_out_of_bounds() {
 
 #[test]
 fn detects_a_mandate_without_membership() {
-	detects(|| change_mandate(|m| m.owner = NEIGHBOUR), "a membership miscounts its mandates");
+	detects(|| change_mandate(|m| m.household = NEIGHBOUR), "a membership miscounts its mandates");
 	detects(
 		|| {
 			let mut mandate = Mandates::<Test>::get(FRIDGE, MILK).expect("it was given");
-			mandate.owner = NEIGHBOUR;
+			mandate.household = NEIGHBOUR;
 			Mandates::<Test>::insert(FRIDGE, CREAM, mandate);
 		},
 		"a mandate rests on no membership",
@@ -259,7 +259,7 @@ fn detects_an_order_that_is_tried_too_often() {
 #[test]
 fn detects_goods_that_are_seen_and_have_not_arrived() {
 	detects(
-		|| Orders::<Test>::mutate_extant(1, |order| order.received = order.quantity),
+		|| Orders::<Test>::mutate_extant(1, |order| order.received = order.purchase.quantity),
 		"an order has arrived unseen, or was seen and has not arrived",
 	);
 }
@@ -315,9 +315,9 @@ fn detects_a_pause_of_a_stranger() {
 }
 
 #[test]
-fn a_slot_of_concern_that_is_not_noted_is_detected() {
+fn detects_a_slot_that_should_be_watched() {
 	detects(
-		|| SlotsOfConcern::<Test>::remove(FRIDGE),
-		"a slot of concern is not noted, or one is noted that is not",
+		|| WatchedSlots::<Test>::remove(FRIDGE),
+		"a slot is not watched that should be, or the reverse",
 	);
 }

@@ -1,13 +1,15 @@
-//! What stands against buying: said in full before, and by the reading that does not buy.
+//! Reasons against buying: in full before a reading, and the first of them by the reading that does
+//! not buy. The list in the README is that of the code.
 
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{Moment, Quantity, RestockCause, DAY};
 use frame_support::assert_ok;
 use proptest::prelude::*;
 
+use super::readme;
 use crate::{
-	mock::*, AssetKind, Choice, CoolingDown, Event, Ineligible, MandateMode, MandateTerms, Offer,
-	OfferId, OfferLookedAt, PausedBy, Purchasing, Refusal, WhyNot,
+	check::PurchaseCheck, mock::*, AssetKind, Choice, CoolingDown, Event, Ineligible, MandateMode,
+	MandateTerms, Offer, OfferEligibility, OfferId, PausedBy, Purchasing, Refusal, WhyNot,
 };
 
 fn why_not(pattern: &SlotState) -> WhyNot {
@@ -18,15 +20,15 @@ fn refusals(fridge: &Fridge) -> Vec<Refusal> {
 	why_not(&fridge.pattern).refusals
 }
 
-fn looked_at(offer: OfferId, ineligible: Option<Ineligible>) -> OfferLookedAt {
-	OfferLookedAt { offer, ineligible }
+fn considered(offer: OfferId, ineligible: Option<Ineligible>) -> OfferEligibility {
+	OfferEligibility { offer, ineligible }
 }
 
 /// The pattern after a reading of now that nobody buys for.
 fn after(fridge: &Fridge, level: Quantity) -> SlotState {
 	let mut pattern = fridge.pattern;
 	let resolution = fridge.config.resolution;
-	pattern.observe(&Params::default(), resolution, now(), level, RestockCause::Household);
+	pattern.observe(&Params::default(), resolution, now(), level, |_| RestockCause::Household);
 	pattern
 }
 
@@ -108,7 +110,7 @@ fn nothing_stands_against_what_the_next_reading_buys() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		let told = why_not(&after(&fridge, LOW));
-		assert_eq!(told, WhyNot { refusals: vec![], offers: vec![looked_at(1, None)] });
+		assert_eq!(told, WhyNot { refusals: vec![], offers: vec![considered(1, None)] });
 		events();
 		fridge.read(LOW);
 		assert!(matches!(events()[..], [Event::OrderPlaced { order: 1, .. }]));
@@ -204,10 +206,10 @@ fn each_offer_has_its_own_reason() {
 		assert_eq!(
 			why_not(&after(&fridge, LOW)).offers,
 			vec![
-				looked_at(good, None),
-				looked_at(dear, Some(Ineligible::AboveCap)),
-				looked_at(gone, Some(Ineligible::NotOffered)),
-				looked_at(poor, Some(Ineligible::NoPartnership)),
+				considered(good, None),
+				considered(dear, Some(Ineligible::AboveCap)),
+				considered(gone, Some(Ineligible::NotOffered)),
+				considered(poor, Some(Ineligible::NoPartnership)),
 			]
 		);
 	});
@@ -347,8 +349,8 @@ proptest! {
 			let mut pattern = fridge.pattern;
 			let level = pattern.level().map_or(affairs.level, |before| before.min(affairs.level));
 			let resolution = fridge.config.resolution;
-			pattern.observe(&Params::default(), resolution, at, level, RestockCause::Household);
-			// What is within the sensor's noise is not seen as another level.
+			pattern.observe(&Params::default(), resolution, at, level, |_| RestockCause::Household);
+			// A change within the sensor's noise is not another level.
 			let level = pattern.level().expect("it was read");
 			let told = why_not(&pattern).refusals;
 			events();
@@ -385,4 +387,108 @@ fn an_asset_that_is_frozen_cannot_pay() {
 		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
 		assert_eq!(why_not(&pattern).refusals, vec![Refusal::InsufficientFunds]);
 	});
+}
+
+const BEGIN: &str = "<!-- Every condition; written by the tests: do not edit. -->\n";
+const END: &str = "<!-- All conditions. -->\n";
+
+/// A condition in words, and the refusals of a slot that does not meet it.
+fn condition(name: &str) -> (&'static str, Vec<Refusal>) {
+	match name {
+		"is_mandated" => (
+			"the slot has a mandate of its household, which has not expired",
+			vec![Refusal::NoMandate, Refusal::MandateOver],
+		),
+		"nothing_is_on_its_way" => ("the slot waits for no goods", vec![Refusal::OrderOpen(0)]),
+		"has_been_read" => ("the slot has been read", vec![Refusal::NoReading]),
+		"rhythm_is_established" => (
+			"the household's rhythm is established",
+			vec![Refusal::NotEstablished { repetitions: 0, needed: 0 }],
+		),
+		"stock_runs_out" => (
+			"the stock is below par, and runs out before goods of the longest lead time come",
+			vec![Refusal::StockCoversPar, Refusal::StockLasts { seconds_left: 0, time_to_door: 0 }],
+		),
+		"chain_buys" => {
+			("governance has not paused purchases", vec![Refusal::Paused(PausedBy::Governance)])
+		},
+		"household_buys" => {
+			("the household has not paused them", vec![Refusal::Paused(PausedBy::Household)])
+		},
+		"has_cooled_down" => (
+			"no order of the slot was cancelled within `CancelCoolDown`",
+			vec![Refusal::CoolingDown { until: 0 }],
+		),
+		"device_may_attest" => ("the device may attest", vec![Refusal::DeviceSuspended]),
+		"reading_is_fresh" => {
+			("the reading is not older than `MaxReadingAge`", vec![Refusal::StaleReading])
+		},
+		"manufacturer_is_approved" => {
+			("the manufacturer is approved", vec![Refusal::ManufacturerNotApproved])
+		},
+		"gate_is_met" => (
+			"the household is a member at its gate, and its frozen tokens are there and not held",
+			vec![Refusal::NotMember, Refusal::GateNotMet],
+		),
+		"an_offer_is_eligible" => (
+			"an offer of the mandate can be bought",
+			vec![Refusal::NoEligibleOffer(Ineligible::NotOffered)],
+		),
+		"stock_runs_out_before_it_comes" => (
+			"the stock runs out before goods of that offer's lead time come",
+			vec![Refusal::StockLasts { seconds_left: 0, time_to_door: 0 }],
+		),
+		"a_unit_fits" => ("a unit of it fits below the par level", vec![Refusal::NoRoom]),
+		"a_unit_is_within_order_value" => {
+			("a unit costs no more than an order may", vec![Refusal::OrderValueExceeded])
+		},
+		"a_unit_is_within_budget" => {
+			("a unit costs no more than is left of the budget", vec![Refusal::BudgetSpent])
+		},
+		"household_can_pay" => {
+			("the household can pay without its frozen tokens", vec![Refusal::InsufficientFunds])
+		},
+		other => panic!("{other} has no words"),
+	}
+}
+
+/// The variant's name, with the cause of a pause.
+fn name_of(refusal: &Refusal) -> String {
+	let debug = format!("{refusal:?}");
+	match refusal {
+		Refusal::Paused(_) => debug,
+		_ => debug.split(['(', ' ']).next().expect("a name").into(),
+	}
+}
+
+#[test]
+fn the_readme_lists_every_condition_in_order() {
+	let mut table = String::from("| | condition | refusal | told |\n| --- | --- | --- | --- |\n");
+	for (index, name) in PurchaseCheck::<Test>::NAMES.iter().enumerate() {
+		let (words, refusals) = condition(name);
+		let is_quiet = refusals.iter().all(Refusal::is_quiet);
+		assert!(is_quiet || !refusals.iter().any(Refusal::is_quiet), "{name}");
+		let names: Vec<_> = refusals.iter().map(|it| format!("`{}`", name_of(it))).collect();
+		let (number, names) = (index + 1, names.join(", "));
+		let told = if is_quiet { "no" } else { "yes" };
+		table += &format!("| {number} | {words} | {names} | {told} |\n");
+	}
+	readme::ensure_written(BEGIN, END, &table);
+}
+
+#[test]
+fn every_refusal_is_that_of_a_condition() {
+	let scale_info::TypeDef::Variant(refusals) =
+		<Refusal as scale_info::TypeInfo>::type_info().type_def
+	else {
+		panic!("a refusal is an enum")
+	};
+	let listed: Vec<_> = PurchaseCheck::<Test>::NAMES
+		.iter()
+		.flat_map(|name| condition(name).1)
+		.map(|refusal| name_of(&refusal).split('(').next().expect("a name").to_owned())
+		.collect();
+	for variant in refusals.variants {
+		assert!(listed.iter().any(|name| name == variant.name), "{}", variant.name);
+	}
 }

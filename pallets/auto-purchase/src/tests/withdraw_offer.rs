@@ -1,3 +1,5 @@
+//! `withdraw_offer`: by its merchant, with open orders left alone.
+
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{mock::*, Error, Event, Ineligible, Offers, OrderState, Refusal};
@@ -42,7 +44,7 @@ fn withdraw_offer_fails_twice() {
 fn withdraw_offer_does_not_free_the_merchant_from_an_open_order() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = placed();
-		let offer = order_of(order).offer;
+		let offer = order_of(order).purchase.offer;
 		assert_ok!(AutoPurchase::withdraw_offer(signed(SHOP), offer));
 
 		// The order goes on at its own price.

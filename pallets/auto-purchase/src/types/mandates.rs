@@ -1,4 +1,4 @@
-//! What households allow, and why the chain does not buy.
+//! Memberships and mandates: the permissions of households.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_primitives::{Moment, Quantity, TokenId};
@@ -10,40 +10,40 @@ use scale_info::TypeInfo;
 
 use super::{AssetKind, OfferId, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS};
 
-/// A household behind a manufacturer's token gate.
+/// A household's membership at a manufacturer's token gate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Membership<Balance> {
-	/// The manufacturer's token when the household joined or renewed.
+	/// Manufacturer's token at the time of joining or renewing.
 	pub token: TokenId,
-	/// How much of it is frozen in the household's account.
+	/// Amount of it that is frozen in the household's account.
 	pub frozen: Balance,
-	/// When it joined or renewed, in Unix seconds.
+	/// Time of joining or renewing in Unix seconds.
 	pub joined_at: Moment,
-	/// Mandates that rest on this membership.
+	/// Mandates that depend on this membership.
 	pub mandates: u32,
 }
 
-/// Which offers a mandate may buy.
+/// Offers that a mandate may buy.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Choice<AccountId> {
-	/// These, and no others.
+	/// The named offers only.
 	#[codec(index = 0)]
 	Offers(BoundedVec<OfferId, ConstU32<MAX_MANDATE_OFFERS>>),
-	/// Whatever these merchants offer of what the slot holds. Of each, only the cheapest offers
-	/// with stock are looked at: `MAX_MANDATE_OFFERS` divided by the number of merchants.
+	/// Any offer of these merchants for the slot's commodity. Of each merchant, only the cheapest
+	/// offers with stock are considered: `MAX_MANDATE_OFFERS` divided by the number of merchants.
 	#[codec(index = 1)]
 	Category {
 		/// The merchants.
 		merchants: BoundedVec<AccountId, ConstU32<MAX_MANDATE_MERCHANTS>>,
-		/// The longest lead time that is acceptable, in seconds.
+		/// Longest acceptable lead time in seconds.
 		max_lead_time: Moment,
 	},
 }
 
 impl<AccountId> Choice<AccountId> {
-	/// How many offers or merchants it names.
+	/// Returns the number of offers or merchants named.
 	pub fn len(&self) -> u32 {
 		let named = match self {
 			Self::Offers(offers) => offers.len(),
@@ -52,47 +52,48 @@ impl<AccountId> Choice<AccountId> {
 		named.try_into().unwrap_or(u32::MAX)
 	}
 
-	/// Whether it names none.
+	/// Returns true if none is named.
 	pub fn is_empty(&self) -> bool {
 		self.len() == 0
 	}
 }
 
-/// Whether a mandate buys or only says what it would buy.
+/// Effect of a mandate: orders, or only rehearsals of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum MandateMode {
-	/// It buys.
+	/// The mandate places orders.
 	#[codec(index = 0)]
 	Live,
-	/// It tells what it would buy, and nothing is held, ordered or counted.
+	/// The mandate rehearses: an event tells the purchase, and nothing is held, ordered or
+	/// counted.
 	#[codec(index = 1)]
 	Test,
 }
 
-/// What a household allows the chain to buy for one slot.
+/// Bounds that a household sets to the purchases for one slot.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct MandateTerms<AccountId, Balance> {
-	/// The offers it may choose from.
+	/// Offers to choose from.
 	pub choice: Choice<AccountId>,
-	/// Whether it buys or only says what it would buy.
+	/// Orders, or only rehearsals.
 	pub mode: MandateMode,
-	/// What may be paid with.
+	/// Asset to pay with.
 	pub asset: AssetKind,
-	/// The most one whole unit of the slot may cost: a kilogram, a litre, a piece.
+	/// Highest price of one whole unit of the slot: a kilogram, a litre, a piece.
 	pub max_unit_price: Balance,
-	/// The most one order may cost.
+	/// Highest value of one order.
 	pub max_order_value: Balance,
-	/// The most all orders of one period may cost.
+	/// Highest value of all orders of one period.
 	pub budget: Balance,
 	/// Length of a budget period in seconds.
 	pub period: Moment,
-	/// The stock an order may fill the slot up to.
+	/// Stock up to which an order may fill the slot.
 	pub par_level: Quantity,
-	/// Seconds in which the household can cancel an order.
+	/// Seconds in which the household may cancel an order.
 	pub cancel_window: Moment,
-	/// Nothing is bought from this time on, in Unix seconds.
+	/// Expiry in Unix seconds, from which nothing is bought.
 	pub expires_at: Moment,
 }
 
@@ -100,29 +101,30 @@ pub struct MandateTerms<AccountId, Balance> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Mandate<AccountId, Balance> {
-	/// The household that gave it.
-	pub owner: AccountId,
-	/// The device's manufacturer, behind whose gate the household is.
+	/// Household that gave it.
+	pub household: AccountId,
+	/// Manufacturer of the device, at whose gate the household is a member.
 	pub manufacturer: AccountId,
-	/// Its bounds.
+	/// Bounds of the purchases.
 	pub terms: MandateTerms<AccountId, Balance>,
-	/// The longest lead time among its offers: while the stock outlasts this one, no offer need be
-	/// looked at.
+	/// Longest lead time of its offers. While the stock outlasts it, no offer is considered.
 	pub longest_lead_time: Moment,
-	/// When the budget period began in which `spent` counts, in Unix seconds.
+	/// Start of the budget period of `spent`, in Unix seconds.
 	pub period_start: Moment,
-	/// What the orders of that period cost.
+	/// Value of the orders of that period.
 	pub spent: Balance,
 }
 
 impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
-	/// Whether it still speaks for this household, on a device of the manufacturer it was given
-	/// for.
-	pub fn holds_for(&self, owner: &AccountId, manufacturer: &AccountId, now: Moment) -> bool {
-		self.owner == *owner && self.manufacturer == *manufacturer && now < self.terms.expires_at
+	/// Returns true if the mandate has not expired and was given by `household` for a device of
+	/// `manufacturer`.
+	pub fn holds_for(&self, household: &AccountId, manufacturer: &AccountId, now: Moment) -> bool {
+		self.household == *household
+			&& self.manufacturer == *manufacturer
+			&& now < self.terms.expires_at
 	}
 
-	/// Start of the budget period that `now` falls in, and what was spent in it.
+	/// Returns the start of the budget period of `now`, and the value of its orders.
 	pub fn period_at(&self, now: Moment) -> (Moment, Balance) {
 		let since = now.saturating_sub(self.period_start);
 		if since < self.terms.period {
@@ -132,18 +134,17 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 		(now.saturating_sub(into), Balance::default())
 	}
 
-	/// Seconds from an order to the door when the merchant takes `lead_time` from the end of the
-	/// cancel window.
+	/// Returns the seconds from an order to the door: the cancel window plus `lead_time`.
 	pub fn time_to_door(&self, lead_time: Moment) -> Moment {
 		self.terms.cancel_window.saturating_add(lead_time)
 	}
 }
 
-/// Whether the chain buys for anybody.
+/// Status of purchasing on the whole chain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Purchasing {
-	/// It buys.
+	/// Orders are placed.
 	#[default]
 	#[codec(index = 0)]
 	Open,

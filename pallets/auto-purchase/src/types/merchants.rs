@@ -1,50 +1,55 @@
-//! Who sells what, to whose households.
+//! Merchants with their reputation, partnerships and offers.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{Commodity, Moment, Quantity};
+use core::fmt::Display;
+use cot_primitives::{json, Commodity, Moment, Quantity};
 use frame_support::traits::tokens::Balance as BalanceT;
 use scale_info::TypeInfo;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sp_runtime::Permill;
 
-use super::{AssetKind, Gtin, MerchantName, MerchantSite, OfferId};
+use super::{token_or_null, AssetKind, Gtin, MerchantName, MerchantSite, OfferId};
 use crate::math;
 
-/// Somebody who sells to households.
+/// Seller to households.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct Merchant<Balance> {
-	/// What is held from it; penalties are paid out of it.
+	/// Bond held from the merchant, out of which penalties are paid.
+	#[serde(serialize_with = "json::decimal")]
 	pub bond: Balance,
-	/// How it calls itself.
+	/// Name, in UTF-8.
+	#[serde(serialize_with = "json::utf8")]
 	pub name: MerchantName,
-	/// Where it can be found; empty if nowhere.
+	/// Address of its web site, in UTF-8; empty if it has none.
+	#[serde(serialize_with = "json::utf8")]
 	pub site: MerchantSite,
-	/// Offers it has published and not withdrawn.
+	/// Published offers that are not withdrawn.
 	pub offers: u32,
-	/// Partnerships it has, those proposed and those ending included.
+	/// Partnerships, including those proposed and those ending.
 	pub partnerships: u32,
-	/// Orders it has not finished.
+	/// Open orders.
 	pub open_orders: u32,
-	/// How its orders have ended.
+	/// Outcomes of its orders.
 	pub reputation: Reputation,
 }
 
-/// How an order ended for its merchant's name.
+/// Outcome of an order for its merchant's reputation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Mark {
-	/// It was paid in full.
+pub enum Outcome {
+	/// The order was paid in full.
 	Settled,
-	/// It expired because the merchant missed a deadline.
+	/// The order expired because the merchant missed a deadline.
 	Late,
-	/// It expired because nobody has seen the goods: nobody can tell whose fault that is.
+	/// The order expired with the goods unseen; the fault cannot be told.
 	Unseen,
-	/// It was disputed, and the household got something back.
+	/// The order was disputed, and the household got something back.
 	Disputed,
 }
 
-impl Mark {
-	/// How much of an order it counts.
+impl Outcome {
+	/// Returns the count of the outcome, in thousandths of an order.
 	pub const fn weight(self) -> u32 {
 		match self {
 			Self::Settled | Self::Late | Self::Disputed => Reputation::ONE,
@@ -53,27 +58,29 @@ impl Mark {
 	}
 }
 
-/// How a merchant's orders have ended, the recent ones counting most: each count is halved at the
-/// end of every `ReputationHalfLife`. Counts are in thousandths of an order.
+/// Outcomes of a merchant's orders in thousandths of an order. Each count is halved at the end of
+/// every `ReputationHalfLife`, so that recent orders count most.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Reputation {
-	/// Orders that were paid in full.
+	/// Orders paid in full.
 	pub settled: u32,
 	/// Orders that expired because the merchant missed a deadline, and half of those that expired
 	/// unseen.
 	pub late: u32,
 	/// Orders of which a household got something back after a dispute.
 	pub disputed: u32,
-	/// From when on they count in full, in Unix seconds.
+	/// Start of the current half-life in Unix seconds.
+	#[serde(skip)]
 	pub since: Moment,
 }
 
 impl Reputation {
-	/// One order.
+	/// Count of one order.
 	pub const ONE: u32 = 1_000;
 
-	/// What is left of it at `now`. However often somebody looked in between, it is the same.
+	/// Returns the reputation at `now`, which does not depend on how often it was updated before.
 	pub fn at(self, now: Moment, half_life: Moment) -> Self {
 		let periods = now.saturating_sub(self.since).checked_div(half_life).unwrap_or_default();
 		Self {
@@ -84,28 +91,28 @@ impl Reputation {
 		}
 	}
 
-	/// Counts how one more order has ended.
-	pub fn count(&mut self, mark: Mark, now: Moment, half_life: Moment) {
+	/// Counts the outcome of one more order.
+	pub fn count(&mut self, outcome: Outcome, now: Moment, half_life: Moment) {
 		*self = self.at(now, half_life);
-		let count = match mark {
-			Mark::Settled => &mut self.settled,
-			Mark::Late | Mark::Unseen => &mut self.late,
-			Mark::Disputed => &mut self.disputed,
+		let count = match outcome {
+			Outcome::Settled => &mut self.settled,
+			Outcome::Late | Outcome::Unseen => &mut self.late,
+			Outcome::Disputed => &mut self.disputed,
 		};
-		*count = count.saturating_add(mark.weight());
+		*count = count.saturating_add(outcome.weight());
 	}
 
-	/// What speaks against the merchant.
+	/// Returns the number of late and disputed orders.
 	pub fn complaints(&self) -> u32 {
 		self.late.saturating_add(self.disputed)
 	}
 }
 
-/// How far a manufacturer and a merchant have come to terms.
+/// Status of a partnership.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum PartnershipStatus {
-	/// The manufacturer has asked.
+	/// The manufacturer has proposed it.
 	#[codec(index = 0)]
 	Proposed,
 	/// The merchant has agreed.
@@ -114,7 +121,7 @@ pub enum PartnershipStatus {
 	/// One of them has given notice.
 	#[codec(index = 2)]
 	Ending {
-		/// Nothing more is ordered from this time on, in Unix seconds.
+		/// End of the notice in Unix seconds; no order is placed from then on.
 		at: Moment,
 	},
 }
@@ -123,14 +130,14 @@ pub enum PartnershipStatus {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Partnership {
-	/// Share of each settled order that goes to the manufacturer.
+	/// Manufacturer's share of each settled order.
 	pub commission: Permill,
-	/// Whether the merchant has agreed, and whether one of them has given notice.
+	/// Status of the agreement.
 	pub status: PartnershipStatus,
 }
 
 impl Partnership {
-	/// Whether orders can be placed under it.
+	/// Returns true if orders can be placed under it.
 	pub fn is_good(&self, now: Moment) -> bool {
 		match self.status {
 			PartnershipStatus::Proposed => false,
@@ -142,37 +149,40 @@ impl Partnership {
 
 /// A merchant's price for a product. It never changes: a new price is a new offer.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
 pub struct Offer<AccountId, Balance> {
-	/// Who sells.
+	/// Merchant that sells.
 	pub merchant: AccountId,
 	/// GTIN-14 of the product.
+	#[serde(serialize_with = "json::gtin")]
 	pub product: Gtin,
-	/// What the product is; it is bought for slots of the same commodity only.
+	/// Commodity of the product; it is bought only for slots of the same one.
 	pub category: Commodity,
-	/// How much stock one unit sold brings, in thousandths of the slot's unit.
+	/// Stock of one unit, in thousandths of the slot's unit.
 	pub unit_size: Quantity,
-	/// Price of one unit sold.
+	/// Price of one unit.
+	#[serde(serialize_with = "json::decimal")]
 	pub price: Balance,
-	/// What the price is paid in.
+	/// Asset of the price; in JSON the token's identifier, or null for the native coin.
+	#[serde(serialize_with = "token_or_null")]
 	pub asset: AssetKind,
 	/// Seconds from the end of an order's cancel window to the household's door.
 	pub lead_time: Moment,
 	/// Units left to sell.
 	pub stock: u32,
-	/// Nothing is sold from this time on, in Unix seconds.
+	/// Expiry in Unix seconds, from which nothing is sold.
 	pub expires_at: Moment,
 }
 
 impl<AccountId, Balance: BalanceT> Offer<AccountId, Balance> {
-	/// Its place in the catalogue.
+	/// Returns the offer's place in the catalogue.
 	pub fn rank(&self, id: OfferId) -> Rank {
 		Rank::new(math::price_per_size(self.price, self.unit_size), id)
 	}
 }
 
-/// An offer's place in the catalogue: the cheapest first, then the oldest. The bytes sort as the
+/// Place of an offer in the catalogue: the cheapest first, then the oldest. Its bytes sort as the
 /// numbers do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -182,13 +192,73 @@ pub struct Rank {
 }
 
 impl Rank {
-	/// The place of the offer `id` that asks for `price` by some measure that all offers share.
+	/// Returns the place of the offer `id`, whose `price` is by a measure that all offers share.
 	pub fn new(price: u128, id: OfferId) -> Self {
 		Self { price: price.to_be_bytes(), id: id.to_be_bytes() }
 	}
 
-	/// The offer that has this place.
+	/// Returns the offer that has this place.
 	pub fn offer(&self) -> OfferId {
 		OfferId::from_be_bytes(self.id)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::{json, to_value};
+
+	#[test]
+	fn a_merchant_in_json() {
+		let merchant = Merchant {
+			bond: 990_000_000_000_000u128,
+			name: MerchantName::truncate_from(b"G-Market".to_vec()),
+			site: MerchantSite::truncate_from(b"https://g-market.example".to_vec()),
+			offers: 2,
+			partnerships: 1,
+			open_orders: 3,
+			reputation: Reputation { settled: 12_500, late: 1_000, disputed: 0, since: 5 },
+		};
+		assert_eq!(
+			to_value(merchant).unwrap(),
+			json!({
+				"bond": "990000000000000",
+				"name": "G-Market",
+				"site": "https://g-market.example",
+				"offers": 2,
+				"partnerships": 1,
+				"openOrders": 3,
+				"reputation": { "settled": 12_500, "late": 1_000, "disputed": 0 },
+			})
+		);
+	}
+
+	#[test]
+	fn an_offer_in_json() {
+		let offer = Offer {
+			merchant: 2,
+			product: 614_141_000_012,
+			category: Commodity::Category(10_000_025),
+			unit_size: 1_000,
+			price: 1_000_000_000_000u128,
+			asset: AssetKind::WithId(7),
+			lead_time: 86_400,
+			stock: 40,
+			expires_at: 1_483_336_800,
+		};
+		assert_eq!(
+			to_value(offer).unwrap(),
+			json!({
+				"merchant": 2,
+				"product": "00614141000012",
+				"category": { "category": 10_000_025 },
+				"unitSize": 1_000,
+				"price": "1000000000000",
+				"asset": 7,
+				"leadTime": 86_400,
+				"stock": 40,
+				"expiresAt": 1_483_336_800,
+			})
+		);
 	}
 }

@@ -1,83 +1,102 @@
-//! Orders: where they stand, and every step they can take.
+//! Purchases and their orders: states, stages, and the table of all steps between them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{DeviceId, Moment, Quantity, SlotId};
+use core::fmt::Display;
+use cot_primitives::{json, DeviceId, Moment, Quantity, SlotId};
 use scale_info::TypeInfo;
+use serde::{Serialize, Serializer};
 use sp_core::H256;
 use sp_runtime::Permill;
 
-use super::{AssetKind, Gtin, OfferId};
+use super::{token_or_null, AssetKind, Gtin, OfferId, Outcome};
 
-/// One of the two who have a dispute.
+/// Side of an order and of its dispute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Party {
-	/// Who pays.
+	/// The household, which pays.
 	#[codec(index = 0)]
 	Household,
-	/// Who is paid.
+	/// The merchant, which is paid.
 	#[codec(index = 1)]
 	Merchant,
 }
 
-/// What was known of the goods when an order was disputed.
+impl Party {
+	/// Returns the other side.
+	pub const fn other(self) -> Self {
+		match self {
+			Self::Household => Self::Merchant,
+			Self::Merchant => Self::Household,
+		}
+	}
+}
+
+/// State of the goods in a dispute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Goods {
-	/// They were on their way.
+	/// The goods are on their way.
 	#[codec(index = 0)]
 	Sent {
-		/// When they could arrive at the earliest.
+		/// Earliest arrival in Unix seconds.
 		arrives_from: Moment,
-		/// From this time on they are late, though nobody has decided yet.
+		/// End of the time for arrival in Unix seconds; the dispute does not extend it.
 		arrives_until: Moment,
 	},
-	/// They had arrived.
+	/// The goods have arrived.
 	#[codec(index = 1)]
 	Arrived,
 }
 
-/// Where an open order stands. A closed order leaves the state; its events are its history.
+/// State of an open order. A closed order leaves the storage; its events are its history.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum OrderState {
-	/// The money is held; the household may still cancel.
+	/// The money is in escrow; the household may still cancel.
 	#[codec(index = 0)]
 	Placed {
-		/// From this time on it can no longer be cancelled and the merchant may accept it.
+		/// End of the cancel window in Unix seconds, from which the merchant may accept.
 		cancellable_until: Moment,
 	},
-	/// The merchant has taken it on.
+	/// The merchant has accepted the order.
 	#[codec(index = 1)]
 	Accepted,
 	/// The goods are on their way.
 	#[codec(index = 2)]
 	Shipped {
-		/// When the merchant said so.
+		/// Time of the merchant's call in Unix seconds.
 		at: Moment,
-		/// Before this time, so the merchant promises, the goods are not at the door.
+		/// Earliest arrival by the merchant's promise, in Unix seconds.
 		arrives_from: Moment,
 	},
 	/// The goods have arrived.
 	#[codec(index = 3)]
 	Delivered {
-		/// When the device attested that it had seen them.
+		/// Time at which the arrival was attested, in Unix seconds.
 		at: Moment,
 	},
 	/// Household and merchant disagree about the goods, and the arbiter decides.
 	#[codec(index = 4)]
 	Disputed {
-		/// Who says so.
+		/// Party that opened the dispute.
 		by: Party,
-		/// Since when.
+		/// Start of the dispute in Unix seconds.
 		since: Moment,
-		/// What is known of the goods; it decides if the arbiter does not.
+		/// State of the goods, which decides if the arbiter does not. In JSON: true if they have
+		/// arrived.
+		#[serde(rename = "arrived", serialize_with = "have_arrived")]
 		goods: Goods,
 	},
 }
 
-/// The places of the ladder that orders go down. The last four are closed: such an order is no
-/// longer stored.
+fn have_arrived<S: Serializer>(goods: &Goods, serializer: S) -> Result<S::Ok, S::Error> {
+	serializer.serialize_bool(matches!(goods, Goods::Arrived))
+}
+
+/// Stages of an order. The last four are closed: such an order is no longer stored.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Stage {
 	/// See [`OrderState::Placed`].
@@ -92,60 +111,60 @@ pub enum Stage {
 	DisputedUnseen,
 	/// See [`OrderState::Disputed`]; the goods have arrived.
 	DisputedArrived,
-	/// Called off before the merchant accepted.
+	/// Cancelled before the merchant accepted.
 	Cancelled,
-	/// A deadline passed and the household has its money back.
+	/// Refunded after a deadline.
 	Expired,
-	/// Merchant and manufacturer are paid in full.
+	/// Paid in full to merchant and manufacturer.
 	Settled,
-	/// Ended by the arbiter, or by the merchant giving in.
+	/// Ended by the arbiter, or conceded by the merchant.
 	Resolved,
 }
 
-/// What can happen to an order, and by whom.
+/// Steps of an order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
 	/// The household cancels.
 	Cancel,
-	/// The household fills the slot by hand, and the device sees it.
+	/// The household restocks the slot by hand, and the device sees it.
 	Restock,
 	/// The merchant accepts.
 	Accept,
 	/// The merchant ships.
 	Ship,
-	/// The device sees the goods.
+	/// The device sees enough of the goods.
 	Arrive,
-	/// The household confirms that all is well, or gives in.
+	/// The household confirms the goods, or concedes a dispute.
 	Confirm,
-	/// One of the two disputes.
+	/// A party disputes.
 	Dispute(Party),
-	/// The other one answers.
+	/// The other party answers.
 	Answer,
-	/// The merchant gives in.
+	/// The merchant concedes.
 	Concede,
 	/// The arbiter decides.
 	Resolve,
 	/// The deadline passes.
-	Lapse,
+	Expire,
 }
 
-/// What a step does to the escrow.
+/// Effect of a step on the escrow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Money {
-	/// It stays held.
+	/// The value stays held.
 	Stays,
-	/// The household has it back.
+	/// The value is released to the household.
 	Returned,
-	/// The household has it back, and the merchant's bond pays a penalty on top.
+	/// The value is released to the household, and the merchant's bond pays a penalty on top.
 	ReturnedWithPenalty,
 	/// Merchant and manufacturer are paid.
 	Paid,
-	/// The arbiter splits it.
+	/// The arbiter splits the value.
 	Split,
 }
 
 impl Stage {
-	/// The stages in which an order is open.
+	/// Stages in which an order is open.
 	pub const OPEN: [Self; 6] = [
 		Self::Placed,
 		Self::Accepted,
@@ -155,22 +174,22 @@ impl Stage {
 		Self::DisputedArrived,
 	];
 
-	/// Every edge of the state machine: where the step leads, and what it does to the money. What
-	/// is not here cannot happen.
+	/// Returns the edge of the state machine that `step` takes: the next stage, and the effect on
+	/// the escrow. A step without an edge is impossible.
 	pub const fn after(self, step: Step) -> Option<(Self, Money)> {
 		use Money::*;
 		Some(match (self, step) {
 			(Self::Placed, Step::Cancel | Step::Restock) => (Self::Cancelled, Returned),
 			(Self::Placed, Step::Accept) => (Self::Accepted, Stays),
 			(Self::Accepted, Step::Ship) => (Self::Shipped, Stays),
-			(Self::Placed | Self::Accepted, Step::Lapse) => (Self::Expired, ReturnedWithPenalty),
+			(Self::Placed | Self::Accepted, Step::Expire) => (Self::Expired, ReturnedWithPenalty),
 			(Self::Shipped, Step::Arrive) => (Self::Delivered, Stays),
 			(Self::DisputedUnseen, Step::Arrive) => (Self::DisputedArrived, Stays),
 			(Self::Shipped, Step::Dispute(_)) => (Self::DisputedUnseen, Stays),
 			(Self::Delivered, Step::Dispute(Party::Household)) => (Self::DisputedArrived, Stays),
-			// A household can keep its device from telling. A penalty would pay it for that.
-			(Self::Shipped | Self::DisputedUnseen, Step::Lapse) => (Self::Expired, Returned),
-			(Self::Delivered | Self::DisputedArrived, Step::Lapse) => (Self::Settled, Paid),
+			// A household can keep its device silent; a penalty would reward it for that.
+			(Self::Shipped | Self::DisputedUnseen, Step::Expire) => (Self::Expired, Returned),
+			(Self::Delivered | Self::DisputedArrived, Step::Expire) => (Self::Settled, Paid),
 			(
 				Self::Shipped | Self::Delivered | Self::DisputedUnseen | Self::DisputedArrived,
 				Step::Confirm,
@@ -184,6 +203,18 @@ impl Stage {
 			},
 			_ => return None,
 		})
+	}
+
+	/// Returns the outcome for the merchant's reputation of an order that ends here; none if it was
+	/// cancelled. `is_refunded` tells that the household got something back.
+	pub const fn outcome(self, money: Money, is_refunded: bool) -> Option<Outcome> {
+		match (self, money) {
+			(Self::Expired, Money::ReturnedWithPenalty) => Some(Outcome::Late),
+			(Self::Expired, _) => Some(Outcome::Unseen),
+			(Self::Resolved, _) if is_refunded => Some(Outcome::Disputed),
+			(Self::Resolved | Self::Settled, _) => Some(Outcome::Settled),
+			_ => None,
+		}
 	}
 }
 
@@ -201,12 +232,12 @@ impl Step {
 		Self::Answer,
 		Self::Concede,
 		Self::Resolve,
-		Self::Lapse,
+		Self::Expire,
 	];
 }
 
 impl OrderState {
-	/// Its place on the ladder.
+	/// Returns the stage of this state.
 	pub const fn stage(&self) -> Stage {
 		match self {
 			Self::Placed { .. } => Stage::Placed,
@@ -218,100 +249,72 @@ impl OrderState {
 		}
 	}
 
-	/// Whether this can happen to an order that stands here.
+	/// Returns true if the table has an edge for `step` from here.
 	pub const fn allows(&self, step: Step) -> bool {
 		self.stage().after(step).is_some()
 	}
 
-	/// Whether what happens at `at` can still call the order off.
+	/// Returns true if an event at `at` can still cancel the order.
 	pub const fn is_cancellable(&self, at: Moment) -> bool {
 		matches!(self, Self::Placed { cancellable_until } if at < *cancellable_until)
 	}
 
-	/// Whether the slot waits for the goods. What has arrived is only waiting to be paid.
+	/// Returns true if the slot waits for the goods.
 	pub const fn is_awaited(&self) -> bool {
 		!self.has_arrived()
 	}
 
-	/// Whether the goods have arrived, all or enough of them.
+	/// Returns true if the goods have arrived, or enough of them.
 	pub const fn has_arrived(&self) -> bool {
 		matches!(self.stage(), Stage::Delivered | Stage::DisputedArrived)
 	}
 }
 
-/// One purchase with its escrow.
+/// Goods bought for a slot, with their price, seller and payer.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Order<AccountId, Balance> {
-	/// Who buys, and from whom the value is held.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
+pub struct Purchase<AccountId, Balance> {
+	/// Household that pays.
 	pub household: AccountId,
-	/// Who gets the commission.
-	pub manufacturer: AccountId,
-	/// Who sells.
+	/// Merchant that sells.
 	pub merchant: AccountId,
-	/// The device that saw the shortage.
+	/// Manufacturer that gets the commission.
+	pub manufacturer: AccountId,
+	/// Device that saw the shortage.
 	pub device: DeviceId,
-	/// The slot that runs out.
+	/// Slot that runs out.
 	pub slot: SlotId,
-	/// The offer it was bought from; it may have been withdrawn since.
+	/// Offer bought from; it may have been withdrawn since.
 	pub offer: OfferId,
 	/// GTIN-14 of the product.
+	#[serde(serialize_with = "json::gtin")]
 	pub product: Gtin,
 	/// Units bought.
 	pub units: u32,
-	/// Price of one unit when the order was placed.
-	pub unit_price: Balance,
-	/// `units * unit_price`, held from the household.
-	pub value: Balance,
-	/// What it is paid in.
-	pub asset: AssetKind,
-	/// The manufacturer's share when the order was placed.
-	pub commission: Permill,
-	/// Stock the units bring, in thousandths of the slot's unit.
+	/// Stock of all units, in thousandths of the slot's unit.
 	pub quantity: Quantity,
-	/// How much of it the device has seen arriving.
-	pub received: Quantity,
-	/// When the goods are to be at the door: the end of the cancel window and the offer's lead
-	/// time, in Unix seconds.
-	pub promised_for: Moment,
-	/// Where it stands.
-	pub state: OrderState,
-	/// When it was placed, in Unix seconds.
-	pub placed_at: Moment,
-	/// When something happens by itself, in Unix seconds.
-	pub deadline: Moment,
-	/// How often that was tried and failed.
-	pub tries: u8,
-	/// Hash of the merchant's shipping reference.
-	pub tracking: Option<H256>,
+	/// Price of one unit.
+	#[serde(serialize_with = "json::decimal")]
+	pub unit_price: Balance,
+	/// Price of all units: `units * unit_price`.
+	#[serde(serialize_with = "json::decimal")]
+	pub value: Balance,
+	/// Asset of the price; in JSON the token's identifier, or null for the native coin.
+	#[serde(serialize_with = "token_or_null")]
+	pub asset: AssetKind,
+	/// Manufacturer's share of the value at the time of the purchase.
+	#[serde(rename = "commissionPpm", serialize_with = "json::ppm")]
+	pub commission: Permill,
 }
 
-impl<AccountId: PartialEq, Balance> Order<AccountId, Balance> {
-	/// Whether its deadline has passed. One that could not be carried out has been put off, and has
-	/// passed nevertheless.
-	pub const fn is_overdue(&self, now: Moment) -> bool {
-		self.tries > 0 || now >= self.deadline
-	}
-
-	/// Whether goods that the device saw at `at` can be those of the order. Once its deadline has
-	/// been tried, the refund is owed.
-	pub const fn is_deliverable(&self, at: Moment) -> bool {
-		let (from, until) = match self.state {
-			OrderState::Shipped { arrives_from, .. } => (arrives_from, self.deadline),
-			OrderState::Disputed { goods: Goods::Sent { arrives_from, arrives_until }, .. } => {
-				(arrives_from, arrives_until)
-			},
-			_ => return false,
-		};
-		self.tries == 0 && from <= at && at < until
-	}
-
-	/// Stock that one unit brings.
+impl<AccountId: PartialEq, Balance> Purchase<AccountId, Balance> {
+	/// Returns the stock of one unit.
 	pub fn unit_size(&self) -> Quantity {
 		self.quantity.checked_div(self.units).unwrap_or_default()
 	}
 
-	/// Which of the two the account is.
+	/// Returns the party that the account is, if it is one.
 	pub fn party(&self, who: &AccountId) -> Option<Party> {
 		if *who == self.household {
 			Some(Party::Household)
@@ -322,7 +325,7 @@ impl<AccountId: PartialEq, Balance> Order<AccountId, Balance> {
 		}
 	}
 
-	/// The account of one of the two.
+	/// Returns the account of a party.
 	pub const fn account(&self, party: Party) -> &AccountId {
 		match party {
 			Party::Household => &self.household,
@@ -331,48 +334,200 @@ impl<AccountId: PartialEq, Balance> Order<AccountId, Balance> {
 	}
 }
 
-impl Party {
-	/// The other one.
-	pub const fn other(self) -> Self {
-		match self {
-			Self::Household => Self::Merchant,
-			Self::Merchant => Self::Household,
-		}
+/// Open order: a purchase whose value is held from the household.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
+pub struct Order<AccountId, Balance> {
+	/// Goods, price and accounts.
+	#[serde(flatten)]
+	pub purchase: Purchase<AccountId, Balance>,
+	/// Stock whose arrival the device has seen, in thousandths of the slot's unit.
+	pub received: Quantity,
+	/// Promised arrival in Unix seconds: the end of the cancel window plus the offer's lead time.
+	pub promised_for: Moment,
+	/// State of the order; in JSON `stage`.
+	#[serde(rename = "stage")]
+	pub state: OrderState,
+	/// Time of the order in Unix seconds.
+	pub placed_at: Moment,
+	/// Time in Unix seconds at which the order expires, or is settled, by itself.
+	pub deadline: Moment,
+	/// Failed attempts to execute the deadline.
+	#[serde(skip)]
+	pub tries: u8,
+	/// Hash of the merchant's shipping reference.
+	pub tracking: Option<H256>,
+}
+
+impl<AccountId, Balance> Order<AccountId, Balance> {
+	/// Returns true if the deadline has passed. One that could not be executed was rescheduled, and
+	/// has passed nevertheless.
+	pub const fn is_overdue(&self, now: Moment) -> bool {
+		self.tries > 0 || now >= self.deadline
+	}
+
+	/// Returns true if goods that the device saw at `at` can be those of the order. After the first
+	/// attempt to execute the deadline, the refund is owed.
+	pub const fn is_deliverable(&self, at: Moment) -> bool {
+		let (from, until) = match self.state {
+			OrderState::Shipped { arrives_from, .. } => (arrives_from, self.deadline),
+			OrderState::Disputed { goods: Goods::Sent { arrives_from, arrives_until }, .. } => {
+				(arrives_from, arrives_until)
+			},
+			_ => return false,
+		};
+		self.tries == 0 && from <= at && at < until
 	}
 }
 
-/// What the arbiter looks at.
+/// Open dispute of an order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct Dispute<Balance> {
-	/// Held from whoever opened it.
+	/// Deposit held from the party that opened the dispute, in the native coin.
+	#[serde(serialize_with = "json::decimal")]
 	pub deposit: Balance,
-	/// Hash of what shows that it is right.
+	/// Hash of its evidence.
 	pub evidence: H256,
-	/// Hash of what the other one has to say.
+	/// Hash of the other party's evidence.
 	pub answer: Option<H256>,
 }
 
-/// Who called an order off.
+/// Cause of a cancellation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum CancelReason {
-	/// The household said so.
+	/// The household called `cancel`.
 	#[codec(index = 0)]
 	ByHousehold,
-	/// The household filled the slot by hand.
+	/// The household restocked the slot by hand.
 	#[codec(index = 1)]
 	Restocked,
 }
 
-/// How the chain knows that goods have arrived.
+/// Evidence that the goods have arrived.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Proof {
+pub enum DeliveryProof {
 	/// The slot's own level rose.
 	#[codec(index = 0)]
 	Reading,
-	/// The household said so.
+	/// The household confirmed.
 	#[codec(index = 1)]
 	Household,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::{json, to_value};
+
+	fn purchase() -> Purchase<u64, u128> {
+		Purchase {
+			household: 1,
+			merchant: 2,
+			manufacturer: 3,
+			device: 4,
+			slot: 5,
+			offer: 6,
+			product: 614_141_000_012,
+			units: 4,
+			quantity: 4_000,
+			unit_price: 1_000_000_000_000,
+			value: u128::MAX,
+			asset: AssetKind::WithId(7),
+			commission: Permill::from_percent(3),
+		}
+	}
+
+	#[test]
+	fn a_purchase_in_json() {
+		let expected = json!({
+			"household": 1,
+			"merchant": 2,
+			"manufacturer": 3,
+			"device": 4,
+			"slot": 5,
+			"offer": 6,
+			"product": "00614141000012",
+			"units": 4,
+			"quantity": 4_000,
+			"unitPrice": "1000000000000",
+			"value": "340282366920938463463374607431768211455",
+			"asset": 7,
+			"commissionPpm": 30_000,
+		});
+		assert_eq!(to_value(purchase()).unwrap(), expected);
+		let native = Purchase { asset: AssetKind::Native, ..purchase() };
+		assert_eq!(to_value(native).unwrap()["asset"], json!(null));
+	}
+
+	#[test]
+	fn an_order_in_json_is_flat_and_keeps_failed_attempts_to_itself() {
+		let order = Order {
+			purchase: purchase(),
+			received: 500,
+			promised_for: 12,
+			state: OrderState::Accepted,
+			placed_at: 10,
+			deadline: 11,
+			tries: 1,
+			tracking: Some(H256::repeat_byte(7)),
+		};
+		let mut expected = to_value(purchase()).unwrap();
+		for (key, value) in [
+			("received", json!(500)),
+			("promisedFor", json!(12)),
+			("stage", json!({ "state": "accepted" })),
+			("placedAt", json!(10)),
+			("deadline", json!(11)),
+			("tracking", json!(H256::repeat_byte(7))),
+		] {
+			expected[key] = value;
+		}
+		assert_eq!(to_value(order).unwrap(), expected);
+	}
+
+	#[test]
+	fn every_state_in_json() {
+		let disputed = |by, goods| OrderState::Disputed { by, since: 5, goods };
+		let sent = Goods::Sent { arrives_from: 1, arrives_until: 2 };
+		for (state, expected) in [
+			(
+				OrderState::Placed { cancellable_until: 9 },
+				json!({ "state": "placed", "cancellableUntil": 9 }),
+			),
+			(OrderState::Accepted, json!({ "state": "accepted" })),
+			(
+				OrderState::Shipped { at: 1, arrives_from: 2 },
+				json!({ "state": "shipped", "at": 1, "arrivesFrom": 2 }),
+			),
+			(OrderState::Delivered { at: 3 }, json!({ "state": "delivered", "at": 3 })),
+			(
+				disputed(Party::Household, sent),
+				json!({ "state": "disputed", "by": "household", "since": 5, "arrived": false }),
+			),
+			(
+				disputed(Party::Merchant, Goods::Arrived),
+				json!({ "state": "disputed", "by": "merchant", "since": 5, "arrived": true }),
+			),
+		] {
+			assert_eq!(to_value(state).unwrap(), expected);
+		}
+	}
+
+	#[test]
+	fn a_dispute_in_json() {
+		let (evidence, answer) = (H256::repeat_byte(1), None);
+		assert_eq!(
+			to_value(Dispute { deposit: u128::MAX, evidence, answer }).unwrap(),
+			json!({
+				"deposit": "340282366920938463463374607431768211455",
+				"evidence": evidence,
+				"answer": null,
+			})
+		);
+	}
 }

@@ -1,5 +1,4 @@
-//! What a hostile owner, manufacturer, gateway or finder of a lost key may try, and what comes of
-//! it.
+//! Attacks of a hostile owner, manufacturer, gateway or finder of a lost key, and their defences.
 
 use cot_primitives::{DeviceStatus, InspectDevices, InspectSanctions, Rotation, SanctionReason};
 use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
@@ -89,8 +88,7 @@ fn a_manufacturer_that_has_left_leaves_no_voucher_behind() {
 		assert_noop!(Onboarding::honest(2).submit(OWNER), Error::<Test>::ManufacturerLeaving);
 		set_time(NOW + COOL_DOWN);
 		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
-		// Its revocations are forgotten, and it comes back under the same account and key: it
-		// cannot.
+		// Its revocations are purged, but it cannot return under the same account and key.
 		assert_ok!(Registry::purge_serials(signed(STRANGER), MANUFACTURER, 64));
 		let key = voucher_keys().public();
 		assert_noop!(
@@ -185,7 +183,7 @@ fn a_former_owner_does_not_come_back_with_an_old_claim() {
 		assert_ok!(Registry::offer_transfer(signed(BUYER), FRIDGE, OWNER, None));
 		assert_ok!(accept(OWNER));
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
-		assert_noop!(submit(), Error::<Test>::ClaimForAnotherEpoch);
+		assert_noop!(submit(), Error::<Test>::ClaimForAnotherOwnership);
 	});
 }
 
@@ -275,7 +273,7 @@ fn a_verdict_does_not_land_on_another_sanction() {
 		let [first, second] = [1, 2].map(H256::repeat_byte);
 		assert_ok!(Registry::suspend_device(who(), FRIDGE, reason, None));
 		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, first));
-		// While governance votes, the manufacturer gives in, and finds something worse later.
+		// While governance votes, the manufacturer ends the sanction, and revokes the device later.
 		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
 		set_time(NOW + PROTECTION);
 		assert_ok!(Registry::revoke_device(who(), FRIDGE, SanctionReason::Stolen, None));
@@ -307,7 +305,7 @@ fn a_bond_outlasts_the_block_in_which_a_fraud_ends() {
 fn a_household_cannot_keep_a_manufacturers_money_for_ever() {
 	build_and_execute(|| {
 		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
-		assert_noop!(Registry::leave(signed(MANUFACTURER)), Error::<Test>::DevicesLeft);
+		assert_noop!(Registry::leave(signed(MANUFACTURER)), Error::<Test>::DevicesRemain);
 		let reason = SanctionReason::Recalled;
 		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), FRIDGE, reason, None));
 		set_time(NOW + APPEAL_WINDOW);
@@ -359,7 +357,7 @@ fn a_transfer_race_ends_with_one_owner() {
 				.collect();
 			let handed_over = accepted.iter().filter(|accepted| **accepted).count();
 			assert!(handed_over <= 1, "{order:?}");
-			assert_eq!(device(FRIDGE).epoch as usize, handed_over, "{order:?}");
+			assert_eq!(device(FRIDGE).ownership as usize, handed_over, "{order:?}");
 			assert_eq!(DevicesOf::<Test>::iter().count(), 1, "{order:?}");
 		});
 	}
@@ -470,14 +468,14 @@ fn a_manufacturer_cannot_keep_a_household_from_retiring_for_ever() {
 		let suspend = || Registry::suspend_device(who(), FRIDGE, reason, None);
 		let retire = || Registry::retire(signed(OWNER), FRIDGE);
 		assert_ok!(suspend());
-		// In the last second it gives in and starts anew, as often as the household says nothing.
+		// In the last second it ends the suspension and repeats it, until the household appeals.
 		let again = NOW + APPEAL_WINDOW - 1;
 		set_time(again);
 		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
 		assert_ok!(suspend());
 		set_time(again + APPEAL_WINDOW - 1);
 		assert_noop!(retire(), Error::<Test>::AppealWindowOpen);
-		// Once it has appealed, giving in is the end of it.
+		// After an appeal, a suspension that ends is not repeated.
 		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, H256::repeat_byte(1)));
 		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
 		assert_noop!(suspend(), Error::<Test>::DeviceProtected);

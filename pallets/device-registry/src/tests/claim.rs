@@ -1,3 +1,5 @@
+//! Claims of devices, one by one and many at once.
+
 use cot_primitives::{DeviceStatus, InspectDevices, SignatureSurcharge, DAY};
 use frame_support::{
 	assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::fungible::Mutate, weights::Weight,
@@ -140,7 +142,7 @@ fn a_household_without_a_coin_claims_a_device_that_is_sponsored() {
 		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, free));
 		System::reset_events();
 		assert_ok!(onboarding.submit(POOR));
-		// Nothing is said of coins that are not there.
+		// No event reports a hold of zero.
 		let touched: Vec<_> = System::read_events_for_pallet::<pallet_balances::Event<Test>>();
 		let held = pallet_balances::Event::Held {
 			reason: HoldReason::DeviceDeposit.into(),
@@ -149,7 +151,7 @@ fn a_household_without_a_coin_claims_a_device_that_is_sponsored() {
 		};
 		assert_eq!(touched, vec![held]);
 
-		// Nor when it passes the device on and its next owner retires it.
+		// Nor when the device is transferred and its next owner retires it.
 		System::reset_events();
 		assert_ok!(Registry::offer_transfer(signed(POOR), FRIDGE, POOR + 1, None));
 		assert_ok!(Registry::accept_transfer(signed(POOR + 1), FRIDGE, 0));
@@ -245,8 +247,8 @@ fn claim_fails_when_the_deposit_cannot_be_held() {
 fn a_claim_for_a_later_owner_is_no_first_claim() {
 	build_and_execute(|| {
 		let mut later = Onboarding::honest(1);
-		later.claim.epoch = 1;
-		assert_noop!(later.submit(OWNER), Error::<Test>::ClaimForAnotherEpoch);
+		later.claim.ownership = 1;
+		assert_noop!(later.submit(OWNER), Error::<Test>::ClaimForAnotherOwnership);
 	});
 }
 
@@ -290,7 +292,7 @@ fn a_device_begins_as_its_model_says() {
 		);
 		assert_eq!(Registry::slots(FRIDGE), slots(count));
 		assert_eq!(Registry::device(FRIDGE).unwrap().report_interval, Some(DAY));
-		// Slots are the household's matter, whoever pays for the device.
+		// The household pays for slots even if the device is sponsored.
 		assert_eq!(held(HoldReason::SlotDeposit, OWNER), 2 * SLOT_DEPOSIT);
 		assert_eq!(held(HoldReason::DeviceDeposit, OWNER), 0);
 	});
@@ -304,7 +306,7 @@ fn a_device_of_an_unknown_model_begins_without_slots() {
 		assert_ok!(onboarding.submit(OWNER));
 		assert_eq!(
 			events(),
-			vec![claimed(1, OWNER), Event::ModelUnknown { device: FRIDGE, model: 4 }]
+			vec![claimed(1, OWNER), Event::ModelSkipped { device: FRIDGE, model: 4 }]
 		);
 		assert_eq!(Registry::slots(FRIDGE), slots(0));
 		assert_eq!(device(FRIDGE).model, Some(4));
@@ -357,7 +359,7 @@ fn a_claim_among_many_that_cannot_pay_leaves_nothing_behind() {
 		let requests: Vec<_> = (1..=16).map(|n| Onboarding::honest(n).request()).collect();
 		assert_eq!(requests.len(), MAX_CLAIMS as usize);
 		assert_ok!(Registry::claim_many(signed(OWNER), requests.try_into().unwrap()));
-		assert_eq!(LastDeviceId::<Test>::get(), 2);
+		assert_eq!(NextDeviceId::<Test>::get(), 3);
 		let failures = events().into_iter().filter(|event| {
 			matches!(event, Event::ClaimFailed { error, .. }
 				if *error == TokenError::FundsUnavailable.into())

@@ -20,10 +20,10 @@ const MAKERS: [AccountId; 3] = [MANUFACTURER, NEWCOMER, POT];
 const DEVICES: u8 = 12;
 const STEPS: usize = 250;
 
-/// Somebody, or whoever may do it.
+/// A named account, or the one that is entitled.
 type Actor = Option<AccountId>;
 
-/// One thing that happens. Devices are named by their place among all that are registered.
+/// One step of a walk. Devices are named by their place among all registered ones.
 #[derive(Clone, Debug)]
 enum Step {
 	Pass(Moment),
@@ -101,7 +101,7 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (owner(), device()).prop_map(|(who, id)| Step::Cancel(who, id)),
 		6 => (owner(), device()).prop_map(|(who, id)| Step::Accept(who, id)),
 		4 => (owner(), device()).prop_map(|(who, id)| Step::Release(who, id)),
-		8 => (owner(), device(), prop_oneof![1 => 0..3u32, 4 => Just(1)]).prop_map(|(who, id, epoch)| Step::ClaimReleased(who, id, epoch)),
+		8 => (owner(), device(), prop_oneof![1 => 0..3u32, 4 => Just(1)]).prop_map(|(who, id, ahead)| Step::ClaimReleased(who, id, ahead)),
 		3 => (owner(), device(), 0..2 * DEVICES).prop_map(|(who, id, n)| Step::RotateKey(who, id, n)),
 		2 => (owner(), device()).prop_map(|(who, id)| Step::Suspend(who, id)),
 		3 => (owner(), device()).prop_map(|(who, id)| Step::Resume(who, id)),
@@ -122,7 +122,7 @@ fn step() -> impl Strategy<Value = Step> {
 	]
 }
 
-/// What each party has in its drawer: voucher keys by manufacturer, device keys by public key.
+/// Secret keys of the parties: voucher keys by manufacturer, device keys by public key.
 struct World {
 	voucher_keys: BTreeMap<AccountId, Keys>,
 }
@@ -227,19 +227,19 @@ impl World {
 				let (who, id) = by_owner(who, nth);
 				Registry::release(signed(who), id)
 			},
-			Step::ClaimReleased(who, nth, epoch) => {
+			Step::ClaimReleased(who, nth, ahead) => {
 				let (who, id) = by_buyer(who, nth);
 				let keys = Self::keys_of(id);
 				let (manufacturer, serial, present) = Devices::<Test>::get(id)
 					.map_or((MANUFACTURER, serial(0), 0), |device| {
-						(device.manufacturer, device.serial, device.epoch)
+						(device.manufacturer, device.serial, device.ownership)
 					});
 				let claim = Claim {
 					manufacturer,
 					serial,
 					key: keys.public(),
 					owner: who,
-					epoch: present + epoch,
+					ownership: present + ahead,
 					expires_at: now() + 100,
 				};
 				let signature = keys.sign(claim.signing_hash(&genesis_hash()));
@@ -349,7 +349,7 @@ fn by_manufacturer(who: Actor, nth: usize) -> (AccountId, DeviceId) {
 	(who.or(device.map(|device| device.manufacturer)).unwrap_or(MANUFACTURER), id)
 }
 
-/// What must hold between two steps and `try_state` cannot see.
+/// Checks the invariants between two steps, which `try_state` cannot see.
 fn check(before: &BTreeMap<DeviceId, DeviceOf<Test>>) -> Result<(), TestCaseError> {
 	prop_assert_eq!(Registry::do_try_state(), Ok(()));
 	prop_assert_eq!(Balances::total_issuance(), ENDOWMENT * PEOPLE.len() as u64);
@@ -357,22 +357,23 @@ fn check(before: &BTreeMap<DeviceId, DeviceOf<Test>>) -> Result<(), TestCaseErro
 		let Some(new) = Devices::<Test>::get(id) else {
 			let status = Serials::<Test>::get(old.manufacturer, &old.serial);
 			prop_assert!(!matches!(status, Some(SerialStatus::Claimed(_))));
-			// What is sanctioned goes when there was time to appeal.
+			// A sanctioned device was retired after the time to appeal.
 			if let Some(Sanction { since, .. }) = old.sanction {
 				prop_assert!(now() >= since + APPEAL_WINDOW);
 			}
 			continue;
 		};
-		// Whoever else gets a device, it has begun another epoch, and what it is has not changed.
-		prop_assert_eq!(new.epoch, old.epoch + u32::from(new.owner != old.owner));
+		// A change of the owner begins the next ownership, and the device itself stays the same.
+		let handed_over = u32::from(new.owner != old.owner);
+		prop_assert_eq!(new.ownership, old.ownership + handed_over);
 		prop_assert_eq!((&new.manufacturer, &new.serial), (&old.manufacturer, &old.serial));
-		// Nobody gets what is sanctioned.
+		// A sanctioned device does not change hands.
 		prop_assert!(old.sanction.is_none() || new.owner == old.owner);
 		// An appeal ends with a verdict, or protects the device: it is not voided.
 		if old.open_appeal().is_some() && new.sanction.is_none() {
 			prop_assert!(new.protected_until > now());
 		}
-		// What a manufacturer has revoked attests again only if governance says so.
+		// A revocation ends only by a verdict of governance, which protects the device.
 		if old.is_revoked() && !new.is_revoked() {
 			prop_assert!(new.protected_until > now());
 		}
@@ -380,7 +381,7 @@ fn check(before: &BTreeMap<DeviceId, DeviceOf<Test>>) -> Result<(), TestCaseErro
 	Ok(())
 }
 
-/// How often what succeeded, over all walks.
+/// Number of successful steps by their name, over all walks.
 type Tally = BTreeMap<String, u32>;
 
 fn walk(steps: Vec<Step>, tally: &RefCell<Tally>) -> Result<(), TestCaseError> {
@@ -421,8 +422,7 @@ fn a_random_walk_keeps_every_invariant_and_loses_no_coin() {
 	if let Err(failure) = TestRunner::new(config).run(&steps, |steps| walk(steps, &tally)) {
 		panic!("{failure}");
 	}
-	// A walk in which nothing happens would prove nothing. What is rare by nature has tests of its
-	// own.
+	// A walk in which nothing happens would prove nothing. Rare steps have tests of their own.
 	let tally = tally.into_inner();
 	let done = |names: &[&str]| names.iter().filter_map(|name| tally.get(*name)).sum::<u32>();
 	assert!(done(&["Claim", "ClaimMany"]) > 0, "{tally:?}");

@@ -1,3 +1,5 @@
+//! Registration, bond and leave of manufacturers, and governance over them.
+
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
 use sp_runtime::{traits::BadOrigin, TokenError};
 
@@ -91,8 +93,8 @@ fn a_manufacturer_says_who_it_is() {
 				manufacturer: MANUFACTURER,
 				old_name: name("Frost"),
 				old_site: site(""),
-				name: name(&longest),
-				site: site(address),
+				new_name: name(&longest),
+				new_site: site(address),
 			}]
 		);
 		assert_eq!(manufacturer(MANUFACTURER).site, site(address));
@@ -188,16 +190,8 @@ fn a_slashed_manufacturer_restores_its_bond_before_its_word_counts() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::ManufacturerSlashed {
-					manufacturer: MANUFACTURER,
-					slashed: 1,
-					bond: BOND - 1
-				},
-				Event::ManufacturerSlashed {
-					manufacturer: MANUFACTURER,
-					slashed: BOND - 1,
-					bond: 0
-				},
+				Event::ManufacturerSlashed { manufacturer: MANUFACTURER, old: BOND, new: BOND - 1 },
+				Event::ManufacturerSlashed { manufacturer: MANUFACTURER, old: BOND - 1, new: 0 },
 				Event::BondRestored { manufacturer: MANUFACTURER, old: 0, new: BOND },
 			]
 		);
@@ -234,9 +228,9 @@ fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 		assert_noop!(leave(STRANGER), Error::<Test>::UnknownManufacturer);
 		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(1)));
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
-		assert_noop!(leave(MANUFACTURER), Error::<Test>::DevicesLeft);
+		assert_noop!(leave(MANUFACTURER), Error::<Test>::DevicesRemain);
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_noop!(leave(MANUFACTURER), Error::<Test>::ModelsLeft);
+		assert_noop!(leave(MANUFACTURER), Error::<Test>::ModelsRemain);
 		assert_ok!(Registry::withdraw_model(signed(MANUFACTURER), 4));
 		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
 		assert_noop!(leave(MANUFACTURER), Error::<Test>::ManufacturerSuspended);

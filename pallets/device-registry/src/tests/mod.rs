@@ -1,3 +1,5 @@
+//! Tests of the pallet.
+
 mod attacks;
 mod claim;
 mod invariants;
@@ -6,10 +8,10 @@ mod models;
 mod ownership;
 mod retire;
 mod rotate_key;
+mod sanctioned_households;
 mod sanctions;
 mod serials;
 mod slots;
-mod standing;
 mod story;
 mod try_state;
 mod vectors;

@@ -1,3 +1,5 @@
+//! Publication and withdrawal of models.
+
 use cot_primitives::{ModelId, SlotConfig, Slots, StockSlot};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
 use sp_runtime::TokenError;
@@ -19,7 +21,8 @@ fn a_model_is_published_changed_and_withdrawn() {
 		assert_eq!(held(HoldReason::ModelDeposit, MANUFACTURER), second);
 		assert_ok!(publish(5, template(0)));
 		assert_eq!(manufacturer(MANUFACTURER).models, 2);
-		assert_eq!(Registry::model_template(MANUFACTURER, 4), Some(template(1)));
+		let published = Models::<Test>::get(MANUFACTURER, 4).map(|model| model.template);
+		assert_eq!(published, Some(template(1)));
 
 		assert_ok!(Registry::withdraw_model(signed(MANUFACTURER), 4));
 		assert_eq!(held(HoldReason::ModelDeposit, MANUFACTURER), MODEL_DEPOSIT);

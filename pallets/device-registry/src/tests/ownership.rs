@@ -1,3 +1,5 @@
+//! Offers, releases and changes of the owner.
+
 use cot_primitives::{Claim, DeviceId, DeviceStatus, InspectDevices, Moment};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
 use sp_runtime::TokenError;
@@ -12,8 +14,8 @@ fn accept(who: AccountId) -> DispatchResult {
 	Registry::accept_transfer(signed(who), FRIDGE, u64::MAX)
 }
 
-fn claim_released(who: AccountId, n: u8, epoch: u32) -> DispatchResult {
-	let (claim, signature) = next_claim(n, who, epoch);
+fn claim_released(who: AccountId, n: u8, ownership: u32) -> DispatchResult {
+	let (claim, signature) = next_claim(n, who, ownership);
 	Registry::claim_released(signed(who), claim, signature, u64::MAX)
 }
 
@@ -25,8 +27,8 @@ fn offered(to: AccountId) -> TransferOf<Test> {
 	Transfer::Offered { to, expires_at: None }
 }
 
-fn transferred(from: AccountId, to: AccountId, epoch: u32) -> Event<Test> {
-	Event::DeviceTransferred { device: FRIDGE, from, to, epoch }
+fn transferred(from: AccountId, to: AccountId, ownership: u32) -> Event<Test> {
+	Event::DeviceTransferred { device: FRIDGE, from, to, ownership }
 }
 
 /// `OWNER`'s fridge with ten slots, two of which cost something.
@@ -59,7 +61,7 @@ fn a_device_changes_hands_in_two_steps() {
 		assert_eq!(Recorder::take(), vec![Told::OwnerChanged(FRIDGE)]);
 
 		let device = device(FRIDGE);
-		assert_eq!((device.owner, device.epoch), (BUYER, 1));
+		assert_eq!((device.owner, device.ownership), (BUYER, 1));
 		assert_eq!(device.status(), DeviceStatus::Active);
 		assert_eq!(device.transfer, None);
 		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
@@ -160,7 +162,7 @@ fn the_owner_takes_an_offer_or_a_release_back() {
 		let cancel = |who, device: DeviceId| Registry::cancel_transfer(signed(who), device);
 		assert_noop!(cancel(OWNER, 2), Error::<Test>::UnknownDevice);
 		assert_noop!(cancel(STRANGER, FRIDGE), Error::<Test>::NotOwner);
-		assert_noop!(cancel(OWNER, FRIDGE), Error::<Test>::NoTransfer);
+		assert_noop!(cancel(OWNER, FRIDGE), Error::<Test>::UnknownTransfer);
 		assert_ok!(offer(OWNER, BUYER, None));
 		assert_ok!(cancel(OWNER, FRIDGE));
 		assert_noop!(accept(BUYER), Error::<Test>::NotOffered);
@@ -216,8 +218,8 @@ fn a_released_device_names_its_next_owner_itself() {
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
 		assert_noop!(claim_released(BUYER, 2, 1), Error::<Test>::UnknownDevice);
 		assert_noop!(claim_released(OWNER, 1, 1), Error::<Test>::AlreadyOwner);
-		assert_noop!(claim_released(BUYER, 1, 0), Error::<Test>::ClaimForAnotherEpoch);
-		assert_noop!(claim_released(BUYER, 1, 2), Error::<Test>::ClaimForAnotherEpoch);
+		assert_noop!(claim_released(BUYER, 1, 0), Error::<Test>::ClaimForAnotherOwnership);
+		assert_noop!(claim_released(BUYER, 1, 2), Error::<Test>::ClaimForAnotherOwnership);
 		assert_noop!(submit(STRANGER, &claim, &signature), Error::<Test>::ClaimForAnotherOwner);
 		for wrong in [
 			Claim { serial: serial(2), ..claim.clone() },
@@ -241,13 +243,13 @@ fn a_device_stays_while_goods_are_on_their_way_to_it() {
 	with_fridge(|| {
 		assert_ok!(offer(OWNER, BUYER, None));
 		Recorder::use_slot(Some((FRIDGE, 0)));
-		assert_noop!(offer(OWNER, BUYER, None), Error::<Test>::DeviceInUse);
-		assert_noop!(accept(BUYER), Error::<Test>::DeviceInUse);
-		assert_noop!(Registry::release(signed(OWNER), FRIDGE), Error::<Test>::DeviceInUse);
+		assert_noop!(offer(OWNER, BUYER, None), DEVICE_IN_USE);
+		assert_noop!(accept(BUYER), DEVICE_IN_USE);
+		assert_noop!(Registry::release(signed(OWNER), FRIDGE), DEVICE_IN_USE);
 		Recorder::use_slot(None);
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
 		Recorder::use_slot(Some((FRIDGE, 0)));
-		assert_noop!(claim_released(BUYER, 1, 1), Error::<Test>::DeviceInUse);
+		assert_noop!(claim_released(BUYER, 1, 1), DEVICE_IN_USE);
 		Recorder::use_slot(None);
 		assert_ok!(claim_released(BUYER, 1, 1));
 	});

@@ -1,3 +1,5 @@
+//! Retirement of a device by its owner or its manufacturer.
+
 use cot_primitives::{InspectDevices, Moment, SanctionReason};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
@@ -78,7 +80,7 @@ fn retiring_fails_for_strangers_and_while_goods_are_on_their_way() {
 		assert_noop!(Registry::retire(signed(OWNER), 2), Error::<Test>::UnknownDevice);
 		assert_noop!(Registry::retire(signed(STRANGER), FRIDGE), Error::<Test>::NotOwner);
 		Recorder::use_slot(Some((FRIDGE, 0)));
-		assert_noop!(Registry::retire(signed(OWNER), FRIDGE), Error::<Test>::DeviceInUse);
+		assert_noop!(Registry::retire(signed(OWNER), FRIDGE), DEVICE_IN_USE);
 	});
 }
 
@@ -200,7 +202,7 @@ fn a_manufacturer_retires_what_it_has_revoked_once_the_owner_had_its_time() {
 		let (root, verdict) = (RuntimeOrigin::root, Verdict::Uphold);
 		assert_ok!(Registry::resolve_appeal(root(), FRIDGE, statement, verdict));
 		Recorder::use_slot(Some((FRIDGE, 0)));
-		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::DeviceInUse);
+		assert_noop!(retire(MANUFACTURER, FRIDGE), DEVICE_IN_USE);
 		Recorder::use_slot(None);
 		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
 		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::ManufacturerSuspended);
@@ -235,7 +237,7 @@ fn a_refurbished_device_comes_back_under_another_serial() {
 	with_fridge(|| {
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
 		assert_ok!(Onboarding::honest(1).numbered(2).submit(OWNER));
-		// What it signed as the first device says so.
+		// Its key now belongs to the second device.
 		assert_eq!(DeviceOfKey::<Test>::get(device_keys(1).public()), Some(2));
 	});
 }

@@ -1,3 +1,5 @@
+//! Replacement of a device's key.
+
 use cot_primitives::{InspectDevices, Rotation};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;

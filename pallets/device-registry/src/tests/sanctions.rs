@@ -1,221 +1,248 @@
-//! What follows from a sanction for the household, and until when.
+//! Suspension by the owner, sanctions of the manufacturer, and appeals.
 
-use cot_primitives::{DeviceId, InspectSanctions, SanctionReason};
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use cot_primitives::{DeviceId, DeviceStatus, InspectDevices, SanctionReason};
+use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
-use sp_runtime::DispatchError;
+use sp_runtime::traits::BadOrigin;
 
 use crate::{mock::*, *};
 
 const FAULT: SanctionReason = SanctionReason::Fault;
+const STOLEN: SanctionReason = SanctionReason::Stolen;
 
-fn suspend_device(device: DeviceId) -> DispatchResult {
-	Registry::suspend_device(signed(MANUFACTURER), device, FAULT, None)
+fn suspend_device(reason: SanctionReason) -> DispatchResult {
+	Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None)
 }
 
-fn revoke_device(device: DeviceId) -> DispatchResult {
-	Registry::revoke_device(signed(MANUFACTURER), device, FAULT, None)
+fn revoke_device(reason: SanctionReason) -> DispatchResult {
+	Registry::revoke_device(signed(MANUFACTURER), FRIDGE, reason, None)
 }
 
-fn reinstate_device(device: DeviceId) -> DispatchResult {
-	Registry::reinstate_device(signed(MANUFACTURER), device)
+fn reinstate_device() -> DispatchResult {
+	Registry::reinstate_device(signed(MANUFACTURER), FRIDGE)
 }
 
 fn appeal(who: AccountId) -> DispatchResult {
-	Registry::appeal(signed(who), FRIDGE, H256::repeat_byte(3))
+	Registry::appeal(signed(who), FRIDGE, statement())
 }
 
-fn resolve(verdict: Verdict) -> DispatchResult {
-	Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, H256::repeat_byte(3), verdict)
+fn resolve(device: DeviceId, verdict: Verdict) -> DispatchResult {
+	Registry::resolve_appeal(RuntimeOrigin::root(), device, statement(), verdict)
 }
 
-fn offer() -> DispatchResult {
-	Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None)
+fn statement() -> H256 {
+	H256::repeat_byte(3)
 }
 
-fn accept() -> DispatchResult {
-	Registry::accept_transfer(signed(BUYER), FRIDGE, u64::MAX)
+fn status() -> DeviceStatus {
+	Registry::device(FRIDGE).expect("the fridge is claimed").status
 }
 
-type Call = fn(DeviceId) -> DispatchResult;
-
-/// Each kind of sanction, and how a change of hands is refused meanwhile.
-fn sanctions() -> [(Call, DispatchError); 2] {
-	[
-		(suspend_device, Error::<Test>::SanctionInForce.into()),
-		(revoke_device, Error::<Test>::DeviceRevoked.into()),
-	]
+fn sanctioned(kind: SanctionKind, reason: SanctionReason) -> Event<Test> {
+	Event::DeviceSanctioned { device: FRIDGE, kind, reason, evidence: None }
 }
 
-/// How many of `OWNER`'s devices are sanctioned; other households and manufacturers have nothing to
-/// do with it.
-fn sanctioned() -> u32 {
-	let count = SanctionedDevices::<Test>::get(MANUFACTURER, OWNER);
-	assert_eq!(Registry::is_sanctioned(&MANUFACTURER, &OWNER), count > 0);
-	assert!(!Registry::is_sanctioned(&MANUFACTURER, &BUYER));
-	assert!(!Registry::is_sanctioned(&NEWCOMER, &OWNER));
-	count
+fn resolved(verdict: Verdict) -> Event<Test> {
+	Event::AppealResolved { device: FRIDGE, statement: statement(), verdict }
 }
 
 #[test]
-fn a_household_is_sanctioned_until_the_last_of_its_devices_is_let_go_on() {
+fn the_owner_stops_its_device_and_lets_it_go_on() {
 	with_fridge(|| {
-		assert_ok!(Onboarding::honest(2).submit(OWNER));
-		assert_ok!(Onboarding::honest(3).to(BUYER).submit(BUYER));
-		assert_eq!(sanctioned(), 0);
-		assert_ok!(suspend_device(FRIDGE));
-		assert_eq!(sanctioned(), 1);
-		assert_ok!(revoke_device(2));
-		assert_eq!(sanctioned(), 2);
-		// The same device is counted once.
-		assert_ok!(revoke_device(FRIDGE));
-		assert_eq!(sanctioned(), 2);
-		assert_ok!(appeal(OWNER));
-		assert_eq!(sanctioned(), 2);
-		assert_ok!(resolve(Verdict::Lift));
-		assert_eq!(sanctioned(), 1);
-		set_time(NOW + APPEAL_WINDOW);
-		assert_ok!(Registry::retire_revoked(signed(MANUFACTURER), 2));
-		assert_eq!(sanctioned(), 0);
-		assert!(!SanctionedDevices::<Test>::contains_key(MANUFACTURER, OWNER));
+		let suspend = |who, device| Registry::suspend(signed(who), device);
+		let resume = |who, device| Registry::resume(signed(who), device);
+		assert_noop!(suspend(OWNER, 2), Error::<Test>::UnknownDevice);
+		assert_noop!(suspend(STRANGER, FRIDGE), Error::<Test>::NotOwner);
+		assert_noop!(resume(OWNER, FRIDGE), Error::<Test>::NotSuspended);
+		assert_ok!(suspend(OWNER, FRIDGE));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_noop!(suspend(OWNER, FRIDGE), Error::<Test>::AlreadySuspended);
+		assert_noop!(resume(OWNER, 2), Error::<Test>::UnknownDevice);
+		assert_noop!(resume(STRANGER, FRIDGE), Error::<Test>::NotOwner);
+		assert_ok!(resume(OWNER, FRIDGE));
+		assert_eq!(status(), DeviceStatus::Active);
+		assert_eq!(
+			events(),
+			vec![
+				Event::DeviceSuspended { device: FRIDGE },
+				Event::DeviceResumed { device: FRIDGE }
+			]
+		);
 	});
 }
 
 #[test]
-fn a_household_is_sanctioned_until_its_manufacturer_gives_in() {
+fn the_manufacturer_stops_a_device_and_lets_it_go_on() {
 	with_fridge(|| {
-		assert_ok!(suspend_device(FRIDGE));
-		assert_ok!(reinstate_device(FRIDGE));
-		assert_eq!(sanctioned(), 0);
-		assert_ok!(suspend_device(FRIDGE));
-		assert_ok!(appeal(OWNER));
-		assert_ok!(reinstate_device(FRIDGE));
-		assert_eq!(sanctioned(), 0);
+		let evidence = Some(H256::repeat_byte(9));
+		let manufacturer = signed(MANUFACTURER);
+		assert_ok!(Registry::suspend_device(manufacturer, FRIDGE, FAULT, evidence));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_noop!(suspend_device(FAULT), Error::<Test>::AlreadySanctioned);
+		assert_ok!(reinstate_device());
+		assert_eq!(status(), DeviceStatus::Active);
+		assert_noop!(reinstate_device(), Error::<Test>::NotSanctioned);
+		let kind = SanctionKind::Suspension;
+		assert_eq!(
+			events(),
+			vec![
+				Event::DeviceSanctioned { device: FRIDGE, kind, reason: FAULT, evidence },
+				Event::DeviceReinstated { device: FRIDGE },
+			]
+		);
 	});
 }
 
 #[test]
-fn a_household_stays_sanctioned_when_governance_upholds_until_the_device_is_gone() {
+fn the_owner_cannot_resume_what_the_manufacturer_stopped() {
 	with_fridge(|| {
-		assert_ok!(suspend_device(FRIDGE));
-		assert_ok!(appeal(OWNER));
-		assert_ok!(resolve(Verdict::Uphold));
-		assert_eq!(sanctioned(), 1);
-		set_time(NOW + APPEAL_WINDOW);
-		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_eq!(sanctioned(), 0);
+		assert_ok!(Registry::suspend(signed(OWNER), FRIDGE));
+		assert_ok!(suspend_device(FAULT));
+		assert_noop!(Registry::resume(signed(OWNER), FRIDGE), Error::<Test>::SanctionInForce);
+		// The owner's suspension stays when the sanction ends.
+		assert_ok!(reinstate_device());
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_ok!(Registry::resume(signed(OWNER), FRIDGE));
+		assert_eq!(status(), DeviceStatus::Active);
 	});
 }
 
 #[test]
-fn each_manufacturer_has_something_against_a_household_of_its_own() {
+fn a_suspension_may_become_a_revocation_but_not_the_other_way() {
 	with_fridge(|| {
-		let keys = Keys::Ed25519(9);
-		let newcomer = || signed(NEWCOMER);
-		assert_ok!(Registry::register_manufacturer(newcomer(), name("Rival"), keys.public()));
-		assert_ok!(Registry::force_approve_manufacturer(RuntimeOrigin::root(), NEWCOMER));
-		let theirs = Onboarding::with_keys(2, keys, device_keys(2)).vouched_by(NEWCOMER);
-		assert_ok!(theirs.submit(OWNER));
-		let is_sanctioned = |by| Registry::is_sanctioned(&by, &OWNER);
-		assert_ok!(Registry::suspend_device(newcomer(), 2, FAULT, None));
-		assert_eq!([MANUFACTURER, NEWCOMER].map(is_sanctioned), [false, true]);
-		assert_ok!(suspend_device(FRIDGE));
-		assert_ok!(Registry::reinstate_device(newcomer(), 2));
-		assert_eq!([MANUFACTURER, NEWCOMER].map(is_sanctioned), [true, false]);
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(revoke_device(STOLEN));
+		assert_noop!(revoke_device(STOLEN), Error::<Test>::AlreadySanctioned);
+		assert_noop!(suspend_device(FAULT), Error::<Test>::AlreadySanctioned);
+		assert_noop!(reinstate_device(), Error::<Test>::DeviceRevoked);
+		assert_eq!(
+			events(),
+			vec![
+				sanctioned(SanctionKind::Suspension, FAULT),
+				sanctioned(SanctionKind::Revocation, STOLEN),
+			]
+		);
 	});
 }
 
 #[test]
-fn a_sanction_outlasts_the_word_of_its_manufacturer_and_is_still_lifted() {
+fn only_its_own_approved_manufacturer_acts_on_a_device() {
 	with_fridge(|| {
-		assert_ok!(suspend_device(FRIDGE));
+		let all = |who, device| {
+			[
+				Registry::suspend_device(signed(who), device, FAULT, None),
+				Registry::reinstate_device(signed(who), device),
+				Registry::revoke_device(signed(who), device, FAULT, None),
+			]
+		};
+		for result in all(MANUFACTURER, 2) {
+			assert_err!(result, Error::<Test>::UnknownDevice);
+		}
+		for result in all(OWNER, FRIDGE) {
+			assert_err!(result, Error::<Test>::NotManufacturer);
+		}
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, 1));
+		for result in all(MANUFACTURER, FRIDGE) {
+			assert_err!(result, Error::<Test>::BondTooSmall);
+		}
 		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
-		assert_eq!(sanctioned(), 1);
-		assert_ok!(appeal(OWNER));
-		assert_ok!(resolve(Verdict::Lift));
-		assert_eq!(sanctioned(), 0);
+		for result in all(MANUFACTURER, FRIDGE) {
+			assert_err!(result, Error::<Test>::ManufacturerSuspended);
+		}
+		assert_eq!(status(), DeviceStatus::Active);
 	});
 }
 
 #[test]
-fn a_sanctioned_device_goes_to_no_other_household() {
-	for (sanction, refusal) in sanctions() {
+fn governance_lifts_a_sanction_and_protects_the_device_for_a_while() {
+	for sanction in [suspend_device, revoke_device] {
 		with_fridge(|| {
-			assert_ok!(offer());
-			assert_ok!(sanction(FRIDGE));
+			assert_ok!(sanction(STOLEN));
+			assert_ok!(appeal(OWNER));
 			events();
-			assert_noop!(accept(), refusal);
-			assert_noop!(offer(), refusal);
-			assert_noop!(Registry::release(signed(OWNER), FRIDGE), refusal);
-			// The offer waits.
-			assert_ok!(appeal(OWNER));
-			assert_noop!(accept(), refusal);
-			assert_ok!(resolve(Verdict::Lift));
-			assert_ok!(accept());
-			let (statement, verdict) = (H256::repeat_byte(3), Verdict::Lift);
-			assert_eq!(
-				events(),
-				vec![
-					Event::AppealOpened { device: FRIDGE, owner: OWNER, statement },
-					Event::AppealResolved { device: FRIDGE, statement, verdict },
-					Event::DeviceTransferred { device: FRIDGE, from: OWNER, to: BUYER, epoch: 1 },
-				]
-			);
-			// What protects the device protects it for its buyer too.
-			assert_noop!(suspend_device(FRIDGE), Error::<Test>::DeviceProtected);
+			assert_ok!(resolve(FRIDGE, Verdict::Lift));
+			assert_eq!(status(), DeviceStatus::Active);
+			assert_eq!(events(), vec![resolved(Verdict::Lift)]);
+			for again in [suspend_device, revoke_device] {
+				set_time(NOW + PROTECTION - 1);
+				assert_noop!(again(FAULT), Error::<Test>::DeviceProtected);
+			}
+			set_time(NOW + PROTECTION);
+			assert_ok!(sanction(FAULT));
 		});
 	}
 }
 
 #[test]
-fn a_released_device_that_is_sanctioned_is_not_claimed() {
-	for (sanction, refusal) in sanctions() {
-		with_fridge(|| {
-			let (claim, signature) = next_claim(1, BUYER, 1);
-			let take = || {
-				let (claim, signature) = (claim.clone(), signature.clone());
-				Registry::claim_released(signed(BUYER), claim, signature, u64::MAX)
-			};
-			assert_ok!(Registry::release(signed(OWNER), FRIDGE));
-			assert_ok!(sanction(FRIDGE));
-			assert_noop!(take(), refusal);
-			assert_ok!(appeal(OWNER));
-			assert_noop!(take(), refusal);
-			assert_ok!(resolve(Verdict::Lift));
-			assert_ok!(take());
-			assert_eq!(device(FRIDGE).owner, BUYER);
-		});
-	}
-}
-
-#[test]
-fn an_owner_takes_back_what_it_cannot_hand_over() {
+fn a_sanction_that_governance_upholds_is_not_appealed_again() {
 	with_fridge(|| {
-		assert_ok!(offer());
-		assert_ok!(suspend_device(FRIDGE));
-		assert_ok!(Registry::cancel_transfer(signed(OWNER), FRIDGE));
-		assert_eq!(device(FRIDGE).transfer, None);
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(appeal(OWNER));
+		assert_ok!(resolve(FRIDGE, Verdict::Uphold));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_noop!(appeal(OWNER), Error::<Test>::AlreadyAppealed);
+		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::UnknownAppeal);
+		assert_eq!(
+			events(),
+			vec![
+				sanctioned(SanctionKind::Suspension, FAULT),
+				Event::AppealOpened { device: FRIDGE, owner: OWNER, statement: statement() },
+				resolved(Verdict::Uphold),
+			]
+		);
+		// A stronger sanction may be appealed against again.
+		assert_ok!(revoke_device(STOLEN));
+		assert_ok!(appeal(OWNER));
 	});
 }
 
 #[test]
-fn no_household_inherits_a_sanction_or_an_appeal() {
+fn an_open_appeal_keeps_the_sanction_from_getting_harder() {
 	with_fridge(|| {
-		assert_ok!(offer());
-		assert_ok!(suspend_device(FRIDGE));
+		assert_ok!(suspend_device(FAULT));
 		assert_ok!(appeal(OWNER));
-		assert_noop!(accept(), Error::<Test>::SanctionInForce);
-		assert_ok!(resolve(Verdict::Uphold));
-		assert_noop!(accept(), Error::<Test>::SanctionInForce);
-		assert_noop!(appeal(BUYER), Error::<Test>::NotOwner);
-		// Not before the manufacturer gives in, and then there is nothing left to inherit.
-		assert_ok!(reinstate_device(FRIDGE));
-		assert_ok!(accept());
-		assert_noop!(appeal(BUYER), Error::<Test>::NotSanctioned);
-		// What it says of the device then is said of the buyer, which has an appeal of its own.
-		assert_ok!(suspend_device(FRIDGE));
-		assert!(Registry::is_sanctioned(&MANUFACTURER, &BUYER));
-		assert!(!Registry::is_sanctioned(&MANUFACTURER, &OWNER));
-		assert_ok!(appeal(BUYER));
+		assert_noop!(appeal(OWNER), Error::<Test>::AlreadyAppealed);
+		assert_noop!(revoke_device(STOLEN), Error::<Test>::AppealOpen);
+		assert_noop!(suspend_device(FAULT), Error::<Test>::AppealOpen);
+		// The manufacturer may end the sanction, which voids the appeal.
+		assert_ok!(reinstate_device());
+		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::UnknownAppeal);
+	});
+}
+
+#[test]
+fn only_the_owner_of_a_sanctioned_device_appeals() {
+	with_fridge(|| {
+		assert_noop!(Registry::appeal(signed(OWNER), 2, statement()), Error::<Test>::UnknownDevice);
+		assert_noop!(appeal(STRANGER), Error::<Test>::NotOwner);
+		assert_noop!(appeal(OWNER), Error::<Test>::NotSanctioned);
+	});
+}
+
+#[test]
+fn only_governance_judges_an_appeal() {
+	with_fridge(|| {
+		assert_noop!(
+			Registry::resolve_appeal(signed(MANUFACTURER), FRIDGE, statement(), Verdict::Uphold),
+			BadOrigin
+		);
+		assert_noop!(resolve(2, Verdict::Lift), Error::<Test>::UnknownDevice);
+		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::UnknownAppeal);
+	});
+}
+
+#[test]
+fn a_revoked_device_may_be_appealed_for_as_long_as_it_is_there() {
+	with_fridge(|| {
+		assert_ok!(revoke_device(STOLEN));
+		assert_eq!(device(FRIDGE).sanction.unwrap().since, NOW);
+		set_time(NOW + 2 * APPEAL_WINDOW);
+		assert_ok!(appeal(OWNER));
+		assert_ok!(resolve(FRIDGE, Verdict::Lift));
+		assert_noop!(
+			Registry::retire_revoked(signed(MANUFACTURER), FRIDGE),
+			Error::<Test>::NotRevoked
+		);
 	});
 }

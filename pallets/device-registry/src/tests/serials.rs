@@ -1,3 +1,5 @@
+//! Revocation and removal of serial numbers.
+
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
 use sp_runtime::TokenError;
 

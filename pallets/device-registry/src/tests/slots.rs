@@ -1,3 +1,5 @@
+//! Slots, labels and report interval of a device.
+
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, InspectDevices, SessionUnit, SlotConfig, StockSlot, Unit,
 	MAX_SLOTS,
@@ -168,7 +170,7 @@ fn a_removed_slot_is_forgotten() {
 		assert_noop!(Registry::remove_slot(signed(OWNER), 2, 3), Error::<Test>::UnknownDevice);
 		assert_noop!(Registry::remove_slot(signed(OWNER), FRIDGE, 4), Error::<Test>::UnknownSlot);
 		Recorder::use_slot(Some((FRIDGE, 3)));
-		assert_noop!(Registry::remove_slot(signed(OWNER), FRIDGE, 3), Error::<Test>::SlotInUse);
+		assert_noop!(Registry::remove_slot(signed(OWNER), FRIDGE, 3), SLOT_IN_USE);
 		Recorder::use_slot(None);
 
 		assert_ok!(Registry::remove_slot(signed(OWNER), FRIDGE, 3));
@@ -253,7 +255,7 @@ fn a_slot_that_waits_for_goods_stays_what_it_is() {
 		let larger = StockSlot { capacity: 5_000, ..MILK };
 		assert_ok!(configure(OWNER, 3, MILK));
 		Recorder::use_slot(Some((1, 3)));
-		assert_noop!(configure(OWNER, 3, larger), Error::<Test>::SlotInUse);
+		assert_noop!(configure(OWNER, 3, larger), SLOT_IN_USE);
 		assert_ok!(configure(OWNER, 3, MILK));
 		assert_ok!(configure(OWNER, 4, larger));
 		Recorder::use_slot(None);

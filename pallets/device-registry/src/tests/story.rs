@@ -1,3 +1,5 @@
+//! The example in the documentation: one fridge from the factory to the scrapyard.
+
 use cot_primitives::{DeviceStatus, InspectDevices, SanctionReason};
 use frame_support::assert_ok;
 use sp_core::H256;
@@ -8,15 +10,15 @@ use crate::{mock::*, *};
 #[test]
 fn a_fridge_from_the_factory_to_the_scrapyard() {
 	build_and_execute(|| {
-		// The manufacturer says what its model is, the factory signs a voucher, the fridge a claim.
+		// The manufacturer publishes its model, the factory signs a voucher, the fridge a claim.
 		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(2)));
 		let mut fridge = Onboarding::honest(1);
 		fridge.voucher.model = Some(4);
 		assert_ok!(fridge.submit(OWNER));
 		assert_eq!(Registry::slots(FRIDGE), slots(2));
 
-		// Somebody opens it. The manufacturer stops it, its owner appeals, and governance lets it
-		// go on.
+		// It seems to have been opened: the manufacturer suspends it, its owner appeals, and
+		// governance lifts the suspension.
 		let reason = SanctionReason::Tampered;
 		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, reason, None));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Suspended);
@@ -26,7 +28,7 @@ fn a_fridge_from_the_factory_to_the_scrapyard() {
 		assert_ok!(Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, statement, verdict));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Active);
 
-		// It is sold, changes its key, and at last goes for good.
+		// It is sold, its key is replaced, and at last it is retired.
 		assert_ok!(Registry::offer_transfer(signed(OWNER), FRIDGE, BUYER, None));
 		assert_ok!(Registry::accept_transfer(signed(BUYER), FRIDGE, 2 * DEPOSIT));
 		let keys = device_keys(50);

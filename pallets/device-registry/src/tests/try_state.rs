@@ -85,7 +85,7 @@ fn an_orphan_in_an_index_is_detected() {
 
 #[test]
 fn an_identifier_that_was_never_assigned_is_detected() {
-	detects("a device id was never assigned", || LastDeviceId::<Test>::put(0));
+	detects("a device id was never assigned", || NextDeviceId::<Test>::put(FRIDGE));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn wrong_counters_of_a_manufacturer_are_detected() {
 
 #[test]
 fn a_manufacturer_that_leaves_with_devices_is_detected() {
-	detects("a manufacturer leaves something behind", || {
+	detects("a leaving manufacturer has devices or models", || {
 		change_manufacturer(|record| record.status = ManufacturerStatus::Leaving { until: 0 });
 	});
 }
@@ -157,7 +157,7 @@ fn an_offer_to_oneself_is_detected() {
 
 #[test]
 fn a_device_that_reports_all_the_time_is_detected() {
-	detects("a device reports all the time", || {
+	detects("a device has a report interval of zero", || {
 		change_device(|record| record.report_interval = Some(0));
 	});
 }

@@ -1,5 +1,5 @@
-//! What is signed, byte by byte, in `docs/vectors`: written here, so that firmware and other
-//! implementations can be checked against it.
+//! Signed payloads, byte by byte, in `docs/vectors`: written here, so that firmware and other
+//! implementations can be checked against them.
 //!
 //! The test fails when a file differs from what this crate computes; `COT_WRITE_VECTORS=1` writes
 //! the files anew. Signatures on Ristretto25519 are random, so that of the file is verified instead
@@ -22,7 +22,7 @@ use sp_core::{
 use crate::mock::{Keys, NOW};
 
 const GENESIS: H256 = H256([0x47; 32]);
-/// Of every key that signs: a seed or a secret scalar of 32 such bytes.
+/// Every signing key: its seed or secret scalar is 32 such bytes.
 const SEED: u8 = 10;
 const MANUFACTURER: AccountId32 = AccountId32::new([0xaa; 32]);
 const OWNER: AccountId32 = AccountId32::new([0xbb; 32]);
@@ -93,7 +93,7 @@ fn claim(keys: Keys, n: u8) -> Value {
 		key: keys.public(),
 		owner: OWNER,
 		// Across the widths of a compact number.
-		epoch: [0, 1, 64, 1 << 14][usize::from(n)],
+		ownership: [0, 1, 64, 1 << 14][usize::from(n)],
 		expires_at: NOW,
 	};
 	let fields = json!({
@@ -101,7 +101,7 @@ fn claim(keys: Keys, n: u8) -> Value {
 		"serial": hex(&claim.serial),
 		"key": key_json(&claim.key),
 		"owner": hex(&claim.owner),
-		"epoch": claim.epoch,
+		"ownership": claim.ownership,
 		"expiresAt": claim.expires_at,
 	});
 	case(Purpose::Claim, fields, &claim, keys)

@@ -1,6 +1,9 @@
+//! Read functions behind the runtime API.
+
 use std::collections::BTreeSet;
 
 use frame_support::assert_ok;
+use serde_json::{json, to_value};
 
 use crate::{mock::*, *};
 
@@ -43,7 +46,7 @@ fn a_page_goes_on_after_a_device_that_is_gone() {
 }
 
 #[test]
-fn devices_serials_manufacturers_and_models_are_looked_up() {
+fn devices_serials_and_manufacturers_are_looked_up() {
 	with_fridge(|| {
 		assert_eq!(Registry::device_record(FRIDGE), Some(device(FRIDGE)));
 		assert_eq!(Registry::device_record(2), None);
@@ -54,6 +57,17 @@ fn devices_serials_manufacturers_and_models_are_looked_up() {
 		assert_eq!(Registry::serial_status(MANUFACTURER, serial(2)), None);
 		assert_eq!(Registry::manufacturer_record(MANUFACTURER).unwrap().devices, 1);
 		assert_eq!(Registry::manufacturer_record(STRANGER), None);
-		assert_eq!(Registry::model_template(MANUFACTURER, 1), None);
 	});
+}
+
+#[test]
+fn a_transfer_is_written_as_clients_read_it() {
+	let offered = Transfer::Offered { to: BUYER, expires_at: Some(NOW) };
+	let expected = json!({ "state": "offered", "to": BUYER, "expiresAt": NOW });
+	assert_eq!(to_value(&offered).unwrap(), expected);
+	let unlimited = Transfer::Offered { to: BUYER, expires_at: None };
+	let expected = json!({ "state": "offered", "to": BUYER, "expiresAt": null });
+	assert_eq!(to_value(&unlimited).unwrap(), expected);
+	let released = Transfer::<AccountId>::Released;
+	assert_eq!(to_value(&released).unwrap(), json!({ "state": "released" }));
 }

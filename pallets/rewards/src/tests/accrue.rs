@@ -1,10 +1,14 @@
+//! Granting of points and the caps that bound them.
+
 use crate::{mock::*, *};
 use cot_pattern::Params;
-use cot_primitives::{AccrueRewards, Behaviour, Deed, InspectToken, Points, SlotLedger};
+use cot_primitives::{
+	AccrueRewards, Behaviour, InspectToken, LearningParams, Points, RewardedAction, SlotCaps,
+};
 use frame_support::{assert_storage_noop, weights::Weight};
 
-fn accrue(behaviour: Behaviour, ledger: &mut SlotLedger) -> Points {
-	Rewards::accrue(&FROST, &ALICE, restock(behaviour), ledger)
+fn accrue(behaviour: Behaviour, caps: &mut SlotCaps) -> Points {
+	Rewards::accrue(&FROST, &ALICE, restock(behaviour), caps)
 }
 
 #[test]
@@ -12,14 +16,14 @@ fn learning_earns_until_the_allowance_of_the_slot_is_used_up() {
 	build_and_execute(|| {
 		create_program(FROST);
 		reset_events();
-		let mut slot = SlotLedger::default();
+		let mut slot = SlotCaps::default();
 
 		assert_eq!(accrue(Behaviour::Learning, &mut slot), 10);
 		assert_eq!(accrue(Behaviour::Learning, &mut slot), 10);
 		assert_eq!(accrue(Behaviour::Learning, &mut slot), 5);
 		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
 
-		assert_eq!(slot, SlotLedger { learning_points: 25, ..Default::default() });
+		assert_eq!(slot, SlotCaps { learning_points: 25, ..Default::default() });
 		assert_eq!(
 			events(),
 			vec![
@@ -35,7 +39,7 @@ fn learning_earns_until_the_allowance_of_the_slot_is_used_up() {
 fn the_learning_allowance_is_not_renewed_by_a_new_epoch() {
 	build_and_execute(|| {
 		create_program(FROST);
-		let mut slot = SlotLedger { learning_points: 25, ..Default::default() };
+		let mut slot = SlotCaps { learning_points: 25, ..Default::default() };
 		learn(FROST, BOB, 1);
 		advance(EPOCH);
 		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
@@ -47,7 +51,7 @@ fn deviating_earns_up_to_its_cap_in_each_epoch() {
 	build_and_execute(|| {
 		create_program(FROST);
 		reset_events();
-		let mut slot = SlotLedger::default();
+		let mut slot = SlotCaps::default();
 
 		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 4);
 		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 2);
@@ -55,7 +59,7 @@ fn deviating_earns_up_to_its_cap_in_each_epoch() {
 		advance(EPOCH);
 		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 4);
 
-		assert_eq!(slot, SlotLedger { learning_points: 0, period_points: 4, period: 1 });
+		assert_eq!(slot, SlotCaps { learning_points: 0, period_points: 4, period: 1 });
 		assert_eq!(
 			events(),
 			vec![
@@ -71,7 +75,7 @@ fn deviating_earns_up_to_its_cap_in_each_epoch() {
 fn learning_and_deviating_have_separate_caps() {
 	build_and_execute(|| {
 		create_program(FROST);
-		let mut slot = SlotLedger { learning_points: 25, ..Default::default() };
+		let mut slot = SlotCaps { learning_points: 25, ..Default::default() };
 		assert_eq!(accrue(Behaviour::Deviating, &mut slot), 4);
 		assert_eq!(slot.learning_points, 25);
 	});
@@ -81,18 +85,18 @@ fn learning_and_deviating_have_separate_caps() {
 fn conforming_earns_nothing() {
 	build_and_execute(|| {
 		create_program(FROST);
-		let mut slot = SlotLedger::default();
+		let mut slot = SlotCaps::default();
 		assert_storage_noop!(assert_eq!(accrue(Behaviour::Conforming, &mut slot), 0));
-		assert_eq!(slot, SlotLedger::default());
+		assert_eq!(slot, SlotCaps::default());
 	});
 }
 
 #[test]
 fn nothing_is_earned_without_a_program() {
 	build_and_execute(|| {
-		let mut slot = SlotLedger::default();
+		let mut slot = SlotCaps::default();
 		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
-		assert_eq!(slot, SlotLedger::default());
+		assert_eq!(slot, SlotCaps::default());
 	});
 }
 
@@ -102,9 +106,9 @@ fn nothing_is_earned_while_the_manufacturer_is_suspended_but_earlier_points_are_
 		create_ended_epoch(&[(ALICE, 1)]);
 		Approved::set(vec![TORA]);
 
-		let mut slot = SlotLedger::default();
+		let mut slot = SlotCaps::default();
 		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
-		assert_eq!(slot, SlotLedger::default());
+		assert_eq!(slot, SlotCaps::default());
 
 		idle(Weight::MAX);
 		assert_eq!(events(), vec![paid(ALICE, 0, 10, 100), settled(0, 1, 10, 100)]);
@@ -234,11 +238,11 @@ fn a_household_earns_no_more_than_its_cap_in_an_epoch() {
 	build_and_execute(|| {
 		create_program_with(FROST, ProgramTerms { household_cap: 33, ..terms() });
 		learn(FROST, ALICE, 3);
-		let mut slot = SlotLedger::default();
+		let mut slot = SlotCaps::default();
 		assert_eq!(accrue(Behaviour::Learning, &mut slot), 3);
 		assert_eq!(slot.learning_points, 3);
 		assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
-		// What the household could not earn is left to its slot.
+		// Points beyond the household's cap are left to its slot.
 		assert_eq!(slot.learning_points, 3);
 		// Another household has a cap of its own, and so has the next epoch.
 		assert_eq!(earn(FROST, BOB, Behaviour::Learning), 10);
@@ -258,9 +262,9 @@ fn a_total_that_is_full_takes_no_more() {
 			EpochTotal { points: u64::MAX, ..before.clone() },
 		] {
 			EpochTotals::<Test>::insert(FROST, 0, full);
-			let mut slot = SlotLedger::default();
+			let mut slot = SlotCaps::default();
 			assert_storage_noop!(assert_eq!(accrue(Behaviour::Learning, &mut slot), 0));
-			assert_eq!(slot, SlotLedger::default());
+			assert_eq!(slot, SlotCaps::default());
 		}
 		EpochTotals::<Test>::insert(FROST, 0, before);
 	});
@@ -271,10 +275,10 @@ fn the_first_restock_ever_seen_in_a_slot_earns_nothing() {
 	build_and_execute(|| {
 		create_program_with(FROST, ProgramTerms { min_interval: 0, ..terms() });
 		for behaviour in [Behaviour::Learning, Behaviour::Deviating] {
-			let deed = Deed::Restock { behaviour, interval: None };
-			let mut slot = SlotLedger::default();
-			assert_storage_noop!(assert_eq!(Rewards::accrue(&FROST, &ALICE, deed, &mut slot), 0));
-			assert_eq!(slot, SlotLedger::default());
+			let action = RewardedAction::Restock { behaviour, interval: None };
+			let mut slot = SlotCaps::default();
+			assert_storage_noop!(assert_eq!(Rewards::accrue(&FROST, &ALICE, action, &mut slot), 0));
+			assert_eq!(slot, SlotCaps::default());
 		}
 	});
 }
@@ -284,9 +288,9 @@ fn a_restock_too_soon_after_the_last_earns_nothing() {
 	build_and_execute(|| {
 		create_program(FROST);
 		for behaviour in [Behaviour::Learning, Behaviour::Deviating] {
-			let deed = Deed::Restock { behaviour, interval: Some(MIN_INTERVAL - 1) };
-			let mut slot = SlotLedger::default();
-			assert_storage_noop!(assert_eq!(Rewards::accrue(&FROST, &ALICE, deed, &mut slot), 0));
+			let action = RewardedAction::Restock { behaviour, interval: Some(MIN_INTERVAL - 1) };
+			let mut slot = SlotCaps::default();
+			assert_storage_noop!(assert_eq!(Rewards::accrue(&FROST, &ALICE, action, &mut slot), 0));
 			assert!(accrue(behaviour, &mut slot) > 0);
 		}
 	});
@@ -298,8 +302,8 @@ fn patterns_are_learned_by_the_terms_of_the_program() {
 		let pattern = Params { repetitions: 5, ..Params::default() };
 		create_program_with(FROST, ProgramTerms { pattern, ..terms() });
 
-		assert_eq!(Rewards::pattern_params(&FROST), pattern);
-		assert_eq!(Rewards::pattern_params(&TORA), Params::default());
+		assert_eq!(Rewards::learning_params(&FROST), pattern);
+		assert_eq!(Rewards::learning_params(&TORA), Params::default());
 	});
 }
 

@@ -9,11 +9,11 @@ const HOUSEHOLDS: u64 = 100_000;
 /// Accounts of the households.
 const FIRST: AccountId = 1_000;
 
-/// How many payouts blocks have room for, one after the other, again and again.
+/// Payouts that successive blocks have room for, repeated.
 const ROOM: [u64; 6] = [1, 997, 0, 5_000, 64, 12_345];
 
-/// A chain on which the first epoch has ended and nobody is paid yet. It is in the backend, as
-/// after a block.
+/// Returns a chain on which the first epoch has ended and no household is paid yet, committed to
+/// the backend as after a block.
 fn backlog() -> TestExternalities {
 	let mut ext = ExtBuilder::default().build();
 	ext.execute_with(|| {
@@ -21,8 +21,8 @@ fn backlog() -> TestExternalities {
 			FROST,
 			ProgramTerms { epoch_budget: 10_000_000, max_supply: 10_000_000, ..terms() },
 		);
-		for owner in FIRST..FIRST + HOUSEHOLDS {
-			learn(FROST, owner, 1);
+		for household in FIRST..FIRST + HOUSEHOLDS {
+			learn(FROST, household, 1);
 		}
 		advance(EPOCH);
 		reset_events();
@@ -31,13 +31,13 @@ fn backlog() -> TestExternalities {
 	ext
 }
 
-/// Runs blocks with room for so many payouts until nobody waits any more, but at most so many
+/// Runs blocks with room for the payouts of [`ROOM`] until no payout is pending, but at most `most`
 /// blocks.
 fn run_blocks(ext: &mut TestExternalities, most: usize) {
 	for room in ROOM.into_iter().cycle().take(most) {
 		let done = ext.execute_with(|| {
 			let before = program(FROST).minted;
-			// What the block leaves, and a little that is too small for another payout.
+			// Room for the payouts, and a remainder too small for another one.
 			idle(weight_of(room) + Weight::from_parts(1, 1));
 			let done = PendingPayouts::<Test>::iter().next().is_none();
 			let paid = (program(FROST).minted - before) / 100;
@@ -63,14 +63,14 @@ fn a_hundred_thousand_households_are_paid_whatever_blocks_leave_and_over_a_resta
 		assert!(resume_after.is_some(), "the payout is interrupted");
 	});
 
-	// What a node finds when it starts again.
+	// The state that a restarted node loads.
 	let (storage, root) = ext.into_raw_snapshot();
 	let mut ext = TestExternalities::from_raw_snapshot(storage, root, StateVersion::V1);
 	run_blocks(&mut ext, usize::MAX);
 
 	ext.execute_with(|| {
 		let everybody_once =
-			(FIRST..FIRST + HOUSEHOLDS).all(|owner| balance(FIRST_TOKEN, owner) == 100);
+			(FIRST..FIRST + HOUSEHOLDS).all(|household| balance(FIRST_TOKEN, household) == 100);
 		assert!(everybody_once);
 		assert_eq!(issuance(FIRST_TOKEN), 10_000_000);
 		assert_eq!(Shares::<Test>::iter().count(), 0);

@@ -1,6 +1,8 @@
+//! Announcement of new terms and their effect.
+
 use crate::{mock::*, *};
 use cot_pattern::Params;
-use cot_primitives::{AccrueRewards, Behaviour};
+use cot_primitives::{AccrueRewards, Behaviour, LearningParams};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, weights::Weight};
 use sp_runtime::traits::BadOrigin;
 
@@ -76,9 +78,9 @@ fn patterns_are_learned_by_the_terms_that_hold() {
 		let pattern = Params { repetitions: 5, ..Params::default() };
 		assert_ok!(change(ProgramTerms { pattern, ..terms() }));
 		advance(2 * EPOCH - 1);
-		assert_eq!(Rewards::pattern_params(&FROST), Params::default());
+		assert_eq!(Rewards::learning_params(&FROST), Params::default());
 		advance(1);
-		assert_eq!(Rewards::pattern_params(&FROST), pattern);
+		assert_eq!(Rewards::learning_params(&FROST), pattern);
 	});
 }
 
@@ -270,7 +272,7 @@ fn what_the_market_got_counts_for_a_new_budget_as_for_the_first() {
 #[test]
 fn what_slots_have_earned_counts_under_the_new_terms() {
 	running_program(|| {
-		let mut slot = cot_primitives::SlotLedger::default();
+		let mut slot = cot_primitives::SlotCaps::default();
 		let earn =
 			|slot: &mut _| Rewards::accrue(&FROST, &ALICE, restock(Behaviour::Learning), slot);
 		assert_eq!(earn(&mut slot) + earn(&mut slot), 20);
@@ -312,7 +314,7 @@ fn the_length_of_an_epoch_and_the_maximum_supply_never_change() {
 		}
 	};
 	running_program(refused);
-	// Not even before anybody has earned anything.
+	// Nor before the first points.
 	build_and_execute(|| {
 		create_program(FROST);
 		refused();

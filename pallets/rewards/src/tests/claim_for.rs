@@ -1,3 +1,5 @@
+//! Payouts by claim.
+
 use crate::{mock::*, *};
 use cot_primitives::Behaviour;
 use frame_support::{assert_noop, assert_ok};
@@ -100,10 +102,10 @@ fn claiming_fails_twice_and_for_those_who_earned_nothing() {
 	build_and_execute(|| {
 		create_ended_epoch(&[(ALICE, 1), (BOB, 1)]);
 		assert_ok!(claim_for(FROST, 0, ALICE));
-		assert_noop!(claim_for(FROST, 0, ALICE), Error::<Test>::NothingToClaim);
-		assert_noop!(claim_for(FROST, 0, STRANGER), Error::<Test>::NothingToClaim);
+		assert_noop!(claim_for(FROST, 0, ALICE), Error::<Test>::UnknownShare);
+		assert_noop!(claim_for(FROST, 0, STRANGER), Error::<Test>::UnknownShare);
 		assert_ok!(claim_for(FROST, 0, BOB));
-		assert_noop!(claim_for(FROST, 0, BOB), Error::<Test>::NothingToClaim);
+		assert_noop!(claim_for(FROST, 0, BOB), Error::<Test>::UnknownShare);
 	});
 }
 
@@ -149,9 +151,9 @@ fn payouts_round_down_and_the_dust_is_never_minted() {
 	build_and_execute(|| {
 		// Three equal shares of 1,000.
 		create_ended_epoch(&[(ALICE, 4), (BOB, 4), (CAROL, 4)]);
-		for owner in [ALICE, BOB, CAROL] {
-			assert_ok!(claim_for(FROST, 0, owner));
-			assert_eq!(balance(FIRST_TOKEN, owner), 333);
+		for household in [ALICE, BOB, CAROL] {
+			assert_ok!(claim_for(FROST, 0, household));
+			assert_eq!(balance(FIRST_TOKEN, household), 333);
 		}
 		assert_eq!(issuance(FIRST_TOKEN), 999);
 		assert_eq!(program(FROST).minted, 999);
@@ -182,10 +184,10 @@ fn the_order_of_claims_changes_nothing() {
 		let mut paid = Vec::new();
 		build_and_execute(|| {
 			create_ended_epoch(&[(ALICE, 7), (BOB, 11), (CAROL, 5)]);
-			for owner in order {
-				assert_ok!(claim_for(FROST, 0, owner));
+			for household in order {
+				assert_ok!(claim_for(FROST, 0, household));
 			}
-			paid = [ALICE, BOB, CAROL].map(|owner| balance(FIRST_TOKEN, owner)).to_vec();
+			paid = [ALICE, BOB, CAROL].map(|household| balance(FIRST_TOKEN, household)).to_vec();
 		});
 		paid
 	};
@@ -253,12 +255,12 @@ fn what_rounding_left_of_one_epoch_is_there_for_the_next() {
 	build_and_execute(|| {
 		create_program_with(FROST, ProgramTerms { max_supply: 1_000, ..terms() });
 		// Mints 999 of 1,000.
-		for owner in [ALICE, BOB, CAROL] {
-			learn(FROST, owner, 4);
+		for household in [ALICE, BOB, CAROL] {
+			learn(FROST, household, 4);
 		}
 		advance(EPOCH);
-		for owner in [ALICE, BOB, CAROL] {
-			assert_ok!(claim_for(FROST, 0, owner));
+		for household in [ALICE, BOB, CAROL] {
+			assert_ok!(claim_for(FROST, 0, household));
 		}
 		learn(FROST, ALICE, 1);
 		advance(EPOCH);

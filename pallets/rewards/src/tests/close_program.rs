@@ -1,3 +1,5 @@
+//! Closure of programs.
+
 use crate::{mock::*, *};
 use cot_primitives::{Behaviour, InspectToken};
 use frame_support::{
@@ -10,7 +12,7 @@ fn close() -> DispatchResult {
 }
 
 fn closing(closes_with: u32) -> Event<Test> {
-	Event::ProgramClosing { manufacturer: FROST, closes_with }
+	Event::ClosureAnnounced { manufacturer: FROST, closes_with }
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! Creation of programs and their tokens.
+
 use crate::{mock::*, *};
 use cot_pattern::Params;
 use frame_support::{
@@ -254,7 +256,7 @@ fn creation_fails_when_nothing_earns_points() {
 }
 
 #[test]
-fn creation_fails_when_sessions_by_hand_earn_for_no_time() {
+fn creation_fails_when_manual_sessions_earn_in_no_time() {
 	build_and_execute(|| {
 		assert_noop!(
 			create(ProgramTerms { manual_seconds: 0, ..terms() }),

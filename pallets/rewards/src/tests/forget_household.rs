@@ -1,20 +1,22 @@
+//! Removal of households.
+
 use crate::{mock::*, *};
 use cot_primitives::{Behaviour, Moment};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, weights::Weight};
 use sp_runtime::traits::BadOrigin;
 
-/// How many epochs after its last points a household can be forgotten.
+/// Epochs after its last points from which a household can be forgotten.
 const LATER: u32 = MAX_HISTORY + 1;
 
-fn forget(owner: AccountId) -> DispatchResult {
-	Rewards::forget_household(RuntimeOrigin::signed(STRANGER), FROST, owner)
+fn forget(household: AccountId) -> DispatchResult {
+	Rewards::forget_household(RuntimeOrigin::signed(STRANGER), FROST, household)
 }
 
-fn forgotten(owner: AccountId) -> Event<Test> {
-	Event::HouseholdForgotten { manufacturer: FROST, owner }
+fn forgotten(household: AccountId) -> Event<Test> {
+	Event::HouseholdForgotten { manufacturer: FROST, household }
 }
 
-/// Lets this many epochs pass; whoever is owed something is paid.
+/// Advances by this many epochs and pays every household.
 fn pass(epochs: u32) {
 	advance(EPOCH * Moment::from(epochs));
 	idle(Weight::MAX);

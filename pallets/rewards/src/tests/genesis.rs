@@ -1,4 +1,7 @@
+//! Programs of the genesis and their JSON form.
+
 use crate::{mock::*, *};
+use cot_pattern::Params;
 use frame_support::traits::fungibles::metadata::Inspect;
 
 fn genesis_program(manufacturer: AccountId) -> GenesisProgram<AccountId, Balance> {
@@ -72,20 +75,20 @@ fn the_genesis_refuses_a_symbol_that_is_too_long() {
 	build_with(vec![GenesisProgram { symbol: "S".repeat(13), ..genesis_program(FROST) }]);
 }
 
-#[test]
-fn the_genesis_is_readable_json_and_keeps_large_amounts() {
-	let json = r#"{ "programs": [{
+/// The genesis as a user writes it.
+fn genesis_json() -> String {
+	r#"{ "programs": [{
 		"manufacturer": 1,
 		"name": "Frost Token",
 		"symbol": "FROST",
 		"decimals": 6,
-		"marketSupply": 7,
+		"marketSupply": "7",
 		"terms": {
 			"epochLength": 86400,
-			"epochBudget": 1000,
+			"epochBudget": "1000",
 			"halvingEpochs": 10,
-			"maxSupply": 340282366920938463463374607431768211455,
-			"maxRewardPerPoint": 10,
+			"maxSupply": "340282366920938463463374607431768211455",
+			"maxRewardPerPoint": "10",
 			"householdCap": 1000,
 			"minInterval": 3600,
 			"learningPoints": 10,
@@ -95,19 +98,56 @@ fn the_genesis_is_readable_json_and_keeps_large_amounts() {
 			"manualPoints": 3,
 			"manualSeconds": 600,
 			"manualCap": 12,
-			"streak": { "stepPercent": 10, "maxLevel": 3 },
+			"streakStepPercent": 10,
+			"streakMaxLevel": 3,
 			"pattern": PATTERN
 		}
 	}] }"#
-		.replace("PATTERN", &serde_json::to_string(&terms().pattern).unwrap());
-	let genesis: GenesisConfig<Test> = serde_json::from_str(&json).unwrap();
-	let terms = ProgramTerms { max_supply: Balance::MAX, ..terms() };
+		.replace("PATTERN", &serde_json::to_string(&pattern()).unwrap())
+}
+
+/// Parameters of learning that are not the default.
+fn pattern() -> Params {
+	Params { repetitions: 5, ..Params::default() }
+}
+
+fn read(json: &str) -> serde_json::Result<GenesisConfig<Test>> {
+	serde_json::from_str(json)
+}
+
+#[test]
+fn the_genesis_is_readable_json_and_keeps_large_amounts() {
+	let genesis = read(&genesis_json()).unwrap();
+	let terms = ProgramTerms { max_supply: Balance::MAX, pattern: pattern(), ..terms() };
 	assert_eq!(
 		genesis.programs,
 		vec![GenesisProgram { market_supply: 7, terms, ..genesis_program(FROST) }]
 	);
 
-	let again = serde_json::to_string(&genesis).unwrap();
-	let again: GenesisConfig<Test> = serde_json::from_str(&again).unwrap();
+	let again = read(&serde_json::to_string(&genesis).unwrap()).unwrap();
 	assert_eq!(again.programs, genesis.programs);
+	// A preset of a runtime is built through a JSON value.
+	let preset = serde_json::to_value(&genesis).unwrap();
+	let again: GenesisConfig<Test> = serde_json::from_value(preset).unwrap();
+	assert_eq!(again.programs, genesis.programs);
+}
+
+#[test]
+fn the_genesis_refuses_unknown_and_missing_fields_and_amounts_that_are_none() {
+	for (written, wrong, error) in [
+		(r#""learningPoints""#, r#""learningPoint""#, "missing field `learningPoints`"),
+		(r#""streakMaxLevel""#, r#""streakLevel""#, "missing field `streakMaxLevel`"),
+		(r#""pattern""#, r#""halved": 1, "pattern""#, "unknown field `halved`"),
+		(r#""marketSupply""#, r#""market""#, "unknown field `market`"),
+		(r#""halvingEpochs": 10,"#, "", "missing field `halvingEpochs`"),
+		(r#""epochBudget": "1000""#, r#""epochBudget": "-1""#, "an amount as a decimal string"),
+		(r#""epochBudget": "1000""#, r#""epochBudget": 1000"#, "expected a string"),
+	] {
+		let refused = read(&genesis_json().replace(written, wrong)).err().unwrap().to_string();
+		assert!(refused.contains(error), "{refused}");
+	}
+	let mut json: serde_json::Value = serde_json::from_str(&genesis_json()).unwrap();
+	json.pointer_mut("/programs/0/terms").unwrap().as_object_mut().unwrap().remove("pattern");
+	let refused = read(&json.to_string()).err().unwrap().to_string();
+	assert!(refused.contains("missing field `pattern`"), "{refused}");
 }

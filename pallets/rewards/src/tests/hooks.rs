@@ -1,3 +1,5 @@
+//! Automatic payouts in idle weight.
+
 use crate::{mock::*, *};
 use frame_support::{
 	assert_ok, assert_storage_noop,
@@ -8,14 +10,14 @@ use sp_runtime::TokenError;
 
 type W = <Test as Config>::WeightInfo;
 
-/// The owners of unpaid shares of an epoch of `FROST`, in the order in which they are paid.
+/// The households of unpaid shares of an epoch of `FROST`, in the order in which they are paid.
 fn queue(epoch: u32) -> Vec<AccountId> {
 	Shares::<Test>::iter_key_prefix((FROST, epoch)).collect()
 }
 
-fn failed(owner: AccountId, epoch: u32) -> Event<Test> {
+fn failed(household: AccountId, epoch: u32) -> Event<Test> {
 	let error = TokenError::Blocked.into();
-	Event::RewardFailed { manufacturer: FROST, owner, epoch, error }
+	Event::RewardFailed { manufacturer: FROST, household, epoch, error }
 }
 
 #[test]
@@ -73,9 +75,9 @@ fn everybody_is_paid_in_one_block_with_room() {
 		assert_eq!(balance(FIRST_TOKEN, CAROL), 300);
 		let mut expected: Vec<_> = order
 			.iter()
-			.map(|owner| {
-				let points = 10 * (*owner as u32 - 9);
-				paid(*owner, 0, points, Balance::from(points) * 10)
+			.map(|household| {
+				let points = 10 * (*household as u32 - 9);
+				paid(*household, 0, points, Balance::from(points) * 10)
 			})
 			.collect();
 		expected.push(settled(0, 3, 60, 600));
@@ -124,10 +126,10 @@ fn payouts_go_on_where_the_block_before_stopped() {
 		create_ended_epoch(&[(ALICE, 1), (BOB, 1), (CAROL, 1)]);
 		let order = queue(0);
 
-		for owner in &order {
+		for household in &order {
 			idle(weight_of(1));
-			let mut expected = vec![paid(*owner, 0, 10, 100)];
-			if order.last() == Some(owner) {
+			let mut expected = vec![paid(*household, 0, 10, 100)];
+			if order.last() == Some(household) {
 				expected.push(settled(0, 3, 30, 300));
 			}
 			assert_eq!(events(), expected);
@@ -185,9 +187,9 @@ fn the_epoch_that_ended_first_is_paid_first() {
 
 		idle(Weight::MAX);
 
-		let tora_paid = |owner, epoch| Event::RewardPaid {
+		let tora_paid = |household, epoch| Event::RewardPaid {
 			manufacturer: TORA,
-			owner,
+			household,
 			epoch,
 			points: 10,
 			amount: 100,
@@ -305,8 +307,8 @@ fn many_households_are_paid_over_many_blocks() {
 			FROST,
 			ProgramTerms { epoch_budget: 100_000, max_supply: 100_000, ..terms() },
 		);
-		for owner in 1_000..1_100 {
-			learn(FROST, owner, 1);
+		for household in 1_000..1_100 {
+			learn(FROST, household, 1);
 		}
 		advance(EPOCH);
 
@@ -318,7 +320,7 @@ fn many_households_are_paid_over_many_blocks() {
 
 		assert_eq!(blocks, 15);
 		assert_eq!(issuance(FIRST_TOKEN), 10_000);
-		assert!((1_000..1_100).all(|owner| balance(FIRST_TOKEN, owner) == 100));
+		assert!((1_000..1_100).all(|household| balance(FIRST_TOKEN, household) == 100));
 	});
 }
 

@@ -30,7 +30,8 @@ proptest! {
 	}
 }
 
-/// What `FROST` has minted after a thousand epochs of random work, claims and payouts.
+/// Returns the amount that `FROST` has minted after a thousand epochs of random work, claims and
+/// payouts.
 fn run_a_thousand_epochs(halving_epochs: u32) -> Balance {
 	let mut minted = 0;
 	build_and_execute(|| {

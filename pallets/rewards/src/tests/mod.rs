@@ -1,3 +1,5 @@
+//! Tests, one file per call or rule.
+
 mod accrue;
 mod backlog;
 mod change_terms;

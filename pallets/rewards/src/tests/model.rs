@@ -1,10 +1,10 @@
-//! Random steps, and a model that only knows the rules of the README and what the events say.
+//! Random steps, and a model that knows only the rules of the README and the events.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{mock::*, *};
 use cot_primitives::{
-	AccrueRewards, Behaviour, Deed, EpochIndex, Moment, Points, SlotLedger, TokenId,
+	AccrueRewards, Behaviour, EpochIndex, Moment, Points, RewardedAction, SlotCaps, TokenId,
 };
 use frame_support::{
 	assert_err,
@@ -15,34 +15,34 @@ use frame_support::{
 use proptest::prelude::*;
 
 pub const MANUFACTURERS: [AccountId; 2] = [FROST, TORA];
-pub const OWNERS: [AccountId; 5] = [ALICE, BOB, CAROL, 13, 14];
+pub const HOUSEHOLDS: [AccountId; 5] = [ALICE, BOB, CAROL, 13, 14];
 
 #[derive(Clone, Debug)]
 pub enum Step {
-	/// A restock of one of two slots of an owner.
-	Restock { manufacturer: usize, owner: usize, slot: usize, behaviour: Behaviour, soon: bool },
-	/// A session by hand.
-	Manual { manufacturer: usize, owner: usize, seconds: u32, active_days: u8 },
+	/// A restock of one of two slots of a household.
+	Restock { manufacturer: usize, household: usize, slot: usize, behaviour: Behaviour, soon: bool },
+	/// A manual session.
+	Manual { manufacturer: usize, household: usize, seconds: u32, active_days: u8 },
 	/// Time passes.
 	Advance { seconds: Moment },
 	/// A block has this many thousandths of one payout's weight left.
 	Idle { time: u64, proof: u64 },
-	/// Somebody claims, some epochs back.
-	Claim { manufacturer: usize, epochs_ago: EpochIndex, owner: usize },
-	/// Governance pays or takes away one of the shares that are not settled.
+	/// A claim for an epoch some epochs back.
+	Claim { manufacturer: usize, epochs_ago: EpochIndex, household: usize },
+	/// Governance releases or forfeits one of the unsettled shares.
 	Judge { share: prop::sample::Index, mercy: bool },
-	/// The token begins or ceases to refuse an owner.
-	Toggle { manufacturer: usize, owner: usize },
-	/// A manufacturer begins or ceases to have something against an owner.
-	Sanction { manufacturer: usize, owner: usize },
+	/// The token begins or ceases to refuse a household.
+	Toggle { manufacturer: usize, household: usize },
+	/// A manufacturer sanctions a household or lifts the sanction.
+	Sanction { manufacturer: usize, household: usize },
 	/// Governance suspends or approves the manufacturer.
 	Approve { manufacturer: usize, approved: bool },
 	/// The manufacturer announces other terms.
 	ChangeTerms { manufacturer: usize, terms: ProgramTerms<Balance> },
 	/// The manufacturer ends its program.
 	Close { manufacturer: usize },
-	/// Somebody would like to forget an owner.
-	Forget { manufacturer: usize, owner: usize },
+	/// An attempt to forget a household.
+	Forget { manufacturer: usize, household: usize },
 }
 
 fn restock_step() -> impl Strategy<Value = Step> {
@@ -51,49 +51,49 @@ fn restock_step() -> impl Strategy<Value = Step> {
 		2 => Just(Behaviour::Deviating),
 		1 => Just(Behaviour::Conforming),
 	];
-	(0..MANUFACTURERS.len(), 0..OWNERS.len(), 0..2usize, behaviour, prop::bool::weighted(0.1))
-		.prop_map(|(manufacturer, owner, slot, behaviour, soon)| Step::Restock {
+	(0..MANUFACTURERS.len(), 0..HOUSEHOLDS.len(), 0..2usize, behaviour, prop::bool::weighted(0.1))
+		.prop_map(|(manufacturer, household, slot, behaviour, soon)| Step::Restock {
 			manufacturer,
-			owner,
+			household,
 			slot,
 			behaviour,
 			soon,
 		})
 }
 
-/// Everything that can happen within an epoch.
+/// Any step within an epoch.
 pub fn step_within_an_epoch() -> impl Strategy<Value = Step> {
 	let manufacturer = || 0..MANUFACTURERS.len();
-	let owner = || 0..OWNERS.len();
+	let household = || 0..HOUSEHOLDS.len();
 	prop_oneof![
 		12 => restock_step(),
-		3 => (manufacturer(), owner(), 0..3_000u32, 1..=8u8).prop_map(
-			|(manufacturer, owner, seconds, active_days)| Step::Manual {
+		3 => (manufacturer(), household(), 0..3_000u32, 1..=8u8).prop_map(
+			|(manufacturer, household, seconds, active_days)| Step::Manual {
 				manufacturer,
-				owner,
+				household,
 				seconds,
 				active_days,
 			}
 		),
 		5 => (0..9_000u64, 500..9_000u64).prop_map(|(time, proof)| Step::Idle { time, proof }),
-		2 => (manufacturer(), 0..4u32, owner()).prop_map(
-			|(manufacturer, epochs_ago, owner)| Step::Claim { manufacturer, epochs_ago, owner }
+		2 => (manufacturer(), 0..4u32, household()).prop_map(
+			|(manufacturer, epochs_ago, household)| Step::Claim { manufacturer, epochs_ago, household }
 		),
 		4 => (any::<prop::sample::Index>(), any::<bool>())
 			.prop_map(|(share, mercy)| Step::Judge { share, mercy }),
-		1 => (manufacturer(), owner())
-			.prop_map(|(manufacturer, owner)| Step::Toggle { manufacturer, owner }),
-		2 => (manufacturer(), owner())
-			.prop_map(|(manufacturer, owner)| Step::Sanction { manufacturer, owner }),
+		1 => (manufacturer(), household())
+			.prop_map(|(manufacturer, household)| Step::Toggle { manufacturer, household }),
+		2 => (manufacturer(), household())
+			.prop_map(|(manufacturer, household)| Step::Sanction { manufacturer, household }),
 		1 => (manufacturer(), prop::bool::weighted(0.8)).prop_map(
 			|(manufacturer, approved)| Step::Approve { manufacturer, approved }
 		),
-		2 => (manufacturer(), owner())
-			.prop_map(|(manufacturer, owner)| Step::Forget { manufacturer, owner }),
+		2 => (manufacturer(), household())
+			.prop_map(|(manufacturer, household)| Step::Forget { manufacturer, household }),
 	]
 }
 
-/// Everything that can happen.
+/// Any step.
 pub fn step() -> impl Strategy<Value = Step> {
 	let manufacturer = || 0..MANUFACTURERS.len();
 	prop_oneof![
@@ -147,48 +147,48 @@ prop_compose! {
 
 type ShareKey = (AccountId, EpochIndex, AccountId);
 
-/// What an epoch has to give when its points are final, and what these count, in hundredths.
+/// Amount set aside for a closed epoch, and its points times their multipliers, in hundredths.
 #[derive(Clone, Copy)]
 struct Pot {
 	amount: Balance,
 	weight: Balance,
 }
 
-/// What the events so far say.
+/// State of the programs by the events so far.
 #[derive(Default)]
 pub struct Model {
-	/// What each program promises, by the epoch with which it begins.
+	/// Terms of each program, by their first epoch.
 	terms: BTreeMap<AccountId, BTreeMap<EpochIndex, ProgramTerms<Balance>>>,
-	/// From which epoch on a program grants nothing.
+	/// First epoch in which a program grants nothing.
 	closes_with: BTreeMap<AccountId, EpochIndex>,
 	/// Level of each household's streak, and the last epoch in which it earned points.
 	streaks: BTreeMap<(AccountId, AccountId), (u8, EpochIndex)>,
-	/// Points granted and not settled, and what each counts.
+	/// Unsettled points and their multipliers.
 	unpaid: BTreeMap<ShareKey, Share>,
-	/// What withheld shares were said to be worth.
+	/// Reported payouts of withheld shares.
 	withheld: BTreeMap<ShareKey, Balance>,
-	/// Points granted in an epoch that is not settled, and to which households.
+	/// Points and households of each epoch that is not settled.
 	granted: BTreeMap<(AccountId, EpochIndex), (u64, BTreeSet<AccountId>)>,
-	/// What closed epochs that are not settled have to give.
+	/// Amounts set aside for closed epochs that are not settled.
 	pots: BTreeMap<(AccountId, EpochIndex), Pot>,
-	/// What went to the market.
+	/// Market supplies.
 	market: BTreeMap<AccountId, Balance>,
 	/// Tokens paid and forfeited by epoch that is not settled, and tokens paid by household.
 	by_epoch: BTreeMap<(AccountId, EpochIndex), Balance>,
-	by_owner: BTreeMap<(AccountId, AccountId), Balance>,
+	by_household: BTreeMap<(AccountId, AccountId), Balance>,
 	forfeited: BTreeMap<(AccountId, EpochIndex), Balance>,
-	/// The slots' ledgers.
-	ledgers: BTreeMap<(AccountId, AccountId, usize), SlotLedger>,
+	/// The slots' caps.
+	caps: BTreeMap<(AccountId, AccountId, usize), SlotCaps>,
 }
 
 impl Model {
-	/// The terms of an epoch.
+	/// Returns the terms of an epoch.
 	fn terms_in(&self, manufacturer: AccountId, epoch: EpochIndex) -> &ProgramTerms<Balance> {
 		self.terms[&manufacturer].range(..=epoch).next_back().unwrap().1
 	}
 
-	/// The budget of an epoch: it halves as long as neither its first value nor its halving are
-	/// others.
+	/// Returns the budget of an epoch: it goes on halving until terms change its first value or its
+	/// halving.
 	fn budget_of(&self, (manufacturer, epoch): (AccountId, EpochIndex)) -> Balance {
 		let of = |terms: &ProgramTerms<Balance>| (terms.epoch_budget, terms.halving_epochs);
 		let (budget, halving_epochs) = of(self.terms_in(manufacturer, epoch));
@@ -205,7 +205,7 @@ impl Model {
 		}
 	}
 
-	/// The points of an epoch are final: sets aside what it has to give.
+	/// Sets the budget of an epoch aside, whose points are final.
 	fn close(&mut self, key: (AccountId, EpochIndex)) {
 		if self.pots.contains_key(&key) {
 			return;
@@ -227,7 +227,7 @@ impl Model {
 			.map(|(key, pot)| pot.amount - sum(&self.by_epoch, key) - sum(&self.forfeited, key))
 			.sum();
 		let paid: Balance = self
-			.by_owner
+			.by_household
 			.iter()
 			.filter(|((of, _), _)| *of == manufacturer)
 			.map(|(_, amount)| amount)
@@ -239,7 +239,7 @@ impl Model {
 		self.pots.insert(key, Pot { amount, weight });
 	}
 
-	/// Closes the epochs whose points are final although no event says so.
+	/// Closes the epochs whose points are final without an event.
 	fn close_silently(&mut self) {
 		for (manufacturer, epoch) in self.granted.keys().copied().collect::<Vec<_>>() {
 			if program(manufacturer).open_epoch != Some(epoch) {
@@ -248,27 +248,27 @@ impl Model {
 		}
 	}
 
-	/// What a share is worth, once its epoch is closed.
-	fn worth_of(&mut self, (manufacturer, epoch, owner): ShareKey) -> Balance {
+	/// Closes a share's epoch and returns the share's payout.
+	fn worth_of(&mut self, (manufacturer, epoch, household): ShareKey) -> Balance {
 		self.close((manufacturer, epoch));
 		let pot = self.pots[&(manufacturer, epoch)];
-		let share = self.unpaid[&(manufacturer, epoch, owner)];
+		let share = self.unpaid[&(manufacturer, epoch, household)];
 		let weight = Balance::from(share.points) * Balance::from(share.multiplier);
 		pot.amount * weight / pot.weight
 	}
 
-	/// What each point of a household counts in the epoch in which it has just earned its first, in
-	/// hundredths.
-	fn enter(&mut self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u16 {
+	/// Begins a household's epoch with its first points; returns their multiplier, in hundredths.
+	fn enter(&mut self, manufacturer: AccountId, household: AccountId, epoch: EpochIndex) -> u16 {
 		let streak = self.terms_in(manufacturer, epoch).streak;
-		let level = self.level_in(manufacturer, owner, epoch);
-		self.streaks.insert((manufacturer, owner), (level, epoch));
+		let level = self.level_in(manufacturer, household, epoch);
+		self.streaks.insert((manufacturer, household), (level, epoch));
 		100 + u16::from(level) * u16::from(streak.step_percent)
 	}
 
-	/// The level of a streak in an epoch in which the household has not earned anything yet.
-	fn level_in(&self, manufacturer: AccountId, owner: AccountId, epoch: EpochIndex) -> u8 {
-		let level = match self.streaks.get(&(manufacturer, owner)) {
+	/// Returns the level of a streak in an epoch in which the household has not earned anything
+	/// yet.
+	fn level_in(&self, manufacturer: AccountId, household: AccountId, epoch: EpochIndex) -> u8 {
+		let level = match self.streaks.get(&(manufacturer, household)) {
 			None => 0,
 			Some((level, last)) if last + 1 == epoch => level + 1,
 			Some((level, last)) => {
@@ -278,15 +278,15 @@ impl Model {
 		level.min(self.terms_in(manufacturer, epoch).streak.max_level)
 	}
 
-	/// Whether the rules let anybody forget an owner.
-	fn may_forget(&self, manufacturer: AccountId, owner: AccountId) -> bool {
+	/// Returns true if the rules allow forgetting a household.
+	fn may_forget(&self, manufacturer: AccountId, household: AccountId) -> bool {
 		let epoch = epoch_ago(manufacturer, 0);
-		self.streaks.get(&(manufacturer, owner)).is_some_and(|(_, last)| {
-			last + 8 < epoch && self.level_in(manufacturer, owner, epoch) == 0
-		}) && !self.unpaid.keys().any(|(of, _, by)| (*of, *by) == (manufacturer, owner))
+		self.streaks.get(&(manufacturer, household)).is_some_and(|(_, last)| {
+			last + 8 < epoch && self.level_in(manufacturer, household, epoch) == 0
+		}) && !self.unpaid.keys().any(|(of, _, by)| (*of, *by) == (manufacturer, household))
 	}
 
-	/// A share has been settled, for this much.
+	/// Records the settlement of a share.
 	fn settle(&mut self, key: ShareKey, points: Points, amount: Balance) {
 		assert_eq!(
 			amount,
@@ -314,10 +314,10 @@ impl Model {
 					assert_eq!(terms.last_key_value().unwrap().1, &old);
 					terms.insert(from, new);
 				},
-				Event::ProgramClosing { manufacturer, closes_with } => {
+				Event::ClosureAnnounced { manufacturer, closes_with } => {
 					assert_eq!(self.closes_with.insert(manufacturer, closes_with), None);
 				},
-				Event::PointsAccrued { manufacturer, owner, epoch, points, .. } => {
+				Event::PointsAccrued { manufacturer, household, epoch, points, .. } => {
 					assert!(points > 0);
 					assert!(self.closes_with.get(&manufacturer).is_none_or(|end| epoch < *end));
 					let former = self.granted.keys().find(|(of, open)| {
@@ -327,11 +327,12 @@ impl Model {
 					if let Some(former) = former.copied() {
 						self.close(former);
 					}
-					let key = (manufacturer, epoch, owner);
+					let key = (manufacturer, epoch, household);
 					let before = match self.unpaid.get(&key) {
 						Some(share) => *share,
-						None => {
-							Share { points: 0, multiplier: self.enter(manufacturer, owner, epoch) }
+						None => Share {
+							points: 0,
+							multiplier: self.enter(manufacturer, household, epoch),
 						},
 					};
 					let share = Share { points: before.points + points, ..before };
@@ -339,21 +340,21 @@ impl Model {
 					self.unpaid.insert(key, share);
 					let granted = self.granted.entry((manufacturer, epoch)).or_default();
 					granted.0 += u64::from(points);
-					granted.1.insert(owner);
+					granted.1.insert(household);
 				},
-				Event::RewardPaid { manufacturer, owner, epoch, points, amount } => {
-					self.settle((manufacturer, epoch, owner), points, amount);
+				Event::RewardPaid { manufacturer, household, epoch, points, amount } => {
+					self.settle((manufacturer, epoch, household), points, amount);
 					*self.by_epoch.entry((manufacturer, epoch)).or_default() += amount;
-					*self.by_owner.entry((manufacturer, owner)).or_default() += amount;
+					*self.by_household.entry((manufacturer, household)).or_default() += amount;
 				},
-				Event::RewardForfeited { manufacturer, owner, epoch, points, amount } => {
-					assert!(Sanctioned::get().contains(&(manufacturer, owner)));
-					self.settle((manufacturer, epoch, owner), points, amount);
+				Event::RewardForfeited { manufacturer, household, epoch, points, amount } => {
+					assert!(Sanctioned::get().contains(&(manufacturer, household)));
+					self.settle((manufacturer, epoch, household), points, amount);
 					*self.forfeited.entry((manufacturer, epoch)).or_default() += amount;
 				},
-				Event::RewardWithheld { manufacturer, owner, epoch, points, amount } => {
-					let key = (manufacturer, epoch, owner);
-					assert!(Sanctioned::get().contains(&(manufacturer, owner)));
+				Event::RewardWithheld { manufacturer, household, epoch, points, amount } => {
+					let key = (manufacturer, epoch, household);
+					assert!(Sanctioned::get().contains(&(manufacturer, household)));
 					assert_eq!(self.unpaid.get(&key).map(|share| share.points), Some(points));
 					assert_eq!(self.worth_of(key), amount);
 					assert_eq!(self.withheld.insert(key, amount), None, "it is told once");
@@ -373,13 +374,13 @@ impl Model {
 					assert_eq!(self.by_epoch.remove(&key).unwrap_or(0), minted);
 					assert_eq!(self.forfeited.remove(&key).unwrap_or(0), forfeited);
 				},
-				Event::RewardFailed { manufacturer, owner, epoch, .. } => {
-					assert!(self.unpaid.contains_key(&(manufacturer, epoch, owner)));
+				Event::RewardFailed { manufacturer, household, epoch, .. } => {
+					assert!(self.unpaid.contains_key(&(manufacturer, epoch, household)));
 					self.close((manufacturer, epoch));
 				},
-				Event::HouseholdForgotten { manufacturer, owner } => {
-					assert!(self.may_forget(manufacturer, owner));
-					self.streaks.remove(&(manufacturer, owner));
+				Event::HouseholdForgotten { manufacturer, household } => {
+					assert!(self.may_forget(manufacturer, household));
+					self.streaks.remove(&(manufacturer, household));
 				},
 				Event::__Ignore(..) => unreachable!(),
 			}
@@ -395,21 +396,21 @@ impl Model {
 		for manufacturer in MANUFACTURERS {
 			self.check_supply(manufacturer);
 		}
-		for (manufacturer, owner, household) in Households::<Test>::iter() {
-			let known = self.streaks[&(manufacturer, owner)];
-			assert_eq!((household.level, household.last_active), known);
+		for (manufacturer, household, record) in Households::<Test>::iter() {
+			let known = self.streaks[&(manufacturer, household)];
+			assert_eq!((record.level, record.last_active), known);
 		}
 		assert_eq!(Households::<Test>::iter().count(), self.streaks.len());
 	}
 
-	/// What is paid is what is minted, and what is reserved is what is owed.
+	/// Checks that payouts equal the minted amount, and that the reserve covers the unpaid shares.
 	fn check_supply(&self, manufacturer: AccountId) {
 		let program = program(manufacturer);
-		let paid: Balance = OWNERS
+		let paid: Balance = HOUSEHOLDS
 			.iter()
-			.map(|owner| {
-				let paid = self.by_owner.get(&(manufacturer, *owner)).copied().unwrap_or(0);
-				assert_eq!(balance(program.token, *owner), paid);
+			.map(|household| {
+				let paid = self.by_household.get(&(manufacturer, *household)).copied().unwrap_or(0);
+				assert_eq!(balance(program.token, *household), paid);
 				paid
 			})
 			.sum();
@@ -438,18 +439,23 @@ impl Model {
 		self.check();
 	}
 
-	/// Runs a step without looking whether everything is as it should be afterwards.
+	/// Runs a step without a check afterwards.
 	pub fn take(&mut self, step: Step) {
 		match step {
-			Step::Restock { manufacturer, owner, slot, behaviour, soon } => {
+			Step::Restock { manufacturer, household, slot, behaviour, soon } => {
 				let interval = Some(if soon { 59 } else { 60 });
-				let deed = Deed::Restock { behaviour, interval };
-				let points = self.accrue(manufacturer, owner, slot, deed);
+				let action = RewardedAction::Restock { behaviour, interval };
+				let points = self.accrue(manufacturer, household, slot, action);
 				assert!(points == 0 || !soon);
 			},
-			Step::Manual { manufacturer, owner, seconds, active_days } => {
+			Step::Manual { manufacturer, household, seconds, active_days } => {
 				let day = (now() / 600) as u32;
-				self.accrue(manufacturer, owner, 2, Deed::Manual { seconds, day, active_days });
+				self.accrue(
+					manufacturer,
+					household,
+					2,
+					RewardedAction::Manual { seconds, day, active_days },
+				);
 			},
 			Step::Advance { seconds } => advance(seconds),
 			Step::Idle { time, proof } => {
@@ -459,30 +465,36 @@ impl Model {
 					one.proof_size() / 1_000 * proof,
 				));
 			},
-			Step::Claim { manufacturer, epochs_ago, owner } => {
-				let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+			Step::Claim { manufacturer, epochs_ago, household } => {
+				let (manufacturer, household) =
+					(MANUFACTURERS[manufacturer], HOUSEHOLDS[household]);
 				// Most claims are refused; those that are not show in the events.
-				let claimed = claim_for(manufacturer, epoch_ago(manufacturer, epochs_ago), owner);
-				assert!(claimed.is_err() || !Sanctioned::get().contains(&(manufacturer, owner)));
+				let claimed =
+					claim_for(manufacturer, epoch_ago(manufacturer, epochs_ago), household);
+				assert!(
+					claimed.is_err() || !Sanctioned::get().contains(&(manufacturer, household))
+				);
 			},
 			Step::Judge { share, mercy } => {
 				let shares: Vec<_> = self.unpaid.keys().copied().collect();
 				if !shares.is_empty() {
-					let (manufacturer, epoch, owner) = *share.get(&shares);
+					let (manufacturer, epoch, household) = *share.get(&shares);
 					let root = RuntimeOrigin::root();
 					let judged = match mercy {
-						true => Rewards::force_release(root, manufacturer, epoch, owner),
-						false => Rewards::forfeit(root, manufacturer, epoch, owner),
+						true => Rewards::force_release(root, manufacturer, epoch, household),
+						false => Rewards::forfeit(root, manufacturer, epoch, household),
 					};
-					assert!(judged.is_err() || Sanctioned::get().contains(&(manufacturer, owner)));
+					assert!(
+						judged.is_err() || Sanctioned::get().contains(&(manufacturer, household))
+					);
 				}
 			},
-			Step::Toggle { manufacturer, owner } => {
+			Step::Toggle { manufacturer, household } => {
 				let token = program(MANUFACTURERS[manufacturer]).token;
-				toggle(token, OWNERS[owner]);
+				toggle(token, HOUSEHOLDS[household]);
 			},
-			Step::Sanction { manufacturer, owner } => {
-				let pair = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+			Step::Sanction { manufacturer, household } => {
+				let pair = (MANUFACTURERS[manufacturer], HOUSEHOLDS[household]);
 				match Sanctioned::get().contains(&pair) {
 					true => lift_sanction(pair.0, pair.1),
 					false => sanction(pair.0, pair.1),
@@ -529,52 +541,59 @@ impl Model {
 				let closed = Rewards::close_program(RuntimeOrigin::signed(manufacturer));
 				assert_eq!(closed.is_err(), self.closes_with.contains_key(&manufacturer));
 			},
-			Step::Forget { manufacturer, owner } => {
-				let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
-				let may = self.may_forget(manufacturer, owner);
-				assert_eq!(forget(manufacturer, owner).is_ok(), may);
+			Step::Forget { manufacturer, household } => {
+				let (manufacturer, household) =
+					(MANUFACTURERS[manufacturer], HOUSEHOLDS[household]);
+				let may = self.may_forget(manufacturer, household);
+				assert_eq!(forget(manufacturer, household).is_ok(), may);
 			},
 		}
 		self.apply(events());
 	}
 
-	/// Claims whatever nothing keeps from being paid.
+	/// Claims every share; those that cannot be paid are left.
 	pub fn claim_all(&mut self) {
-		for (manufacturer, epoch, owner) in self.unpaid.keys().copied().collect::<Vec<_>>() {
-			let _ = claim_for(manufacturer, epoch, owner);
+		for (manufacturer, epoch, household) in self.unpaid.keys().copied().collect::<Vec<_>>() {
+			let _ = claim_for(manufacturer, epoch, household);
 		}
 		self.apply(events());
 	}
 
-	fn accrue(&mut self, manufacturer: usize, owner: usize, slot: usize, deed: Deed) -> Points {
-		let (manufacturer, owner) = (MANUFACTURERS[manufacturer], OWNERS[owner]);
+	fn accrue(
+		&mut self,
+		manufacturer: usize,
+		household: usize,
+		slot: usize,
+		action: RewardedAction,
+	) -> Points {
+		let (manufacturer, household) = (MANUFACTURERS[manufacturer], HOUSEHOLDS[household]);
 		let epoch = program(manufacturer).epoch_at(now()).unwrap_or(0);
 		let terms = self.terms_in(manufacturer, epoch).clone();
-		let ledger = self.ledgers.entry((manufacturer, owner, slot)).or_default();
-		let before = *ledger;
-		let points = Rewards::accrue(&manufacturer, &owner, deed, ledger);
+		let caps = self.caps.entry((manufacturer, household, slot)).or_default();
+		let before = *caps;
+		let points = Rewards::accrue(&manufacturer, &household, action, caps);
 		match points {
-			0 => assert_eq!(*ledger, before, "what earns nothing is not recorded"),
-			_ if matches!(deed, Deed::Manual { .. }) => {
-				assert!(ledger.period_points <= terms.manual_cap);
+			0 => assert_eq!(*caps, before, "what earns nothing is not recorded"),
+			_ if matches!(action, RewardedAction::Manual { .. }) => {
+				assert!(caps.period_points <= terms.manual_cap);
 			},
-			_ if ledger.learning_points != before.learning_points => {
-				assert!(ledger.learning_points <= terms.learning_allowance);
+			_ if caps.learning_points != before.learning_points => {
+				assert!(caps.learning_points <= terms.learning_allowance);
 			},
-			_ => assert!(ledger.period_points <= terms.deviation_cap),
+			_ => assert!(caps.period_points <= terms.deviation_cap),
 		}
 		points
 	}
 
-	/// Ends every epoch and everything that keeps a household from its share, and drains the
-	/// payouts in small steps: nothing may be left.
+	/// Ends every epoch, sanction and block of a token, and drains the payouts in small steps:
+	/// nothing may be left.
 	pub fn wind_up(&mut self) {
 		advance(2 * MAX_EPOCH_LENGTH);
 		for manufacturer in MANUFACTURERS {
-			for owner in OWNERS {
+			for household in HOUSEHOLDS {
 				let token = program(manufacturer).token;
-				if is_blocked(token, owner) {
-					unblock_account(token, owner);
+				if is_blocked(token, household) {
+					unblock_account(token, household);
 				}
 			}
 		}
@@ -588,8 +607,9 @@ impl Model {
 			assert!(blocks < 1_000, "payouts come to an end");
 		}
 		let waiting: Vec<_> = self.unpaid.keys().copied().collect();
-		for (manufacturer, epoch, owner) in waiting {
-			claim_for(manufacturer, epoch, owner).expect("nothing refuses the household any more");
+		for (manufacturer, epoch, household) in waiting {
+			claim_for(manufacturer, epoch, household)
+				.expect("nothing refuses the household any more");
 			self.apply(events());
 			self.check();
 		}
@@ -599,8 +619,8 @@ impl Model {
 			assert_eq!(program(manufacturer).reserved, 0);
 			assert_eq!(program(manufacturer).open_epoch, None);
 		}
-		for (manufacturer, owner) in self.streaks.keys().copied().collect::<Vec<_>>() {
-			forget(manufacturer, owner).expect("its last points are more than a year ago");
+		for (manufacturer, household) in self.streaks.keys().copied().collect::<Vec<_>>() {
+			forget(manufacturer, household).expect("its last points are more than a year ago");
 		}
 		self.apply(events());
 		self.check();
@@ -608,23 +628,23 @@ impl Model {
 	}
 }
 
-fn forget(manufacturer: AccountId, owner: AccountId) -> DispatchResult {
-	Rewards::forget_household(RuntimeOrigin::signed(STRANGER), manufacturer, owner)
+fn forget(manufacturer: AccountId, household: AccountId) -> DispatchResult {
+	Rewards::forget_household(RuntimeOrigin::signed(STRANGER), manufacturer, household)
 }
 
 fn epoch_ago(manufacturer: AccountId, epochs: EpochIndex) -> EpochIndex {
 	program(manufacturer).epoch_at(now()).unwrap_or(0).saturating_sub(epochs)
 }
 
-fn is_blocked(token: TokenId, owner: AccountId) -> bool {
-	<Assets as Inspect<AccountId>>::can_deposit(token, &owner, 1, Provenance::Extant)
+fn is_blocked(token: TokenId, household: AccountId) -> bool {
+	<Assets as Inspect<AccountId>>::can_deposit(token, &household, 1, Provenance::Extant)
 		.into_result()
 		.is_err()
 }
 
-fn toggle(token: TokenId, owner: AccountId) {
-	match is_blocked(token, owner) {
-		true => unblock_account(token, owner),
-		false => block_account(token, owner),
+fn toggle(token: TokenId, household: AccountId) {
+	match is_blocked(token, household) {
+		true => unblock_account(token, household),
+		false => block_account(token, household),
 	}
 }

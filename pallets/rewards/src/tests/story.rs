@@ -1,3 +1,5 @@
+//! Example of the documentation.
+
 use crate::{mock::*, *};
 use cot_primitives::Behaviour;
 use frame_support::{traits::Hooks, weights::Weight};

@@ -1,13 +1,15 @@
+//! Streaks and the history of payouts.
+
 use crate::{mock::*, *};
 use cot_primitives::Behaviour;
 use frame_support::{assert_ok, traits::fungibles::Mutate, weights::Weight};
 
-fn multiplier(epoch: u32, owner: AccountId) -> u16 {
-	Shares::<Test>::get((FROST, epoch, owner)).expect("the household has a share").multiplier
+fn multiplier(epoch: u32, household: AccountId) -> u16 {
+	Shares::<Test>::get((FROST, epoch, household)).expect("the household has a share").multiplier
 }
 
-fn level(owner: AccountId) -> u8 {
-	Households::<Test>::get(FROST, owner).expect("the household was active").level
+fn level(household: AccountId) -> u8 {
+	Households::<Test>::get(FROST, household).expect("the household was active").level
 }
 
 /// Lets `ALICE` earn in each of these epochs and returns what her points count in each.

@@ -1,3 +1,5 @@
+//! Detection of corrupt storage.
+
 use crate::{mock::*, *};
 use frame_support::{
 	assert_ok, storage::with_transaction, traits::fungibles::Mutate, weights::Weight,
@@ -76,7 +78,7 @@ fn a_shared_token_is_detected() {
 #[test]
 fn an_unassigned_token_is_detected() {
 	open_epoch(|| {
-		detects("a program has a token that is not assigned yet", || {
+		detects("a program's token is not assigned yet", || {
 			NextTokenId::<Test>::put(FIRST_TOKEN);
 		});
 	});
@@ -112,7 +114,7 @@ fn a_supply_beyond_its_maximum_is_detected() {
 #[test]
 fn tokens_from_elsewhere_are_detected() {
 	half_paid_epoch(|| {
-		detects("a program's token was minted by somebody else", || {
+		detects("a program's token was minted outside the pallet", || {
 			Assets::mint_into(FIRST_TOKEN, &STRANGER, 1).unwrap();
 		});
 	});
@@ -198,12 +200,12 @@ fn a_wrong_reserve_is_detected() {
 #[test]
 fn a_wrong_total_is_detected() {
 	half_paid_epoch(|| {
-		let message = "what an epoch counts is not the sum of its shares";
+		let message = "an epoch's weight is not the sum of its shares";
 		detects(message, || change_total(|total| total.weight += 1));
 		detects(message, || change_total(|total| total.settled_weight -= 1));
 		detects(message, || {
-			let owner = Shares::<Test>::iter_key_prefix((FROST, 0)).next().unwrap();
-			Shares::<Test>::insert((FROST, 0, owner), share(11));
+			let household = Shares::<Test>::iter_key_prefix((FROST, 0)).next().unwrap();
+			Shares::<Test>::insert((FROST, 0, household), share(11));
 		});
 	});
 }
@@ -253,7 +255,7 @@ fn an_invalid_announcement_is_detected() {
 		detects("a program has announced invalid terms", || {
 			announce(ProgramTerms { household_cap: 0, ..terms() });
 		});
-		let message = "a program has announced what can never change";
+		let message = "a program has announced a change of a fixed term";
 		detects(message, || announce(ProgramTerms { max_supply: 10_001, ..terms() }));
 		detects(message, || announce(ProgramTerms { epoch_length: EPOCH + 1, ..terms() }));
 	});
@@ -263,7 +265,7 @@ fn an_invalid_announcement_is_detected() {
 fn a_multiplier_beyond_any_streak_is_detected() {
 	open_epoch(|| {
 		for multiplier in [99, 501] {
-			detects("a share counts more than a streak allows", || {
+			detects("a share's multiplier exceeds that of any streak", || {
 				Shares::<Test>::insert((FROST, 0, ALICE), Share { points: 10, multiplier });
 				change_total(|total| total.weight = 1_000 + 10 * u64::from(multiplier));
 			});
@@ -284,12 +286,12 @@ fn a_share_of_a_household_that_was_not_active_is_detected() {
 fn a_wrong_count_of_unpaid_shares_is_detected() {
 	half_paid_epoch(|| {
 		let message = "a household's unpaid shares are not those it has";
-		for owner in [ALICE, BOB] {
+		for household in [ALICE, BOB] {
 			for unpaid in [-1, 1] {
 				detects(message, || {
-					Households::<Test>::mutate(FROST, owner, |household| {
-						let household = household.as_mut().unwrap();
-						household.unpaid = household.unpaid.wrapping_add_signed(unpaid);
+					Households::<Test>::mutate(FROST, household, |record| {
+						let record = record.as_mut().unwrap();
+						record.unpaid = record.unpaid.wrapping_add_signed(unpaid);
 					});
 				});
 			}
@@ -336,7 +338,7 @@ fn an_empty_share_is_detected() {
 #[test]
 fn an_epoch_that_owes_nobody_is_detected() {
 	open_epoch(|| {
-		detects("an epoch that owes nobody is still there", || {
+		detects("an epoch without shares was not removed", || {
 			Shares::<Test>::remove((FROST, 0, ALICE));
 			Shares::<Test>::remove((FROST, 0, BOB));
 		});

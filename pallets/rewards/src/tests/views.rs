@@ -1,9 +1,12 @@
+//! Summaries and their JSON form.
+
 use crate::{mock::*, *};
 use cot_primitives::Behaviour;
 use frame_support::{assert_storage_noop, weights::Weight};
+use serde_json::json;
 
-fn standing() -> RewardStanding<AccountId, Balance> {
-	RewardStanding {
+fn summary() -> RewardSummary<AccountId, Balance> {
+	RewardSummary {
 		manufacturer: FROST,
 		token: FIRST_TOKEN,
 		balance: 0,
@@ -36,14 +39,14 @@ fn points_of_the_current_epoch_show_what_they_would_pay_now() {
 		learn(FROST, ALICE, 3);
 		assert_eq!(
 			Rewards::rewards_of(ALICE),
-			vec![RewardStanding { points: 30, expected_payout: 300, ..standing() }]
+			vec![RewardSummary { points: 30, expected_payout: 300, ..summary() }]
 		);
 
 		// Others join, and the budget has to do for all.
 		learn(FROST, BOB, 17);
 		assert_eq!(
 			Rewards::rewards_of(ALICE),
-			vec![RewardStanding { points: 30, expected_payout: 150, ..standing() }]
+			vec![RewardSummary { points: 30, expected_payout: 150, ..summary() }]
 		);
 	});
 }
@@ -69,13 +72,13 @@ fn an_ended_epoch_shows_what_it_owes() {
 		create_program(FROST);
 		learn(FROST, ALICE, 1);
 		advance(EPOCH);
-		let after = RewardStanding {
+		let after = RewardSummary {
 			epoch: Some(1),
 			epoch_ends_at: Some(START + 2 * EPOCH),
 			streak_level: 1,
 			multiplier: 110,
 			unpaid: 100,
-			..standing()
+			..summary()
 		};
 		assert_eq!(Rewards::rewards_of(ALICE), vec![after.clone()]);
 
@@ -83,7 +86,7 @@ fn an_ended_epoch_shows_what_it_owes() {
 		learn(FROST, ALICE, 2);
 		assert_eq!(
 			Rewards::rewards_of(ALICE),
-			vec![RewardStanding { points: 20, expected_payout: 220, ..after }]
+			vec![RewardSummary { points: 20, expected_payout: 220, ..after }]
 		);
 	});
 }
@@ -95,14 +98,14 @@ fn a_paid_household_shows_its_balance() {
 		idle(Weight::MAX);
 		assert_eq!(
 			Rewards::rewards_of(ALICE),
-			vec![RewardStanding {
+			vec![RewardSummary {
 				balance: 100,
 				streak_level: 1,
 				multiplier: 110,
 				history: vec![EpochReward { epoch: 0, points: 10, amount: 100 }],
 				epoch: Some(1),
 				epoch_ends_at: Some(START + 2 * EPOCH),
-				..standing()
+				..summary()
 			}]
 		);
 	});
@@ -137,11 +140,11 @@ fn what_is_withheld_shows_as_such() {
 	build_and_execute(|| {
 		create_ended_epoch(&[(ALICE, 1)]);
 		sanction(FROST, ALICE);
-		let standing = Rewards::rewards_of(ALICE).remove(0);
-		assert_eq!((standing.unpaid, standing.withheld), (100, 100));
+		let summary = Rewards::rewards_of(ALICE).remove(0);
+		assert_eq!((summary.unpaid, summary.withheld), (100, 100));
 		lift_sanction(FROST, ALICE);
-		let standing = Rewards::rewards_of(ALICE).remove(0);
-		assert_eq!((standing.unpaid, standing.withheld), (100, 0));
+		let summary = Rewards::rewards_of(ALICE).remove(0);
+		assert_eq!((summary.unpaid, summary.withheld), (100, 0));
 	});
 }
 
@@ -150,7 +153,7 @@ fn who_owns_tokens_stands_somewhere_before_the_first_epoch() {
 	build_and_execute(|| {
 		create_program_and_market(FROST, 500, terms());
 		let expected =
-			RewardStanding { balance: 500, epoch: None, epoch_ends_at: None, ..standing() };
+			RewardSummary { balance: 500, epoch: None, epoch_ends_at: None, ..summary() };
 		assert_eq!(Rewards::rewards_of(FROST), vec![expected]);
 	});
 }
@@ -162,8 +165,8 @@ fn a_household_that_has_earned_stands_somewhere_even_without_tokens() {
 		sanction(FROST, ALICE);
 		assert_eq!(Rewards::forfeit(RuntimeOrigin::root(), FROST, 0, ALICE), Ok(()));
 		advance(2 * EPOCH);
-		let standing = Rewards::rewards_of(ALICE).remove(0);
-		assert_eq!((standing.epoch, standing.streak_level, standing.unpaid), (Some(3), 0, 0));
+		let summary = Rewards::rewards_of(ALICE).remove(0);
+		assert_eq!((summary.epoch, summary.streak_level, summary.unpaid), (Some(3), 0, 0));
 	});
 }
 
@@ -178,7 +181,7 @@ fn a_program_that_has_not_begun_shows_what_it_promises() {
 		create_program_and_market(FROST, 500, terms());
 		assert_eq!(
 			Rewards::program_of(FROST),
-			Some(ProgramStanding {
+			Some(ProgramSummary {
 				token: FIRST_TOKEN,
 				issued: 500,
 				reserved: 0,
@@ -208,17 +211,17 @@ fn a_running_program_shows_its_current_epoch() {
 		learn(FROST, CAROL, 1);
 		idle(weight_of(1));
 
-		let standing = Rewards::program_of(FROST).unwrap();
+		let summary = Rewards::program_of(FROST).unwrap();
 
-		assert_eq!(standing.issued + standing.reserved, 400);
-		assert_eq!(standing.cap_left, 9_600);
-		assert_eq!((standing.epoch, standing.epoch_ends_at), (Some(1), Some(START + 2 * EPOCH)));
-		assert_eq!((standing.points, standing.active_households), (10, 1));
-		assert_eq!(standing.epochs_to_come, Some(99));
-		// An epoch without points yet has nobody.
+		assert_eq!(summary.issued + summary.reserved, 400);
+		assert_eq!(summary.cap_left, 9_600);
+		assert_eq!((summary.epoch, summary.epoch_ends_at), (Some(1), Some(START + 2 * EPOCH)));
+		assert_eq!((summary.points, summary.active_households), (10, 1));
+		assert_eq!(summary.epochs_to_come, Some(99));
+		// An epoch without points has no active households.
 		advance(EPOCH);
-		let standing = Rewards::program_of(FROST).unwrap();
-		assert_eq!((standing.epoch, standing.points, standing.active_households), (Some(2), 0, 0));
+		let summary = Rewards::program_of(FROST).unwrap();
+		assert_eq!((summary.epoch, summary.points, summary.active_households), (Some(2), 0, 0));
 	});
 }
 
@@ -234,7 +237,7 @@ fn a_program_shows_what_it_has_announced_until_it_holds() {
 
 		let announcement = Announcement { from: 2, terms: changed.clone() };
 		assert_eq!((view().terms, view().announced), (terms(), Some(announcement)));
-		// What is announced never ends.
+		// The budget of the announced terms never ends.
 		assert_eq!((view().epoch_budget, view().epochs_to_come), (1_000, None));
 		advance(2 * EPOCH);
 		assert_eq!((view().terms, view().announced), (changed, None));
@@ -311,5 +314,82 @@ fn a_program_has_epochs_to_come_until_it_closes_or_everything_is_minted() {
 		assert_eq!(Rewards::program_of(FROST).unwrap().epoch_budget, 0);
 		advance(9 * EPOCH);
 		assert_eq!(to_come(), Some(0));
+	});
+}
+
+#[test]
+fn a_summary_of_rewards_is_json_with_decimal_amounts() {
+	let summary = RewardSummary {
+		balance: Balance::MAX,
+		epoch: None,
+		epoch_ends_at: None,
+		multiplier: 110,
+		history: vec![EpochReward { epoch: 1, points: 30, amount: 31_500_000 }],
+		..summary()
+	};
+	assert_eq!(
+		serde_json::to_value(summary).unwrap(),
+		json!({
+			"manufacturer": FROST,
+			"token": FIRST_TOKEN,
+			"balance": "340282366920938463463374607431768211455",
+			"epoch": null,
+			"epochEndsAt": null,
+			"points": 0,
+			"streakLevel": 0,
+			"multiplierPercent": 110,
+			"expectedPayout": "0",
+			"unpaid": "0",
+			"withheld": "0",
+			"history": [{ "epoch": 1, "points": 30, "amount": "31500000" }],
+		})
+	);
+}
+
+#[test]
+fn a_summary_of_a_program_is_json_with_its_terms_but_for_the_parameters_of_learning() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { max_supply: Balance::MAX, ..terms() });
+		learn(FROST, ALICE, 1);
+		let changed = ProgramTerms { epoch_budget: 50, max_supply: Balance::MAX, ..terms() };
+		assert_eq!(Rewards::change_terms(RuntimeOrigin::signed(FROST), changed), Ok(()));
+		let terms = |epoch_budget: &str| {
+			json!({
+				"epochLength": EPOCH,
+				"epochBudget": epoch_budget,
+				"halvingEpochs": 10,
+				"maxSupply": "340282366920938463463374607431768211455",
+				"maxRewardPerPoint": "10",
+				"householdCap": 1_000,
+				"minInterval": MIN_INTERVAL,
+				"learningPoints": 10,
+				"learningAllowance": 25,
+				"deviationPoints": 4,
+				"deviationCap": 6,
+				"manualPoints": 3,
+				"manualSeconds": 600,
+				"manualCap": 12,
+				"streakStepPercent": 10,
+				"streakMaxLevel": 3,
+			})
+		};
+		assert_eq!(
+			serde_json::to_value(Rewards::program_of(FROST)).unwrap(),
+			json!({
+				"token": FIRST_TOKEN,
+				"issued": "0",
+				"reserved": "0",
+				"capLeft": "340282366920938463463374607431768211455",
+				"epoch": 0,
+				"epochEndsAt": START + EPOCH,
+				"epochBudget": "1000",
+				"points": 10,
+				"activeHouseholds": 1,
+				"epochsToCome": 62,
+				"terms": terms("1000"),
+				"announced": { "from": 2, "terms": terms("50") },
+				"closesWith": null,
+			})
+		);
 	});
 }

@@ -1,18 +1,20 @@
+//! Withheld payouts, their release and their forfeit.
+
 use crate::{mock::*, *};
 use frame_support::{
 	assert_noop, assert_ok, assert_storage_noop, dispatch::DispatchResult, weights::Weight,
 };
 use sp_runtime::{traits::BadOrigin, TokenError};
 
-fn force_release(manufacturer: AccountId, epoch: u32, owner: AccountId) -> DispatchResult {
-	Rewards::force_release(RuntimeOrigin::root(), manufacturer, epoch, owner)
+fn force_release(manufacturer: AccountId, epoch: u32, household: AccountId) -> DispatchResult {
+	Rewards::force_release(RuntimeOrigin::root(), manufacturer, epoch, household)
 }
 
-fn forfeit(manufacturer: AccountId, epoch: u32, owner: AccountId) -> DispatchResult {
-	Rewards::forfeit(RuntimeOrigin::root(), manufacturer, epoch, owner)
+fn forfeit(manufacturer: AccountId, epoch: u32, household: AccountId) -> DispatchResult {
+	Rewards::forfeit(RuntimeOrigin::root(), manufacturer, epoch, household)
 }
 
-/// An ended epoch with shares of two households, of which `FROST` has something against `ALICE`.
+/// Runs `test` in an ended epoch with shares of two households, of which `ALICE` is sanctioned.
 fn sanctioned_household(test: impl FnOnce()) {
 	build_and_execute(|| {
 		create_ended_epoch(&[(ALICE, 1), (BOB, 2)]);
@@ -257,11 +259,11 @@ fn governance_judges_nothing_that_is_not_there() {
 	withheld_share(|| {
 		assert_noop!(force_release(TORA, 0, ALICE), Error::<Test>::UnknownProgram);
 		assert_noop!(forfeit(TORA, 0, ALICE), Error::<Test>::UnknownProgram);
-		assert_noop!(force_release(FROST, 0, CAROL), Error::<Test>::NothingToClaim);
-		assert_noop!(forfeit(FROST, 0, CAROL), Error::<Test>::NothingToClaim);
+		assert_noop!(force_release(FROST, 0, CAROL), Error::<Test>::UnknownShare);
+		assert_noop!(forfeit(FROST, 0, CAROL), Error::<Test>::UnknownShare);
 		assert_ok!(forfeit(FROST, 0, ALICE));
-		assert_noop!(forfeit(FROST, 0, ALICE), Error::<Test>::NothingToClaim);
-		assert_noop!(force_release(FROST, 0, ALICE), Error::<Test>::NothingToClaim);
+		assert_noop!(forfeit(FROST, 0, ALICE), Error::<Test>::UnknownShare);
+		assert_noop!(force_release(FROST, 0, ALICE), Error::<Test>::UnknownShare);
 	});
 }
 

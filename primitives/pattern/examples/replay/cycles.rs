@@ -1,17 +1,18 @@
-//! The readings of every slot, through the engine.
+//! Replay of the readings of every slot through the engine.
 
 use std::time::{Duration, Instant};
 
-use cot_pattern::{Cause, Decision, Params, Rhythm, SlotState, Transition, Verdict};
+use cot_pattern::{Behaviour, Decision, Params, RestockCause, Rhythm, SlotState, Transition};
 
 use crate::{
 	purchases::Slot,
+	share::share,
 	stock::{self, Null, Reading, PORTION},
 };
 
-/// The sensor tells half a portion.
+/// Resolution of the sensor: half a portion.
 pub const RESOLUTION: u32 = PORTION / 2;
-/// Times that each slot is shuffled for a null share.
+/// Rounds in which each slot is shuffled for a null share.
 const ROUNDS: usize = 20;
 
 /// Time from one purchase to the next.
@@ -22,9 +23,9 @@ pub struct Cycle {
 	pub end: u64,
 	/// Stock right after the purchase, in thousandths.
 	pub stock: u32,
-	/// Whether it began with an established rhythm.
+	/// True if the rhythm was established at its start.
 	pub established: bool,
-	/// The first order that was decided.
+	/// First order that was decided.
 	pub order: Option<Order>,
 }
 
@@ -38,25 +39,26 @@ pub struct Order {
 }
 
 impl Cycle {
-	/// Whether it counts for `on_time`.
+	/// Returns true if the cycle counts for `on_time`.
 	pub fn counts(&self, lead_time: u64) -> bool {
 		self.established && self.end - self.start >= lead_time + 86_400
 	}
 
-	/// Seconds between the arrival of the order and the end of the cycle, if it arrives in time.
+	/// Returns the seconds between the arrival of the order and the end of the cycle, if it arrives
+	/// in time.
 	pub fn early(&self, lead_time: u64) -> Option<u64> {
 		self.end.checked_sub(self.order?.at + lead_time)
 	}
 }
 
-/// What the engine said in one replay.
+/// Counts and cycles of one replay.
 #[derive(Default)]
 pub struct Replay {
 	pub slots: usize,
 	/// Slots that were established at some time.
 	pub armed: usize,
-	/// Restocks that were judged against an established rhythm.
-	pub judged: usize,
+	/// Restocks that met an established rhythm.
+	pub compared: usize,
 	pub conforming: usize,
 	pub cycles: Vec<Cycle>,
 	pub readings: usize,
@@ -64,14 +66,14 @@ pub struct Replay {
 }
 
 impl Replay {
-	fn count(&mut self, verdict: Option<Verdict>) {
-		let judged = matches!(verdict, Some(Verdict::Conforming | Verdict::Deviating));
-		self.judged += usize::from(judged);
-		self.conforming += usize::from(verdict == Some(Verdict::Conforming));
+	fn count(&mut self, behaviour: Option<Behaviour>) {
+		let compared = matches!(behaviour, Some(Behaviour::Conforming | Behaviour::Deviating));
+		self.compared += usize::from(compared);
+		self.conforming += usize::from(behaviour == Some(Behaviour::Conforming));
 	}
 }
 
-/// Replays the slots as they were.
+/// Replays the slots unshuffled.
 pub fn replay(params: &Params, slots: &[Slot], lead_time: u64) -> Replay {
 	let all: Vec<_> = slots
 		.iter()
@@ -86,8 +88,8 @@ pub fn replay(params: &Params, slots: &[Slot], lead_time: u64) -> Replay {
 	replay
 }
 
-/// Share of the judged restocks that conform in shuffled series, and its standard error over the
-/// rounds.
+/// Returns the share of the compared restocks that conform in shuffled series, and its standard
+/// error over the rounds.
 pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], null: Null) -> (f64, f64) {
 	let shares: Vec<_> = (0..ROUNDS)
 		.filter_map(|round| {
@@ -95,7 +97,7 @@ pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], null: Null) -> (f
 			for (index, slot) in slots.iter().enumerate() {
 				run(params, index, &stock::shuffled(slot, null, round), 0, &mut replay);
 			}
-			crate::report::share(replay.conforming, replay.judged)
+			share(replay.conforming, replay.compared)
 		})
 		.collect();
 	let count = shares.len() as f64;
@@ -104,14 +106,15 @@ pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], null: Null) -> (f
 	(mean, (squares / (count - 1.0) / count).sqrt())
 }
 
-/// Feeds the readings of one slot in order. What is decided at a reading has seen nothing later.
+/// Feeds the readings of one slot in order. A decision at a reading has seen no later one.
 fn run(params: &Params, slot: usize, readings: &[Reading], lead_time: u64, replay: &mut Replay) {
 	let mut state = SlotState::default();
 	let mut armed = false;
 	let mut cycle: Option<Cycle> = None;
 	for reading in readings {
-		let seen = state.observe(params, RESOLUTION, reading.at, reading.level, Cause::Household);
-		replay.count(seen.verdict);
+		let seen = state
+			.observe(params, RESOLUTION, reading.at, reading.level, |_| RestockCause::Household);
+		replay.count(seen.behaviour);
 		armed |= seen.transition == Some(Transition::Established);
 		if reading.purchase {
 			replay.cycles.extend(cycle.take().map(|cycle| Cycle { end: reading.at, ..cycle }));

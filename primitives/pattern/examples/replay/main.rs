@@ -1,4 +1,4 @@
-//! Replays real purchases through the engine and prints how well it did, as JSON.
+//! Replays real purchases through the engine and prints the quality of its decisions as JSON.
 //!
 //! ```text
 //! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON]
@@ -9,20 +9,21 @@
 //! `{"service_level": 950}`. `--trace` prints the readings of one slot instead, for a plot.
 //!
 //! `conforming_null` is `conforming` for the same intervals of each slot in shuffled order, with
-//! the stock made anew to fit them: the mean of 20 rounds, with its standard error. `_kept` leaves
-//! the consumption as it was instead, and `_hours` the time of day of each purchase.
+//! the stock rebuilt to fit them: the mean of 20 rounds, with its standard error. `_kept` keeps the
+//! consumption instead, and `_hours` the time of day of each purchase.
 #![allow(clippy::indexing_slicing)]
 
 mod cycles;
 mod purchases;
 mod report;
+mod share;
 mod stock;
 
 use std::{fs, path::PathBuf, process::ExitCode};
 
 use cot_pattern::Params;
 
-/// Slots with fewer purchases are left out.
+/// Least number of purchases of a slot; slots with fewer are left out.
 const FEWEST_PURCHASES: usize = 6;
 
 struct Arguments {
@@ -79,7 +80,7 @@ impl Arguments {
 	}
 }
 
-/// The default parameters with those that `json` names replaced.
+/// Returns the default parameters with those replaced that `json` names.
 fn parse_params(json: &str) -> Result<Params, String> {
 	let reason = |error: serde_json::Error| format!("--params: {error}");
 	let given: serde_json::Map<_, _> = serde_json::from_str(json).map_err(reason)?;

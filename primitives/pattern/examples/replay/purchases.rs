@@ -1,12 +1,12 @@
-//! The data file: purchases of households.
+//! Data file: purchases of households.
 
 use std::collections::BTreeMap;
 
-/// Purchases closer than this are one.
+/// Seconds within which two purchases count as one.
 const MERGE: u64 = 6 * 3_600;
 const HEADER: &str = "unix,household_id,slot,quantity,paid_cents";
 
-/// The purchases of one household in one category, oldest first.
+/// Purchases of one household in one category, oldest first.
 pub struct Slot {
 	pub household: u64,
 	pub name: String,
@@ -20,7 +20,7 @@ pub struct Purchase {
 	pub quantity: u32,
 }
 
-/// Reads the file, or says which line is wrong and why.
+/// Parses the file. An error names the line and the reason.
 pub fn parse(text: &str) -> Result<Vec<Slot>, String> {
 	let mut lines = text.lines().zip(1..);
 	match lines.next() {

@@ -1,25 +1,21 @@
-//! What is printed of a replay.
+//! Printed figures of a replay.
 
 use std::fmt::Write;
 
 use serde_json::{json, Value};
 
-use cot_pattern::{Cause, Decision, Params, SlotState};
+use cot_pattern::{Decision, Params, RestockCause, SlotState};
 
 use crate::{
 	cycles::{self, Cycle, Replay, RESOLUTION},
 	purchases::Slot,
+	share::share,
 	stock::{self, Null, Reading},
 };
 
 const DAY: f64 = 86_400.0;
 
-/// `part / whole`; `None` of nothing.
-pub fn share(part: usize, whole: usize) -> Option<f64> {
-	(whole > 0).then(|| part as f64 / whole as f64)
-}
-
-/// The figures of the replay, with `null` for what nothing was seen of.
+/// Returns the figures of the replay, `null` for a share of nothing.
 pub fn summary(params: &Params, slots: &[Slot], replay: &Replay, lead_time: u64) -> Value {
 	let counted = || replay.cycles.iter().filter(|cycle| cycle.counts(lead_time));
 	let mut early: Vec<_> = counted().filter_map(|cycle| cycle.early(lead_time)).collect();
@@ -31,7 +27,7 @@ pub fn summary(params: &Params, slots: &[Slot], replay: &Replay, lead_time: u64)
 	json!({
 		"slots": replay.slots,
 		"armed": share(replay.armed, replay.slots),
-		"conforming": share(replay.conforming, replay.judged),
+		"conforming": share(replay.conforming, replay.compared),
 		"conforming_null": rebuilt,
 		"conforming_null_error": rebuilt_error,
 		"conforming_null_kept": shuffled(Null::Kept).0,
@@ -45,7 +41,7 @@ pub fn summary(params: &Params, slots: &[Slot], replay: &Replay, lead_time: u64)
 	})
 }
 
-/// One row per cycle; quantity and stock in units.
+/// Returns one row per cycle; quantity and stock in units.
 pub fn rows(slots: &[Slot], replay: &Replay, lead_time: u64) -> String {
 	let mut rows = String::from(
 		"household_id,slot,start,end,quantity,established,ordered_at,stock_at_order,on_time\n",
@@ -68,14 +64,14 @@ pub fn rows(slots: &[Slot], replay: &Replay, lead_time: u64) -> String {
 	rows
 }
 
-/// One row per reading of a slot: level and reorder point in units, and when the stock should be
-/// used up.
+/// Returns one row per reading of a slot: level and reorder point in units, and the forecast time
+/// at which the stock runs out.
 pub fn trace(params: &Params, slot: &Slot, lead_time: u64) -> String {
 	let consumption = stock::consumption(slot, &slot.purchases);
 	let mut state = SlotState::default();
 	let mut rows = String::from("unix,level,purchase,reorder_point,empty_at,order\n");
 	for Reading { at, level, purchase } in stock::readings(&slot.purchases, &consumption) {
-		state.observe(params, RESOLUTION, at, level, Cause::Household);
+		state.observe(params, RESOLUTION, at, level, |_| RestockCause::Household);
 		let units = |stock| (f64::from(stock) / 1_000.0).to_string();
 		let point = state.reorder_point(params, lead_time).map_or_else(String::new, units);
 		let empty_at = state
@@ -89,7 +85,7 @@ pub fn trace(params: &Params, slot: &Slot, lead_time: u64) -> String {
 	rows
 }
 
-/// Quantile of sorted seconds in days, by linear interpolation.
+/// Returns the quantile of sorted seconds in days, by linear interpolation.
 fn quantile(sorted: &[u64], part: f64) -> Option<f64> {
 	let position = part * sorted.len().checked_sub(1)? as f64;
 	let (below, above) = (sorted[position.floor() as usize], sorted[position.ceil() as usize]);

@@ -1,8 +1,8 @@
-//! The stock that lies between two purchases, as the description of the data prescribes it.
+//! Stock between two purchases, rebuilt as the description of the data prescribes.
 
 use crate::purchases::{Purchase, Slot};
 
-/// Thousandths of a unit that are used at once.
+/// Portion used at once, in thousandths of a unit.
 pub const PORTION: u32 = 125;
 const PORTIONS_OF_UNIT: u32 = 8;
 const DAY: u64 = 86_400;
@@ -12,15 +12,15 @@ const DAY: u64 = 86_400;
 pub struct Reading {
 	pub at: u64,
 	pub level: u32,
-	/// Whether it is the one right after a purchase.
+	/// True for the reading right after a purchase.
 	pub purchase: bool,
 }
 
-/// SplitMix64.
+/// Random numbers of SplitMix64.
 pub struct Random(u64);
 
 impl Random {
-	/// Seeded by the 64-bit FNV-1a hash of `text`.
+	/// Returns a generator seeded by the 64-bit FNV-1a hash of `text`.
 	pub fn seeded(text: &str) -> Self {
 		let hash = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
 		Self(text.bytes().fold(0xcbf2_9ce4_8422_2325, hash))
@@ -34,20 +34,20 @@ impl Random {
 		mixed ^ (mixed >> 31)
 	}
 
-	/// In `0..below`.
+	/// Returns a number in `0..below`.
 	fn index(&mut self, below: usize) -> usize {
 		(self.next() % below as u64) as usize
 	}
 
-	/// Seconds in `0..interval`.
+	/// Returns seconds in `0..interval`.
 	fn offset(&mut self, interval: u64) -> u64 {
 		let x = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
 		(x * interval as f64) as u64
 	}
 }
 
-/// When the portions of all purchases but the last are used: each is used up exactly by the next
-/// one.
+/// Returns the times at which the portions of all purchases but the last are used: each purchase is
+/// used up exactly at the next one.
 pub fn consumption(slot: &Slot, purchases: &[Purchase]) -> Vec<u64> {
 	let mut times = Vec::new();
 	for pair in purchases.windows(2) {
@@ -60,7 +60,7 @@ pub fn consumption(slot: &Slot, purchases: &[Purchase]) -> Vec<u64> {
 	times
 }
 
-/// The slot as its sensor sees it: at each purchase, and every 24 hours after it until the next.
+/// Returns the readings of the slot: at each purchase, and every 24 hours after it until the next.
 pub fn readings(purchases: &[Purchase], consumption: &[u64]) -> Vec<Reading> {
 	let mut readings = Vec::new();
 	let mut level = 0u32;
@@ -83,19 +83,20 @@ pub fn readings(purchases: &[Purchase], consumption: &[u64]) -> Vec<Reading> {
 	readings
 }
 
-/// What is kept of a slot when the intervals between its purchases are put in random order. The
-/// quantities stay in place.
+/// Null hypothesis: intervals between the purchases of a slot in random order, with the quantities
+/// in place.
 #[derive(Clone, Copy)]
 pub enum Null {
-	/// Nothing else: the stock is made anew for the shuffled intervals.
+	/// The stock is rebuilt for the shuffled intervals.
 	Rebuilt,
-	/// The consumption as it was, which the shuffled purchases no longer meet.
+	/// The consumption is kept, which the shuffled purchases no longer meet.
 	Kept,
-	/// The time of day of each purchase: whole days are shuffled, and the stock is made anew.
+	/// The time of day of each purchase is kept: whole days are shuffled, and the stock is
+	/// rebuilt.
 	Hours,
 }
 
-/// The readings of a slot whose intervals are shuffled.
+/// Returns the readings of the slot with its intervals shuffled.
 pub fn shuffled(slot: &Slot, null: Null, round: usize) -> Vec<Reading> {
 	let purchases = match null {
 		Null::Rebuilt | Null::Kept => shuffle(slot, 1, round),
@@ -108,8 +109,8 @@ pub fn shuffled(slot: &Slot, null: Null, round: usize) -> Vec<Reading> {
 	readings(&purchases, &consumption)
 }
 
-/// The same purchases with the steps of `unit` seconds between them in random order; what is less
-/// than a unit stays.
+/// Returns the same purchases with the steps of `unit` seconds between them in random order. The
+/// remainder below a unit stays.
 fn shuffle(slot: &Slot, unit: u64, round: usize) -> Vec<Purchase> {
 	let mut random = Random::seeded(&format!("{}/{}/shuffle {round}", slot.household, slot.name));
 	let mut steps: Vec<_> =

@@ -1,9 +1,9 @@
-//! One run of the engine as a number, so that two builds of it can be compared.
+//! Digest of one run of the engine, by which two builds of it are compared.
 
 use codec::{Encode, Output};
-use cot_pattern::{Cause, Params, SlotState};
+use cot_pattern::{Params, RestockCause, SlotState};
 
-/// 64-bit FNV-1a over what is written.
+/// 64-bit FNV-1a hash of the bytes written to it.
 struct Hash(u64);
 
 impl Output for Hash {
@@ -14,7 +14,8 @@ impl Output for Hash {
 	}
 }
 
-/// Hash of all states and decisions of an irregular household after so many readings.
+/// Returns the hash of all observations, decisions and states of an irregular household over so
+/// many readings.
 pub fn digest(readings: u32) -> u64 {
 	let (params, mut slot, mut hash) = (Params::default(), SlotState::default(), Hash(0));
 	let (mut random, mut at, mut level) = (0x9e37_79b9_7f4a_7c15_u64, 1_500_000_000, 0u32);
@@ -31,8 +32,8 @@ pub fn digest(readings: u32) -> u64 {
 		} else {
 			level.saturating_sub(125 * u32::from(draw % 2 == 0))
 		};
-		let cause = if draw % 5 == 0 { Cause::Order } else { Cause::Household };
-		slot.observe(&params, 60, at, level, cause).encode_to(&mut hash);
+		let cause = if draw % 5 == 0 { RestockCause::Order } else { RestockCause::Household };
+		slot.observe(&params, 60, at, level, |_| cause).encode_to(&mut hash);
 		slot.decide(&params, 172_800, 4_000).encode_to(&mut hash);
 		slot.encode_to(&mut hash);
 	}

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the engine in Wasm, compares its digest with that of tests/parity.rs and prints the time of one update and decision.
+# Runs the engine in Wasm, compares its digest with that of tests/parity.rs and prints the time of
+# one update and decision.
 #
 # Usage: primitives/pattern/tests/parity/wasm.sh
 #
@@ -30,7 +31,7 @@ cat > "$package/src/lib.rs" <<RUST
 #[path = "$crate/tests/parity/digest.rs"]
 mod digest;
 
-/// The engine allocates nothing: whoever tries gets nothing.
+/// Allocator that fails, because the engine allocates nothing.
 struct Nothing;
 unsafe impl core::alloc::GlobalAlloc for Nothing {
 	unsafe fn alloc(&self, _: core::alloc::Layout) -> *mut u8 { core::ptr::null_mut() }
@@ -45,7 +46,8 @@ fn panic(_: &core::panic::PanicInfo) -> ! { core::arch::wasm32::unreachable() }
 pub extern "C" fn run(readings: u32) -> u64 { digest::digest(readings) }
 RUST
 cd "$ROOT"
-cargo build --quiet --release --target wasm32v1-none --manifest-path "$package/Cargo.toml" --target-dir "$package/target"
+cargo build --quiet --release --target wasm32v1-none --manifest-path "$package/Cargo.toml" \
+	--target-dir "$package/target"
 node - "$package/target/wasm32v1-none/release/parity.wasm" "$crate/tests/parity.rs" <<'JS'
 const [, , wasm, test] = process.argv
 const fs = require('fs')

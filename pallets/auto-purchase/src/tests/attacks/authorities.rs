@@ -80,7 +80,7 @@ fn a_manufacturer_that_is_its_own_merchant_is_bound_like_any_other() {
 		resolve(1, 50);
 		assert_eq!(gains(), [-150, 0, 150]);
 		fridge.read(LOW - 100);
-		pass(CANCEL_WINDOW + ACCEPT_WINDOW + BUCKET_SECONDS);
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
 		assert_eq!(gains(), [150, 0, -150]);
 	});
 }
@@ -97,7 +97,7 @@ fn a_pause_keeps_nobody_from_their_money() {
 		pass(DAY);
 		fridge.read(FULL);
 		events();
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![settled(order)]);
 		assert_eq!(gains(), PAID);
 	});

@@ -37,7 +37,7 @@ fn a_dispute_is_in_time_in_the_last_second_and_late_in_the_next() {
 		assert_ok!(dispute(HOUSE, order));
 		// The block in which the money would have moved comes too late for that.
 		events();
-		pass(1 + BUCKET_SECONDS);
+		pass(1 + HOUR_SECONDS);
 		assert_eq!(events(), vec![]);
 	});
 }
@@ -50,7 +50,7 @@ fn an_arbiter_that_keeps_silent_leaves_things_as_they_were() {
 		let (_, order) = mock::delivered();
 		assert_ok!(dispute(HOUSE, order));
 		events();
-		pass(ARBITRATION_WINDOW + BUCKET_SECONDS);
+		pass(ARBITRATION_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![settled(order)]);
 		assert_eq!(gains(), PAID);
 		assert_eq!(held(HoldReason::DisputeDeposit, HOUSE), 0);
@@ -59,7 +59,7 @@ fn an_arbiter_that_keeps_silent_leaves_things_as_they_were() {
 		let (_, order) = shipped();
 		assert_ok!(dispute(HOUSE, order));
 		events();
-		pass(ARBITRATION_WINDOW + BUCKET_SECONDS);
+		pass(ARBITRATION_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![expired(order, 0)]);
 		assert_eq!(gains(), NOTHING);
 		assert_eq!(held(HoldReason::DisputeDeposit, HOUSE), 0);
@@ -86,7 +86,7 @@ fn a_dispute_never_leaves_the_goods_less_time_than_was_promised() {
 		pass(promised - now());
 		fridge.read(FULL);
 		assert_eq!(events(), vec![delivered(1, LOW)]);
-		pass(GRACE + BUCKET_SECONDS);
+		pass(GRACE + HOUR_SECONDS);
 		assert_eq!(events(), vec![settled(1)]);
 	});
 }

@@ -74,7 +74,7 @@ fn a_household_cannot_hide_a_delivery_in_many_small_rises() {
 		fridge.read(LOW + 3 * UNIT_SIZE);
 		let received = 3 * UNIT_SIZE;
 		assert_eq!(events(), vec![Event::GoodsSeen { order, merchant: SHOP, received }]);
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![settled(order)]);
 		assert_eq!(gains(), PAID);
 	});
@@ -89,13 +89,13 @@ fn goods_that_come_in_parts_neither_earn_nor_teach() {
 			let reading = SlotReading {
 				device: fridge.device,
 				slot: fridge.slot,
-				owner: &fridge.owner,
+				household: &fridge.household,
 				manufacturer: &LG,
 				config: &fridge.config,
 				at: now(),
 				level,
 			};
-			AutoPurchase::restock_cause(&reading, UNIT_SIZE)
+			AutoPurchase::on_restock(&reading, UNIT_SIZE)
 		};
 		for unit in 1..=UNITS {
 			assert_eq!(rise(LOW + unit * UNIT_SIZE), RestockCause::Order, "unit {unit}");
@@ -229,7 +229,7 @@ fn a_household_that_ends_its_mandate_still_pays_for_what_was_ordered() {
 		pass(DAY);
 		events();
 		fridge.read(FULL);
-		pass(DISPUTE_WINDOW + BUCKET_SECONDS);
+		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![delivered(order, LOW), settled(order)]);
 		assert_eq!(gains(), PAID);
 	});

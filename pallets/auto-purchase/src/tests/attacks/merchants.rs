@@ -24,8 +24,11 @@ fn a_merchant_cannot_raise_its_price_between_the_reading_and_the_order() {
 		assert_ok!(AutoPurchase::withdraw_offer(signed(SHOP), dear));
 		publish(Offer { price: 1_000 * PRICE, ..offer_terms(SHOP) });
 		let order = order_of(1);
-		assert_eq!((order.unit_price, order.value), (cap, cap * Balance::from(UNITS)));
-		assert_eq!(held(HoldReason::Escrow, HOUSE), order.value);
+		assert_eq!(
+			(order.purchase.unit_price, order.purchase.value),
+			(cap, cap * Balance::from(UNITS))
+		);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), order.purchase.value);
 	});
 }
 
@@ -83,7 +86,7 @@ fn a_bargain_that_nobody_can_take_keeps_no_other_merchant_from_selling() {
 			publish(bait);
 			let mut fridge = mandated_with(terms);
 			fridge.read(LOW);
-			assert_eq!(order_of(1).merchant, SHOP);
+			assert_eq!(order_of(1).purchase.merchant, SHOP);
 		});
 	}
 }
@@ -99,7 +102,10 @@ fn next_to_no_stock_at_a_low_price_does_not_take_the_slot() {
 			publish(Offer { price: PRICE - 1, stock, ..offer_terms(CORNER) });
 			let mut fridge = mandated_with(anything_of(&[SHOP, CORNER]));
 			fridge.read(LOW);
-			assert_eq!((order_of(1).merchant, order_of(1).units), (merchant, units));
+			assert_eq!(
+				(order_of(1).purchase.merchant, order_of(1).purchase.units),
+				(merchant, units)
+			);
 		});
 	}
 	ExtBuilder::default().build_and_execute(|| {
@@ -118,7 +124,7 @@ fn next_to_no_stock_at_a_low_price_does_not_take_the_slot() {
 		let terms = MandateTerms { max_order_value: PRICE, ..anything_of(&[SHOP]) };
 		let mut fridge = mandated_with(terms);
 		fridge.read(LOW);
-		assert_eq!(order_of(1).units, 1);
+		assert_eq!(order_of(1).purchase.units, 1);
 	});
 }
 
@@ -133,7 +139,7 @@ fn a_bargain_that_the_household_cannot_pay_keeps_no_other_merchant_from_selling(
 		let mut fridge = mandated_with(anything_of(&[SHOP, CORNER]));
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, 280));
 		fridge.read(LOW);
-		assert_eq!((order_of(1).merchant, order_of(1).value), (SHOP, 199));
+		assert_eq!((order_of(1).purchase.merchant, order_of(1).purchase.value), (SHOP, 199));
 	});
 	ExtBuilder::default().build_and_execute(|| {
 		offered();
@@ -188,7 +194,7 @@ fn a_merchant_that_never_accepts_pays_for_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = placed();
 		events();
-		pass(CANCEL_WINDOW + ACCEPT_WINDOW + BUCKET_SECONDS);
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![expired(order, PENALTY)]);
 		assert_eq!(gains(), [300, -300, 0]);
 		// What is left of its bond sells nothing more.
@@ -203,7 +209,7 @@ fn a_merchant_that_never_ships_pays_for_it() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = accepted();
 		events();
-		pass(SHIP_WINDOW + BUCKET_SECONDS);
+		pass(SHIP_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![expired(order, PENALTY)]);
 		assert_eq!(gains(), [300, -300, 0]);
 		assert_eq!(merchant_of(SHOP).reputation.late, Reputation::ONE);
@@ -215,7 +221,7 @@ fn a_merchant_that_ships_nothing_gets_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = shipped();
 		events();
-		pass(LEAD_TIME + GRACE + BUCKET_SECONDS);
+		pass(LEAD_TIME + GRACE + HOUR_SECONDS);
 		// No penalty: a household can keep its device from telling, and must not be paid for that.
 		assert_eq!(events(), vec![expired(order, 0)]);
 		assert_eq!(gains(), NOTHING);
@@ -266,7 +272,7 @@ fn a_merchant_cannot_dispute_away_what_it_owes() {
 		let (_, order) = shipped();
 		events();
 		assert_ok!(dispute(SHOP, order));
-		pass(ARBITRATION_WINDOW + BUCKET_SECONDS);
+		pass(ARBITRATION_WINDOW + HOUR_SECONDS);
 		let mut told = events();
 		assert_eq!(told.pop(), Some(expired(order, 0)));
 		assert_eq!(
@@ -277,7 +283,7 @@ fn a_merchant_cannot_dispute_away_what_it_owes() {
 				by: Party::Merchant,
 				evidence: EVIDENCE,
 				deposit: DEPOSIT,
-				deadline: now() - BUCKET_SECONDS,
+				deadline: now() - HOUR_SECONDS,
 			}]
 		);
 		assert_eq!(gains(), NOTHING);
@@ -293,7 +299,7 @@ fn a_merchant_that_takes_its_offers_away_still_owes_the_goods() {
 		pass(NOTICE.min(SHIP_WINDOW - 1));
 		assert_noop!(AutoPurchase::deregister(signed(SHOP)), Error::<Test>::PartnershipsLeft);
 		events();
-		pass(BUCKET_SECONDS);
+		pass(HOUR_SECONDS);
 		assert_eq!(events(), vec![expired(order, PENALTY)]);
 		assert_eq!(gains(), [300, -300, 0]);
 	});
@@ -312,7 +318,7 @@ fn a_merchant_cannot_leave_with_its_bond_while_it_owes_goods() {
 		pass(1);
 		assert_ok!(AutoPurchase::end_partnership(signed(STRANGER), LG, SHOP));
 		assert_noop!(AutoPurchase::deregister(signed(SHOP)), Error::<Test>::OrdersOpen);
-		pass(CANCEL_WINDOW + ACCEPT_WINDOW + BUCKET_SECONDS);
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
 		assert_eq!(gains(), [300, -300, 0]);
 		events();
 		assert_ok!(AutoPurchase::deregister(signed(SHOP)));

@@ -5,21 +5,15 @@ use frame_support::traits::fungibles::Inspect as _;
 use proptest::prelude::*;
 
 use super::moves::ASSETS;
-use crate::{mock::*, AssetKind, Config, Event, OfferId, OrderId, Party};
+use crate::{mock::*, AssetKind, Config, Event, OfferId, OrderId, Party, PurchaseOf};
 
 pub const PEOPLE: [AccountId; 11] =
 	[HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, RIVAL, ISSUER, JUDGE];
 
-/// What an order's first event told of it.
+/// An order as its events tell it.
 struct Entry {
-	household: AccountId,
-	merchant: AccountId,
-	manufacturer: AccountId,
-	offer: OfferId,
-	units: u32,
-	value: Balance,
-	asset: AssetKind,
-	/// Who has opened a dispute, and with what deposit.
+	purchase: PurchaseOf<Test>,
+	/// Opener of its dispute, and the deposit.
 	dispute: Option<(Party, Balance)>,
 }
 
@@ -60,46 +54,42 @@ impl Books {
 	/// Enters what an event tells.
 	pub fn enter(&mut self, event: &Event<Test>) {
 		match event.clone() {
-			Event::OrderPlaced {
-				order,
-				household,
-				merchant,
-				manufacturer,
-				offer,
-				units,
-				value,
-				asset,
-				..
-			} => {
-				*self.stocks.get_mut(&offer).expect("the offer was published") -= units;
-				let dispute = None;
-				let entry = Entry {
-					household,
-					merchant,
-					manufacturer,
-					offer,
-					units,
-					value,
-					asset,
-					dispute,
-				};
-				self.orders.insert(order, entry);
+			Event::OrderPlaced { order, purchase, .. } => {
+				let stock = self.stocks.get_mut(&purchase.offer).expect("the offer was published");
+				*stock -= purchase.units;
+				self.orders.insert(order, Entry { purchase, dispute: None });
 			},
 			Event::OrderCancelled { order, refund, .. } => {
 				let entry = self.close(order);
-				assert_eq!(refund, entry.value);
-				*self.stocks.get_mut(&entry.offer).expect("the offer was published") += entry.units;
+				assert_eq!(refund, entry.purchase.value);
+				*self.stocks.get_mut(&entry.purchase.offer).expect("the offer was published") +=
+					entry.purchase.units;
 			},
 			Event::OrderSettled { order, merchant_amount, commission, .. } => {
 				let entry = self.close(order);
-				assert_eq!(merchant_amount + commission, entry.value);
-				self.transfer(&entry.asset, entry.household, entry.merchant, merchant_amount);
-				self.transfer(&entry.asset, entry.household, entry.manufacturer, commission);
+				assert_eq!(merchant_amount + commission, entry.purchase.value);
+				self.transfer(
+					&entry.purchase.asset,
+					entry.purchase.household,
+					entry.purchase.merchant,
+					merchant_amount,
+				);
+				self.transfer(
+					&entry.purchase.asset,
+					entry.purchase.household,
+					entry.purchase.manufacturer,
+					commission,
+				);
 			},
 			Event::OrderExpired { order, refund, penalty, .. } => {
 				let entry = self.close(order);
-				assert_eq!(refund, entry.value);
-				self.transfer(&AssetKind::Native, entry.merchant, entry.household, penalty);
+				assert_eq!(refund, entry.purchase.value);
+				self.transfer(
+					&AssetKind::Native,
+					entry.purchase.merchant,
+					entry.purchase.household,
+					penalty,
+				);
 			},
 			Event::OrderDisputed { order, by, deposit, .. } => {
 				self.orders.get_mut(&order).expect("the order is open").dispute =
@@ -109,19 +99,26 @@ impl Books {
 				order, refund, merchant_amount, commission, deposit_to, ..
 			} => {
 				let entry = self.close(order);
-				assert_eq!(refund + merchant_amount + commission, entry.value);
-				self.transfer(&entry.asset, entry.household, entry.merchant, merchant_amount);
-				self.transfer(&entry.asset, entry.household, entry.manufacturer, commission);
+				assert_eq!(refund + merchant_amount + commission, entry.purchase.value);
+				self.transfer(
+					&entry.purchase.asset,
+					entry.purchase.household,
+					entry.purchase.merchant,
+					merchant_amount,
+				);
+				self.transfer(
+					&entry.purchase.asset,
+					entry.purchase.household,
+					entry.purchase.manufacturer,
+					commission,
+				);
 				let (by, deposit) = entry.dispute.expect("it was disputed");
-				let account = |party| match party {
-					Party::Household => entry.household,
-					Party::Merchant => entry.merchant,
-				};
+				let account = |party| *entry.purchase.account(party);
 				self.transfer(&AssetKind::Native, account(by), account(deposit_to), deposit);
 			},
 			Event::OrderWrittenOff { order, released, stranded, .. } => {
 				let entry = self.close(order);
-				assert_eq!(released + stranded, entry.value);
+				assert_eq!(released + stranded, entry.purchase.value);
 			},
 			_ => {},
 		}

@@ -3,7 +3,7 @@
 use cot_primitives::{Moment, Quantity, DAY};
 use proptest::prelude::*;
 
-use crate::{mock::*, AssetKind, Party, BUCKET_SECONDS};
+use crate::{mock::*, AssetKind, Party, HOUR_SECONDS};
 
 pub const HOUSEHOLDS: [AccountId; 2] = [HOUSE, NEIGHBOUR];
 /// One of them is a household too, and buys from the others.
@@ -30,7 +30,7 @@ pub enum Move {
 	/// The device reads what is not true.
 	Lie(usize, Quantity),
 	ReadLate(usize, Moment),
-	/// Whoever the order waits for does what it waits for.
+	/// The party that the order waits for does what it waits for.
 	Progress(usize),
 	/// A share of the goods, in percent, is put into the slot.
 	Arrive(usize, Quantity),
@@ -98,7 +98,7 @@ pub enum Move {
 	Calm,
 }
 
-/// What a mandate may buy.
+/// Choice of a mandate.
 #[derive(Clone, Debug)]
 pub enum Chosen {
 	/// Those of all offers whose bit is set.
@@ -139,7 +139,7 @@ fn open() -> impl Strategy<Value = usize> {
 
 fn time() -> impl Strategy<Value = Move> {
 	prop_oneof![
-		20 => (0..5u64).prop_map(|hours| Move::Pass(hours * BUCKET_SECONDS)),
+		20 => (0..5u64).prop_map(|hours| Move::Pass(hours * HOUR_SECONDS)),
 		4 => (0..2 * DAY).prop_map(Move::Pass),
 		1 => (0..15 * DAY).prop_map(Move::Pass),
 		4 => (0..DAY).prop_map(Move::Busy),

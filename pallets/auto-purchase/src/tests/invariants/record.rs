@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::moves::Move;
-use crate::{mock::*, CancelReason, Event, OrderId, Orders, Proof, Stage, Step};
+use crate::{mock::*, CancelReason, DeliveryProof, Event, OrderId, Orders, Stage, Step};
 
 /// Where every open order stands.
 pub type Stages = BTreeMap<OrderId, Stage>;
@@ -13,7 +13,7 @@ pub fn stages() -> Stages {
 	Orders::<Test>::iter().map(|(id, order)| (id, order.state.stage())).collect()
 }
 
-/// What walks have reached.
+/// Edges and events that walks have reached.
 #[derive(Debug, Default)]
 pub struct Record {
 	pub moves: usize,
@@ -92,7 +92,7 @@ fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 		},
 		Event::OrderAccepted { order, .. } => (order, Step::Accept),
 		Event::OrderShipped { order, .. } => (order, Step::Ship),
-		Event::OrderDelivered { order, proof: Proof::Reading, .. } => (order, Step::Arrive),
+		Event::OrderDelivered { order, proof: DeliveryProof::Reading, .. } => (order, Step::Arrive),
 		Event::OrderDisputed { order, by, .. } => (order, Step::Dispute(by)),
 		Event::DisputeAnswered { order, .. } => (order, Step::Answer),
 		Event::OrderResolved { order, .. } => match by {
@@ -101,9 +101,9 @@ fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 		},
 		Event::OrderSettled { order, .. } => match by {
 			Move::Confirm(_) => (order, Step::Confirm),
-			_ => (order, Step::Lapse),
+			_ => (order, Step::Expire),
 		},
-		Event::OrderExpired { order, .. } => (order, Step::Lapse),
+		Event::OrderExpired { order, .. } => (order, Step::Expire),
 		_ => return None,
 	})
 }

@@ -1,8 +1,8 @@
 //! Two households with fridges of two manufacturers, three merchants, an arbiter and governance.
 
 use alloc::collections::BTreeMap;
-use cot_pattern::{Cause, Params, SlotState};
-use cot_primitives::{Moment, OnDeviceChange, Quantity, DAY};
+use cot_pattern::{Params, SlotState};
+use cot_primitives::{DeviceGuard, Moment, OnDeviceChange, Quantity, RestockCause, DAY};
 use frame_support::{
 	assert_ok,
 	storage::with_storage_layer,
@@ -63,8 +63,8 @@ impl World {
 				set_time(now() + seconds);
 				let weights = [
 					SubstrateWeight::<Test>::tick_base(),
-					SubstrateWeight::<Test>::tick_bucket() * 2,
-					AutoPurchase::order_weight(),
+					SubstrateWeight::<Test>::tick_hour() * 2,
+					AutoPurchase::deadline_weight(),
 				];
 				let limit = weights.into_iter().fold(Weight::zero(), Weight::saturating_add);
 				let mut meter = WeightMeter::with_limit(limit);
@@ -84,12 +84,12 @@ impl World {
 			Move::Progress(open) => self.progress(open),
 			Move::Arrive(open, percent) => {
 				if let Some((_, order)) = nth_open(open, |order| order.state.allows(Step::Arrive)) {
-					self.arrive(&order, order.quantity * percent / 100);
+					self.arrive(&order, order.purchase.quantity * percent / 100);
 				}
 			},
 			Move::SlotChanged(slot) => {
 				let (device, slot) = (self.fridges[slot].device, self.fridges[slot].slot);
-				if !AutoPurchase::forbids_slot_change(device, slot) {
+				if AutoPurchase::ensure_slot_may_change(device, slot).is_ok() {
 					AutoPurchase::on_slot_changed(device, slot);
 				}
 			},
@@ -120,22 +120,22 @@ impl World {
 		}
 	}
 
-	/// Whoever the order waits for does what it waits for: the merchant, the carrier, or the one
-	/// who was accused.
+	/// The party that the order waits for does what it waits for: the merchant, the carrier, or the
+	/// accused party.
 	fn progress(&mut self, open: usize) {
 		let Some((id, order)) = nth_open(open, |_| true) else { return };
 		let _ = with_storage_layer(|| match order.state {
-			OrderState::Placed { .. } => AutoPurchase::accept(signed(order.merchant), id),
+			OrderState::Placed { .. } => AutoPurchase::accept(signed(order.purchase.merchant), id),
 			OrderState::Accepted => {
-				AutoPurchase::ship(signed(order.merchant), id, tracking(), now())
+				AutoPurchase::ship(signed(order.purchase.merchant), id, tracking(), now())
 			},
 			OrderState::Disputed { by, .. } => {
-				AutoPurchase::answer(signed(*order.account(by.other())), id, EVIDENCE)
+				AutoPurchase::answer(signed(*order.purchase.account(by.other())), id, EVIDENCE)
 			},
 			OrderState::Shipped { .. } | OrderState::Delivered { .. } => Ok(()),
 		});
 		if matches!(order.state, OrderState::Shipped { .. }) {
-			self.arrive(&order, order.quantity);
+			self.arrive(&order, order.purchase.quantity);
 		}
 	}
 
@@ -166,7 +166,9 @@ impl World {
 
 	/// Goods are put into the order's slot.
 	fn arrive(&mut self, order: &OrderOf<Test>, quantity: Quantity) {
-		let of = |fridge: &Fridge| (fridge.device, fridge.slot) == (order.device, order.slot);
+		let of = |fridge: &Fridge| {
+			(fridge.device, fridge.slot) == (order.purchase.device, order.purchase.slot)
+		};
 		if let Some(slot) = self.fridges.iter().position(of) {
 			self.change(slot, self.level(slot) + quantity);
 		}
@@ -175,39 +177,39 @@ impl World {
 	/// As the registry does it: not while something is under way, and whatever was granted ends.
 	fn change_owner(&mut self, slot: usize) {
 		let device = self.fridges[slot].device;
-		if AutoPurchase::forbids_leaving(device) {
+		if AutoPurchase::ensure_may_transfer(device).is_err() {
 			return;
 		}
-		let owner = if self.fridges[slot].owner == HOUSE { NEIGHBOUR } else { HOUSE };
-		Owners::mutate(|owners| owners.insert(device, owner));
+		let household = if self.fridges[slot].household == HOUSE { NEIGHBOUR } else { HOUSE };
+		Owners::mutate(|owners| owners.insert(device, household));
 		AutoPurchase::on_owner_changed(device);
 		for fridge in self.fridges.iter_mut().filter(|fridge| fridge.device == device) {
-			fridge.owner = owner;
+			fridge.household = household;
 		}
 	}
 
 	fn call(&self, call: &Move) -> DispatchResult {
 		match call.clone() {
 			Move::Ship(open, delay) => on(open, Step::Ship, |id, order| {
-				AutoPurchase::ship(signed(order.merchant), id, tracking(), now() + delay)
+				AutoPurchase::ship(signed(order.purchase.merchant), id, tracking(), now() + delay)
 			}),
 			Move::Cancel(open) => on(open, Step::Cancel, |id, order| {
-				AutoPurchase::cancel(signed(order.household), id)
+				AutoPurchase::cancel(signed(order.purchase.household), id)
 			}),
 			Move::Confirm(open) => on(open, Step::Confirm, |id, order| {
-				AutoPurchase::confirm(signed(order.household), id)
+				AutoPurchase::confirm(signed(order.purchase.household), id)
 			}),
 			Move::Expire(open) => {
-				on(open, Step::Lapse, |id, _| AutoPurchase::expire(signed(STRANGER), id))
+				on(open, Step::Expire, |id, _| AutoPurchase::expire(signed(STRANGER), id))
 			},
 			Move::Dispute(open, by) => on(open, Step::Dispute(by), |id, order| {
-				AutoPurchase::dispute(signed(*order.account(by)), id, EVIDENCE)
+				AutoPurchase::dispute(signed(*order.purchase.account(by)), id, EVIDENCE)
 			}),
 			Move::Answer(open, by) => on(open, Step::Answer, |id, order| {
-				AutoPurchase::answer(signed(*order.account(by)), id, EVIDENCE)
+				AutoPurchase::answer(signed(*order.purchase.account(by)), id, EVIDENCE)
 			}),
 			Move::Concede(open) => on(open, Step::Concede, |id, order| {
-				AutoPurchase::concede(signed(order.merchant), id)
+				AutoPurchase::concede(signed(order.purchase.merchant), id)
 			}),
 			Move::Resolve(open, by, parts) => on(open, Step::Resolve, |id, _| {
 				let origin = if by == ISSUER { RuntimeOrigin::root() } else { signed(by) };
@@ -258,7 +260,7 @@ impl World {
 			Move::Mandate { slot, asset, choice, rehearse, budget, window } => {
 				let fridge = &self.fridges[slot];
 				let terms = MandateTerms {
-					choice: choice_of(choice, &asset, fridge.owner),
+					choice: choice_of(choice, &asset, fridge.household),
 					mode: if rehearse { MandateMode::Test } else { MandateMode::Live },
 					asset,
 					budget,
@@ -268,14 +270,15 @@ impl World {
 					expires_at: now() + 20 * DAY,
 					..mandate_terms(&[])
 				};
-				let (owner, device, slot) = (signed(fridge.owner), fridge.device, fridge.slot);
+				let (household, device, slot) =
+					(signed(fridge.household), fridge.device, fridge.slot);
 				// In the place of one that it may have.
-				let _ = AutoPurchase::end_mandate(owner.clone(), device, slot);
-				AutoPurchase::give_mandate(owner, device, slot, terms)
+				let _ = AutoPurchase::end_mandate(household.clone(), device, slot);
+				AutoPurchase::give_mandate(household, device, slot, terms)
 			},
 			Move::EndMandate(slot) => {
 				let fridge = &self.fridges[slot];
-				AutoPurchase::end_mandate(signed(fridge.owner), fridge.device, fridge.slot)
+				AutoPurchase::end_mandate(signed(fridge.household), fridge.device, fridge.slot)
 			},
 			Move::Spend { from, to, token: None, amount } => {
 				Balances::transfer_keep_alive(signed(from), to, amount)
@@ -306,12 +309,12 @@ fn euro_or_native(slot: usize) -> AssetKind {
 }
 
 /// Mostly valid: of all offers that can be mandated, the chosen ones.
-fn choice_of(chosen: Chosen, asset: &AssetKind, owner: AccountId) -> Choice<AccountId> {
+fn choice_of(chosen: Chosen, asset: &AssetKind, household: AccountId) -> Choice<AccountId> {
 	match chosen {
 		Chosen::Offers(bits) => {
 			let ids: Vec<OfferId> = offers()
 				.into_iter()
-				.filter(|(_, offer)| offer.asset == *asset && offer.merchant != owner)
+				.filter(|(_, offer)| offer.asset == *asset && offer.merchant != household)
 				.enumerate()
 				.filter(|(nth, _)| bits & (1 << (nth % 16)) != 0)
 				.map(|(_, (id, _))| id)
@@ -320,7 +323,7 @@ fn choice_of(chosen: Chosen, asset: &AssetKind, owner: AccountId) -> Choice<Acco
 			Choice::Offers(ids.try_into().expect("few enough"))
 		},
 		Chosen::Merchants(merchants) => {
-			let merchants: Vec<_> = merchants.into_iter().filter(|who| *who != owner).collect();
+			let merchants: Vec<_> = merchants.into_iter().filter(|who| *who != household).collect();
 			Choice::Category {
 				merchants: merchants.try_into().expect("few enough"),
 				max_lead_time: 3 * DAY,
@@ -337,13 +340,9 @@ fn learned() -> SlotState {
 	for day in 0..55 {
 		let used = DAILY * Quantity::try_from(day % 7).expect("a day of the week");
 		let at: Moment = first + day * DAY;
-		pattern.observe(
-			&Params::default(),
-			milk_slot().resolution,
-			at,
-			FULL - used,
-			Cause::Household,
-		);
+		pattern.observe(&Params::default(), milk_slot().resolution, at, FULL - used, |_| {
+			RestockCause::Household
+		});
 	}
 	pattern
 }

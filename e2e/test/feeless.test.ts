@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { test } from "node:test";
+
+import { compactStripLength, hexToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
+
+import { type Batch, batchOf, signBatch } from "../src/batch.ts";
+import { Chain, type ChainEvent, eventsNamed } from "../src/chain.ts";
+import { feelessTransaction, quota, submitFeeless, toParams } from "../src/feeless.ts";
+import { MANUAL_REPLAY } from "../src/journey.ts";
+import { CotNode, temporaryDirectory } from "../src/node.ts";
+import { SplitMix64 } from "../src/random.ts";
+import { DAY } from "../src/restocks.ts";
+import { chainTime, claimedFridge, endWorld, startWorld, worldForAll } from "./kit.ts";
+
+const BATCHES = 100;
+
+const world = await worldForAll(MANUAL_REPLAY);
+const { chain } = world;
+
+/** Submits a batch of the fridge without a fee; returns the refusal. */
+async function submit(to: Chain, fridge: { key: Parameters<typeof signBatch>[1] }, batch: Batch) {
+  try {
+    await submitFeeless(to, signBatch(to, fridge.key, batch));
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function sequences(events: ChainEvent[], device: number): number[] {
+  return events
+    .filter(({ data }) => data["device"] === device)
+    .map(({ data }) => Number(data["sequence"]));
+}
+
+test("a batch that nobody pays for is in the next block, and Polkadot.js decodes it", async () => {
+  const fridge = await claimedFridge(world, "//Decoded");
+  const windowStart = chainTime(chain) - 60;
+  const signed = signBatch(chain, fridge.key, batchOf(fridge.device, 1, windowStart, 2_000, 1_900));
+  await submitFeeless(chain, signed);
+  const sealed = await chain.seal();
+
+  const { block } = await chain.api.rpc.chain.getBlock(sealed.hash);
+  const found = block.extrinsics.find(({ method }) => method.section === "attestations");
+  assert.ok(found, "the block holds the transaction");
+  assert.equal(found.isSigned, false);
+  assert.equal(found.method.method, "attest");
+  const [decoded, signature] = found.method.args.map((arg) => arg.toJSON());
+  assert.deepEqual(decoded, {
+    device: fridge.device,
+    sequence: 1,
+    windowStart,
+    readings: [
+      { slot: 0, offset: 0, kind: { level: 2_000 } },
+      { slot: 0, offset: 1, kind: { level: 1_900 } },
+    ],
+    evidence: null,
+  });
+  assert.deepEqual(signature, { ed25519: signed.signature["Ed25519"] });
+  assert.deepEqual(
+    sequences(eventsNamed([sealed], "attestations.BatchAccepted"), fridge.device),
+    [1],
+  );
+  assert.equal(eventsNamed([sealed], "transactionPayment.TransactionFeePaid").length, 0);
+});
+
+test("of every block that carries such a transaction every call decodes to what it was made of", async () => {
+  let seen = 0;
+  for (const { hash } of chain.history) {
+    const { block } = await chain.api.rpc.chain.getBlock(hash);
+    const raw = await chain.provider.send<{ block: { extrinsics: string[] } }>("chain_getBlock", [
+      hash,
+    ]);
+    for (const [i, extrinsic] of block.extrinsics.entries()) {
+      // A transaction ends with its call. The part before it is not written by this version of the
+      // client as it was read.
+      const call = extrinsic.method.toHex().slice(2);
+      assert.ok(raw.block.extrinsics[i]?.endsWith(call));
+      seen += extrinsic.method.section === "attestations" && !extrinsic.isSigned ? 1 : 0;
+    }
+  }
+  assert.ok(seen > 0);
+});
+
+test(`${BATCHES} batches that arrive in any order are accepted in order`, async (t) => {
+  const fridge = await claimedFridge(world, "//Shuffled");
+  const random = new SplitMix64(1n);
+  let waiting = Array.from({ length: BATCHES }, (_, i) => i + 1);
+  const accepted: number[] = [];
+  const refusals = new Set<string>();
+  let blocks = 0;
+  while (accepted.length < BATCHES) {
+    assert.ok(blocks < BATCHES, `${accepted.length} batches after ${blocks} blocks`);
+    waiting.sort(() => random.unit() - 0.5);
+    const left: number[] = [];
+    for (const sequence of waiting) {
+      // A device submits a batch again if the node was not ready for it.
+      const refusal = await submit(
+        chain,
+        fridge,
+        batchOf(fridge.device, sequence, chainTime(chain)),
+      );
+      if (refusal) {
+        assert.match(refusal, /retry later: (SequenceGap|FeelessQuotaExhausted)/);
+        refusals.add(refusal);
+        left.push(sequence);
+      }
+    }
+    waiting = left;
+    const block = await chain.seal();
+    accepted.push(...sequences(eventsNamed([block], "attestations.BatchAccepted"), fridge.device));
+    blocks += 1;
+  }
+  assert.deepEqual(
+    accepted,
+    Array.from({ length: BATCHES }, (_, i) => i + 1),
+  );
+  t.diagnostic(`${blocks} blocks; held back by: ${[...refusals].join(", ")}`);
+});
+
+test("a batch is refused again in the same block, in the next and after a restart", async (t) => {
+  const basePath = await temporaryDirectory();
+  t.after(() => rm(basePath, { recursive: true, force: true }));
+  const before = await startWorld(MANUAL_REPLAY, basePath);
+  const fridge = await claimedFridge(before, "//Replayed");
+  const batch = batchOf(fridge.device, 1, chainTime(before.chain));
+  assert.equal(await submit(before.chain, fridge, batch), undefined);
+  assert.match((await submit(before.chain, fridge, batch)) ?? "", /AlreadyImported/);
+  const block = await before.chain.seal();
+  assert.deepEqual(
+    sequences(eventsNamed([block], "attestations.BatchAccepted"), fridge.device),
+    [1],
+  );
+  assert.match(
+    (await submit(before.chain, fridge, batch)) ?? "",
+    /SequenceReplayed|TemporarilyBanned/,
+  );
+  await before.chain.disconnect();
+  await before.node.stop();
+
+  const node = await CotNode.start({ args: MANUAL_REPLAY, basePath });
+  const after = await Chain.connect(node.wsUrl);
+  t.after(() => endWorld({ node, chain: after, parties: before.parties }));
+  assert.match((await submit(after, fridge, batch)) ?? "", /refused: SequenceReplayed/);
+  await after.seal();
+  assert.equal((await quota(after, fridge.device)).sequence, 1);
+  const next = batchOf(fridge.device, 2, chainTime(after));
+  assert.equal(await submit(after, fridge, next), undefined);
+  assert.equal(eventsNamed([await after.seal()], "attestations.BatchAccepted").length, 1);
+});
+
+test("the quota tells a device where it stands", async () => {
+  const fridge = await claimedFridge(world, "//Quota");
+  const burst = Number(chain.constant("attestations", "feelessBurst").toString());
+  const unseen = await quota(chain, fridge.device);
+  assert.deepEqual(unseen, {
+    sequence: 0,
+    lastSeen: null,
+    presence: { state: "unseen" },
+    freeBatches: burst,
+  });
+  assert.equal(await submit(chain, fridge, batchOf(fridge.device, 1, chainTime(chain))), undefined);
+  const { time } = await chain.seal();
+  const seen = await quota(chain, fridge.device);
+  assert.equal(seen.sequence, 1);
+  assert.equal(seen.lastSeen, time);
+  assert.equal(seen.freeBatches, burst - 1);
+  await assert.rejects(quota(chain, 999_999), /no device has the identifier/);
+});
+
+test("a client can build the transaction itself, and the runtime builds the same", async () => {
+  const fridge = await claimedFridge(world, "//Built");
+  const signed = signBatch(chain, fridge.key, batchOf(fridge.device, 1, chainTime(chain), 2_000));
+  const args = u8aConcat(...toParams(chain, signed).map((param) => hexToU8a(param)));
+  const built = await chain.provider.send<string>("state_call", [
+    "AttestationApi_attestation",
+    u8aToHex(args),
+  ]);
+  const [, transaction] = compactStripLength(hexToU8a(built));
+  assert.equal(u8aToHex(transaction), feelessTransaction(chain, signed));
+});
+
+test("what is no batch, and what no device signed, is refused by name", async () => {
+  const fridge = await claimedFridge(world, "//Refused");
+  const send = (params: string[]) => chain.provider.send<string>("cot_submitAttestation", params);
+  await assert.rejects(send(["0x01", "0x00"]), /the batch is not SCALE-encoded/);
+  const stranger = await claimedFridge(world, "//Refused stranger");
+  const batch = batchOf(fridge.device, 1, chainTime(chain));
+  assert.match((await submit(chain, stranger, batch)) ?? "", /refused: InvalidSignature/);
+  const unknown = batchOf(999_999, 1, chainTime(chain));
+  assert.match((await submit(chain, fridge, unknown)) ?? "", /retry later: UnknownDevice/);
+  const slot = { ...batch, readings: [{ slot: 7, offset: 0, kind: { Level: 1 } }] };
+  assert.match((await submit(chain, fridge, slot)) ?? "", /retry later: UnknownSlot/);
+  const old = batchOf(fridge.device, 1, chainTime(chain) - 8 * DAY);
+  assert.match((await submit(chain, fridge, old)) ?? "", /refused: ReadingTooOld/);
+});

@@ -1,0 +1,107 @@
+//! Weight of a batch: charged for the most that it can cost, corrected to what it did cost.
+
+use alloc::collections::BTreeSet;
+
+use cot_primitives::{
+	Batch, DeviceSignature, P256Signature, SignatureSurcharge, MAX_READINGS, MAX_SLOTS,
+};
+use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+use sp_runtime::SaturatedConversion;
+
+use crate::*;
+
+/// Cost components of a processed batch, from which its weight is computed.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct BatchCost {
+	/// Readings in the batch.
+	pub readings: u32,
+	/// Distinct slots that were read.
+	pub slots: u32,
+	/// Reported restocks, sessions, clamped levels and low stocks. A session costs no more than a
+	/// restock, with which they are measured.
+	pub events: u32,
+	/// Slots with a mandate or an awaited order. Each is charged one delivery and one order.
+	/// Further rises of such a slot repeat the same storage accesses and are charged as events
+	/// that earn, which deliveries do not.
+	pub purchases: u32,
+	/// True if the batch commits to evidence.
+	pub has_evidence: bool,
+}
+
+impl BatchCost {
+	/// Cost of the largest possible batch.
+	pub const MAX: Self = Self {
+		readings: MAX_READINGS,
+		slots: MAX_SLOTS,
+		events: MAX_READINGS.saturating_add(MAX_SLOTS),
+		purchases: MAX_SLOTS,
+		has_evidence: true,
+	};
+
+	/// Returns the most that `batch` can cost: each reading is an event, each slot runs low, and
+	/// the chain may buy for all of them.
+	pub fn upper_bound(batch: &Batch) -> Self {
+		let slots: BTreeSet<_> = batch.readings.iter().map(|reading| reading.slot).collect();
+		let slots: u32 = slots.len().saturated_into();
+		let readings: u32 = batch.readings.len().saturated_into();
+		Self {
+			readings,
+			slots,
+			events: readings.saturating_add(slots),
+			purchases: slots,
+			has_evidence: batch.evidence.is_some(),
+		}
+	}
+
+	/// Returns the weight, with an Ed25519 signature. Events, purchases and evidence are charged by
+	/// the difference between a batch with them and a like one without, so that fixed costs are
+	/// charged once.
+	pub fn weight<T: Config>(self) -> Weight {
+		type Weights<T> = <T as Config>::WeightInfo;
+		let quiet = Weights::<T>::attest(self.readings.saturating_sub(self.slots), self.slots);
+		let events = match self.events {
+			0 => Weight::zero(),
+			s => Weights::<T>::attest_events(s).saturating_sub(Weights::<T>::attest(0, MAX_SLOTS)),
+		};
+		let purchases = match self.purchases {
+			0 => Weight::zero(),
+			o => Weights::<T>::attest_buying(o)
+				.saturating_sub(Weights::<T>::attest(MAX_SLOTS, MAX_SLOTS)),
+		};
+		let evidence = match self.has_evidence {
+			true => Weights::<T>::attest_evidence().saturating_sub(Weights::<T>::attest(0, 0)),
+			false => Weight::zero(),
+		};
+		quiet.saturating_add(events).saturating_add(purchases).saturating_add(evidence)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Returns the weight that a batch is charged before it is processed.
+	pub(crate) fn weight_of_batch(batch: &Batch, signature: &DeviceSignature) -> Weight {
+		BatchCost::upper_bound(batch)
+			.weight::<T>()
+			.saturating_add(T::SignatureSurcharge::of(signature))
+	}
+
+	/// Returns the weight of authorising or refusing a feeless batch, which is part of the weight
+	/// of processing it.
+	pub(crate) fn weight_of_authorize(batch: &Batch, signature: &DeviceSignature) -> Weight {
+		T::WeightInfo::authorize_attest(batch.readings.len().saturated_into())
+			.saturating_add(T::SignatureSurcharge::of(signature))
+	}
+
+	/// Returns the weight of the largest batch with the most expensive signature, as a transaction.
+	pub(crate) fn weight_of_largest_batch() -> Weight {
+		let most_expensive = DeviceSignature::P256(P256Signature([0; 64]));
+		BatchCost::MAX
+			.weight::<T>()
+			.saturating_add(T::SignatureSurcharge::of(&most_expensive))
+			.saturating_add(Self::weight_of_transaction())
+	}
+
+	/// Returns the weight that any transaction uses besides its call.
+	pub(crate) fn weight_of_transaction() -> Weight {
+		T::BlockWeights::get().get(DispatchClass::Normal).base_extrinsic
+	}
+}

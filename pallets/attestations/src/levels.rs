@@ -1,0 +1,130 @@
+//! Levels of stocks: the pattern learned from them, the points for restocks, and the notice of a
+//! low stock.
+
+use cot_pattern::{Change, Params, Rhythm, SlotState, Transition};
+use cot_primitives::{
+	AccrueRewards, Moment, Points, PurchaseFromPattern, RestockCause, RewardedAction, SlotReading,
+	SlotSet,
+};
+use frame_support::{defensive, pallet_prelude::*};
+
+use crate::*;
+
+/// Newest level of a slot within a batch.
+pub(crate) struct NewestLevel<'a, AccountId> {
+	pub reading: SlotReading<'a, AccountId>,
+	/// True if the slot was low before, so that the household has been notified.
+	pub was_low: bool,
+}
+
+/// Outcome of one level.
+pub(crate) struct LevelOutcome {
+	pub points: Points,
+	/// True if an event was emitted for the level.
+	pub has_event: bool,
+	/// True if the level showed a restock.
+	pub restocked: bool,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Learns from one level and accrues points for the household's restocks.
+	pub(crate) fn learn_level(
+		reading: &SlotReading<T::AccountId>,
+		params: &Params,
+		watched: SlotSet,
+		pattern: &mut SlotState,
+		earned: &mut Earned,
+	) -> LevelOutcome {
+		let resolution = reading.config.resolution;
+		let observation = pattern.observe(params, resolution, reading.at, reading.level, |rise| {
+			if watched.contains(reading.slot) {
+				T::Purchases::on_restock(reading, rise)
+			} else {
+				RestockCause::Household
+			}
+		});
+		let mut points = 0;
+		if let (Change::Rise(quantity), Some(cause), Some(behaviour)) =
+			(observation.change, observation.cause, observation.behaviour)
+		{
+			// A delivered order earns nothing.
+			if cause == RestockCause::Household {
+				let interval = observation.interval.map(Moment::from);
+				let action = RewardedAction::Restock { behaviour, interval };
+				points = earned.add(action, |caps| {
+					T::Rewards::accrue(reading.manufacturer, reading.household, action, caps)
+				});
+			}
+			Self::deposit_event(Event::Restocked {
+				device: reading.device,
+				slot: reading.slot,
+				at: reading.at,
+				quantity,
+				cause,
+				behaviour,
+				points,
+			});
+		}
+		if let Some(transition) = observation.transition {
+			Self::deposit_transition(reading, transition, pattern.rhythm(params));
+		}
+		let restocked = observation.cause.is_some();
+		LevelOutcome { points, has_event: restocked || observation.transition.is_some(), restocked }
+	}
+
+	fn deposit_transition(
+		reading: &SlotReading<T::AccountId>,
+		transition: Transition,
+		rhythm: Rhythm,
+	) {
+		let (device, slot) = (reading.device, reading.slot);
+		match (transition, rhythm) {
+			(Transition::Established, Rhythm::Established { interval, size }) => {
+				Self::deposit_event(Event::RhythmEstablished {
+					device,
+					slot,
+					interval,
+					quantity: size,
+				})
+			},
+			(Transition::Established, _) => {
+				defensive!("a slot that has just established has an established rhythm");
+			},
+			(Transition::Lapsed, _) => Self::deposit_event(Event::RhythmLapsed { device, slot }),
+		}
+	}
+
+	/// Returns true if the slot has a rhythm and is forecast to run out within the notice.
+	pub(crate) fn is_low(params: &Params, pattern: &SlotState) -> bool {
+		seconds_left(params, pattern).is_some_and(|left| left <= T::LowNotice::get())
+	}
+
+	/// Emits `LowStockDetected` if the slot has become low. Returns true if it did.
+	pub(crate) fn notify_if_low(
+		newest: &NewestLevel<T::AccountId>,
+		params: &Params,
+		pattern: &SlotState,
+	) -> bool {
+		let NewestLevel { reading, was_low } = newest;
+		let Some(seconds_left) = seconds_left(params, pattern)
+			.filter(|seconds_left| !was_low && *seconds_left <= T::LowNotice::get())
+		else {
+			return false;
+		};
+		Self::deposit_event(Event::LowStockDetected {
+			device: reading.device,
+			slot: reading.slot,
+			at: reading.at,
+			level: reading.level,
+			seconds_left,
+		});
+		true
+	}
+}
+
+/// Returns the seconds until the slot is forecast to run out, if it has a rhythm.
+fn seconds_left(params: &Params, pattern: &SlotState) -> Option<Moment> {
+	matches!(pattern.rhythm(params), Rhythm::Established { .. })
+		.then(|| pattern.forecast(params))?
+		.map(|forecast| forecast.seconds_left)
+}

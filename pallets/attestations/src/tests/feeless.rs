@@ -1,0 +1,417 @@
+//! Feeless transactions: admission, rate limit, share of the block.
+
+use codec::Encode;
+use cot_primitives::{Batch, DeviceSignature, Evidence, Reading, RefusalCode, SessionMode};
+use frame_support::{
+	assert_noop, assert_ok, assert_storage_noop, dispatch::GetDispatchInfo, weights::Weight,
+};
+use frame_system::RawOrigin;
+use sp_core::H256;
+use sp_runtime::{
+	traits::BadOrigin,
+	transaction_validity::{
+		InvalidTransaction, TransactionValidityError, UnknownTransaction, ValidTransaction,
+	},
+	Perbill,
+};
+
+use crate::{mock::*, *};
+
+fn never(code: RefusalCode) -> TransactionValidityError {
+	InvalidTransaction::Custom(code as u8).into()
+}
+
+fn later(code: RefusalCode) -> TransactionValidityError {
+	UnknownTransaction::Custom(code as u8).into()
+}
+
+fn tag(device: u64, sequence: u64) -> Vec<u8> {
+	("Attestations", (device, sequence)).encode()
+}
+
+/// A batch is refused by the pool and by a block, and changes nothing.
+fn assert_refused(
+	batch: Batch,
+	signature: DeviceSignature,
+	in_pool: TransactionValidityError,
+	in_block: TransactionValidityError,
+) {
+	assert_storage_noop!({
+		assert_eq!(offer_with(batch.clone(), signature.clone()), Err(in_pool));
+		assert_eq!(include_with(batch, signature), Err(in_block));
+	});
+}
+
+/// The fridge's next batch with these readings is refused alike by the pool and by a block.
+fn assert_readings_refused(readings: Vec<Reading>, code: RefusalCode) {
+	let batch = next_batch(readings);
+	let signature = sign(&batch);
+	assert_refused(batch, signature, never(code), never(code));
+}
+
+/// The same for a batch that may be valid later: the pool does not ban it.
+fn assert_readings_refused_for_now(readings: Vec<Reading>, code: RefusalCode) {
+	let batch = next_batch(readings);
+	let signature = sign(&batch);
+	assert_refused(batch, signature, later(code), never(code));
+}
+
+#[test]
+fn a_device_needs_no_account_and_no_fee() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		assert_eq!(
+			offer(batch.clone()),
+			Ok(ValidTransaction {
+				priority: 0,
+				requires: vec![],
+				provides: vec![tag(FRIDGE, 1)],
+				longevity: LONGEVITY,
+				propagate: true,
+			})
+		);
+		assert_ok!(include(batch).unwrap());
+		assert_eq!(
+			events(),
+			vec![Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 1, points: 0 }]
+		);
+		assert_eq!(pattern_of(MILK).level(), Some(2_000));
+	});
+}
+
+#[test]
+fn a_batch_of_an_unknown_device_is_refused() {
+	build_and_execute(|| {
+		let batch = batch(UNKNOWN, 1, vec![]);
+		let signature = sign(&batch);
+		let code = RefusalCode::UnknownDevice;
+		assert_refused(batch, signature, later(code), never(code));
+	});
+}
+
+#[test]
+fn a_batch_of_a_suspended_device_is_refused() {
+	build_and_execute(|| {
+		Household::suspend_fridge();
+		assert_readings_refused_for_now(vec![], RefusalCode::DeviceSuspended);
+		Household::resume_fridge();
+		assert_ok!(include(next_batch(vec![])).unwrap());
+	});
+}
+
+#[test]
+fn a_batch_of_readings_that_cannot_be_is_refused() {
+	build_and_execute(|| {
+		let milk = level(MILK, 60, 2_000);
+		assert_readings_refused_for_now(vec![level(9, 0, 1)], RefusalCode::UnknownSlot);
+		assert_readings_refused(vec![milk, milk], RefusalCode::ReadingsOutOfOrder);
+		assert_readings_refused(
+			vec![session(SessionMode::Manual, 0, 1, 1)],
+			RefusalCode::WrongKindOfReading,
+		);
+		Household::change_slot(MILK, Some(activity_slot()));
+		assert_readings_refused(
+			vec![session(SessionMode::Manual, 0, 0, 1)],
+			RefusalCode::SessionWithoutTime,
+		);
+		let old = Batch { window_start: START - LATE_WINDOW - 61, ..next_batch(vec![milk]) };
+		let signature = sign(&old);
+		let too_old = never(RefusalCode::ReadingTooOld);
+		assert_refused(old, signature, too_old, too_old);
+	});
+}
+
+#[test]
+fn a_batch_from_the_future_has_to_wait() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, MAX_DRIFT as u32 + 1, 2_000)]);
+		let signature = sign(&batch);
+		assert_refused(
+			batch.clone(),
+			signature,
+			later(RefusalCode::ReadingFromFuture),
+			InvalidTransaction::Future.into(),
+		);
+		pass(1);
+		assert_ok!(offer(batch.clone()));
+		assert_ok!(include(batch).unwrap());
+	});
+}
+
+#[test]
+fn a_sign_of_life_is_of_now_too() {
+	build_and_execute(|| {
+		let at = |window_start| Batch { window_start, ..next_batch(vec![]) };
+		let (oldest, newest) = (now() - LATE_WINDOW, now() + MAX_DRIFT);
+		let too_old = never(RefusalCode::ReadingTooOld);
+		let old = at(oldest - 1);
+		assert_refused(old.clone(), sign(&old), too_old, too_old);
+		let early = at(newest + 1);
+		let code = RefusalCode::ReadingFromFuture;
+		assert_refused(early.clone(), sign(&early), later(code), InvalidTransaction::Future.into());
+		assert_noop!(attest(old), Error::<Test>::ReadingTooOld);
+		assert_noop!(attest(early), Error::<Test>::ReadingFromFuture);
+		assert_ok!(include(at(oldest)).unwrap());
+		assert_ok!(include(at(newest)).unwrap());
+	});
+}
+
+#[test]
+fn a_batch_kept_back_by_the_former_household_is_refused() {
+	build_and_execute(|| {
+		let kept = next_batch(vec![level(MILK, 0, 2_000)]);
+		pass(MAX_DRIFT + 1);
+		Household::transfer_fridge();
+		let code = RefusalCode::BeforeOwner;
+		assert_refused(kept.clone(), sign(&kept), never(code), never(code));
+		assert_noop!(attest(kept.clone()), Error::<Test>::BeforeOwner);
+		// From a clock that is as far behind as it may be.
+		let own = Batch { window_start: now() - MAX_DRIFT, ..kept };
+		assert_ok!(include(own).unwrap());
+	});
+}
+
+#[test]
+fn evidence_without_leaves_is_refused() {
+	build_and_execute(|| {
+		let with = |leaves| {
+			let evidence = Some(Evidence { root: H256::repeat_byte(1), leaves });
+			Batch { evidence, ..next_batch(vec![]) }
+		};
+		let code = RefusalCode::EmptyEvidence;
+		assert_refused(with(0), sign(&with(0)), never(code), never(code));
+		assert_noop!(attest(with(0)), Error::<Test>::EmptyEvidence);
+		assert_ok!(include(with(1)).unwrap());
+	});
+}
+
+#[test]
+fn a_batch_signed_with_another_key_is_refused() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let forged = forge(&batch);
+		let bad_proof = InvalidTransaction::BadProof.into();
+		assert_refused(batch, forged, bad_proof, bad_proof);
+	});
+}
+
+#[test]
+fn a_batch_for_another_chain_is_refused() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let signature = sign(&batch);
+		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(8));
+		let bad_proof = InvalidTransaction::BadProof.into();
+		assert_refused(batch, signature, bad_proof, bad_proof);
+	});
+}
+
+#[test]
+fn a_batch_is_accepted_once_in_a_block_and_ever_after() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let signature = sign(&batch);
+		assert_ok!(include(batch.clone()).unwrap());
+		let stale = InvalidTransaction::Stale.into();
+		assert_refused(batch.clone(), signature.clone(), stale, stale);
+		next_block(6);
+		assert_refused(batch.clone(), signature.clone(), stale, stale);
+		assert_noop!(attest(batch), Error::<Test>::SequenceReplayed);
+	});
+}
+
+#[test]
+fn a_batch_that_a_gateway_has_paid_for_is_not_accepted_again_feeless() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![]);
+		let signature = sign(&batch);
+		assert_ok!(attest(batch.clone()));
+		let stale = InvalidTransaction::Stale.into();
+		assert_refused(batch, signature, stale, stale);
+	});
+}
+
+#[test]
+fn a_batch_waits_in_the_pool_for_those_before_it() {
+	build_and_execute(|| {
+		let third = offer(batch(FRIDGE, 3, vec![])).unwrap();
+		assert_eq!(third.requires, vec![tag(FRIDGE, 2)]);
+		assert_eq!(third.provides, vec![tag(FRIDGE, 3)]);
+		let gap = InvalidTransaction::Future.into();
+		assert_eq!(include(batch(FRIDGE, 2, vec![])), Err(gap));
+		for sequence in 1..=3 {
+			assert_ok!(include(batch(FRIDGE, sequence, vec![])).unwrap());
+		}
+	});
+}
+
+#[test]
+fn the_pool_lets_a_device_queue_what_it_can_send_at_once_and_no_more() {
+	build_and_execute(|| {
+		let burst = u64::from(FEELESS_BURST);
+		assert_ok!(offer(batch(FRIDGE, burst, vec![])));
+		let beyond = batch(FRIDGE, burst + 1, vec![]);
+		let signature = sign(&beyond);
+		let gap = later(RefusalCode::SequenceGap);
+		assert_refused(beyond, signature, gap, InvalidTransaction::Future.into());
+		// Half of the quota is used, and so is half of the queue.
+		for sequence in 1..=burst / 2 {
+			assert_ok!(include(batch(FRIDGE, sequence, vec![])).unwrap());
+		}
+		assert_ok!(offer(batch(FRIDGE, burst, vec![])));
+		assert_eq!(
+			offer(batch(FRIDGE, burst + 1, vec![])),
+			Err(later(RefusalCode::FeelessQuotaExhausted))
+		);
+	});
+}
+
+#[test]
+fn a_device_without_quota_waits_or_has_a_gateway_pay() {
+	build_and_execute(|| {
+		for _ in 0..FEELESS_BURST {
+			assert_ok!(include(next_batch(vec![])).unwrap());
+		}
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let signature = sign(&batch);
+		let exhausted = later(RefusalCode::FeelessQuotaExhausted);
+		let skipped = InvalidTransaction::ExhaustsResources.into();
+		assert_refused(batch.clone(), signature.clone(), exhausted, skipped);
+		pass(FEELESS_REFILL - 1);
+		assert_refused(batch.clone(), signature, exhausted, skipped);
+		assert_ok!(attest(batch));
+		pass(1);
+		assert_ok!(include(next_batch(vec![])).unwrap());
+	});
+}
+
+#[test]
+fn one_device_does_not_use_up_the_quota_of_another() {
+	build_and_execute(|| {
+		for _ in 0..FEELESS_BURST {
+			assert_ok!(include(next_batch(vec![])).unwrap());
+		}
+		assert_ok!(include(next_batch_of(CAR, vec![])).unwrap());
+	});
+}
+
+#[test]
+fn feeless_batches_fill_their_share_of_a_block_and_go_on_in_the_next() {
+	build_and_execute(|| {
+		let one = weight_of(0, 0, 0, 0) + Attestations::weight_of_transaction();
+		let block = Attestations::feeless_share() + Attestations::feeless_share();
+		let share = Perbill::from_rational(one.ref_time() * 3 + 1_000, block.ref_time());
+		FeelessShare::set(share);
+		for _ in 0..3 {
+			assert_ok!(include(next_batch(vec![])).unwrap());
+		}
+		let waiting = next_batch_of(CAR, vec![]);
+		let full = InvalidTransaction::ExhaustsResources.into();
+		assert_storage_noop!(assert_eq!(include(waiting.clone()), Err(full)));
+		// The pool does not know how full the block will be, and paid batches are not held up.
+		assert_ok!(offer(waiting.clone()));
+		assert_ok!(attest(next_batch(vec![])));
+		next_block(6);
+		assert_ok!(include(waiting).unwrap());
+	});
+}
+
+#[test]
+fn the_block_counts_the_weight_that_a_batch_used() {
+	build_and_execute(|| {
+		Household::mandate(FRIDGE, EGGS);
+		let batch = next_batch(vec![level(MILK, 0, 2_000), level(EGGS, 0, 2_000)]);
+		let post = include(batch).unwrap().unwrap();
+		let used = weight_of(2, 2, 0, 1);
+		assert_eq!(FeelessWeight::<Test>::get(), used + Attestations::weight_of_transaction());
+		// The extension adds the authorisation to what the call used.
+		assert_eq!(post.actual_weight, Some(used));
+		next_block(6);
+		assert_eq!(FeelessWeight::<Test>::get(), Weight::zero());
+	});
+}
+
+#[test]
+fn the_signature_is_verified_once() {
+	build_and_execute(|| {
+		// A batch dispatched without a signer was authorised in the same block.
+		let batch = next_batch(vec![]);
+		let forged = forge(&batch);
+		assert_ok!(Attestations::attest(RawOrigin::Authorized.into(), batch, forged));
+	});
+}
+
+#[test]
+fn even_an_authorised_batch_comes_in_order_and_counts_against_the_rate_limit() {
+	build_and_execute(|| {
+		let dispatch = |batch: Batch| {
+			let signature = sign(&batch);
+			Attestations::attest(RawOrigin::Authorized.into(), batch, signature)
+				.map_err(|refused| refused.error)
+		};
+		assert_noop!(dispatch(batch(FRIDGE, 2, vec![])), Error::<Test>::SequenceGap);
+		assert_noop!(dispatch(batch(FRIDGE, 0, vec![])), Error::<Test>::SequenceReplayed);
+		for _ in 0..FEELESS_BURST {
+			assert_ok!(dispatch(next_batch(vec![])));
+		}
+		assert_noop!(dispatch(next_batch(vec![])), Error::<Test>::FeelessQuotaExhausted);
+	});
+}
+
+#[test]
+fn no_other_origin_attests_without_paying() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![]);
+		let signature = sign(&batch);
+		for origin in [RuntimeOrigin::none(), RuntimeOrigin::root()] {
+			assert_noop!(Attestations::attest(origin, batch.clone(), signature.clone()), BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn an_authorisation_is_charged_for() {
+	build_and_execute(|| {
+		type Weights = <Test as Config>::WeightInfo;
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let call = Call::<Test>::attest { signature: sign(&batch), batch };
+		let authorize = frame_support::traits::Authorize::weight_of_authorize(&call);
+		assert_eq!(authorize, Weights::authorize_attest(1) + SURCHARGE);
+		assert_eq!(call.get_dispatch_info().call_weight, weight_of(1, 1, 2, 1));
+	});
+}
+
+/// The batches arrive in the order given by multiplication with a number coprime to 101; the pool
+/// holds back those that are not ready.
+#[test]
+fn a_hundred_batches_that_arrive_in_any_order_are_accepted_in_order() {
+	build_and_execute(|| {
+		let mut waiting: Vec<(ValidTransaction, Batch)> = (1..=100u64)
+			.map(|i| batch(FRIDGE, i * 37 % 101, vec![level(MILK, i as u32, 2_000)]))
+			.map(|arriving| {
+				let at = arriving.sequence as u32;
+				let mut arriving = arriving;
+				arriving.readings[0].offset = at;
+				(offer(arriving.clone()).unwrap(), arriving)
+			})
+			.collect();
+		let mut provided: Vec<Vec<u8>> = vec![];
+		while !waiting.is_empty() {
+			let ready = waiting
+				.iter()
+				.position(|(tx, _)| tx.requires.iter().all(|tag| provided.contains(tag)))
+				.expect("one is ready as long as any waits");
+			let (tx, batch) = waiting.remove(ready);
+			assert_ok!(include(batch).unwrap());
+			provided.extend(tx.provides);
+		}
+		let order: Vec<u64> = events()
+			.into_iter()
+			.filter_map(|event| match event {
+				Event::BatchAccepted { sequence, .. } => Some(sequence),
+				_ => None,
+			})
+			.collect();
+		assert_eq!(order, (1..=100).collect::<Vec<_>>());
+	});
+}

@@ -1,0 +1,114 @@
+//! A purchase under check: the facts that its conditions and its choice of an offer share.
+
+use core::cell::OnceCell;
+use cot_pattern::{Decision, Params, SlotState};
+use cot_primitives::{Commodity, Moment, SlotReading};
+use sp_runtime::{traits::Saturating, Permill};
+
+use crate::*;
+
+/// Purchase for a slot that is being checked.
+pub(crate) struct PurchaseCheck<'a, T: Config> {
+	pub reading: &'a SlotReading<'a, T::AccountId>,
+	pub mandate: Option<&'a MandateOf<T>>,
+	pub params: &'a Params,
+	pub pattern: &'a SlotState,
+	pub now: Moment,
+	/// Best offer, looked up when the first condition asks for it.
+	pub best: OnceCell<Result<Candidate<T>, Ineligible>>,
+}
+
+impl<'a, T: Config> PurchaseCheck<'a, T> {
+	pub fn new(
+		reading: &'a SlotReading<'a, T::AccountId>,
+		mandate: Option<&'a MandateOf<T>>,
+		params: &'a Params,
+		pattern: &'a SlotState,
+	) -> Self {
+		let now = Pallet::<T>::now();
+		Self { reading, mandate, params, pattern, now, best: OnceCell::new() }
+	}
+
+	/// Returns the decision of the slot's pattern for goods that take `lead_time` from the end of
+	/// the cancel window.
+	pub fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
+		let time_to_door = mandate.time_to_door(lead_time);
+		self.pattern.decide(self.params, time_to_door, mandate.terms.par_level)
+	}
+
+	/// Returns the commodity of the slot.
+	pub fn commodity(&self) -> Commodity {
+		self.reading.config.commodity
+	}
+}
+
+/// Offer that can be bought.
+pub(crate) struct Candidate<T: Config> {
+	pub id: OfferId,
+	pub offer: OfferOf<T>,
+	pub commission: Permill,
+	/// Bounds of the units bought.
+	pub bounds: Bounds,
+	/// True if the household can pay for them.
+	pub is_affordable: bool,
+	/// Late and disputed orders of the merchant.
+	pub complaints: u32,
+}
+
+impl<T: Config> Candidate<T> {
+	/// Returns the purchase of `units` under a mandate.
+	pub fn purchase(
+		self,
+		reading: &SlotReading<T::AccountId>,
+		mandate: &MandateOf<T>,
+		units: u32,
+	) -> PurchaseOf<T> {
+		let Self { id, offer, commission, .. } = self;
+		Purchase {
+			household: mandate.household.clone(),
+			merchant: offer.merchant,
+			manufacturer: mandate.manufacturer.clone(),
+			device: reading.device,
+			slot: reading.slot,
+			offer: id,
+			product: offer.product,
+			units,
+			quantity: offer.unit_size.saturating_mul(units),
+			unit_price: offer.price,
+			value: offer.price.saturating_mul(units.into()),
+			asset: offer.asset,
+			commission,
+		}
+	}
+}
+
+/// Number of units that each bound of a purchase allows.
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds {
+	/// Demand of the pattern, and room in the slot.
+	pub fitting: u32,
+	/// Highest value of an order.
+	pub allowed: u32,
+	/// Rest of the budget.
+	pub budgeted: u32,
+	/// The merchant's stock.
+	pub stocked: u32,
+}
+
+impl Bounds {
+	/// Returns the units bought of an unlimited stock.
+	fn wanted(self) -> u32 {
+		self.fitting.min(self.allowed).min(self.budgeted)
+	}
+
+	/// Returns the units bought.
+	pub fn units(self) -> u32 {
+		self.wanted().min(self.stocked)
+	}
+
+	/// Returns true if the merchant has at least half of the wanted units. A merchant could
+	/// otherwise sell next to nothing at a low price, and leave the slot waiting for it.
+	pub fn is_worth_it(self) -> bool {
+		self.stocked >= self.wanted().div_ceil(2)
+	}
+}

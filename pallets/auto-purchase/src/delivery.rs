@@ -1,0 +1,137 @@
+//! Arrival of goods: the meaning of a slot's rise for its orders.
+
+use cot_primitives::{Quantity, RestockCause, SlotReading};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{Defensive, Get},
+};
+
+use crate::{
+	open_order::{Next, OpenOrder},
+	*,
+};
+
+type ReadingOf<'a, T> = SlotReading<'a, <T as frame_system::Config>::AccountId>;
+
+impl<T: Config> OpenOrder<T> {
+	/// Returns true if the rise can be goods of an awaited order.
+	pub(crate) fn is_delivery(&self, reading: &ReadingOf<T>, rise: Quantity) -> bool {
+		self.record.is_deliverable(reading.at) && rise >= self.least_parcel(reading)
+	}
+
+	/// Returns true if the rise can be the rest of a delivered order. One unit too many is the
+	/// sensor's tolerance, more is the household's own.
+	pub(crate) fn is_rest(&self, reading: &ReadingOf<T>, rise: Quantity) -> bool {
+		let missing = self.record.purchase.quantity.saturating_sub(self.record.received);
+		let most = missing.saturating_add(self.record.purchase.unit_size());
+		(self.least_parcel(reading)..=most).contains(&rise)
+	}
+
+	/// Returns true if the rise replaces an order that can still be cancelled.
+	pub(crate) fn is_replaced_by(&self, reading: &ReadingOf<T>, rise: Quantity) -> bool {
+		self.record.state.is_cancellable(reading.at) && rise >= self.threshold()
+	}
+
+	/// Returns the least rise that can be a parcel. Were it less, bottles that are put back would
+	/// add up to a delivery.
+	fn least_parcel(&self, reading: &ReadingOf<T>) -> Quantity {
+		let purchase = &self.record.purchase;
+		math::least_parcel(purchase.quantity, purchase.unit_size(), reading.config.resolution)
+	}
+
+	/// Returns the quantity whose arrival proves the delivery.
+	fn threshold(&self) -> Quantity {
+		math::delivery_threshold(self.record.purchase.quantity, T::DeliveryThreshold::get())
+	}
+
+	/// Counts a rise as goods of the order. Enough of them are the delivery, and payment follows
+	/// after the dispute window; an order in dispute is delivered too, and the arbiter still
+	/// decides. Returns the cause of the rise.
+	pub(crate) fn receive(mut self, rise: Quantity, stock_before: Quantity) -> RestockCause {
+		let (order, merchant) = (self.id, self.merchant());
+		let received = self.record.received.saturating_add(rise);
+		self.record.received = received;
+		let deadline = self.record.deadline;
+		if self.record.state.has_arrived() || received < self.threshold() {
+			self.follow_arrival();
+			self.write(deadline);
+			Pallet::<T>::deposit_event(Event::GoodsSeen { order, merchant, received });
+			return RestockCause::Order;
+		}
+		let now = Pallet::<T>::now();
+		let next = match self.record.state {
+			OrderState::Disputed { by, since, .. } => {
+				Next::Open(OrderState::Disputed { by, since, goods: Goods::Arrived }, deadline)
+			},
+			_ => Next::Open(
+				OrderState::Delivered { at: now },
+				now.saturating_add(T::DisputeWindow::get()),
+			),
+		};
+		let delivered = self
+			.advance(Step::Arrive, next)
+			.defensive_proof("only what is shipped or in dispute is deliverable; qed");
+		if delivered.is_err() {
+			return RestockCause::Household;
+		}
+		Pallet::<T>::deposit_event(Event::OrderDelivered {
+			order,
+			merchant,
+			stock_before: Some(stock_before),
+			proof: DeliveryProof::Reading,
+		});
+		RestockCause::Order
+	}
+
+	/// Records whether more goods of a delivered order may come.
+	pub(crate) fn follow_arrival(&self) {
+		if !self.record.state.has_arrived() {
+			return;
+		}
+		let Purchase { device, slot, quantity, .. } = self.record.purchase;
+		if self.record.received < quantity {
+			ArrivingOrderOf::<T>::insert(device, slot, self.id);
+		} else {
+			self.forget_arrival();
+		}
+		Pallet::<T>::update_watched(device, slot);
+	}
+
+	/// Expects no more goods of the order.
+	pub(crate) fn forget_arrival(&self) {
+		let Purchase { device, slot, .. } = self.record.purchase;
+		if ArrivingOrderOf::<T>::get(device, slot) == Some(self.id) {
+			ArrivingOrderOf::<T>::remove(device, slot);
+		}
+	}
+
+	/// Cancels the order, whose slot was restocked by hand. If the ledger refuses, the order stays
+	/// as it is, and an event tells so.
+	pub(crate) fn cancel_as_restocked(self) {
+		let (order, merchant) = (self.id, self.merchant());
+		let cancelled = with_storage_layer(|| self.advance(Step::Restock, Next::Closed));
+		if let Err(error) = cancelled {
+			Pallet::<T>::deposit_event(Event::OrderStuck { order, merchant, error });
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Delivers the order that explains the rise, or cancels the one that it replaces. Returns the
+	/// cause of the rise.
+	pub(crate) fn explain_rise(reading: &ReadingOf<T>, rise: Quantity) -> RestockCause {
+		let stock_before = reading.level.saturating_sub(rise);
+		let awaited = OpenOrder::<T>::awaited_at(reading);
+		if let Some(order) = awaited.clone().filter(|order| order.is_delivery(reading, rise)) {
+			return order.receive(rise, stock_before);
+		}
+		let arriving = OpenOrder::<T>::arriving_at(reading);
+		if let Some(order) = arriving.filter(|order| order.is_rest(reading, rise)) {
+			return order.receive(rise, stock_before);
+		}
+		if let Some(order) = awaited.filter(|order| order.is_replaced_by(reading, rise)) {
+			order.cancel_as_restocked();
+		}
+		RestockCause::Household
+	}
+}

@@ -1,0 +1,284 @@
+//! The handle of an open order: the only code that moves an order along its table.
+
+use cot_primitives::{Moment, SlotReading};
+use frame_support::{defensive, ensure, pallet_prelude::*, CloneNoBound};
+use sp_runtime::traits::{Saturating, Zero};
+
+use crate::*;
+
+/// An open order with its identifier. Only [`OpenOrder::advance`] changes its state.
+#[derive(CloneNoBound)]
+pub(crate) struct OpenOrder<T: Config> {
+	pub(crate) id: OrderId,
+	pub(crate) record: OrderOf<T>,
+}
+
+/// Particulars of a step, beyond the edge that the table has for it.
+pub(crate) enum Next<Balance> {
+	/// The order stays open, in this state and until this deadline.
+	Open(OrderState, Moment),
+	/// The order ends as its edge tells.
+	Closed,
+	/// The order ends by a decision.
+	Decided {
+		/// Part of the value that pays the merchant.
+		to_merchant: Balance,
+		/// Receiver of the dispute's deposit.
+		deposit_to: Party,
+	},
+}
+
+/// Amounts that the end of an order moved.
+pub(crate) struct Moved<Balance> {
+	pub refund: Balance,
+	pub merchant_amount: Balance,
+	pub commission: Balance,
+	pub penalty: Balance,
+}
+
+/// Look-up.
+impl<T: Config> OpenOrder<T> {
+	/// Returns the order `id`.
+	pub(crate) fn find(id: OrderId) -> Result<Self, DispatchError> {
+		let record = Orders::<T>::get(id).ok_or(Error::<T>::UnknownOrder)?;
+		Ok(Self { id, record })
+	}
+
+	/// Returns the order `id` of the household `who`.
+	pub(crate) fn of_household(id: OrderId, who: &T::AccountId) -> Result<Self, DispatchError> {
+		let order = Self::find(id)?;
+		ensure!(order.record.purchase.household == *who, Error::<T>::NotHousehold);
+		Ok(order)
+	}
+
+	/// Returns the order `id` at the merchant `who`.
+	pub(crate) fn of_merchant(id: OrderId, who: &T::AccountId) -> Result<Self, DispatchError> {
+		let order = Self::find(id)?;
+		ensure!(order.record.purchase.merchant == *who, Error::<T>::NotMerchant);
+		Ok(order)
+	}
+
+	/// Returns the order `id` of household or merchant, with the party that `who` is.
+	pub(crate) fn of_party(
+		id: OrderId,
+		who: &T::AccountId,
+	) -> Result<(Self, Party), DispatchError> {
+		let order = Self::find(id)?;
+		let party = order.record.purchase.party(who).ok_or(Error::<T>::NotParty)?;
+		Ok((order, party))
+	}
+
+	/// Returns the order that the slot of the reading waits for, if it is the household's.
+	pub(crate) fn awaited_at(reading: &SlotReading<T::AccountId>) -> Option<Self> {
+		Self::for_reading(OpenOrderOf::<T>::get(reading.device, reading.slot)?, reading)
+	}
+
+	/// Returns the order whose goods have arrived in the slot in part, if it is the household's.
+	pub(crate) fn arriving_at(reading: &SlotReading<T::AccountId>) -> Option<Self> {
+		Self::for_reading(ArrivingOrderOf::<T>::get(reading.device, reading.slot)?, reading)
+	}
+
+	fn for_reading(id: OrderId, reading: &SlotReading<T::AccountId>) -> Option<Self> {
+		let record = Orders::<T>::get(id)?;
+		(record.purchase.household == *reading.household).then_some(Self { id, record })
+	}
+
+	/// Returns the merchant's account, which every event of the order names.
+	pub(crate) fn merchant(&self) -> T::AccountId {
+		self.record.purchase.merchant.clone()
+	}
+}
+
+/// Guards.
+impl<T: Config> OpenOrder<T> {
+	/// Ensures that the table has an edge for `step`.
+	pub(crate) fn ensure_allows(&self, step: Step) -> DispatchResult {
+		ensure!(self.record.state.allows(step), Error::<T>::WrongState);
+		Ok(())
+	}
+
+	/// Ensures that the deadline has not passed.
+	pub(crate) fn ensure_on_time(&self) -> DispatchResult {
+		ensure!(!self.record.is_overdue(Pallet::<T>::now()), Error::<T>::DeadlineMissed);
+		Ok(())
+	}
+
+	/// Ensures that the deadline has passed.
+	pub(crate) fn ensure_overdue(&self) -> DispatchResult {
+		ensure!(self.record.is_overdue(Pallet::<T>::now()), Error::<T>::DeadlineNotReached);
+		Ok(())
+	}
+
+	/// Ensures that the household may still cancel.
+	pub(crate) fn ensure_cancellable(&self) -> DispatchResult {
+		ensure!(self.record.state.is_cancellable(Pallet::<T>::now()), Error::<T>::CancelWindowOver);
+		Ok(())
+	}
+
+	/// Ensures that the household may no longer cancel.
+	pub(crate) fn ensure_cancel_window_over(&self) -> DispatchResult {
+		let is_open = self.record.state.is_cancellable(Pallet::<T>::now());
+		ensure!(!is_open, Error::<T>::CancelWindowOpen);
+		Ok(())
+	}
+}
+
+/// Changes.
+impl<T: Config> OpenOrder<T> {
+	/// Writes a new order with its indexes. Its value is held by then.
+	pub(crate) fn open(id: OrderId, record: OrderOf<T>) {
+		let Purchase { device, slot, household, merchant, .. } = &record.purchase;
+		OpenOrderOf::<T>::insert(device, slot, id);
+		Pallet::<T>::update_watched(*device, *slot);
+		OrdersOf::<T>::insert(household, id, ());
+		OrdersAt::<T>::insert(merchant, id, ());
+		Deadlines::<T>::insert(hour_of(record.deadline), id, ());
+		Pallet::<T>::update_merchant(merchant, |merchant| merchant.open_orders.saturating_inc());
+		Orders::<T>::insert(id, record);
+	}
+
+	/// Takes `step`: executes what its edge does to the escrow, and then stores the order in its
+	/// new state or closes it. Fails with `WrongState` if the table has no such edge, and with the
+	/// ledger's error if that refuses the money.
+	pub(crate) fn advance(mut self, step: Step, next: Next<BalanceOf<T>>) -> DispatchResult {
+		let (to, money) = self.record.state.stage().after(step).ok_or(Error::<T>::WrongState)?;
+		let (to_merchant, deposit_to) = match (money, next) {
+			(Money::Stays, Next::Open(state, deadline)) if state.stage() == to => {
+				self.enter(state);
+				self.write(deadline);
+				return Ok(());
+			},
+			(Money::Returned | Money::ReturnedWithPenalty, Next::Closed) => (Zero::zero(), None),
+			(Money::Paid, Next::Closed) => (self.record.purchase.value, None),
+			(Money::Split, Next::Decided { to_merchant, deposit_to }) => {
+				(to_merchant, Some(deposit_to))
+			},
+			_ => {
+				defensive!("the particulars of a step are those of its edge");
+				return Err(Error::<T>::WrongState.into());
+			},
+		};
+
+		let mut moved = self.divide(to_merchant)?;
+		if money == Money::ReturnedWithPenalty {
+			moved.penalty = self.penalise();
+		}
+		let deposit_to = self.hand_over_deposit(deposit_to);
+		if to == Stage::Cancelled {
+			self.undo_sale();
+		}
+		self.remove(to.outcome(money, !moved.refund.is_zero()));
+		self.announce_end(to, step, moved, deposit_to);
+		Ok(())
+	}
+
+	/// Sets the state, with a fresh deadline. The slot stops waiting when the goods have arrived:
+	/// it may run out again before the money moves.
+	fn enter(&mut self, state: OrderState) {
+		let was_awaited = self.record.state.is_awaited();
+		self.record.state = state;
+		self.record.tries = 0;
+		if was_awaited && state.has_arrived() {
+			OpenOrderOf::<T>::remove(self.record.purchase.device, self.record.purchase.slot);
+			self.follow_arrival();
+		}
+	}
+
+	/// Writes the order back, and files it under its new deadline.
+	pub(crate) fn write(mut self, deadline: Moment) {
+		let (old, new) = (hour_of(self.record.deadline), hour_of(deadline));
+		if old != new {
+			Deadlines::<T>::remove(old, self.id);
+			Deadlines::<T>::insert(new, self.id, ());
+		}
+		self.record.deadline = deadline;
+		Orders::<T>::insert(self.id, self.record);
+	}
+
+	/// Reschedules a deadline that could not be executed.
+	pub(crate) fn retry_later(mut self) {
+		self.record.tries = self.record.tries.saturating_add(1);
+		self.write(Pallet::<T>::now().saturating_add(RETRY_SECONDS));
+	}
+
+	/// Closes an order whose ledger has refused every edge out of its state. The value is released
+	/// to the household; if the ledger refuses that too, it stays held and is recorded as stranded.
+	pub(crate) fn write_off(self) {
+		let (order, merchant, value) = (self.id, self.merchant(), self.record.purchase.value);
+		let released = self.release_or_strand();
+		self.hand_over_deposit(None);
+		self.remove(None);
+		Pallet::<T>::deposit_event(Event::OrderWrittenOff {
+			order,
+			merchant,
+			released,
+			stranded: value.saturating_sub(released),
+		});
+	}
+
+	/// Returns the units of a cancelled order to the offer's stock, and starts the slot's
+	/// cool-down, without which a household could bind a merchant's stock for nothing.
+	fn undo_sale(&self) {
+		let Purchase { device, slot, offer, units, .. } = self.record.purchase;
+		let until = Pallet::<T>::now().saturating_add(T::CancelCoolDown::get());
+		CoolingDown::<T>::insert(device, slot, until);
+		Pallet::<T>::put_back_stock(offer, units);
+	}
+
+	/// Removes the order with its indexes, and counts its outcome for the merchant's reputation.
+	/// Its own escrow is empty by then.
+	fn remove(&self, outcome: Option<Outcome>) {
+		let Purchase { device, slot, household, merchant, .. } = &self.record.purchase;
+		if self.record.state.is_awaited() {
+			OpenOrderOf::<T>::remove(device, slot);
+		}
+		self.forget_arrival();
+		Pallet::<T>::update_watched(*device, *slot);
+		OrdersOf::<T>::remove(household, self.id);
+		OrdersAt::<T>::remove(merchant, self.id);
+		Deadlines::<T>::remove(hour_of(self.record.deadline), self.id);
+		Orders::<T>::remove(self.id);
+		Pallet::<T>::update_merchant(merchant, |merchant| {
+			merchant.open_orders.saturating_dec();
+			if let Some(outcome) = outcome {
+				Pallet::<T>::count_outcome(merchant, outcome);
+			}
+		});
+	}
+
+	/// Emits the event of the stage in which an order ends.
+	fn announce_end(
+		self,
+		end: Stage,
+		step: Step,
+		Moved { refund, merchant_amount, commission, penalty }: Moved<BalanceOf<T>>,
+		deposit_to: Option<Party>,
+	) {
+		let (order, merchant) = (self.id, self.record.purchase.merchant);
+		Pallet::<T>::deposit_event(match (end, deposit_to) {
+			(Stage::Cancelled, _) => {
+				let reason = match step {
+					Step::Restock => CancelReason::Restocked,
+					_ => CancelReason::ByHousehold,
+				};
+				Event::OrderCancelled { order, merchant, reason, refund }
+			},
+			(Stage::Expired, _) => Event::OrderExpired { order, merchant, refund, penalty },
+			(Stage::Settled, _) => {
+				Event::OrderSettled { order, merchant, merchant_amount, commission }
+			},
+			(Stage::Resolved, Some(deposit_to)) => Event::OrderResolved {
+				order,
+				merchant,
+				refund,
+				merchant_amount,
+				commission,
+				deposit_to,
+			},
+			_ => {
+				defensive!("an order ends in a closed stage, and resolved is only a dispute");
+				return;
+			},
+		});
+	}
+}

@@ -1,0 +1,101 @@
+//! Placing of orders: a reading that meets all conditions becomes an order, or its rehearsal.
+
+use cot_pattern::{Params, SlotState};
+use cot_primitives::{Moment, Quantity, SlotReading};
+use frame_support::{
+	defensive, pallet_prelude::*, storage::with_storage_layer, traits::fungibles::hold::Mutate as _,
+};
+use sp_runtime::{traits::Saturating, ArithmeticError};
+
+use crate::{check::PurchaseCheck, open_order::OpenOrder, *};
+
+impl<T: Config> Pallet<T> {
+	/// Buys for the slot of the reading if its mandate, its pattern and all other conditions allow
+	/// it. A mandate that is over is removed; a refusal is told, unless it is the usual case.
+	pub(crate) fn buy_if_needed(
+		reading: &SlotReading<T::AccountId>,
+		params: &Params,
+		pattern: &SlotState,
+	) {
+		let (device, slot) = (reading.device, reading.slot);
+		let Some(mandate) = Mandates::<T>::get(device, slot) else { return };
+		let check = PurchaseCheck::<T>::new(reading, Some(&mandate), params, pattern);
+		let refusal = check.refusals().next();
+		match refusal {
+			None => {},
+			Some(Refusal::MandateOver) => return Self::remove_mandate(device, slot, mandate),
+			Some(reason) if reason.is_quiet() => return,
+			Some(reason) => {
+				return Self::deposit_event(Event::PurchaseRefused { device, slot, reason })
+			},
+		}
+		let Some((candidate, units)) = check.into_choice() else {
+			defensive!("where no condition refuses, there is something to buy");
+			return;
+		};
+		let lead_time = candidate.offer.lead_time;
+		let purchase = candidate.purchase(reading, &mandate, units);
+		match mandate.terms.mode {
+			MandateMode::Test => {
+				let level = reading.level;
+				Self::deposit_event(Event::PurchaseRehearsed { purchase, lead_time, level });
+			},
+			MandateMode::Live => {
+				let placed =
+					with_storage_layer(|| Self::place(purchase, mandate, lead_time, reading.level));
+				if let Err(error) = placed {
+					defensive!("what can be held is held", error);
+					let reason = Refusal::InsufficientFunds;
+					Self::deposit_event(Event::PurchaseRefused { device, slot, reason });
+				}
+			},
+		}
+	}
+
+	/// Holds the value, takes the units from the offer's stock, counts the value in the mandate's
+	/// budget, and opens the order.
+	fn place(
+		purchase: PurchaseOf<T>,
+		mut mandate: MandateOf<T>,
+		lead_time: Moment,
+		level: Quantity,
+	) -> DispatchResult {
+		let now = Self::now();
+		let Purchase { device, slot, offer, units, value, .. } = purchase;
+		T::Assets::hold(purchase.asset.clone(), &escrow::<T>(), &purchase.household, value)?;
+		let id = NextOrderId::<T>::get();
+		NextOrderId::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		Self::take_stock(offer, units);
+
+		let (period_start, spent) = mandate.period_at(now);
+		mandate.period_start = period_start;
+		mandate.spent = spent.saturating_add(value);
+		let cancellable_until = now.saturating_add(mandate.terms.cancel_window);
+		let promised_for = cancellable_until.saturating_add(lead_time);
+		let deadline = cancellable_until.saturating_add(T::AcceptWindow::get());
+		Mandates::<T>::insert(device, slot, mandate);
+		CoolingDown::<T>::remove(device, slot);
+		let order = Order {
+			purchase: purchase.clone(),
+			received: 0,
+			promised_for,
+			state: OrderState::Placed { cancellable_until },
+			placed_at: now,
+			deadline,
+			tries: 0,
+			tracking: None,
+		};
+		OpenOrder::<T>::open(id, order);
+		Self::deposit_event(Event::OrderPlaced {
+			order: id,
+			merchant: purchase.merchant.clone(),
+			purchase,
+			lead_time,
+			promised_for,
+			level,
+			cancellable_until,
+			deadline,
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,63 @@
+//! Serial numbers that a manufacturer revokes, and their removal once it has left.
+
+use alloc::vec::Vec;
+use cot_primitives::Serial;
+use frame_support::pallet_prelude::*;
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	SaturatedConversion,
+};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_revoke_serial(manufacturer: T::AccountId, serial: Serial) -> DispatchResult {
+		let mut record = Self::approved_manufacturer(&manufacturer)?;
+		Self::ensure_serial_is_unused(&manufacturer, &serial)?;
+		let deposit = T::SerialDeposit::get();
+		Self::hold_deposit(HoldReason::SerialDeposit, &manufacturer, deposit)?;
+
+		record.serial_deposits.saturating_accrue(deposit);
+		Manufacturers::<T>::insert(&manufacturer, record);
+		Serials::<T>::insert(&manufacturer, &serial, SerialStatus::Revoked { deposit });
+		Self::deposit_event(Event::SerialRevoked { manufacturer, serial, deposit });
+		Ok(())
+	}
+
+	/// Ensures that the serial number was neither claimed nor revoked.
+	pub(crate) fn ensure_serial_is_unused(
+		manufacturer: &T::AccountId,
+		serial: &Serial,
+	) -> DispatchResult {
+		match Serials::<T>::get(manufacturer, serial) {
+			None => Ok(()),
+			Some(SerialStatus::Claimed(_)) => Err(Error::<T>::SerialAlreadyClaimed.into()),
+			Some(SerialStatus::Retired) => Err(Error::<T>::SerialRetired.into()),
+			Some(SerialStatus::Revoked { .. }) => Err(Error::<T>::SerialRevoked.into()),
+		}
+	}
+
+	pub(crate) fn do_purge_serials(manufacturer: T::AccountId, limit: u32) -> DispatchResult {
+		let held = Departed::<T>::get(&manufacturer).ok_or(Error::<T>::NotDeparted)?;
+		let limit: usize = limit.min(MAX_PURGE).saturated_into();
+		let purged: Vec<_> = Serials::<T>::iter_prefix(&manufacturer).take(limit).collect();
+		ensure!(!purged.is_empty(), Error::<T>::NothingToPurge);
+		let returned =
+			purged.iter().fold(BalanceOf::<T>::zero(), |sum, (_, status)| match status {
+				SerialStatus::Revoked { deposit } => sum.saturating_add(*deposit),
+				SerialStatus::Claimed(_) | SerialStatus::Retired => sum,
+			});
+		Self::return_deposit(HoldReason::SerialDeposit, &manufacturer, returned)?;
+
+		for (serial, _) in &purged {
+			Serials::<T>::remove(&manufacturer, serial);
+		}
+		Departed::<T>::insert(&manufacturer, held.saturating_sub(returned));
+		Self::deposit_event(Event::SerialsPurged {
+			manufacturer,
+			count: purged.len().saturated_into(),
+			returned,
+		});
+		Ok(())
+	}
+}

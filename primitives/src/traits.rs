@@ -1,0 +1,269 @@
+//! Traits through which the pallets meet.
+//!
+//! A trait asks a neighbour for facts (`Inspect..`, `SignatureSurcharge`, `LearningParams`), gives
+//! it a veto (`DeviceGuard`), or tells it of an event (`OnDeviceChange`, `AccrueRewards`,
+//! `PurchaseFromPattern`) and receives at most the outcome. Each has a `()` implementation that
+//! does nothing, so that a runtime can leave a neighbour out; listeners and guards join as tuples.
+
+use cot_pattern::{Params, SlotState};
+use frame_support::{dispatch::DispatchResult, weights::Weight};
+use impl_trait_for_tuples::impl_for_tuples;
+
+use crate::{
+	DeviceId, DeviceInfo, DeviceSignature, Moment, Points, Quantity, RestockCause, RewardedAction,
+	SlotCaps, SlotConfig, SlotId, SlotSet, Slots, StockSlot, TokenId,
+};
+
+/// Access to devices and their slots; implemented by the device registry.
+pub trait InspectDevices<AccountId> {
+	/// Returns the device, if it is claimed.
+	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>>;
+	/// Returns all slots of the device.
+	fn slots(id: DeviceId) -> Slots;
+	/// Returns one slot of the device.
+	fn slot(id: DeviceId, slot: SlotId) -> Option<SlotConfig> {
+		Self::slots(id).get(&slot).copied()
+	}
+}
+
+impl<AccountId> InspectDevices<AccountId> for () {
+	fn device(_: DeviceId) -> Option<DeviceInfo<AccountId>> {
+		None
+	}
+	fn slots(_: DeviceId) -> Slots {
+		Slots::new()
+	}
+}
+
+/// Access to manufacturers; implemented by the device registry.
+pub trait InspectManufacturers<AccountId> {
+	/// Returns true if governance has approved the manufacturer and its bond is full.
+	fn is_approved(manufacturer: &AccountId) -> bool;
+}
+
+impl<AccountId> InspectManufacturers<AccountId> for () {
+	fn is_approved(_: &AccountId) -> bool {
+		false
+	}
+}
+
+/// Access to the sanctions of manufacturers; implemented by the device registry.
+pub trait InspectSanctions<AccountId> {
+	/// Returns true if any device of the household is under a sanction of the manufacturer.
+	fn is_sanctioned(manufacturer: &AccountId, household: &AccountId) -> bool;
+}
+
+impl<AccountId> InspectSanctions<AccountId> for () {
+	fn is_sanctioned(_: &AccountId, _: &AccountId) -> bool {
+		false
+	}
+}
+
+/// Cost of verifying a signature beyond that of an Ed25519 one, with which every benchmark signs;
+/// implemented by the device registry, which measures it.
+pub trait SignatureSurcharge {
+	/// Returns the weight to add for the signature's scheme.
+	fn of(signature: &DeviceSignature) -> Weight;
+}
+
+impl SignatureSurcharge for () {
+	fn of(_: &DeviceSignature) -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Veto of other pallets over changes to a device; asked by the device registry before a change.
+/// The first guard that refuses ends the call with its own error.
+pub trait DeviceGuard {
+	/// Fails while something depends on the slot's configuration.
+	fn ensure_slot_may_change(device: DeviceId, slot: SlotId) -> DispatchResult;
+	/// Fails while something depends on the device staying with its household.
+	fn ensure_may_transfer(device: DeviceId) -> DispatchResult;
+}
+
+#[impl_for_tuples(30)]
+impl DeviceGuard for Tuple {
+	fn ensure_slot_may_change(device: DeviceId, slot: SlotId) -> DispatchResult {
+		for_tuples!( #( Tuple::ensure_slot_may_change(device, slot)?; )* );
+		Ok(())
+	}
+	fn ensure_may_transfer(device: DeviceId) -> DispatchResult {
+		for_tuples!( #( Tuple::ensure_may_transfer(device)?; )* );
+		Ok(())
+	}
+}
+
+/// Listener to changes of devices; called by the device registry after a change, in the order of
+/// the tuple.
+#[impl_for_tuples(30)]
+pub trait OnDeviceChange {
+	/// Ends everything learned or granted for the slot, whose configuration changed or was removed.
+	fn on_slot_changed(device: DeviceId, slot: SlotId);
+	/// Ends everything learned or granted for any slot of the device, whose owner changed.
+	fn on_owner_changed(device: DeviceId);
+	/// Removes every record of the device, which was retired.
+	fn on_retired(device: DeviceId);
+}
+
+/// Accrual of points for attested behaviour; implemented by the rewards pallet.
+pub trait AccrueRewards<AccountId> {
+	/// Adds the points of `action` to the current epoch and to `caps`. Returns the points added,
+	/// zero when a cap is reached or the manufacturer runs no program.
+	fn accrue(
+		manufacturer: &AccountId,
+		household: &AccountId,
+		action: RewardedAction,
+		caps: &mut SlotCaps,
+	) -> Points;
+}
+
+impl<AccountId> AccrueRewards<AccountId> for () {
+	fn accrue(_: &AccountId, _: &AccountId, _: RewardedAction, _: &mut SlotCaps) -> Points {
+		0
+	}
+}
+
+/// Parameters of learning, which each manufacturer chooses; implemented by the rewards pallet.
+pub trait LearningParams<AccountId> {
+	/// Returns the parameters by which patterns of this manufacturer's devices are learned.
+	fn learning_params(manufacturer: &AccountId) -> Params;
+}
+
+impl<AccountId> LearningParams<AccountId> for () {
+	fn learning_params(_: &AccountId) -> Params {
+		Params::default()
+	}
+}
+
+/// Access to the manufacturers' tokens; implemented by the rewards pallet.
+pub trait InspectToken<AccountId> {
+	/// Returns the token of the manufacturer's reward program.
+	fn token_of(manufacturer: &AccountId) -> Option<TokenId>;
+}
+
+impl<AccountId> InspectToken<AccountId> for () {
+	fn token_of(_: &AccountId) -> Option<TokenId> {
+		None
+	}
+}
+
+/// An accepted level reading together with its slot.
+#[derive(Clone, Copy, Debug)]
+pub struct SlotReading<'a, AccountId> {
+	/// Device that attested the reading.
+	pub device: DeviceId,
+	/// Observed slot.
+	pub slot: SlotId,
+	/// Household that owns the device.
+	pub household: &'a AccountId,
+	/// Manufacturer of the device.
+	pub manufacturer: &'a AccountId,
+	/// Configuration of the slot.
+	pub config: &'a StockSlot,
+	/// Time of the observation in Unix seconds.
+	pub at: Moment,
+	/// Observed stock.
+	pub level: Quantity,
+}
+
+/// Purchases for slots that run low; implemented by the auto-purchase pallet.
+pub trait PurchaseFromPattern<AccountId> {
+	/// Returns the slots whose readings can place, complete or cancel an order. Readings of other
+	/// slots are not reported.
+	fn watched_slots(device: DeviceId) -> SlotSet;
+	/// Handles a rise of the slot's level by `rise`: delivers the order that explains it, or
+	/// cancels the one it makes unnecessary. Returns the cause of the rise.
+	fn on_restock(reading: &SlotReading<AccountId>, rise: Quantity) -> RestockCause;
+	/// Places an order if the slot's mandate allows it and its pattern, which includes `reading`,
+	/// asks for it.
+	fn on_level(reading: &SlotReading<AccountId>, params: &Params, pattern: &SlotState);
+}
+
+impl<AccountId> PurchaseFromPattern<AccountId> for () {
+	fn watched_slots(_: DeviceId) -> SlotSet {
+		SlotSet::default()
+	}
+	fn on_restock(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
+		RestockCause::Household
+	}
+	fn on_level(_: &SlotReading<AccountId>, _: &Params, _: &SlotState) {}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use core::cell::RefCell;
+	use sp_runtime::DispatchError;
+
+	std::thread_local! {
+		static CALLS: RefCell<Vec<(&'static str, DeviceId)>> = const { RefCell::new(Vec::new()) };
+	}
+
+	struct Named<const N: u8>;
+
+	impl<const N: u8> Named<N> {
+		fn note(what: &'static str, device: DeviceId) {
+			CALLS.with_borrow_mut(|calls| calls.push((what, device + DeviceId::from(N))));
+		}
+	}
+
+	impl<const N: u8> OnDeviceChange for Named<N> {
+		fn on_slot_changed(device: DeviceId, _: SlotId) {
+			Self::note("slot", device);
+		}
+		fn on_owner_changed(device: DeviceId) {
+			Self::note("owner", device);
+		}
+		fn on_retired(device: DeviceId) {
+			Self::note("retired", device);
+		}
+	}
+
+	impl<const N: u8> DeviceGuard for Named<N> {
+		fn ensure_slot_may_change(_: DeviceId, slot: SlotId) -> DispatchResult {
+			if slot == N {
+				Err(DispatchError::Other("slot"))
+			} else {
+				Ok(())
+			}
+		}
+		fn ensure_may_transfer(device: DeviceId) -> DispatchResult {
+			if device == DeviceId::from(N) {
+				Err(DispatchError::Other("device"))
+			} else {
+				Ok(())
+			}
+		}
+	}
+
+	type Three = (Named<1>, Named<2>, Named<3>);
+
+	#[test]
+	fn each_of_three_listeners_is_told_in_order() {
+		Three::on_slot_changed(10, 0);
+		Three::on_owner_changed(20);
+		Three::on_retired(30);
+		let expected = [
+			("slot", 11),
+			("slot", 12),
+			("slot", 13),
+			("owner", 21),
+			("owner", 22),
+			("owner", 23),
+			("retired", 31),
+			("retired", 32),
+			("retired", 33),
+		];
+		assert_eq!(CALLS.with_borrow(Clone::clone), expected);
+	}
+
+	#[test]
+	fn one_of_three_guards_is_enough_to_refuse() {
+		for slot in 0..5 {
+			assert_eq!(Three::ensure_slot_may_change(0, slot).is_err(), (1..=3).contains(&slot));
+			let device = slot.into();
+			assert_eq!(Three::ensure_may_transfer(device).is_err(), (1..=3).contains(&slot));
+		}
+		assert!(<() as DeviceGuard>::ensure_may_transfer(1).is_ok());
+	}
+}

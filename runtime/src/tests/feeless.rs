@@ -1,0 +1,149 @@
+//! Feeless transactions through the whole runtime.
+
+use codec::{DecodeAll, Encode};
+use cot_primitives::{
+	Batch, Claim, DepositPayer, DeviceId, DeviceKey, DeviceSignature, Moment, RefusalCode, Serial,
+	Voucher,
+};
+use frame_support::{assert_ok, traits::Hooks};
+use sp_runtime::{
+	generic::{Preamble, SignedPayload},
+	transaction_validity::{
+		InvalidTransaction, TransactionSource, TransactionValidity, UnknownTransaction,
+	},
+	ApplyExtrinsicResult,
+};
+
+use super::*;
+
+pub const NOW: Moment = 1_700_000_000;
+
+fn device_pair() -> ed25519::Pair {
+	ed25519::Pair::from_seed(&[5; 32])
+}
+
+fn device_signature(pair: &ed25519::Pair, hash: [u8; 32]) -> DeviceSignature {
+	DeviceSignature::Ed25519(pair.sign(&hash))
+}
+
+fn alice() -> sr25519::Pair {
+	sr25519::Pair::from_string("//Alice", None).unwrap()
+}
+
+/// A chain at `NOW` with a device of Alice's that LG vouches for.
+pub fn with_device(test: impl FnOnce(DeviceId)) {
+	preset_ext(sp_genesis_builder::DEV_RUNTIME_PRESET).execute_with(|| {
+		System::set_block_number(1);
+		pallet_timestamp::Now::<Runtime>::put(NOW * 1_000);
+		let genesis = System::block_hash(0);
+		let key = DeviceKey::Ed25519(device_pair().public());
+		let owner = AccountId::from(alice().public());
+		let voucher = Voucher {
+			manufacturer: AccountId::from(LG),
+			serial: Serial::truncate_from(b"FRIDGE-1".to_vec()),
+			key,
+			model: None,
+			deposit_payer: DepositPayer::Owner,
+			expires_at: NOW + 60,
+		};
+		let claim = Claim {
+			manufacturer: voucher.manufacturer.clone(),
+			serial: voucher.serial.clone(),
+			key,
+			owner: owner.clone(),
+			ownership: 0,
+			expires_at: NOW + 60,
+		};
+		let lg = ed25519::Pair::from_string("//LG//voucher", None).unwrap();
+		let vouched = device_signature(&lg, voucher.signing_hash(&genesis));
+		let claimed = device_signature(&device_pair(), claim.signing_hash(&genesis));
+		let origin = RuntimeOrigin::signed(owner);
+		assert_ok!(DeviceRegistry::claim(origin, voucher, vouched, claim, claimed));
+		test(pallet_device_registry::NextDeviceId::<Runtime>::get() - 1);
+		check_state();
+	});
+}
+
+fn batch(device: DeviceId, sequence: u64) -> Batch {
+	Batch { device, sequence, window_start: NOW, readings: Default::default(), evidence: None }
+}
+
+/// The batch, signed by the device, as a transaction that nobody signs.
+fn free(batch: Batch) -> UncheckedExtrinsic {
+	let hash = batch.signing_hash(&System::block_hash(0));
+	views::attestation(batch, device_signature(&device_pair(), hash))
+}
+
+/// A transfer of Alice's with no tip.
+fn paid() -> UncheckedExtrinsic {
+	let dest = AccountId::from(LG).into();
+	let call: RuntimeCall = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT }.into();
+	let extension = views::plain_extension();
+	let payload = SignedPayload::new(call.clone(), extension.clone()).unwrap();
+	let signature = payload.using_encoded(|payload| alice().sign(payload));
+	let signer = AccountId::from(alice().public()).into();
+	UncheckedExtrinsic::new_signed(call, signer, signature.into(), extension)
+}
+
+fn validate(transaction: UncheckedExtrinsic) -> TransactionValidity {
+	Executive::validate_transaction(TransactionSource::External, transaction, Hash::zero())
+}
+
+fn apply(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
+	Executive::apply_extrinsic(transaction)
+}
+
+#[test]
+fn a_batch_travels_as_a_general_transaction_of_few_bytes() {
+	with_device(|device| {
+		let transaction = free(batch(device, 1));
+		assert!(matches!(transaction.preamble, Preamble::General(_)));
+		let bytes = transaction.encode();
+		// Format, version of the extensions, era, nonce, tip, asset, metadata hash, pallet and
+		// call.
+		assert_eq!(bytes[2..11], [0x45, 0, 0, 0, 0, 0, 0, 51, 0]);
+		assert_eq!(UncheckedExtrinsic::decode_all(&mut bytes.as_slice()), Ok(transaction));
+		assert!(bytes.len() <= 90, "{} bytes", bytes.len());
+	});
+}
+
+#[test]
+fn a_batch_needs_no_account_and_no_fee() {
+	with_device(|device| {
+		let coins = Balances::total_issuance();
+		let validity = validate(free(batch(device, 1))).unwrap();
+		assert!(validity.propagate);
+		assert_eq!(validity.longevity, configs::devices::FEELESS_LONGEVITY);
+		assert_eq!(apply(free(batch(device, 1))), Ok(Ok(())));
+		assert_eq!(Attestations::quota(device).unwrap().sequence, 1);
+		assert_eq!(Balances::total_issuance(), coins);
+		assert_eq!(apply(free(batch(device, 1))), Err(InvalidTransaction::Stale.into()));
+		assert_eq!(apply(free(batch(device, 3))), Err(InvalidTransaction::Future.into()));
+	});
+}
+
+#[test]
+fn whoever_pays_is_served_first() {
+	with_device(|device| {
+		let free = validate(free(batch(device, 1))).unwrap();
+		let paid = validate(paid()).unwrap();
+		assert_eq!(free.priority, 0);
+		assert!(paid.priority > 0);
+	});
+}
+
+#[test]
+fn a_batch_of_no_device_is_refused_with_the_documented_number() {
+	with_device(|device| {
+		let refused = validate(free(batch(device + 1, 1)));
+		let code = RefusalCode::UnknownDevice as u8;
+		assert_eq!(refused, Err(UnknownTransaction::Custom(code).into()));
+	});
+}
+
+#[test]
+fn the_largest_batch_fits_what_is_free_of_a_block() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		<Attestations as Hooks<BlockNumber>>::integrity_test();
+	});
+}
