@@ -1,6 +1,5 @@
 //! The Chain of Things node: a chain of its own for development, with the `cot_*` JSON-RPC methods.
 
-#![warn(missing_docs)]
 // The SDK's errors are large, and made at most once in a run.
 #![allow(clippy::result_large_err)]
 

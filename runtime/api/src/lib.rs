@@ -7,7 +7,6 @@
 //! thousandths of the slot's unit, amounts of money in the smallest unit of their coin or token.
 
 #![cfg_attr(not(feature = "std"), no_std)]
-#![warn(missing_docs)]
 
 extern crate alloc;
 

@@ -21,6 +21,7 @@ impl pallet_authorship::Config for Runtime {
 parameter_types! {
 	/// A candidate that makes no block for one session is dropped: long enough to survive a restart.
 	pub const SessionPeriod: BlockNumber = 6 * HOURS;
+	/// The first session begins with the chain.
 	pub const SessionOffset: BlockNumber = 0;
 }
 
@@ -51,6 +52,7 @@ impl pallet_aura::Config for Runtime {
 impl cumulus_pallet_aura_ext::Config for Runtime {}
 
 parameter_types! {
+	/// Account that collects the fees for the collators, named as on other parachains.
 	pub const PotId: PalletId = PalletId(*b"PotStake");
 }
 

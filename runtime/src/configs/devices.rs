@@ -142,8 +142,9 @@ impl pallet_attestations::Config for Runtime {
 }
 
 parameter_types! {
-	/// Half for those who pay, whatever the devices have to say.
+	/// Half of a block: the other half is for those who pay, however much the devices send.
 	pub const FeelessShare: Perbill = Perbill::from_percent(50);
+	/// Account of the rewards pallet, which issues the tokens of all programs.
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwrd");
 	/// A delivery may be split or short-weighted by a tray; half of what was ordered is no coincidence.
 	pub const DeliveryThreshold: Permill = Permill::from_percent(50);

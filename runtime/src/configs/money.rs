@@ -69,6 +69,7 @@ parameter_types! {
 	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(3, 100_000);
 	/// On an idle chain a transaction costs a tenth, and never nothing.
 	pub MinimumMultiplier: Multiplier = Multiplier::saturating_from_rational(1, 10);
+	/// No ceiling: fees rise until blocks are no longer full.
 	pub MaximumMultiplier: Multiplier = Bounded::max_value();
 }
 
@@ -137,11 +138,15 @@ impl pallet_assets_freezer::Config for Runtime {
 }
 
 parameter_types! {
+	/// Account of the exchange, from which those of its pools derive.
 	pub const AssetConversionPalletId: PalletId = PalletId(*b"cot/swap");
+	/// Every pool has the native coin on one side.
 	pub const NativeAsset: AssetKind = NativeOrWithId::Native;
 	/// Fee of a swap, which liquidity providers earn: 0.3 %, the usual of constant product pools.
 	pub const SwapFee: Permill = Permill::from_parts(3_000);
+	/// Ceiling of the fee that governance may set for a pool.
 	pub const MaxSwapFee: Permill = Permill::from_percent(2);
+	/// Liquidity is withdrawn without a fee: it came without one.
 	pub const LiquidityWithdrawalFee: Permill = Permill::zero();
 }
 

@@ -43,6 +43,7 @@ const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 parameter_types! {
+	/// Version of this runtime, for the nodes.
 	pub const Version: RuntimeVersion = VERSION;
 	/// Generic Substrate address format: accounts read the same here and in every wallet's default.
 	pub const SS58Prefix: u16 = 42;
@@ -134,6 +135,7 @@ pub type ConsensusHook = cumulus_pallet_aura_ext::FixedVelocityConsensusHook<
 >;
 
 parameter_types! {
+	/// A quarter of a block for messages, of which there are none yet.
 	pub const ReservedMessageWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
 }
 
@@ -164,9 +166,9 @@ impl pallet_utility::Config for Runtime {
 }
 
 parameter_types! {
-	// One entry of 88 bytes: approvals, depositor, deposit, call hash.
+	/// One entry of 88 bytes: approvals, depositor, deposit, call hash.
 	pub const MultisigDepositBase: Balance = deposit(1, 88);
-	// One more account in it.
+	/// One more account in it.
 	pub const MultisigDepositFactor: Balance = deposit(0, 32);
 }
 
@@ -284,12 +286,13 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 }
 
 parameter_types! {
-	// One entry of 8 bytes: the deposit itself.
+	/// One entry of 8 bytes: the deposit itself.
 	pub const ProxyDepositBase: Balance = deposit(1, 8);
-	// One more delegate: account, type, delay.
+	/// One more delegate: account, type, delay.
 	pub const ProxyDepositFactor: Balance = deposit(0, 37);
+	/// One entry of 16 bytes: the deposit itself.
 	pub const AnnouncementDepositBase: Balance = deposit(1, 16);
-	// One more announcement: account, hash, block number.
+	/// One more announcement: account, hash, block number.
 	pub const AnnouncementDepositFactor: Balance = deposit(0, 68);
 }
 
@@ -310,14 +313,19 @@ impl pallet_proxy::Config for Runtime {
 }
 
 parameter_types! {
+	/// One entry of a friend group, an attempt or an inheritor.
 	pub const RecoveryEntryDeposit: Balance = deposit(1, 0);
+	/// One byte of such an entry.
 	pub const RecoveryByteDeposit: Balance = deposit(0, 1);
 	/// Burned from whoever tries to take over an account that is not lost.
 	pub const RecoverySecurityDeposit: Balance = 10 * UNIT;
+	/// Hold of the deposit for friend groups.
 	pub const FriendGroupsHold: RuntimeHoldReason =
 		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::FriendGroupsStorage);
+	/// Hold of the deposit for an attempt at recovery.
 	pub const AttemptHold: RuntimeHoldReason =
 		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::AttemptStorage);
+	/// Hold of the deposit for an inheritor.
 	pub const InheritorHold: RuntimeHoldReason =
 		RuntimeHoldReason::Recovery(pallet_recovery::HoldReason::InheritorStorage);
 }
