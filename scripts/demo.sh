@@ -2,9 +2,10 @@
 # Plays one real household's year on a dev chain: the fridge earns while the chain learns, and then
 # the chain buys.
 #
-# Usage: scripts/demo.sh [--household N] [--keep]
+# Usage: scripts/demo.sh [--household N] [--trace FILE] [--keep]
 #
 #   --household N  another household of e2e/fixtures
+#   --trace FILE   writes readings, restocks and orders as CSV, for scripts/plot-fridge.py
 #   --keep         leaves the node running and prints where Polkadot.js Apps finds it
 #
 # Installs what is missing and builds first. docs/building.md has the times.
@@ -17,5 +18,4 @@ help_if_asked "$@"
 take_target
 "$ROOT/scripts/build.sh"
 say "Playing"
-cd "$ROOT/e2e"
-exec node --import tsx src/demo.ts "$@"
+exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/src/demo.ts" "$@"

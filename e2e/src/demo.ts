@@ -1,5 +1,6 @@
 // A year of one real household on a dev chain: earns while the chain learns, then the chain buys.
 
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { genesisParties, type Parties } from "./accounts.ts";
@@ -12,6 +13,7 @@ import { CotNode, freePort, isPortFree } from "./node.ts";
 import { type HouseholdRecord, loadHouseholds } from "./restocks.ts";
 import { formatAmount, formatFacts, formatShare, formatTable } from "./table.ts";
 import { type Names, Timeline } from "./timeline.ts";
+import { traceOf } from "./trace.ts";
 
 const DEFAULT_HOUSEHOLD = "1633";
 const APPS_PORT = 9944;
@@ -19,6 +21,7 @@ const APPS_PORT = 9944;
 const HELP = `Plays one real household's year on a dev chain and closes the books.
 
   --household N  household of the fixtures (default ${DEFAULT_HOUSEHOLD})
+  --trace FILE   writes readings, restocks and orders as CSV, for scripts/plot-fridge.py
   --keep         leaves the node running and prints where Polkadot.js Apps finds it
   --help         this text`;
 
@@ -33,13 +36,20 @@ function fail(reason: string): never {
   process.exit(1);
 }
 
-function options(): { record: HouseholdRecord; keep: boolean } {
+interface Options {
+  record: HouseholdRecord;
+  keep: boolean;
+  trace: string | undefined;
+}
+
+function options(): Options {
   const parsed = (() => {
     try {
       return parseArgs({
         options: {
           household: { type: "string", default: DEFAULT_HOUSEHOLD },
           keep: { type: "boolean", default: false },
+          trace: { type: "string" },
           help: { type: "boolean", default: false },
         },
       }).values;
@@ -57,7 +67,7 @@ function options(): { record: HouseholdRecord; keep: boolean } {
   if (!record) {
     fail(`the fixtures have no household ${id}, but ${[...households.keys()].join(", ")}`);
   }
-  return { record, keep: parsed.keep ?? false };
+  return { record, keep: parsed.keep ?? false, trace: parsed.trace };
 }
 
 async function namesOf(chain: Chain, record: HouseholdRecord, token: number): Promise<Names> {
@@ -99,7 +109,7 @@ async function play(chain: Chain, record: HouseholdRecord, parties: Parties) {
   });
   const { device, account } = journey.household;
   const where = `the household is ${account.address}, its fridge device ${device}`;
-  return { books, names, where, fridge: journey.fridge.totals() };
+  return { books, names, where, fridge: journey.fridge.totals(), readings: journey.readings };
 }
 
 function printFigures(figures: Figures, names: Names): void {
@@ -190,7 +200,7 @@ async function keepRunning(basePath: string, where: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { record, keep } = options();
+  const { record, keep, trace } = options();
   const started = Date.now();
   const parties = await genesisParties();
   const node = await CotNode.start({ args: MANUAL_REPLAY, keepBasePath: keep });
@@ -198,7 +208,7 @@ async function main(): Promise<void> {
   console.log(
     `Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`,
   );
-  const { books, names, where, fridge } = await play(chain, record, parties);
+  const { books, names, where, fridge, readings } = await play(chain, record, parties);
   console.log("\nFrom the chain's events:");
   printFigures(figuresOf(chain.history), names);
   console.log("\nFrom the chain's state and events:");
@@ -209,6 +219,9 @@ async function main(): Promise<void> {
   const balanced = printChecks(books);
   const seconds = Math.round((Date.now() - started) / 1_000);
   console.log(`\n${chain.history.length} blocks in ${seconds} s`);
+  if (trace !== undefined) {
+    writeFileSync(trace, traceOf(readings, chain.history, names.slots));
+  }
   await chain.disconnect();
   await node.stop();
   if (keep) {

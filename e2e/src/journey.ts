@@ -3,7 +3,7 @@
 import type { Parties } from "./accounts.ts";
 import { COT, commodity, demoGtin, unitPrice } from "./catalogue.ts";
 import { type Chain, expectOk, type SealedBlock } from "./chain.ts";
-import { Fridge } from "./fridge.ts";
+import { Fridge, type Reading } from "./fridge.ts";
 import { Household } from "./household.ts";
 import { Merchant } from "./merchant.ts";
 import { DAY, HOUR, type HouseholdRecord, UNIT } from "./restocks.ts";
@@ -30,6 +30,8 @@ const RECORD_END = Date.UTC(2018, 0, 1) / 1_000;
 
 export class Journey {
   readonly fridge: Fridge;
+  /** Every reading that was attested, in order of time. */
+  readonly readings: Reading[] = [];
   #attestedUntil: number;
 
   private constructor(
@@ -102,6 +104,7 @@ export class Journey {
       const readings = this.fridge.advance(midnight);
       if (readings.length > 0) {
         await this.household.attest(readings);
+        this.readings.push(...readings);
       }
     }
     await this.household.act();

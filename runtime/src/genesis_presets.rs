@@ -51,10 +51,9 @@ pub const LG_VOUCHER: [u8; 32] = [
 pub const LGT: Balance = 1_000_000;
 /// Decimal places of the LG Token.
 pub const LGT_DECIMALS: u8 = 6;
-/// LG Tokens a household must freeze for automatic purchases: fifteen restocks while
-/// its slots are being learned, fewer with a streak. Of 242 real households in the simulated year
-/// (`docs/economy.md`) 178 get there, in week 14 (median; quartiles 9 and 23); those that only
-/// shop, but thrice a fortnight or more, in week 12 (9 and 17).
+/// LG Tokens a household must freeze for automatic purchases: fifteen restocks while its slots are
+/// being learned, fewer with a streak. `docs/economy.md` has how many real households get there in
+/// the simulated year, and when.
 pub const MIN_HOLD: Balance = 150 * LGT;
 /// The LG Token on the exchange: the first token that a program creates.
 const LGT_ID: AssetKind = AssetKind::WithId(1);

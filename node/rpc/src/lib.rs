@@ -5,7 +5,6 @@
 //! clients and `docs/rpc.json` the same for programs: a test writes both from the traits of this
 //! crate and from [`Error`].
 
-
 mod error;
 mod submit;
 

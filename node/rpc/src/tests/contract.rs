@@ -1,7 +1,7 @@
 //! The client contract: `docs/rpc.json` and `docs/rpc.md` say what the traits say and what the
 //! server does.
 //!
-//! A test fails when a file differs from the traits; `COT_WRITE_RPC=1` writes the files anew.
+//! A test fails when a file differs from the traits; `COT_WRITE_DOCS=1` writes the files anew.
 
 mod page;
 mod source;
@@ -147,10 +147,10 @@ async fn the_documents_say_what_the_traits_say() {
 	let directory = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs");
 	for (name, text) in [("rpc.json", json), ("rpc.md", page(&contract, &examples))] {
 		let path = directory.join(name);
-		if std::env::var_os("COT_WRITE_RPC").is_some() {
+		if std::env::var_os("COT_WRITE_DOCS").is_some() {
 			fs::write(&path, &text).unwrap();
 		}
 		let written = fs::read_to_string(&path).unwrap();
-		assert!(written == text, "docs/{name} is outdated; COT_WRITE_RPC=1 writes it anew");
+		assert!(written == text, "docs/{name} is outdated; COT_WRITE_DOCS=1 writes it anew");
 	}
 }

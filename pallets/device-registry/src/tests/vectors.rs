@@ -1,7 +1,7 @@
 //! Signed payloads, byte by byte, in `docs/vectors`: written here, so that firmware and other
 //! implementations can be checked against them.
 //!
-//! The test fails when a file differs from what this crate computes; `COT_WRITE_VECTORS=1` writes
+//! The test fails when a file differs from what this crate computes; `COT_WRITE_DOCS=1` writes
 //! the files anew. Signatures on Ristretto25519 are random, so that of the file is verified instead
 //! of compared.
 
@@ -184,7 +184,7 @@ fn what_is_signed_is_what_the_vectors_say() {
 	];
 	for (name, computed) in files {
 		let path = directory.join(name).with_extension("json");
-		if std::env::var_os("COT_WRITE_VECTORS").is_some() {
+		if std::env::var_os("COT_WRITE_DOCS").is_some() {
 			let text = serde_json::to_string_pretty(&computed).unwrap() + "\n";
 			fs::write(&path, text).unwrap();
 		}

@@ -7,8 +7,7 @@ const INTRODUCTION: &str = "\
 
 Methods that a node of Chain of Things adds to those of every Substrate node. A test of `node/rpc`
 writes this page and [rpc.json](rpc.json), which says the same to programs, from the traits that the
-node serves. The test fails when a file differs; `COT_WRITE_RPC=1 cargo test -p cot-rpc` writes both
-anew.
+node serves. The test fails when a file differs; with `COT_WRITE_DOCS=1` it writes both anew.
 
 ## A call
 
@@ -47,6 +46,7 @@ unknown method, -32602 for a missing parameter or one of another type. The reaso
 pub fn page(contract: &Contract, examples: &[Option<Example>]) -> String {
 	let call = examples.iter().flatten().find(|example| example.request.contains("cot_devices"));
 	let request = &call.expect("the example of a call has an answer").request;
+	let request = request.replace(r#","params""#, ",\n    \"params\"");
 	let mut page = format!(
 		"{INTRODUCTION}```sh\ncurl --silent http://127.0.0.1:9944 \\\n  \
 		 --header 'Content-Type: application/json' \\\n  --data '{request}'\n```\n\n{CONVENTIONS}"
