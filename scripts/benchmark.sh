@@ -5,7 +5,7 @@
 #
 # PALLET is a directory of pallets/, by default each of them. STEPS and REPEAT are the numbers of
 # steps and repeats, by default 50 and 20. Needs frame-omni-bencher, which takes most of an hour to
-# build and is not installed by setup.sh:
+# build, needs libclang (Debian: libclang-dev) for that, and is not installed by setup.sh:
 #   cargo install frame-omni-bencher --version 0.28.0 --locked
 set -euo pipefail
 # shellcheck source=scripts/lib/common.sh

@@ -1,6 +1,6 @@
 //! Weights of `pallet_attestations`, measured by `scripts/benchmark.sh`: do not edit.
 //!
-//! 2026-11-22, 50 steps, 20 repeats, AMD EPYC.
+//! 2026-11-26, 50 steps, 20 repeats, AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, clippy::unnecessary_cast)]
@@ -8,7 +8,7 @@
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
-/// Weight of each call and each step of block work.
+/// Weights of each call and of each step of block work.
 pub trait WeightInfo {
 	/// Weight of `attest`, `r` from 0 to 240, `k` from 1 to 16.
 	fn attest(r: u32, k: u32, ) -> Weight;
@@ -46,10 +46,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn attest(r: u32, k: u32, ) -> Weight {
 		// Proof in bytes, measured: 2460; estimated: 4786.
-		// Fastest run: 154_909 ns.
-		Weight::from_parts(154_122_030, 4786)
-			.saturating_add(Weight::from_parts(163_877, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(2_097_821, 0).saturating_mul(k.into()))
+		// Fastest run: 116_744 ns.
+		Weight::from_parts(128_550_020, 4786)
+			.saturating_add(Weight::from_parts(93_759, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(606_430, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -79,9 +79,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn attest_events(s: u32, ) -> Weight {
 		// Proof in bytes, measured: 3128; estimated: 6212.
-		// Fastest run: 214_919 ns.
-		Weight::from_parts(218_548_684, 6212)
-			.saturating_add(Weight::from_parts(32_543_298, 0).saturating_mul(s.into()))
+		// Fastest run: 161_781 ns.
+		Weight::from_parts(151_919_455, 6212)
+			.saturating_add(Weight::from_parts(21_921_496, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn attest_evidence() -> Weight {
 		// Proof in bytes, measured: 3684; estimated: 4890.
-		// Fastest run: 152_676 ns.
-		Weight::from_parts(174_759_000, 4890)
+		// Fastest run: 112_677 ns.
+		Weight::from_parts(125_707_000, 4890)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -160,7 +160,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::NextOrderId` (r:1 w:1)
 	/// Proof: `AutoPurchase::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Deadlines` (r:0 w:32)
+	/// Storage: `AutoPurchase::Deadlines` (r:0 w:16)
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OrdersAt` (r:0 w:16)
 	/// Proof: `AutoPurchase::OrdersAt` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -169,14 +169,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn attest_buying(o: u32, ) -> Weight {
-		// Proof in bytes, measured: 4427 + 2438 o; estimated: 4786 + 20904 o.
-		// Fastest run: 1_021_834 ns.
-		Weight::from_parts(926_559_696, 4786)
-			.saturating_add(Weight::from_parts(583_830_386, 0).saturating_mul(o.into()))
+		// Proof in bytes, measured: 4426 + 2438 o; estimated: 4786 + 20904 o.
+		// Fastest run: 802_672 ns.
+		Weight::from_parts(288_714_125, 4786)
+			.saturating_add(Weight::from_parts(492_878_426, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads((32_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(T::DbWeight::get().writes((13_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes((12_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 20904).saturating_mul(o.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
@@ -191,27 +191,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_attest(r: u32, ) -> Weight {
 		// Proof in bytes, measured: 1939; estimated: 4786.
-		// Fastest run: 105_186 ns.
-		Weight::from_parts(106_727_876, 4786)
-			.saturating_add(Weight::from_parts(142_008, 0).saturating_mul(r.into()))
+		// Fastest run: 83_674 ns.
+		Weight::from_parts(98_971_818, 4786)
+			.saturating_add(Weight::from_parts(92_096, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn attest_many(n: u32, ) -> Weight {
 		// Proof in bytes, measured: 172; estimated: 3808.
-		// Fastest run: 31_908 ns.
-		Weight::from_parts(55_621_347, 3808)
-			.saturating_add(Weight::from_parts(8_048_004, 0).saturating_mul(n.into()))
+		// Fastest run: 19_750 ns.
+		Weight::from_parts(24_938_957, 3808)
+			.saturating_add(Weight::from_parts(6_016_392, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Attestations::Commitments` (r:1 w:0)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn prove_reading(d: u32, ) -> Weight {
 		// Proof in bytes, measured: 1224; estimated: 4890.
-		// Fastest run: 26_590 ns.
-		Weight::from_parts(31_085_020, 4890)
-			.saturating_add(Weight::from_parts(506_029, 0).saturating_mul(d.into()))
+		// Fastest run: 16_134 ns.
+		Weight::from_parts(24_772_083, 4890)
+			.saturating_add(Weight::from_parts(142_884, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `pallet_auto_purchase`, measured by `scripts/benchmark.sh`: do not edit.
 //!
-//! 2026-11-22, 50 steps, 20 repeats, AMD EPYC.
+//! 2026-11-26, 50 steps, 20 repeats, AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, clippy::unnecessary_cast)]
@@ -8,7 +8,7 @@
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
-/// Weight of each call and each step of block work.
+/// Weights of each call and of each step of block work.
 pub trait WeightInfo {
 	/// Weight of `register_merchant`.
 	fn register_merchant() -> Weight;
@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn register_merchant() -> Weight {
 		// Proof in bytes, measured: 370; estimated: 3757.
-		// Fastest run: 93_849 ns.
-		Weight::from_parts(98_026_000, 3757)
+		// Fastest run: 61_491 ns.
+		Weight::from_parts(67_180_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -109,8 +109,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn propose_partnership() -> Weight {
 		// Proof in bytes, measured: 757; estimated: 3792.
-		// Fastest run: 55_372 ns.
-		Weight::from_parts(58_476_000, 3792)
+		// Fastest run: 35_102 ns.
+		Weight::from_parts(44_576_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Partnerships` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn accept_partnership() -> Weight {
 		// Proof in bytes, measured: 414; estimated: 3757.
-		// Fastest run: 35_071 ns.
-		Weight::from_parts(39_809_000, 3757)
+		// Fastest run: 21_562 ns.
+		Weight::from_parts(23_825_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -139,8 +139,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Catalogue` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
 	fn publish_offer() -> Weight {
 		// Proof in bytes, measured: 560; estimated: 3757.
-		// Fastest run: 55_032 ns.
-		Weight::from_parts(67_170_000, 3757)
+		// Fastest run: 34_882 ns.
+		Weight::from_parts(38_447_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -154,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Catalogue` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
 		// Proof in bytes, measured: 616; estimated: 3757.
-		// Fastest run: 46_469 ns.
-		Weight::from_parts(57_666_000, 3757)
+		// Fastest run: 29_133 ns.
+		Weight::from_parts(33_660_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -167,8 +167,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Gates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn set_gate() -> Weight {
 		// Proof in bytes, measured: 945; estimated: 3809.
-		// Fastest run: 45_607 ns.
-		Weight::from_parts(51_226_000, 3809)
+		// Fastest run: 29_223 ns.
+		Weight::from_parts(38_357_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -190,8 +190,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn join() -> Weight {
 		// Proof in bytes, measured: 1176; estimated: 3809.
-		// Fastest run: 89_032 ns.
-		Weight::from_parts(98_036_000, 3809)
+		// Fastest run: 58_898 ns.
+		Weight::from_parts(63_654_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
 		// Proof in bytes, measured: 660; estimated: 6196.
-		// Fastest run: 80_439 ns.
-		Weight::from_parts(88_010_000, 6196)
+		// Fastest run: 52_578 ns.
+		Weight::from_parts(56_434_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -231,10 +231,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn give_mandate(o: u32, ) -> Weight {
-		// Proof in bytes, measured: 1861 + 52 o; estimated: 4186 + 2605 o.
-		// Fastest run: 98_025 ns.
-		Weight::from_parts(98_169_520, 4186)
-			.saturating_add(Weight::from_parts(4_552_116, 0).saturating_mul(o.into()))
+		// Proof in bytes, measured: 1859 + 52 o; estimated: 4186 + 2605 o.
+		// Fastest run: 65_097 ns.
+		Weight::from_parts(67_016_642, 4186)
+			.saturating_add(Weight::from_parts(3_197_774, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -253,9 +253,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn end_mandate() -> Weight {
-		// Proof in bytes, measured: 756; estimated: 3806.
-		// Fastest run: 57_665 ns.
-		Weight::from_parts(62_022_000, 3806)
+		// Proof in bytes, measured: 754; estimated: 3806.
+		// Fastest run: 37_145 ns.
+		Weight::from_parts(39_969_000, 3806)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -279,8 +279,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Disputes` (r:1 w:0)
-	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:1)
@@ -296,10 +294,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Catalogue` (r:0 w:1)
 	/// Proof: `AutoPurchase::Catalogue` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Proof in bytes, measured: 2203; estimated: 3806.
-		// Fastest run: 160_037 ns.
-		Weight::from_parts(167_047_000, 3806)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Proof in bytes, measured: 2204; estimated: 3806.
+		// Fastest run: 108_592 ns.
+		Weight::from_parts(114_961_000, 3806)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
@@ -309,9 +307,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:2)
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Proof in bytes, measured: 706; estimated: 3736.
-		// Fastest run: 37_966 ns.
-		Weight::from_parts(41_902_000, 3736)
+		// Proof in bytes, measured: 694; estimated: 3736.
+		// Fastest run: 26_559 ns.
+		Weight::from_parts(29_073_000, 3736)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -322,9 +320,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:2)
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn ship() -> Weight {
-		// Proof in bytes, measured: 698; estimated: 3736.
-		// Fastest run: 38_568 ns.
-		Weight::from_parts(42_934_000, 3736)
+		// Proof in bytes, measured: 686; estimated: 3736.
+		// Fastest run: 26_860 ns.
+		Weight::from_parts(29_715_000, 3736)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -340,16 +338,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
+	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
-	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -363,9 +361,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
-		// Proof in bytes, measured: 2254; estimated: 6208.
-		// Fastest run: 260_166 ns.
-		Weight::from_parts(274_977_000, 6208)
+		// Proof in bytes, measured: 2255; estimated: 6208.
+		// Fastest run: 179_677 ns.
+		Weight::from_parts(191_454_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -393,8 +391,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Disputes` (r:1 w:0)
-	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:1)
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OrdersAt` (r:0 w:1)
@@ -404,10 +400,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn expire_refund() -> Weight {
-		// Proof in bytes, measured: 2319; estimated: 6196.
-		// Fastest run: 224_192 ns.
-		Weight::from_parts(235_850_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		// Proof in bytes, measured: 2320; estimated: 6196.
+		// Fastest run: 152_506 ns.
+		Weight::from_parts(163_443_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
@@ -424,16 +420,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
+	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
-	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:1)
@@ -443,9 +439,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OrdersOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn expire_payment() -> Weight {
-		// Proof in bytes, measured: 2259; estimated: 6208.
-		// Fastest run: 257_641 ns.
-		Weight::from_parts(278_653_000, 6208)
+		// Proof in bytes, measured: 2257; estimated: 6208.
+		// Fastest run: 176_292 ns.
+		Weight::from_parts(194_439_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -454,9 +450,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn restore_bond() -> Weight {
-		// Proof in bytes, measured: 726; estimated: 3757.
-		// Fastest run: 98_846 ns.
-		Weight::from_parts(102_312_000, 3757)
+		// Proof in bytes, measured: 747; estimated: 3757.
+		// Fastest run: 67_560 ns.
+		Weight::from_parts(72_929_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -464,8 +460,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	fn set_profile() -> Weight {
 		// Proof in bytes, measured: 372; estimated: 3757.
-		// Fastest run: 28_272 ns.
-		Weight::from_parts(30_756_000, 3757)
+		// Fastest run: 17_475 ns.
+		Weight::from_parts(19_399_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -475,8 +471,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn deregister() -> Weight {
 		// Proof in bytes, measured: 532; estimated: 3757.
-		// Fastest run: 79_688 ns.
-		Weight::from_parts(84_305_000, 3757)
+		// Fastest run: 52_277 ns.
+		Weight::from_parts(56_273_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -488,8 +484,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	fn end_partnership() -> Weight {
 		// Proof in bytes, measured: 535; estimated: 3757.
-		// Fastest run: 41_191 ns.
-		Weight::from_parts(43_554_000, 3757)
+		// Fastest run: 26_069 ns.
+		Weight::from_parts(28_452_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -509,8 +505,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
 		// Proof in bytes, measured: 1285; estimated: 3809.
-		// Fastest run: 108_902 ns.
-		Weight::from_parts(117_284_000, 3809)
+		// Fastest run: 73_329 ns.
+		Weight::from_parts(78_657_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -520,8 +516,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn pause_purchases() -> Weight {
 		// Proof in bytes, measured: 330; estimated: 3593.
-		// Fastest run: 29_684 ns.
-		Weight::from_parts(34_872_000, 3593)
+		// Fastest run: 18_728 ns.
+		Weight::from_parts(20_991_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -529,8 +525,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn resume_purchases() -> Weight {
 		// Proof in bytes, measured: 287; estimated: 3513.
-		// Fastest run: 22_544 ns.
-		Weight::from_parts(35_483_000, 3513)
+		// Fastest run: 13_470 ns.
+		Weight::from_parts(15_994_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -538,8 +534,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PurchasingStatus` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn set_purchasing() -> Weight {
 		// Proof in bytes, measured: 180; estimated: 1486.
-		// Fastest run: 14_121 ns.
-		Weight::from_parts(27_220_000, 1486)
+		// Fastest run: 7_751 ns.
+		Weight::from_parts(8_513_000, 1486)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -547,8 +543,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Arbiter` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn set_arbiter() -> Weight {
 		// Proof in bytes, measured: 232; estimated: 1517.
-		// Fastest run: 15_603 ns.
-		Weight::from_parts(29_965_000, 1517)
+		// Fastest run: 8_823 ns.
+		Weight::from_parts(9_634_000, 1517)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -563,30 +559,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Disputes` (r:0 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Proof in bytes, measured: 906; estimated: 3748.
-		// Fastest run: 111_936 ns.
-		Weight::from_parts(125_446_000, 3748)
+		// Proof in bytes, measured: 894; estimated: 3748.
+		// Fastest run: 76_434 ns.
+		Weight::from_parts(82_312_000, 3748)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	/// Storage: `AutoPurchase::Orders` (r:1 w:0)
+	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
 	/// Proof: `AutoPurchase::Orders` (`max_values`: None, `max_size`: Some(271), added: 2746, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn answer() -> Weight {
-		// Proof in bytes, measured: 881; estimated: 3736.
-		// Fastest run: 40_470 ns.
-		Weight::from_parts(66_359_000, 3736)
+		// Proof in bytes, measured: 869; estimated: 3736.
+		// Fastest run: 29_334 ns.
+		Weight::from_parts(32_428_000, 3736)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
 	/// Proof: `AutoPurchase::Orders` (`max_values`: None, `max_size`: Some(271), added: 2746, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:2 w:1)
+	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
@@ -615,10 +611,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn concede() -> Weight {
-		// Proof in bytes, measured: 2194; estimated: 6208.
-		// Fastest run: 210_762 ns.
-		Weight::from_parts(301_327_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Proof in bytes, measured: 2195; estimated: 3806.
+		// Fastest run: 137_845 ns.
+		Weight::from_parts(145_807_000, 3806)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `AutoPurchase::Arbiter` (r:1 w:0)
@@ -658,9 +654,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn resolve() -> Weight {
-		// Proof in bytes, measured: 2489; estimated: 8817.
-		// Fastest run: 306_104 ns.
-		Weight::from_parts(453_181_000, 8817)
+		// Proof in bytes, measured: 2490; estimated: 8817.
+		// Fastest run: 207_288 ns.
+		Weight::from_parts(218_645_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -675,9 +671,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn release_stranded() -> Weight {
-		// Proof in bytes, measured: 1221; estimated: 3768.
-		// Fastest run: 85_758 ns.
-		Weight::from_parts(96_683_000, 3768)
+		// Proof in bytes, measured: 1209; estimated: 3768.
+		// Fastest run: 59_048 ns.
+		Weight::from_parts(63_595_000, 3768)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -687,8 +683,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::DeadlineCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn tick_base() -> Weight {
 		// Proof in bytes, measured: 215; estimated: 1493.
-		// Fastest run: 9_594 ns.
-		Weight::from_parts(10_516_000, 1493)
+		// Fastest run: 5_989 ns.
+		Weight::from_parts(6_450_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -700,8 +696,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn tick_hour() -> Weight {
 		// Proof in bytes, measured: 242; estimated: 3497.
-		// Fastest run: 16_154 ns.
-		Weight::from_parts(17_396_000, 3497)
+		// Fastest run: 10_175 ns.
+		Weight::from_parts(10_976_000, 3497)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -733,8 +729,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Disputes` (r:1 w:0)
-	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OrdersAt` (r:0 w:1)
 	/// Proof: `AutoPurchase::OrdersAt` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OrdersOf` (r:0 w:1)
@@ -742,10 +736,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn tick_refund() -> Weight {
-		// Proof in bytes, measured: 2475; estimated: 6196.
-		// Fastest run: 240_195 ns.
-		Weight::from_parts(270_460_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Proof in bytes, measured: 2476; estimated: 6196.
+		// Fastest run: 163_072 ns.
+		Weight::from_parts(171_294_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -766,16 +760,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
+	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
-	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OrdersAt` (r:0 w:1)
@@ -783,9 +777,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OrdersOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn tick_payment() -> Weight {
-		// Proof in bytes, measured: 2415; estimated: 6208.
-		// Fastest run: 269_289 ns.
-		Weight::from_parts(331_170_000, 6208)
+		// Proof in bytes, measured: 2413; estimated: 6208.
+		// Fastest run: 186_827 ns.
+		Weight::from_parts(196_912_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -809,14 +803,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
 	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:1)
-	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:1)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
+	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OrdersAt` (r:0 w:1)
@@ -824,9 +818,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OrdersOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn tick_write_off() -> Weight {
-		// Proof in bytes, measured: 2675; estimated: 8817.
-		// Fastest run: 298_472 ns.
-		Weight::from_parts(312_713_000, 8817)
+		// Proof in bytes, measured: 2673; estimated: 8817.
+		// Fastest run: 207_608 ns.
+		Weight::from_parts(220_097_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `pallet_rewards`, measured by `scripts/benchmark.sh`: do not edit.
 //!
-//! 2026-11-22, 50 steps, 20 repeats, AMD EPYC.
+//! 2026-11-26, 50 steps, 20 repeats, AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, clippy::unnecessary_cast)]
@@ -8,7 +8,7 @@
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
-/// Weight of each call and each step of block work.
+/// Weights of each call and of each step of block work.
 pub trait WeightInfo {
 	/// Weight of `create_program`.
 	fn create_program() -> Weight;
@@ -50,8 +50,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn create_program() -> Weight {
 		// Proof in bytes, measured: 732; estimated: 3809.
-		// Fastest run: 89_042 ns.
-		Weight::from_parts(93_950_000, 3809)
+		// Fastest run: 57_656 ns.
+		Weight::from_parts(61_130_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn claim_for() -> Weight {
 		// Proof in bytes, measured: 1656; estimated: 3809.
-		// Fastest run: 124_475 ns.
-		Weight::from_parts(130_063_000, 3809)
+		// Fastest run: 83_715 ns.
+		Weight::from_parts(90_485_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -90,8 +90,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn change_terms() -> Weight {
 		// Proof in bytes, measured: 854; estimated: 3809.
-		// Fastest run: 41_542 ns.
-		Weight::from_parts(43_905_000, 3809)
+		// Fastest run: 26_850 ns.
+		Weight::from_parts(29_875_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -101,8 +101,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn close_program() -> Weight {
 		// Proof in bytes, measured: 713; estimated: 3809.
-		// Fastest run: 28_392 ns.
-		Weight::from_parts(30_636_000, 3809)
+		// Fastest run: 18_057 ns.
+		Weight::from_parts(19_579_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -128,8 +128,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn force_release() -> Weight {
 		// Proof in bytes, measured: 1778; estimated: 3809.
-		// Fastest run: 126_978 ns.
-		Weight::from_parts(132_276_000, 3809)
+		// Fastest run: 84_585 ns.
+		Weight::from_parts(88_902_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -149,8 +149,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn forfeit() -> Weight {
 		// Proof in bytes, measured: 1299; estimated: 3809.
-		// Fastest run: 82_272 ns.
-		Weight::from_parts(85_547_000, 3809)
+		// Fastest run: 54_270 ns.
+		Weight::from_parts(57_325_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -162,8 +162,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget_household() -> Weight {
 		// Proof in bytes, measured: 933; estimated: 3809.
-		// Fastest run: 41_201 ns.
-		Weight::from_parts(43_404_000, 3809)
+		// Fastest run: 27_090 ns.
+		Weight::from_parts(29_353_000, 3809)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -173,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn next_pending_epoch() -> Weight {
 		// Proof in bytes, measured: 391; estimated: 3558.
-		// Fastest run: 10_766 ns.
-		Weight::from_parts(11_767_000, 3558)
+		// Fastest run: 7_120 ns.
+		Weight::from_parts(7_952_000, 3558)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Rewards::PendingPayouts` (r:2 w:1)
@@ -187,8 +187,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::EpochTotals` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn visit_epoch() -> Weight {
 		// Proof in bytes, measured: 789; estimated: 6126.
-		// Fastest run: 41_641 ns.
-		Weight::from_parts(43_665_000, 6126)
+		// Fastest run: 27_872 ns.
+		Weight::from_parts(31_106_000, 6126)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -214,8 +214,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Households` (`max_values`: None, `max_size`: Some(298), added: 2773, mode: `MaxEncodedLen`)
 	fn pay_share() -> Weight {
 		// Proof in bytes, measured: 1809; estimated: 6168.
-		// Fastest run: 156_762 ns.
-		Weight::from_parts(162_660_000, 6168)
+		// Fastest run: 107_249 ns.
+		Weight::from_parts(112_948_000, 6168)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
