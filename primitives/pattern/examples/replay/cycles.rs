@@ -8,6 +8,7 @@ use crate::{
 	purchases::Slot,
 	share::share,
 	stock::{self, Null, Reading, PORTION},
+	worlds::World,
 };
 
 /// Resolution of the sensor: half a portion.
@@ -74,11 +75,9 @@ impl Replay {
 }
 
 /// Replays the slots unshuffled.
-pub fn replay(params: &Params, slots: &[Slot], lead_time: u64) -> Replay {
-	let all: Vec<_> = slots
-		.iter()
-		.map(|slot| stock::readings(&slot.purchases, &stock::consumption(slot, &slot.purchases)))
-		.collect();
+pub fn replay(params: &Params, world: World, slots: &[Slot], lead_time: u64) -> Replay {
+	let all: Vec<_> =
+		slots.iter().map(|slot| stock::readings(&slot.purchases, &world.need(slot))).collect();
 	let mut replay = Replay::default();
 	let start = Instant::now();
 	for (slot, readings) in all.iter().enumerate() {

@@ -2,29 +2,65 @@
 //!
 //! ```text
 //! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON]
-//!        [--trace HOUSEHOLD/SLOT]
+//!        [--world WORLD] [--no-nulls] [--trace HOUSEHOLD/SLOT]
 //! ```
 //! `--json` prints one line. `--half` limits the replay to one half of the households, `tune` to
 //! those with an even `household_id / 2`. `--params` replaces some of the default parameters, as in
 //! `{"service_level": 950}`. `--trace` prints the readings of one slot instead, for a plot.
 //!
+//! `--world` is the assumption about the need of the household: `empty` (each purchase is used up
+//! at the next one), `left=SHARE` (on average this share of it is left then), `steady` (need is
+//! smoothed over months), or the control `poisson` (as many purchases on random days).
+//!
 //! `conforming_null` is `conforming` for the same intervals of each slot in shuffled order, with
 //! the stock rebuilt to fit them: the mean of 20 rounds, with its standard error. `_kept` keeps the
-//! consumption instead, and `_hours` the time of day of each purchase.
+//! consumption instead, and `_hours` the time of day of each purchase. `--no-nulls` saves their
+//! time; they are `null` as well in a world that keeps stock.
+//!
+//! ```text
+//! replay FILE.csv --policy POLICY.. [--world WORLD..] [--trips FILE.csv] [--read-restocks]
+//!        [--bootstrap SAMPLES]
+//! replay FILE.csv --table [..]
+//! ```
+//! closes the loop: orders enter the stock, and the household buys by hand what has run out on its
+//! next trip. It prints the figures per household and year of the policies `recorded`,
+//! `subscription`, `threshold=SHARE`, `moving-average`, `engine` and `oracle`; `--policies all` and
+//! `--worlds all` name all. `--table` prints Markdown, by default of all policies in all worlds.
+//! Without `--trips`, the recorded purchases are the trips. Slots are read at 21:00;
+//! `--read-restocks` shows the engine each restock at once, too. `--bootstrap` adds the differences
+//! of the engine to each rival, with 90 % intervals from samples of the households.
 #![allow(clippy::indexing_slicing)]
 
+mod closed;
 mod cycles;
+mod policies;
 mod purchases;
 mod report;
 mod share;
 mod stock;
+mod table;
+mod text;
+mod trips;
+mod worlds;
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{
+	fs,
+	path::{Path, PathBuf},
+	process::ExitCode,
+};
 
 use cot_pattern::Params;
 
+use closed::Settings;
+use policies::PolicyName;
+use purchases::Slot;
+use table::Column;
+use worlds::World;
+
 /// Least number of purchases of a slot; slots with fewer are left out.
 const FEWEST_PURCHASES: usize = 6;
+/// Samples of a bootstrap at most.
+const MOST_SAMPLES: usize = 100_000;
 
 struct Arguments {
 	file: PathBuf,
@@ -34,6 +70,14 @@ struct Arguments {
 	half: Option<u64>,
 	params: Params,
 	trace: Option<String>,
+	nulls: bool,
+	worlds: Vec<World>,
+	/// Policies of the closed loop; none for the open one.
+	policies: Vec<PolicyName>,
+	trips: Option<PathBuf>,
+	reads_restocks: bool,
+	table: bool,
+	samples: usize,
 }
 
 impl Arguments {
@@ -41,8 +85,10 @@ impl Arguments {
 		let mut file = None;
 		let mut lead_days = 2.0f64;
 		let mut params = Params::default();
-		let mut one_line = false;
-		let (mut csv, mut half, mut trace) = (None, None, None);
+		let (mut one_line, mut nulls, mut reads_restocks) = (false, true, false);
+		let (mut table, mut samples) = (false, 0);
+		let (mut csv, mut half, mut trace, mut trips) = (None, None, None, None);
+		let (mut worlds, mut policies) = (Vec::new(), Vec::new());
 		while let Some(word) = words.next() {
 			let mut value = || words.next().ok_or(format!("{word} needs a value"));
 			match word.as_str() {
@@ -60,6 +106,25 @@ impl Arguments {
 				},
 				"--trace" => trace = Some(value()?),
 				"--params" => params = parse_params(&value()?)?,
+				"--no-nulls" => nulls = false,
+				"--world" | "--worlds" => match value()?.as_str() {
+					"all" => worlds.extend(World::ALL),
+					name => worlds.push(name.parse()?),
+				},
+				"--policy" | "--policies" => match value()?.as_str() {
+					"all" => policies.extend(PolicyName::ALL),
+					name => policies.push(name.parse()?),
+				},
+				"--trips" => trips = Some(value()?.into()),
+				"--read-restocks" => reads_restocks = true,
+				"--table" => table = true,
+				"--bootstrap" => {
+					samples = value()?
+						.parse()
+						.ok()
+						.filter(|samples| (1..=MOST_SAMPLES).contains(samples))
+						.ok_or(format!("--bootstrap is not between 1 and {MOST_SAMPLES}"))?;
+				},
 				_ if word.starts_with("--") => return Err(format!("unknown option {word}")),
 				_ if file.is_some() => return Err("more than one file".into()),
 				_ => file = Some(word.into()),
@@ -67,6 +132,25 @@ impl Arguments {
 		}
 		if !(0.0..=365.0).contains(&lead_days) {
 			return Err("--lead-days is not between 0 and 365".into());
+		}
+		if table && policies.is_empty() {
+			policies.extend(PolicyName::ALL);
+		}
+		if worlds.is_empty() {
+			let all = if table { &World::ALL[..] } else { &[World::Empty] };
+			worlds.extend(all);
+		}
+		let closed = !policies.is_empty();
+		if closed && (csv.is_some() || trace.is_some()) {
+			return Err("--csv and --trace are of the open loop, without a policy".into());
+		}
+		if !closed && (trips.is_some() || samples > 0 || reads_restocks || worlds.len() > 1) {
+			return Err(
+				"--trips, --read-restocks, --bootstrap and several worlds need a --policy".into()
+			);
+		}
+		if samples > 0 && !policies.contains(&PolicyName::Engine) {
+			return Err("--bootstrap compares the policy engine, which is not asked for".into());
 		}
 		Ok(Self {
 			file: file.ok_or("which file?")?,
@@ -76,6 +160,13 @@ impl Arguments {
 			half,
 			params,
 			trace,
+			nulls,
+			worlds,
+			policies,
+			trips,
+			reads_restocks,
+			table,
+			samples,
 		})
 	}
 }
@@ -105,32 +196,124 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
 	let arguments = Arguments::parse(std::env::args().skip(1))?;
-	let text = fs::read_to_string(&arguments.file)
-		.map_err(|error| format!("{}: {error}", arguments.file.display()))?;
-	let mut slots = purchases::parse(&text)?;
+	let slots = read_slots(&arguments.file, arguments.half)?;
+	if arguments.policies.is_empty() {
+		open_loop(&arguments, slots)
+	} else {
+		closed_loop(&arguments, slots)
+	}
+}
+
+/// Reads and parses a file. An error names the file.
+fn parse_file<T>(file: &Path, parse: impl Fn(&str) -> Result<T, String>) -> Result<T, String> {
+	parse(&text::read(file)?).map_err(|reason| format!("{}: {reason}", file.display()))
+}
+
+/// Reads the slots with enough purchases.
+fn read_slots(file: &Path, half: Option<u64>) -> Result<Vec<Slot>, String> {
+	let mut slots = parse_file(file, purchases::parse)?;
 	slots.retain(|slot| {
 		slot.purchases.len() >= FEWEST_PURCHASES
-			&& arguments.half.is_none_or(|half| slot.household / 2 % 2 == half)
+			&& half.is_none_or(|half| slot.household / 2 % 2 == half)
 	});
-	let params = arguments.params;
+	stock::ensure_fits(&slots)?;
+	Ok(slots)
+}
+
+fn open_loop(arguments: &Arguments, slots: Vec<Slot>) -> Result<(), String> {
+	let Arguments { params, lead_time, .. } = arguments;
+	let world = arguments.worlds.first().copied().unwrap_or(World::Empty);
+	let slots = world.slots(slots)?;
 	if let Some(name) = &arguments.trace {
 		let slot = slots
 			.iter()
 			.find(|slot| format!("{}/{}", slot.household, slot.name) == *name)
 			.ok_or(format!("no slot {name} with {FEWEST_PURCHASES} purchases"))?;
-		print!("{}", report::trace(&params, slot, arguments.lead_time));
+		print!("{}", report::trace(params, world, slot, *lead_time));
 		return Ok(());
 	}
-	let replay = cycles::replay(&params, &slots, arguments.lead_time);
+	let replay = cycles::replay(params, world, &slots, *lead_time);
 	if let Some(path) = &arguments.csv {
-		let rows = report::rows(&slots, &replay, arguments.lead_time);
+		let rows = report::rows(&slots, &replay, *lead_time);
 		fs::write(path, rows).map_err(|error| format!("{}: {error}", path.display()))?;
 	}
-	let report = report::summary(&params, &slots, &replay, arguments.lead_time);
-	if arguments.one_line {
-		println!("{report}");
+	let nulls = arguments.nulls && world.is_used_up();
+	print_json(&report::summary(params, &slots, &replay, *lead_time, nulls), arguments.one_line);
+	Ok(())
+}
+
+fn closed_loop(arguments: &Arguments, slots: Vec<Slot>) -> Result<(), String> {
+	let Arguments { params, lead_time, policies, samples, reads_restocks, .. } = arguments;
+	let trips = match &arguments.trips {
+		Some(file) => parse_file(file, trips::parse)?,
+		None => trips::of_purchases(&slots),
+	};
+	let columns = arguments.worlds.iter().map(|world| {
+		let slots = world.slots(slots.clone())?;
+		let settings = Settings { params, lead_time: *lead_time, reads_restocks: *reads_restocks };
+		let outcomes = closed::run(*world, &slots, &trips, policies, settings);
+		Ok(Column { world: *world, outcomes })
+	});
+	let columns: Vec<_> = columns.collect::<Result<_, String>>()?;
+	if arguments.table {
+		print!("{}", table::markdown(&columns, *samples));
 	} else {
-		println!("{report:#}");
+		print_json(&table::summary(&columns, *samples), arguments.one_line);
 	}
 	Ok(())
+}
+
+fn print_json(value: &serde_json::Value, one_line: bool) {
+	if one_line {
+		println!("{value}");
+	} else {
+		println!("{value:#}");
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn parse(line: &str) -> Result<Arguments, String> {
+		Arguments::parse(line.split_whitespace().map(Into::into))
+	}
+
+	#[test]
+	fn a_table_has_all_policies_in_all_worlds_unless_some_are_named() {
+		let all = parse("file.csv --table").unwrap();
+		assert_eq!((all.worlds.len(), all.policies.len()), (4, 7));
+		let some =
+			parse("file.csv --table --policy engine --policy oracle --world steady").unwrap();
+		assert_eq!(some.policies, [PolicyName::Engine, PolicyName::Oracle]);
+		assert_eq!(some.worlds, [World::Steady]);
+	}
+
+	#[test]
+	fn without_a_policy_the_loop_is_open() {
+		let open = parse("file.csv --world left=0.5 --no-nulls").unwrap();
+		assert!(open.policies.is_empty() && !open.nulls);
+		assert_eq!(open.worlds, [World::Left(0.5)]);
+		assert_eq!(parse("file.csv").unwrap().worlds, [World::Empty]);
+	}
+
+	#[test]
+	fn options_that_do_not_belong_together_are_refused() {
+		for line in [
+			"",
+			"file.csv other.csv",
+			"file.csv --unknown",
+			"file.csv --world",
+			"file.csv --worlds all",
+			"file.csv --trips trips.csv",
+			"file.csv --read-restocks",
+			"file.csv --bootstrap 10",
+			"file.csv --policy oracle --bootstrap 10",
+			"file.csv --table --bootstrap 0",
+			"file.csv --table --csv rows.csv",
+			"file.csv --policy engine --trace 7/milk",
+		] {
+			assert!(parse(line).is_err(), "{line}");
+		}
+	}
 }

@@ -11,27 +11,35 @@ use crate::{
 	purchases::Slot,
 	share::share,
 	stock::{self, Null, Reading},
+	worlds::World,
 };
 
 const DAY: f64 = 86_400.0;
 
-/// Returns the figures of the replay, `null` for a share of nothing.
-pub fn summary(params: &Params, slots: &[Slot], replay: &Replay, lead_time: u64) -> Value {
+/// Returns the figures of the replay, `null` for a share of nothing, and for the nulls unless they
+/// are asked for.
+pub fn summary(
+	params: &Params,
+	slots: &[Slot],
+	replay: &Replay,
+	lead_time: u64,
+	nulls: bool,
+) -> Value {
 	let counted = || replay.cycles.iter().filter(|cycle| cycle.counts(lead_time));
 	let mut early: Vec<_> = counted().filter_map(|cycle| cycle.early(lead_time)).collect();
 	early.sort_unstable();
 	let orders = || replay.cycles.iter().filter_map(|cycle| cycle.order);
 	let in_stock = orders().filter(|order| order.stock > order.usual).count();
-	let shuffled = |null| cycles::conforming_of_shuffled(params, slots, null);
-	let (rebuilt, rebuilt_error) = shuffled(Null::Rebuilt);
+	let shuffled = |null| nulls.then(|| cycles::conforming_of_shuffled(params, slots, null));
+	let rebuilt = shuffled(Null::Rebuilt);
 	json!({
 		"slots": replay.slots,
 		"armed": share(replay.armed, replay.slots),
 		"conforming": share(replay.conforming, replay.compared),
-		"conforming_null": rebuilt,
-		"conforming_null_error": rebuilt_error,
-		"conforming_null_kept": shuffled(Null::Kept).0,
-		"conforming_null_hours": shuffled(Null::Hours).0,
+		"conforming_null": rebuilt.map(|(mean, _)| mean),
+		"conforming_null_error": rebuilt.map(|(_, error)| error),
+		"conforming_null_kept": shuffled(Null::Kept).map(|(mean, _)| mean),
+		"conforming_null_hours": shuffled(Null::Hours).map(|(mean, _)| mean),
 		"cycles": counted().count(),
 		"on_time": share(early.len(), counted().count()),
 		"median_days_early": quantile(&early, 0.5),
@@ -66,11 +74,11 @@ pub fn rows(slots: &[Slot], replay: &Replay, lead_time: u64) -> String {
 
 /// Returns one row per reading of a slot: level and reorder point in units, and the forecast time
 /// at which the stock runs out.
-pub fn trace(params: &Params, slot: &Slot, lead_time: u64) -> String {
-	let consumption = stock::consumption(slot, &slot.purchases);
+pub fn trace(params: &Params, world: World, slot: &Slot, lead_time: u64) -> String {
+	let need = world.need(slot);
 	let mut state = SlotState::default();
 	let mut rows = String::from("unix,level,purchase,reorder_point,empty_at,order\n");
-	for Reading { at, level, purchase } in stock::readings(&slot.purchases, &consumption) {
+	for Reading { at, level, purchase } in stock::readings(&slot.purchases, &need) {
 		state.observe(params, RESOLUTION, at, level, |_| RestockCause::Household);
 		let units = |stock| (f64::from(stock) / 1_000.0).to_string();
 		let point = state.reorder_point(params, lead_time).map_or_else(String::new, units);
@@ -91,4 +99,30 @@ fn quantile(sorted: &[u64], part: f64) -> Option<f64> {
 	let (below, above) = (sorted[position.floor() as usize], sorted[position.ceil() as usize]);
 	let value = below as f64 + (above as f64 - below as f64) * position.fract();
 	Some((value / DAY * 1_000.0).round() / 1_000.0)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{purchases, stock::Random};
+
+	#[test]
+	fn without_nulls_their_fields_are_null_and_the_others_the_same() {
+		let mut random = Random::seeded("report");
+		let rows: String = (1..60)
+			.map(|index| format!("{},7,milk,1,9\n", index * 700_000 + random.index(90_000)))
+			.collect();
+		let rows = format!("unix,household_id,slot,quantity,paid_cents\n{rows}");
+		let slots = purchases::parse(&rows).unwrap();
+		let params = Params::default();
+		let replay = cycles::replay(&params, World::Empty, &slots, 172_800);
+		let [with, without] =
+			[true, false].map(|nulls| summary(&params, &slots, &replay, 172_800, nulls));
+		let (with, without) = (with.as_object().unwrap(), without.as_object().unwrap());
+		for (name, value) in with {
+			let is_null = name.starts_with("conforming_null");
+			assert_eq!(without[name], if is_null { Value::Null } else { value.clone() }, "{name}");
+			assert!(!value.is_null());
+		}
+	}
 }

@@ -4,8 +4,31 @@ use crate::purchases::{Purchase, Slot};
 
 /// Portion used at once, in thousandths of a unit.
 pub const PORTION: u32 = 125;
-const PORTIONS_OF_UNIT: u32 = 8;
+pub const PORTIONS_OF_UNIT: u32 = 8;
 const DAY: u64 = 86_400;
+/// Portions, and readings, of all slots that are replayed at most: what half a gigabyte holds.
+const MOST: u64 = 20_000_000;
+
+/// Ensures that the replay of the slots fits into memory.
+pub fn ensure_fits(slots: &[Slot]) -> Result<(), String> {
+	let units = |slot: &Slot| -> u64 {
+		slot.purchases.iter().map(|purchase| u64::from(purchase.quantity)).sum()
+	};
+	let readings = |slot: &Slot| match slot.purchases[..] {
+		[first, .., last] => (last.at - first.at) / DAY + slot.purchases.len() as u64,
+		_ => slot.purchases.len() as u64,
+	};
+	let portions: u64 = slots.iter().map(|slot| u64::from(PORTIONS_OF_UNIT) * units(slot)).sum();
+	let readings: u64 = slots.iter().map(readings).sum();
+	for (count, things) in [(portions, "portions of 1/8 unit"), (readings, "readings")] {
+		if count > MOST {
+			return Err(format!(
+				"the file asks for {count} {things}, of which {MOST} are the limit"
+			));
+		}
+	}
+	Ok(())
+}
 
 /// One reading of a slot.
 #[derive(Clone, Copy)]
@@ -35,26 +58,46 @@ impl Random {
 	}
 
 	/// Returns a number in `0..below`.
-	fn index(&mut self, below: usize) -> usize {
+	pub fn index(&mut self, below: usize) -> usize {
 		(self.next() % below as u64) as usize
+	}
+
+	/// Returns a fraction in `0..1`.
+	fn fraction(&mut self) -> f64 {
+		(self.next() >> 11) as f64 / (1u64 << 53) as f64
 	}
 
 	/// Returns seconds in `0..interval`.
 	fn offset(&mut self, interval: u64) -> u64 {
-		let x = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
-		(x * interval as f64) as u64
+		(self.fraction() * interval as f64) as u64
+	}
+
+	/// Returns an exponentially distributed number of this mean.
+	pub fn exponential(&mut self, mean: f64) -> f64 {
+		-mean * (1.0 - self.fraction()).ln()
 	}
 }
 
 /// Returns the times at which the portions of all purchases but the last are used: each purchase is
 /// used up exactly at the next one.
 pub fn consumption(slot: &Slot, purchases: &[Purchase]) -> Vec<u64> {
+	consumption_over(slot, purchases, |_, interval| interval)
+}
+
+/// Returns the same where a purchase lasts for `lasting(at, interval)` seconds, given its time and
+/// the interval to the next one.
+pub fn consumption_over(
+	slot: &Slot,
+	purchases: &[Purchase],
+	lasting: impl Fn(u64, u64) -> u64,
+) -> Vec<u64> {
 	let mut times = Vec::new();
 	for pair in purchases.windows(2) {
-		let (at, interval) = (pair[0].at, pair[1].at - pair[0].at);
+		let at = pair[0].at;
+		let lasting = lasting(at, pair[1].at - at);
 		let mut random = Random::seeded(&format!("{}/{}/{at}", slot.household, slot.name));
 		let portions = PORTIONS_OF_UNIT * pair[0].quantity;
-		times.extend((0..portions).map(|_| at + random.offset(interval)));
+		times.extend((0..portions).map(|_| at + random.offset(lasting)));
 	}
 	times.sort_unstable();
 	times
@@ -145,6 +188,24 @@ mod tests {
 	fn random_numbers_are_those_of_the_references() {
 		assert_eq!(Random::seeded("a").0, 0xaf63_dc4c_8601_ec8c);
 		assert_eq!(Random(1_234_567).next(), 6_457_827_717_110_365_317);
+	}
+
+	#[test]
+	fn a_file_that_would_not_fit_into_memory_is_refused() {
+		let slot = |purchases: &[(u64, u32)]| Slot {
+			purchases: purchases.iter().map(|&(at, quantity)| Purchase { at, quantity }).collect(),
+			..slot()
+		};
+		let most = (MOST / u64::from(PORTIONS_OF_UNIT)) as u32;
+		assert_eq!(ensure_fits(&[slot(&[(0, most)])]), Ok(()));
+		assert_eq!(
+			ensure_fits(&[slot(&[(0, most), (DAY, 1)])]).unwrap_err(),
+			"the file asks for 20000008 portions of 1/8 unit, of which 20000000 are the limit"
+		);
+		let ages = || slot(&[(0, 1), (u64::from(u32::MAX), 1)]);
+		let many: Vec<_> = (0..403).map(|_| ages()).collect();
+		assert!(ensure_fits(&many).is_err_and(|error| error.contains("readings")));
+		assert_eq!(ensure_fits(&many[1..]), Ok(()));
 	}
 
 	#[test]
