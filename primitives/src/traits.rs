@@ -101,7 +101,8 @@ pub trait OnDeviceChange {
 	fn on_slot_changed(device: DeviceId, slot: SlotId);
 	/// Ends everything learned or granted for any slot of the device, whose owner changed.
 	fn on_owner_changed(device: DeviceId);
-	/// Removes every record of the device, which was retired.
+	/// Ends everything learned or granted for the device, which was retired, and removes the
+	/// records kept under it.
 	fn on_retired(device: DeviceId);
 }
 

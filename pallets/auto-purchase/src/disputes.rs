@@ -143,8 +143,11 @@ impl<T: Config> OpenOrder<T> {
 	/// dispute.
 	pub(crate) fn hand_over_deposit(&self, to: Option<Party>) -> Option<Party> {
 		let opener = self.opener()?;
-		let Dispute { deposit, .. } = Disputes::<T>::take(self.id)
-			.defensive_proof("an order in dispute has a record of it; qed")?;
+		let Some(Dispute { deposit, .. }) = Disputes::<T>::take(self.id)
+			.defensive_proof("an order in dispute has a record of it; qed")
+		else {
+			return Some(opener);
+		};
 		let purchase = &self.record.purchase;
 		let to = to.unwrap_or(opener);
 		let moved = to != opener

@@ -1202,7 +1202,8 @@ pub mod pallet {
 		///
 		/// Origin: the household that owns the device and is a member at its manufacturer's gate.
 		///
-		/// Emits: `MandateGiven`.
+		/// Emits: `MandateGiven`, after `MandateEnded` if a mandate that no longer holds is
+		/// replaced.
 		///
 		/// Errors: `UnknownDevice`, `NotHousehold`, `UnknownSlot`, `NotAStockSlot`,
 		/// `AlreadyMandated`, `NotMember`, or for the terms: `ZeroBound`, `InvalidParLevel`,

@@ -201,8 +201,9 @@ impl<T: Config> OpenOrder<T> {
 		self.write(Pallet::<T>::now().saturating_add(RETRY_SECONDS));
 	}
 
-	/// Closes an order whose ledger has refused every edge out of its state. The value is released
-	/// to the household; if the ledger refuses that too, it stays held and is recorded as stranded.
+	/// Closes an order whose deadline the ledger has refused to execute [`MAX_TRIES`] times. The
+	/// value is released to the household; if the ledger refuses that too, it stays held and is
+	/// recorded as stranded.
 	pub(crate) fn write_off(self) {
 		let (order, merchant, value) = (self.id, self.merchant(), self.record.purchase.value);
 		let released = self.release_or_strand();

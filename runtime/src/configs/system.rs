@@ -106,7 +106,8 @@ impl pallet_migrations::Config for Runtime {
 	type CursorMaxLen = ConstU32<4_096>;
 	type IdentifierMaxLen = ConstU32<256>;
 	type MigrationStatusHandler = ();
-	// A half-migrated state is not built on: transactions wait until governance has decided.
+	// A half-migrated state is not built on: blocks take inherents only, so that governance cannot
+	// act either. Only the relay chain can replace the code then.
 	type FailedMigrationHandler = frame_support::migrations::FreezeChainOnFailedMigration;
 	type MaxServiceWeight = MigrationWeight;
 	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Self>;

@@ -48,7 +48,7 @@ fn the_chain_goes_on_once_the_last_migration_has_ended() {
 }
 
 #[test]
-fn a_step_leaves_room_for_inherents_within_the_relay_chains_limit_on_a_proof() {
+fn a_step_takes_at_most_half_of_a_block() {
 	let limits = configs::system::RuntimeBlockWeights::get();
 	let step = configs::system::MigrationWeight::get();
 	assert!(step.all_lte(limits.max_block / 2));

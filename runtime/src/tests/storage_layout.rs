@@ -110,6 +110,21 @@ where
 	(P::name().into(), json!({ "version": version, "layout": hash }))
 }
 
+/// Layout of the reasons for holds and freezes: ours are stored by the pallets that keep balances.
+fn reasons(metadata: &RuntimeMetadataV14) -> (String, Value) {
+	let balances = metadata.pallets.iter().find(|pallet| pallet.name == Balances::name());
+	let entries = balances.and_then(|pallet| pallet.storage.as_ref()).map(|it| &it.entries);
+	let layout: Vec<String> = entries
+		.expect("balances are stored")
+		.iter()
+		.filter(|entry| ["Holds", "Freezes"].contains(&entry.name.as_str()))
+		.map(|entry| layout_of(&metadata.types, entry))
+		.collect();
+	assert_eq!(layout.len(), 2);
+	let hash = sp_core::bytes::to_hex(&blake2_256(layout.join("\n").as_bytes()), false);
+	("Reasons".into(), json!({ "layout": hash }))
+}
+
 #[test]
 fn stored_types_change_on_purpose_only() {
 	let found: Map<String, Value> = sp_io::TestExternalities::default().execute_with(|| {
@@ -119,6 +134,7 @@ fn stored_types_change_on_purpose_only() {
 			pallet::<Attestations>(&metadata),
 			pallet::<Rewards>(&metadata),
 			pallet::<AutoPurchase>(&metadata),
+			reasons(&metadata),
 		];
 		pallets.into_iter().collect()
 	});

@@ -215,8 +215,8 @@ pub fn check_state() {
 		.expect("every invariant holds");
 }
 
-/// Asserts what holds of every program: no epoch mints more than its budget, all of them together no
-/// more than the maximum supply, and the points of an epoch are those of its households.
+/// Asserts what holds of every program: no epoch mints more than its budget, all of them together
+/// no more than the maximum supply, and the points of an epoch are those of its households.
 fn check_the_program() {
 	let lg = AccountId::from(LG);
 	let program = Programs::<Runtime>::get(&lg).expect("LG runs a program");
