@@ -5,7 +5,7 @@
 # Usage: scripts/test.sh [--fast]
 #
 #   --fast  stops before the build: format, linters, types, and the tests of the client and of the
-#           libraries that need no node. Takes a minute once built, and no Wasm is built for it.
+#           libraries that need no node. Takes a minute and a half once built, and no Wasm is built for it.
 #
 # Installs what is missing first. Stops early when a fast check or the build fails.
 set -euo pipefail
