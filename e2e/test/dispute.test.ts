@@ -198,7 +198,7 @@ test("the chain says what stands against buying until nothing does", async () =>
   );
   await execute(household, purchase("join", address, gate));
   await execute(household, mandate("Test"));
-  assert.ok((await whyNot()).includes("notEstablished"));
+  assert.ok((await whyNot()).includes("notLearned"));
   for (let block = 0; block < LEARNING_BLOCKS; block += 1) {
     kitchen.level = block % BLOCKS_A_WEEK === 0 ? FULL : kitchen.level;
     await kitchen.block();

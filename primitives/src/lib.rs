@@ -20,7 +20,7 @@ mod slots;
 mod traits;
 
 pub use chain::{genesis_hash, unix_now};
-pub use cot_pattern::{Behaviour, RestockCause};
+pub use cot_pattern::{Behaviour, RestockCause, Rise, ServiceLevel};
 pub use devices::{DeviceInfo, DeviceStatus, SanctionReason, Slots};
 pub use feeless::{DeviceQuota, Presence, RefusalCode};
 pub use keys::{DeviceKey, DeviceSignature, P256Public, P256Signature};

@@ -119,12 +119,12 @@ pub enum Refusal {
 	/// The slot has no reading.
 	#[codec(index = 14)]
 	NoReading,
-	/// The slot has no established rhythm: it is learning, or the rhythm has lapsed.
+	/// The slot's use has been seen through too few whole cycles.
 	#[codec(index = 15)]
-	NotEstablished {
-		/// Conforming restocks in a row so far.
-		repetitions: u8,
-		/// Conforming restocks in a row that establish a rhythm.
+	NotLearned {
+		/// Whole cycles of use so far, from one restock by the household to the next.
+		cycles: u8,
+		/// Whole cycles of use that are needed.
 		needed: u8,
 	},
 	/// The stock is at or above the par level.
@@ -153,7 +153,7 @@ impl Refusal {
 				| Self::MandateOver
 				| Self::OrderOpen(_)
 				| Self::NoReading
-				| Self::NotEstablished { .. }
+				| Self::NotLearned { .. }
 				| Self::StockCoversPar
 				| Self::StockLasts { .. }
 		)

@@ -11,7 +11,7 @@ use impl_trait_for_tuples::impl_for_tuples;
 
 use crate::{
 	DeviceId, DeviceInfo, DeviceSignature, Moment, Points, Quantity, RestockCause, RewardedAction,
-	SlotCaps, SlotConfig, SlotId, SlotSet, Slots, StockSlot, TokenId,
+	Rise, SlotCaps, SlotConfig, SlotId, SlotSet, Slots, StockSlot, TokenId,
 };
 
 /// Access to devices and their slots; implemented by the device registry.
@@ -172,9 +172,10 @@ pub trait PurchaseFromPattern<AccountId> {
 	/// Returns the slots whose readings can place, complete or cancel an order. Readings of other
 	/// slots are not reported.
 	fn watched_slots(device: DeviceId) -> SlotSet;
-	/// Handles a rise of the slot's level by `rise`: delivers the order that explains it, or
-	/// cancels the one it makes unnecessary. Returns the cause of the rise.
-	fn on_restock(reading: &SlotReading<AccountId>, rise: Quantity) -> RestockCause;
+	/// Handles a rise of the slot's level: delivers the order that explains it, or cancels the one
+	/// it makes unnecessary. Returns the cause of the rise. A rise is reported when a reading shows
+	/// it first, and again, unless an order explained it, when the next reading confirms it.
+	fn on_restock(reading: &SlotReading<AccountId>, rise: Rise) -> RestockCause;
 	/// Places an order if the slot's mandate allows it and its pattern, which includes `reading`,
 	/// asks for it.
 	fn on_level(reading: &SlotReading<AccountId>, params: &Params, pattern: &SlotState);
@@ -184,7 +185,7 @@ impl<AccountId> PurchaseFromPattern<AccountId> for () {
 	fn watched_slots(_: DeviceId) -> SlotSet {
 		SlotSet::default()
 	}
-	fn on_restock(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
+	fn on_restock(_: &SlotReading<AccountId>, _: Rise) -> RestockCause {
 		RestockCause::Household
 	}
 	fn on_level(_: &SlotReading<AccountId>, _: &Params, _: &SlotState) {}

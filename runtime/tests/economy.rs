@@ -138,7 +138,7 @@ impl Household {
 	fn of(home: &home::Home, terms: &ProgramTerms<Balance>) -> Self {
 		let records = home.compartments();
 		let has_rhythm = |it: &&SlotRecord| {
-			let rhythm = it.pattern().map(|pattern| pattern.rhythm(&terms.pattern));
+			let rhythm = it.pattern().map(|pattern| pattern.rhythm());
 			matches!(rhythm, Some(Rhythm::Established { .. }))
 		};
 		let is_paid =

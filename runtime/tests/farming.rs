@@ -83,7 +83,7 @@ fn use_up_and_fill(fridge: &mut Device, slot: SlotId) {
 fn rhythm_of(fridge: &Device, slot: SlotId) -> Rhythm {
 	let state = States::<Runtime>::get(fridge.id);
 	let pattern = state.slots.get(&slot).and_then(|record| record.pattern());
-	pattern.expect("the slot was read").rhythm(&Params::default())
+	pattern.expect("the slot was read").rhythm()
 }
 
 /// Pauses of one hour to five days, with no order in them.

@@ -6,7 +6,8 @@ mod common;
 
 use common::{chain, check_state, household, now, pass, token, tokens_of, Device};
 use cot_primitives::{
-	Commodity, Moment, Quantity, ReadingKind, SanctionReason, SlotConfig, StockSlot, Unit, DAY,
+	Commodity, Moment, Quantity, ReadingKind, SanctionReason, ServiceLevel, SlotConfig, StockSlot,
+	Unit, DAY,
 };
 use cot_runtime::{
 	genesis_presets::{lg_terms, LG, LGT},
@@ -111,6 +112,7 @@ impl Kitchen {
 			budget: 100 * UNIT,
 			period: 30 * DAY,
 			par_level: FULL,
+			service_level: ServiceLevel::Balanced,
 			cancel_window: 6 * HOUR,
 			expires_at: now() + 365 * DAY,
 		};

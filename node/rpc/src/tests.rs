@@ -239,7 +239,7 @@ sp_api::mock_impl_runtime_apis! {
 		fn why_not(_: DeviceId, slot: SlotId) -> Option<WhyNot> {
 			(slot == 0).then(|| WhyNot {
 				refusals: vec![
-					Refusal::NotEstablished { repetitions: 1, needed: 3 },
+					Refusal::NotLearned { cycles: 1, needed: 3 },
 					Refusal::Paused(PausedBy::Household),
 					Refusal::StaleReading,
 					Refusal::NoEligibleOffer(Ineligible::AboveCap),
@@ -657,7 +657,7 @@ async fn a_slot_tells_everything_that_stands_against_buying_for_it() {
 		answer["result"],
 		json!({
 			"refusals": [
-				{ "notEstablished": { "repetitions": 1, "needed": 3 } },
+				{ "notLearned": { "cycles": 1, "needed": 3 } },
 				{ "paused": "household" },
 				"staleReading",
 				{ "noEligibleOffer": "aboveCap" },

@@ -1,7 +1,7 @@
 //! Levels of stocks: the pattern learned from them, the points for restocks, and the notice of a
 //! low stock.
 
-use cot_pattern::{Change, Params, Rhythm, SlotState, Transition};
+use cot_pattern::{Params, Restock, Rhythm, SlotState, Transition};
 use cot_primitives::{
 	AccrueRewards, Moment, Points, PurchaseFromPattern, RestockCause, RewardedAction, SlotReading,
 	SlotSet,
@@ -44,12 +44,12 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		let mut points = 0;
-		if let (Change::Rise(quantity), Some(cause), Some(behaviour)) =
-			(observation.change, observation.cause, observation.behaviour)
+		if let Some(Restock { at, quantity, cause, behaviour: Some(behaviour), interval }) =
+			observation.restock
 		{
 			// A delivered order earns nothing.
 			if cause == RestockCause::Household {
-				let interval = observation.interval.map(Moment::from);
+				let interval = interval.map(Moment::from);
 				let action = RewardedAction::Restock { behaviour, interval };
 				points = earned.add(action, |caps| {
 					T::Rewards::accrue(reading.manufacturer, reading.household, action, caps)
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Restocked {
 				device: reading.device,
 				slot: reading.slot,
-				at: reading.at,
+				at,
 				quantity,
 				cause,
 				behaviour,
@@ -66,9 +66,9 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		if let Some(transition) = observation.transition {
-			Self::deposit_transition(reading, transition, pattern.rhythm(params));
+			Self::deposit_transition(reading, transition, pattern.rhythm());
 		}
-		let restocked = observation.cause.is_some();
+		let restocked = observation.restock.is_some();
 		LevelOutcome { points, has_event: restocked || observation.transition.is_some(), restocked }
 	}
 
@@ -94,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Returns true if the slot has a rhythm and is forecast to run out within the notice.
+	/// Returns true if the slot's use is learned and it is forecast to run out within the notice.
 	pub(crate) fn is_low(params: &Params, pattern: &SlotState) -> bool {
 		seconds_left(params, pattern).is_some_and(|left| left <= T::LowNotice::get())
 	}
@@ -122,9 +122,10 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Returns the seconds until the slot is forecast to run out, if it has a rhythm.
+/// Returns the seconds until the slot is forecast to run out, if its use is learned.
 fn seconds_left(params: &Params, pattern: &SlotState) -> Option<Moment> {
-	matches!(pattern.rhythm(params), Rhythm::Established { .. })
+	pattern
+		.is_learned(params)
 		.then(|| pattern.forecast(params))?
 		.map(|forecast| forecast.seconds_left)
 }

@@ -8,7 +8,7 @@ use cot_primitives::{
 	unix_now, AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId,
 	DeviceInfo, DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, LearningParams, Moment,
 	Points, PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause, RewardedAction,
-	SessionMode, SessionUnit, SignatureSurcharge, SlotCaps, SlotConfig, SlotId, SlotPoints,
+	Rise, SessionMode, SessionUnit, SignatureSurcharge, SlotCaps, SlotConfig, SlotId, SlotPoints,
 	SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
 };
 use frame_support::{
@@ -295,7 +295,7 @@ impl PurchaseFromPattern<AccountId> for Household {
 		slots
 	}
 
-	fn on_restock(_: &SlotReading<AccountId>, _: Quantity) -> RestockCause {
+	fn on_restock(_: &SlotReading<AccountId>, _: Rise) -> RestockCause {
 		match NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.delivery_due)) {
 			true => RestockCause::Order,
 			false => RestockCause::Household,

@@ -8,8 +8,8 @@
 use alloc::{vec, vec::Vec};
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	Commodity, DeviceId, InspectToken, Moment, PurchaseFromPattern, Quantity, RestockCause, SlotId,
-	SlotReading, StockSlot, TokenId, Unit, DAY,
+	Commodity, DeviceId, InspectToken, Moment, PurchaseFromPattern, Quantity, RestockCause, Rise,
+	ServiceLevel, SlotId, SlotReading, StockSlot, TokenId, Unit, DAY,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -178,6 +178,7 @@ fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> Manda
 		budget: MIN_HOLD.into(),
 		period: 30 * DAY,
 		par_level: FULL,
+		service_level: ServiceLevel::Balanced,
 		cancel_window: DAY,
 		expires_at: EXPIRY,
 	}
@@ -266,8 +267,9 @@ fn undecided<T: Config>() -> (Parties<T>, OrderId, DeadlineHour) {
 	let (parties, id) = disputed::<T>();
 	let order = OpenOrder::<T>::find(id).expect("the order is open");
 	let hour = hour_of(order.record.deadline);
-	let half = order.record.purchase.quantity.div_ceil(2);
-	assert_eq!(order.receive(half, 0), RestockCause::Order);
+	let quantity = order.record.purchase.quantity.div_ceil(2);
+	let rise = Rise { shown: quantity, quantity, level_before: 0, at: START, is_confirmed: true };
+	assert_eq!(order.receive(&rise), RestockCause::Order);
 	T::BenchmarkHelper::set_time(hour * HOUR_SECONDS);
 	(parties, id, hour)
 }

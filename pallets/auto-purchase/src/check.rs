@@ -1,7 +1,7 @@
 //! A purchase under check: the facts that its conditions and its choice of an offer share.
 
 use core::cell::OnceCell;
-use cot_pattern::{Decision, Params, SlotState};
+use cot_pattern::{Decision, Params, SlotState, Supply};
 use cot_primitives::{Commodity, Moment, SlotReading};
 use sp_runtime::{traits::Saturating, Permill};
 
@@ -32,8 +32,9 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 	/// Returns the decision of the slot's pattern for goods that take `lead_time` from the end of
 	/// the cancel window.
 	pub fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
-		let time_to_door = mandate.time_to_door(lead_time);
-		self.pattern.decide(self.params, time_to_door, mandate.terms.par_level)
+		let MandateTerms { par_level, service_level, .. } = mandate.terms;
+		let lead_time = mandate.time_to_door(lead_time);
+		self.pattern.decide(self.params, &Supply { lead_time, par_level, service_level })
 	}
 
 	/// Returns the commodity of the slot.

@@ -1,7 +1,7 @@
 //! Conditions of a purchase: one list, which a reading walks until one is not met, and `why_not`
 //! walks to its end.
 
-use cot_pattern::{Decision, Rhythm, WaitReason};
+use cot_pattern::{Decision, WaitReason};
 use cot_primitives::{DeviceStatus, InspectDevices, InspectManufacturers, Moment, SlotReading};
 use frame_support::{
 	ensure,
@@ -35,7 +35,7 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 		is_mandated,
 		nothing_is_on_its_way,
 		has_been_read,
-		rhythm_is_established,
+		use_is_learned,
 		stock_runs_out,
 		chain_buys,
 		household_buys,
@@ -73,13 +73,11 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 		self.pattern.level().map(|_| ()).ok_or(Refusal::NoReading)
 	}
 
-	fn rhythm_is_established(&self) -> Result<(), Refusal> {
-		let repetitions = match self.pattern.rhythm(self.params) {
-			Rhythm::Established { .. } => return Ok(()),
-			Rhythm::Learning { repetitions } => repetitions,
-			Rhythm::Lapsed => 0,
-		};
-		Err(Refusal::NotEstablished { repetitions, needed: self.params.repetitions })
+	fn use_is_learned(&self) -> Result<(), Refusal> {
+		let (cycles, needed) = (self.pattern.cycles(), self.params.repetitions);
+		let is_learned = self.pattern.is_learned(self.params);
+		ensure!(is_learned, Refusal::NotLearned { cycles, needed });
+		Ok(())
 	}
 
 	// While the longest lead time can wait, shorter ones can too.
@@ -194,7 +192,7 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 			},
 			Decision::Wait(WaitReason::StockCoversPar) => Err(Refusal::StockCoversPar),
 			// Refused by conditions of their own.
-			Decision::Wait(WaitReason::NothingSeen | WaitReason::NotEstablished) => Ok(()),
+			Decision::Wait(WaitReason::NothingSeen | WaitReason::NotLearned) => Ok(()),
 			Decision::Order { .. } => Ok(()),
 		}
 	}

@@ -1,6 +1,6 @@
 //! Arrival of goods: the meaning of a slot's rise for its orders.
 
-use cot_primitives::{Quantity, RestockCause, SlotReading};
+use cot_primitives::{Quantity, RestockCause, Rise, SlotReading};
 use frame_support::{
 	storage::with_storage_layer,
 	traits::{Defensive, Get},
@@ -14,22 +14,33 @@ use crate::{
 type ReadingOf<'a, T> = SlotReading<'a, <T as frame_system::Config>::AccountId>;
 
 impl<T: Config> OpenOrder<T> {
-	/// Returns true if the rise can be goods of an awaited order.
-	pub(crate) fn is_delivery(&self, reading: &ReadingOf<T>, rise: Quantity) -> bool {
-		self.record.is_deliverable(reading.at) && rise >= self.least_parcel(reading)
+	/// Returns true if the rise can be goods of an awaited order. One reading alone does not prove
+	/// more than was ordered: a broken sensor shows a full slot.
+	pub(crate) fn is_delivery(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
+		self.record.is_deliverable(rise.at)
+			&& rise.quantity >= self.least_parcel(reading)
+			&& (rise.is_confirmed || rise.shown <= self.most_missing())
 	}
 
 	/// Returns true if the rise can be the rest of a delivered order. One unit too many is the
 	/// sensor's tolerance, more is the household's own.
-	pub(crate) fn is_rest(&self, reading: &ReadingOf<T>, rise: Quantity) -> bool {
-		let missing = self.record.purchase.quantity.saturating_sub(self.record.received);
-		let most = missing.saturating_add(self.record.purchase.unit_size());
-		(self.least_parcel(reading)..=most).contains(&rise)
+	pub(crate) fn is_rest(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
+		rise.quantity >= self.least_parcel(reading) && rise.shown <= self.most_missing()
+	}
+
+	/// Returns the quantity that has not been seen.
+	fn missing(&self) -> Quantity {
+		self.record.purchase.quantity.saturating_sub(self.record.received)
+	}
+
+	/// Returns the most that can be goods of the order: what is missing, and a unit.
+	fn most_missing(&self) -> Quantity {
+		self.missing().saturating_add(self.record.purchase.unit_size())
 	}
 
 	/// Returns true if the rise replaces an order that can still be cancelled.
-	pub(crate) fn is_replaced_by(&self, reading: &ReadingOf<T>, rise: Quantity) -> bool {
-		self.record.state.is_cancellable(reading.at) && rise >= self.threshold()
+	pub(crate) fn is_replaced_by(&self, rise: &Rise) -> bool {
+		self.record.state.is_cancellable(rise.at) && rise.quantity >= self.threshold()
 	}
 
 	/// Returns the least rise that can be a parcel. Were it less, bottles that are put back would
@@ -47,9 +58,11 @@ impl<T: Config> OpenOrder<T> {
 	/// Counts a rise as goods of the order. Enough of them are the delivery, and payment follows
 	/// after the dispute window; an order in dispute is delivered too, and the arbiter still
 	/// decides. Returns the cause of the rise.
-	pub(crate) fn receive(mut self, rise: Quantity, stock_before: Quantity) -> RestockCause {
+	pub(crate) fn receive(mut self, rise: &Rise) -> RestockCause {
 		let (order, merchant) = (self.id, self.merchant());
-		let received = self.record.received.saturating_add(rise);
+		// The use to expect since the last reading explains what is missing, and no more.
+		let seen = rise.shown.max(rise.quantity.min(self.missing()));
+		let received = self.record.received.saturating_add(seen);
 		self.record.received = received;
 		let deadline = self.record.deadline;
 		if self.record.state.has_arrived() || received < self.threshold() {
@@ -77,7 +90,7 @@ impl<T: Config> OpenOrder<T> {
 		Pallet::<T>::deposit_event(Event::OrderDelivered {
 			order,
 			merchant,
-			stock_before: Some(stock_before),
+			stock_before: Some(rise.level_before),
 			proof: DeliveryProof::Reading,
 		});
 		RestockCause::Order
@@ -119,17 +132,16 @@ impl<T: Config> OpenOrder<T> {
 impl<T: Config> Pallet<T> {
 	/// Delivers the order that explains the rise, or cancels the one that it replaces. Returns the
 	/// cause of the rise.
-	pub(crate) fn explain_rise(reading: &ReadingOf<T>, rise: Quantity) -> RestockCause {
-		let stock_before = reading.level.saturating_sub(rise);
+	pub(crate) fn explain_rise(reading: &ReadingOf<T>, rise: &Rise) -> RestockCause {
 		let awaited = OpenOrder::<T>::awaited_at(reading);
 		if let Some(order) = awaited.clone().filter(|order| order.is_delivery(reading, rise)) {
-			return order.receive(rise, stock_before);
+			return order.receive(rise);
 		}
 		let arriving = OpenOrder::<T>::arriving_at(reading);
 		if let Some(order) = arriving.filter(|order| order.is_rest(reading, rise)) {
-			return order.receive(rise, stock_before);
+			return order.receive(rise);
 		}
-		if let Some(order) = awaited.filter(|order| order.is_replaced_by(reading, rise)) {
+		if let Some(order) = awaited.filter(|order| order.is_replaced_by(rise)) {
 			order.cancel_as_restocked();
 		}
 		RestockCause::Household

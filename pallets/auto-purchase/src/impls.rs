@@ -3,7 +3,7 @@
 
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	DeviceGuard, DeviceId, OnDeviceChange, PurchaseFromPattern, Quantity, RestockCause, SlotId,
+	DeviceGuard, DeviceId, OnDeviceChange, PurchaseFromPattern, RestockCause, Rise, SlotId,
 	SlotReading, SlotSet,
 };
 use frame_support::{ensure, pallet_prelude::*};
@@ -15,8 +15,8 @@ impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
 		WatchedSlots::<T>::get(device)
 	}
 
-	fn on_restock(reading: &SlotReading<T::AccountId>, rise: Quantity) -> RestockCause {
-		Self::explain_rise(reading, rise)
+	fn on_restock(reading: &SlotReading<T::AccountId>, rise: Rise) -> RestockCause {
+		Self::explain_rise(reading, &rise)
 	}
 
 	fn on_level(reading: &SlotReading<T::AccountId>, params: &Params, pattern: &SlotState) {

@@ -5,7 +5,8 @@ use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus,
 	InspectDevices, InspectManufacturers, InspectToken, Moment, PurchaseFromPattern, Quantity,
-	SessionUnit, SlotConfig, SlotId, SlotReading, Slots, StockSlot, TokenId, Unit, DAY,
+	ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, Slots, StockSlot, TokenId, Unit,
+	DAY,
 };
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
@@ -315,11 +316,14 @@ impl Fridge {
 			let used = DAILY * u32::try_from(day % 7).expect("a day of the week");
 			fridge.read_at(FULL - used, first + day * DAY);
 		}
-		assert!(matches!(
-			fridge.pattern.rhythm(&Params::default()),
-			cot_pattern::Rhythm::Established { .. }
-		));
+		assert!(fridge.pattern.is_learned(&Params::default()));
 		fridge
+	}
+
+	/// Two readings of now that agree: a sudden change counts once it is confirmed.
+	pub fn read_twice(&mut self, level: Quantity) {
+		self.read(level);
+		self.read(level);
 	}
 
 	/// A reading of now.
@@ -436,6 +440,7 @@ pub fn mandate_terms(offers: &[OfferId]) -> MandateTermsOf<Test> {
 		budget: 20 * PRICE,
 		period: 30 * DAY,
 		par_level: FULL,
+		service_level: ServiceLevel::Balanced,
 		cancel_window: CANCEL_WINDOW,
 		expires_at: START + 365 * DAY,
 	}
@@ -528,10 +533,13 @@ pub fn shipped() -> (Fridge, OrderId) {
 	(fridge, order)
 }
 
-/// An order that the fridge saw arriving a day after it was shipped.
+/// An order that the fridge saw arriving a day after it was shipped, an hour after its last
+/// reading.
 pub fn delivered() -> (Fridge, OrderId) {
 	let (mut fridge, order) = shipped();
-	pass(DAY);
+	pass(DAY - 3_600);
+	fridge.read(LOW);
+	pass(3_600);
 	fridge.read(FULL - DAILY);
 	assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
 	(fridge, order)

@@ -3,12 +3,15 @@
 
 use std::hint::black_box;
 
-use cot_pattern::{Moment, Params, Quantity, RestockCause, Rhythm, SlotState};
+use cot_pattern::{
+	Moment, Params, Quantity, RestockCause, Rhythm, ServiceLevel, SlotState, Supply,
+};
 use criterion::{criterion_group, criterion_main, BatchSize, Criterion};
 
 const DAY: Moment = 86_400;
-const LEAD_TIME: Moment = 2 * DAY;
 const FULL: Quantity = 2_000;
+const SUPPLY: Supply =
+	Supply { lead_time: 2 * DAY, par_level: FULL, service_level: ServiceLevel::Balanced };
 const RESOLUTION: Quantity = 50;
 
 /// Returns a slot that was filled every eight days for so many days and read once a day, and the
@@ -28,8 +31,8 @@ fn update(criterion: &mut Criterion) {
 	// Both were last read with an eighth of the stock left.
 	let (learning, early) = lived(32);
 	let (established, late) = lived(80);
-	assert!(matches!(learning.rhythm(&params), Rhythm::Learning { .. }));
-	assert!(matches!(established.rhythm(&params), Rhythm::Established { .. }));
+	assert!(matches!(learning.rhythm(), Rhythm::Learning { .. }));
+	assert!(matches!(established.rhythm(), Rhythm::Established { .. }));
 
 	let mut observe = |name: &str, slot: SlotState, at: Moment, level: Quantity| {
 		criterion.bench_function(name, |bencher| {
@@ -52,7 +55,7 @@ fn update(criterion: &mut Criterion) {
 	criterion.bench_function("established slot, forecast and decision", |bencher| {
 		bencher.iter(|| {
 			let slot = black_box(&established);
-			(slot.forecast(&params), slot.decide(&params, LEAD_TIME, FULL))
+			(slot.forecast(&params), slot.decide(&params, &SUPPLY))
 		});
 	});
 }

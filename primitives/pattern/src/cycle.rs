@@ -41,6 +41,14 @@ impl Cycle {
 		self.today = self.today.saturating_add(fall);
 	}
 
+	/// Takes a fall back that was none.
+	pub fn take_back(&mut self, fall: Quantity) {
+		self.consumed = self.consumed.saturating_sub(fall);
+		let earlier = u64::from(fall.saturating_sub(self.today));
+		self.squares = self.squares.saturating_sub(earlier * earlier);
+		self.today = self.today.saturating_sub(fall);
+	}
+
 	/// Returns the portion in which the stock is used: variance over mean of the daily consumption
 	/// (the index of dispersion, Fisher 1925), which is the size of one portion when their number
 	/// is Poisson. `None` without two full days and a fall.

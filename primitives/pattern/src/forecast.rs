@@ -42,8 +42,8 @@ impl Demand {
 	/// Returns the standard deviation of the demand of `seconds`: from the chance in the number of
 	/// portions, and from the uncertainty of the rate.
 	pub fn deviation(&self, seconds: u32) -> u64 {
-		let mean = u64::from(clamp_u32(self.mean(seconds)));
-		let poisson = mean.saturating_mul(u64::from(self.portion));
+		let portions = self.quantity.saturating_mul(u64::from(self.portion));
+		let poisson = mul_div(portions, u64::from(seconds), self.time);
 		let seconds = u64::from(seconds) * 1_000;
 		mul_div(poisson, self.time.saturating_add(seconds), self.time).isqrt()
 	}

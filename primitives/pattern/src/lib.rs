@@ -2,6 +2,7 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 
 mod clock;
+mod confirm;
 mod croston;
 mod cycle;
 mod forecast;
@@ -13,10 +14,10 @@ mod slot;
 
 pub use croston::Croston;
 pub use forecast::Forecast;
-pub use order::{Decision, WaitReason};
+pub use order::{Decision, ServiceLevel, Supply, WaitReason};
 pub use params::{Params, ParamsError};
 pub use rhythm::{Behaviour, Rhythm, Transition};
-pub use slot::{Change, Observation, RestockCause, SlotState};
+pub use slot::{Observation, Restock, RestockCause, Rise, SlotState};
 
 /// Seconds since the Unix epoch.
 pub type Moment = u64;

@@ -1,10 +1,10 @@
-//! Parameters of learning and of decisions.
+//! Parameters of learning.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// Speed of learning and required certainty. Fractions are in thousandths, times in seconds.
+/// Speed of learning. Fractions are in thousandths, times in seconds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Params {
@@ -15,12 +15,11 @@ pub struct Params {
 	pub band: u16,
 	/// Half width of the control band in seconds; the narrower of the two applies.
 	pub tolerance: u32,
-	/// Conforming restocks in a row that establish a rhythm.
+	/// Whole cycles of use after which the slot is learned, and conforming restocks in a row that
+	/// establish a rhythm.
 	pub repetitions: u8,
-	/// Deviating restocks in a row after which it lapses.
+	/// Deviating restocks in a row after which a rhythm lapses.
 	pub misses: u8,
-	/// Probability that the stock lasts until an order arrives, in thousandths.
-	pub service_level: u16,
 }
 
 /// Parameter that is out of range.
@@ -37,8 +36,6 @@ pub enum ParamsError {
 	RepetitionsOutOfRange,
 	/// `misses` is not in 1..=20.
 	MissesOutOfRange,
-	/// `service_level` is not in 500..=999.
-	ServiceLevelOutOfRange,
 }
 
 impl Params {
@@ -49,9 +46,8 @@ impl Params {
 		tolerance: u32,
 		repetitions: u8,
 		misses: u8,
-		service_level: u16,
 	) -> Result<Self, ParamsError> {
-		let params = Self { alpha, band, tolerance, repetitions, misses, service_level };
+		let params = Self { alpha, band, tolerance, repetitions, misses };
 		params.validate().map(|()| params)
 	}
 
@@ -64,7 +60,6 @@ impl Params {
 			((3_600..=31_536_000).contains(&self.tolerance), ParamsError::ToleranceOutOfRange),
 			((1..=20).contains(&self.repetitions), ParamsError::RepetitionsOutOfRange),
 			((1..=20).contains(&self.misses), ParamsError::MissesOutOfRange),
-			((500..=999).contains(&self.service_level), ParamsError::ServiceLevelOutOfRange),
 		];
 		bounds.into_iter().try_for_each(|(holds, error)| if holds { Ok(()) } else { Err(error) })
 	}
@@ -73,13 +68,6 @@ impl Params {
 /// Values tuned on real households; `docs/pattern.md` has the figures.
 impl Default for Params {
 	fn default() -> Self {
-		Self {
-			alpha: 200,
-			band: 430,
-			tolerance: 6 * 86_400,
-			repetitions: 3,
-			misses: 2,
-			service_level: 900,
-		}
+		Self { alpha: 200, band: 430, tolerance: 6 * 86_400, repetitions: 3, misses: 2 }
 	}
 }

@@ -5,15 +5,20 @@ use scale_info::TypeInfo;
 
 use crate::{
 	clock::{Clock, NIGHT},
+	confirm::Doubt,
 	cycle::Cycle,
 	math::{clamp_u32, mul_div, smooth_u32},
 	rhythm::{conforms, Phase},
-	Behaviour, Croston, Moment, Params, Quantity, Rhythm, Transition,
+	Behaviour, Croston, Moment, Params, Quantity, Rhythm, Transition, DAY,
 };
 
 /// Seconds after a restock in which a further rise belongs to it: one shopping trip, put away bag
 /// by bag.
 const TRIP: u32 = 3_600;
+
+/// Longest time between two readings, in seconds, for which the use between them can be told from
+/// both: three days, of which a slot that is read daily misses two readings.
+const LONGEST_GAP: Moment = 3 * DAY as Moment;
 
 /// Everything remembered of one slot. The default has seen no reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -32,6 +37,8 @@ pub struct SlotState {
 	phase: Phase,
 	/// Time of day at which the household restocks.
 	clock: Clock,
+	/// Change that the next readings may refute.
+	pub(crate) doubt: Doubt,
 }
 
 /// Last reading.
@@ -42,16 +49,21 @@ struct Sample {
 	level: Quantity,
 }
 
-/// Change of a level against the previous one.
+/// Rise of a level, as the caller is asked about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Change {
-	/// The first level, or one that differs by no more than the sensor's resolution.
-	Steady,
-	/// Consumption of this much.
-	Fall(Quantity),
-	/// A restock of this much.
-	Rise(Quantity),
+pub struct Rise {
+	/// Difference of the levels of two readings.
+	pub shown: Quantity,
+	/// Quantity that was added: the difference, and the use to expect between the readings, which
+	/// hides as much of it.
+	pub quantity: Quantity,
+	/// Level before it.
+	pub level_before: Quantity,
+	/// Time of the first reading that showed it.
+	pub at: Moment,
+	/// True if two readings in a row showed it.
+	pub is_confirmed: bool,
 }
 
 /// Cause of a restock, as the caller knows it.
@@ -65,75 +77,188 @@ pub enum RestockCause {
 }
 
 /// Meaning of one reading.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Observation {
-	/// Change against the previous level.
-	pub change: Change,
-	/// For a restock: its cause.
-	pub cause: Option<RestockCause>,
-	/// For a restock: its relation to the rhythm. A rise by the household within an hour belongs
-	/// to the same restock and has no behaviour of its own.
-	pub behaviour: Option<Behaviour>,
-	/// For a restock: seconds since the previous one; none for the first.
-	pub interval: Option<u32>,
+	/// Consumption that the reading showed or confirmed, without what a restock hides.
+	pub used: Quantity,
+	/// Restock that the reading showed or confirmed.
+	pub restock: Option<Restock>,
 	/// Change of the rhythm, if the restock changed it.
 	pub transition: Option<Transition>,
+	/// True if the level changed in a way that counts only if the next reading confirms it.
+	pub is_unconfirmed: bool,
+}
+
+/// Restock of a slot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Restock {
+	/// Time of the first reading that showed it.
+	pub at: Moment,
+	/// Quantity that was added, see [`Rise::quantity`].
+	pub quantity: Quantity,
+	/// Cause, as the caller knows it.
+	pub cause: RestockCause,
+	/// Relation to the rhythm. A rise by the household within an hour belongs to the same restock
+	/// and has no behaviour of its own.
+	pub behaviour: Option<Behaviour>,
+	/// Seconds since the previous restock; none for the first.
+	pub interval: Option<u32>,
 }
 
 impl SlotState {
-	/// Returns the last level that differed from the previous one.
+	/// Returns the level of the last reading that showed a change.
 	pub fn level(&self) -> Option<Quantity> {
-		self.last.map(|sample| sample.level)
+		match self.doubt {
+			Doubt::Unconfirmed { level, .. } => Some(level),
+			Doubt::None | Doubt::Fallen { .. } => self.accepted_level(),
+		}
 	}
 
 	/// Returns the time of the last reading.
 	pub fn last_reading_at(&self) -> Option<Moment> {
-		self.last.map(|sample| sample.at)
+		let waits = match self.doubt {
+			Doubt::Unconfirmed { after, .. } => after,
+			Doubt::None | Doubt::Fallen { .. } => 0,
+		};
+		self.last.map(|sample| sample.at.saturating_add(waits.into()))
 	}
 
-	/// Returns the change of `level` against the last one: a difference of more than `resolution`
-	/// is a fall or a rise. A steady reading does not replace the last level, so that slow
-	/// consumption adds up until it shows.
-	pub fn change(&self, level: Quantity, resolution: Quantity) -> Change {
-		let Some(last) = self.last else { return Change::Steady };
-		match (last.level.checked_sub(level), level.checked_sub(last.level)) {
-			(Some(fall), _) if fall > resolution => Change::Fall(fall),
-			(_, Some(rise)) if rise > resolution => Change::Rise(rise),
-			_ => Change::Steady,
-		}
+	/// Returns the last level that needs no confirmation. Steady readings do not replace it, so
+	/// that slow consumption adds up until it shows.
+	pub(crate) fn accepted_level(&self) -> Option<Quantity> {
+		self.last.map(|sample| sample.level)
 	}
 
 	/// Learns from one reading. A time before the last reading counts as the time of the last
-	/// reading. `cause` is called once, with the amount, if the reading shows a restock.
+	/// reading.
+	///
+	/// A difference of more than `resolution` is a change. A rise is a restock; `cause` is asked
+	/// for its cause when a reading shows it first, and again when the next one confirms it. One
+	/// caused by an order counts at once, one by the household when it is confirmed.
 	pub fn observe(
 		&mut self,
 		params: &Params,
 		resolution: Quantity,
 		at: Moment,
 		level: Quantity,
-		cause: impl FnOnce(Quantity) -> RestockCause,
+		mut cause: impl FnMut(Rise) -> RestockCause,
 	) -> Observation {
-		let change = self.change(level, resolution);
-		let cause = match change {
-			Change::Rise(amount) => Some(cause(amount)),
-			Change::Steady | Change::Fall(_) => None,
+		let mut seen = Observation::default();
+		let before = self.last_reading_at().unwrap_or(at);
+		let at = at.max(before);
+		if at - before > LONGEST_GAP {
+			// Nobody knows what was used, or bought, meanwhile.
+			self.cycle = None;
+		}
+		if let Doubt::Unconfirmed { level: earlier, .. } = self.doubt {
+			self.doubt = Doubt::None;
+			if let Some(level) = self.confirmed(params, resolution, (before, earlier), (at, level))
+			{
+				self.accept(params, resolution, (before, level), true, &mut cause, &mut seen);
+			}
+		}
+		self.accept(params, resolution, (at, level), false, &mut cause, &mut seen);
+		seen
+	}
+
+	/// Returns the level that the reading `now` confirms of the `earlier` one that waits, if it
+	/// does: after a rise, if the stock can have been used from the one to the other; after a fall,
+	/// if it shows one that is not believed either, of which the smaller counts.
+	fn confirmed(
+		&self,
+		params: &Params,
+		resolution: Quantity,
+		earlier: (Moment, Quantity),
+		now: (Moment, Quantity),
+	) -> Option<Quantity> {
+		let last = self.last?;
+		let is_used = |(at, level): (Moment, Quantity)| {
+			self.is_plausible_fall(params, level, now.1, clamp_u32(now.0.saturating_sub(at)))
 		};
-		self.advance(at, level, change);
-		let interval = match change {
-			Change::Rise(_) => self.cycle.map(|cycle| cycle.elapsed),
-			Change::Steady | Change::Fall(_) => None,
-		};
-		let (behaviour, transition) = match (change, cause) {
-			(Change::Rise(amount), Some(cause)) => self.restock(params, resolution, amount, cause),
-			(Change::Fall(amount), _) => self.consume(params, amount),
-			(Change::Steady | Change::Rise(_), _) => self.consume(params, 0),
-		};
-		Observation { change, cause, behaviour, interval, transition }
+		if earlier.1 > last.level {
+			let rises = now.1.saturating_sub(last.level) > resolution;
+			let goes_on = now.1.saturating_sub(earlier.1) > resolution;
+			(rises && !goes_on && is_used(earlier)).then_some(earlier.1)
+		} else {
+			let falls = last.level.saturating_sub(now.1) > resolution;
+			let is_doubtful = falls && !is_used((last.at, last.level));
+			is_doubtful.then_some(earlier.1.max(now.1))
+		}
+	}
+
+	/// Accepts a reading, or lets it wait for the next one unless it is confirmed.
+	fn accept(
+		&mut self,
+		params: &Params,
+		resolution: Quantity,
+		(at, level): (Moment, Quantity),
+		is_confirmed: bool,
+		cause: &mut impl FnMut(Rise) -> RestockCause,
+		seen: &mut Observation,
+	) {
+		let last = *self.last.get_or_insert(Sample { at, level });
+		let seconds = clamp_u32(at.saturating_sub(last.at));
+		let fall = last.level.saturating_sub(level);
+		let rise = level.saturating_sub(last.level);
+		if fall > resolution {
+			if !is_confirmed && !self.is_plausible_fall(params, last.level, level, seconds) {
+				return self.wait(seconds, level, seen);
+			}
+			self.doubt = self.doubt_after_fall(params, resolution, fall, seconds);
+			self.advance(at, Some(level));
+			self.consume(params, fall);
+			seen.used = seen.used.saturating_add(fall);
+		} else if rise > resolution {
+			if seen.restock.is_some() {
+				// One observation has one restock.
+				return self.wait(seconds, level, seen);
+			}
+			let hidden = self.hidden_use(params, seconds);
+			let quantity = rise.saturating_add(hidden);
+			let asked = Rise { shown: rise, quantity, level_before: last.level, at, is_confirmed };
+			let cause = cause(asked);
+			if cause == RestockCause::Household && !is_confirmed {
+				if self.is_return(params, resolution, rise, seconds) {
+					self.put_back(at, level, rise);
+					return;
+				}
+				return self.wait(seconds, level, seen);
+			}
+			self.doubt = Doubt::None;
+			self.advance(at, Some(level));
+			if let Some(cycle) = &mut self.cycle {
+				cycle.consume(hidden);
+			}
+			let interval = self.cycle.map(|cycle| cycle.elapsed);
+			let (behaviour, transition) = self.restock(params, resolution, quantity, cause);
+			seen.restock = Some(Restock { at, quantity, cause, behaviour, interval });
+			seen.transition = transition;
+		} else {
+			self.advance(at, None);
+			self.consume(params, 0);
+			self.doubt = self.doubt.later(seconds);
+		}
+	}
+
+	/// Lets a level wait for the next reading.
+	fn wait(&mut self, seconds: u32, level: Quantity, seen: &mut Observation) {
+		self.doubt = Doubt::Unconfirmed { after: seconds, level };
+		seen.is_unconfirmed = true;
+	}
+
+	/// Takes back the fall of what was taken out and is there again.
+	fn put_back(&mut self, at: Moment, level: Quantity, amount: Quantity) {
+		self.doubt = Doubt::None;
+		self.advance(at, Some(level));
+		if let Some(cycle) = &mut self.cycle {
+			cycle.take_back(amount);
+		}
 	}
 
 	/// Returns the rhythm of the restocks.
-	pub fn rhythm(&self, _params: &Params) -> Rhythm {
+	pub fn rhythm(&self) -> Rhythm {
 		match self.phase {
 			Phase::Learning { repetitions } => Rhythm::Learning { repetitions },
 			Phase::Established { .. } => Rhythm::Established {
@@ -144,19 +269,18 @@ impl SlotState {
 		}
 	}
 
-	fn advance(&mut self, at: Moment, level: Quantity, change: Change) {
-		let last = self.last.get_or_insert(Sample { at, level });
+	/// Advances to a reading, and to its level if it shows a change.
+	fn advance(&mut self, at: Moment, level: Option<Quantity>) {
+		let Some(last) = &mut self.last else { return };
 		if let Some(cycle) = &mut self.cycle {
 			cycle.advance(clamp_u32(at.saturating_sub(last.at)));
 		}
 		last.at = last.at.max(at);
-		if change != Change::Steady {
-			last.level = level;
-		}
+		last.level = level.unwrap_or(last.level);
 	}
 
-	fn consume(&mut self, params: &Params, amount: Quantity) -> Outcome {
-		let before = self.level().unwrap_or_default().saturating_add(amount);
+	fn consume(&mut self, params: &Params, amount: Quantity) {
+		let before = self.accepted_level().unwrap_or_default().saturating_add(amount);
 		if let Some(cycle) = &mut self.cycle {
 			// The forecast stands once a quarter or less is left: the end is then in sight.
 			let open = u64::from(before) * 3 > u64::from(cycle.consumed);
@@ -165,7 +289,6 @@ impl SlotState {
 				self.expect(params);
 			}
 		}
-		(None, None)
 	}
 
 	fn restock(
@@ -198,9 +321,11 @@ impl SlotState {
 	/// in the household's night. A restock within hours of its usual interval is as punctual as a
 	/// clock and may come at any hour.
 	fn conforms(&self, params: &Params, cycle: Cycle) -> bool {
-		let at = self.last_reading_at().unwrap_or_default();
+		let at = self.last.map_or(0, |last| last.at);
 		let punctual = cycle.elapsed.abs_diff(self.restocks.interval()) <= NIGHT;
-		conforms(params, cycle.expected, cycle.elapsed) && (punctual || !self.clock.is_night(at))
+		let due = [cycle.expected, self.restocks.interval()];
+		due.iter().any(|due| conforms(params, *due, cycle.elapsed))
+			&& (punctual || !self.clock.is_night(at))
 	}
 
 	/// Adds a further rise to the restock that began the cycle.
@@ -219,7 +344,7 @@ impl SlotState {
 
 	/// Learns from a cycle that ends with a restock by the household.
 	fn learn(&mut self, params: &Params, resolution: Quantity, cycle: Cycle, amount: Quantity) {
-		let at = self.last_reading_at().unwrap_or_default();
+		let at = self.last.map_or(0, |last| last.at);
 		// Habits change more slowly than needs.
 		self.clock.learn(gain(params.alpha / 2, self.cycles), at);
 		let gain = gain(params.alpha, self.cycles);
@@ -263,7 +388,7 @@ impl SlotState {
 
 	/// Forecasts the end of the cycle.
 	fn expect(&mut self, params: &Params) {
-		let (Some(demand), Some(level)) = (self.demand(params), self.level()) else { return };
+		let Some((demand, level)) = self.demand(params).zip(self.accepted_level()) else { return };
 		if let Some(cycle) = &mut self.cycle {
 			cycle.expected = cycle.elapsed.saturating_add(demand.duration(level));
 		}

@@ -84,7 +84,11 @@ pub struct SlotView {
 	pub level: Option<Quantity>,
 	/// Time of the last reading.
 	pub read_at: Option<Moment>,
-	/// Rhythm of the household's restocks.
+	/// Whole cycles of use that were seen, from one restock by the household to the next.
+	pub cycles: u8,
+	/// True if they are enough for the chain to buy by the forecast.
+	pub learned: bool,
+	/// Rhythm of the household's restocks, which decides on rewards.
 	#[serde(serialize_with = "rhythm")]
 	pub rhythm: Rhythm,
 	/// Expected demand from the last reading on.

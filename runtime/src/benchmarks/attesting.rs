@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	DeviceId, DeviceKey, InspectDevices, InspectToken, Moment, PurchaseFromPattern, RestockCause,
-	SlotReading, Slots, DAY,
+	ServiceLevel, SlotReading, Slots, DAY,
 };
 use frame_benchmarking::account;
 use frame_support::{
@@ -108,6 +108,7 @@ impl BenchmarkHelper for Neighbours {
 				budget: 1_000 * UNIT,
 				period: 30 * DAY,
 				par_level: stock.capacity,
+				service_level: ServiceLevel::Balanced,
 				cancel_window: DAY,
 				expires_at,
 			};

@@ -2,7 +2,7 @@
 //! changes or the device goes.
 
 use alloc::vec;
-use cot_primitives::{DeviceId, Evidence, InspectDevices, Moment, DAY};
+use cot_primitives::{DeviceId, Evidence, InspectDevices, Moment, ServiceLevel, DAY};
 use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
@@ -37,6 +37,7 @@ impl BenchmarkHelper for Neighbours {
 			budget: UNIT,
 			period: DAY,
 			par_level: 1,
+			service_level: ServiceLevel::Balanced,
 			cancel_window: DAY,
 			expires_at: DAY,
 		};

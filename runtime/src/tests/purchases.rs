@@ -77,7 +77,7 @@ fn a_slot_tells_why_nothing_is_bought_for_it() {
 		assert!(told.refusals.starts_with(&[
 			Refusal::NoMandate,
 			Refusal::NoReading,
-			Refusal::NotEstablished { repetitions: 0, needed },
+			Refusal::NotLearned { cycles: 0, needed },
 		]));
 		assert_eq!(told.refusals.last(), Some(&Refusal::NotMember));
 		assert_eq!(views::why_not(device, 9), None);

@@ -3,7 +3,7 @@
 use cot_primitives::{
 	Moment, PurchaseFromPattern, Quantity,
 	RestockCause::{self, Household, Order as ByOrder},
-	SlotReading, DAY,
+	Rise, SlotReading, DAY,
 };
 use frame_support::assert_ok;
 use sp_runtime::TokenError;
@@ -26,6 +26,7 @@ fn rise(fridge: &Fridge, at: Moment, rise: Quantity) -> RestockCause {
 		at,
 		level: LOW + rise,
 	};
+	let rise = Rise { shown: rise, quantity: rise, level_before: LOW, at, is_confirmed: true };
 	AutoPurchase::on_restock(&reading, rise)
 }
 

@@ -436,7 +436,7 @@ fn a_cheap_quick_offer_waits_while_a_dear_slow_one_would_already_be_bought() {
 		restocked_two_days_ago(&mut fridge);
 		assert_eq!(events(), vec![]);
 		pass(DAY);
-		fridge.read(100);
+		fridge.read_twice(100);
 		assert_eq!(bought().map(|(offer, _)| offer), Some(quick));
 	});
 }

@@ -55,7 +55,7 @@ fn a_new_slot_has_everything_against_it_that_is_known() {
 				refusals: vec![
 					Refusal::NoMandate,
 					Refusal::NoReading,
-					Refusal::NotEstablished { repetitions: 0, needed },
+					Refusal::NotLearned { cycles: 0, needed },
 					Refusal::StaleReading,
 					Refusal::NotMember,
 				],
@@ -76,7 +76,7 @@ fn a_slot_that_learns_tells_how_far_it_is() {
 			let used = DAILY * u32::try_from(day % 7).expect("a day of the week");
 			fridge.read_at(FULL - used, START - (50 - day) * DAY);
 			for refusal in refusals(&fridge) {
-				if let Refusal::NotEstablished { repetitions, needed: of } = refusal {
+				if let Refusal::NotLearned { cycles: repetitions, needed: of } = refusal {
 					assert_eq!(of, needed);
 					seen.push(repetitions);
 				}
@@ -401,10 +401,9 @@ fn condition(name: &str) -> (&'static str, Vec<Refusal>) {
 		),
 		"nothing_is_on_its_way" => ("the slot waits for no goods", vec![Refusal::OrderOpen(0)]),
 		"has_been_read" => ("the slot has been read", vec![Refusal::NoReading]),
-		"rhythm_is_established" => (
-			"the household's rhythm is established",
-			vec![Refusal::NotEstablished { repetitions: 0, needed: 0 }],
-		),
+		"use_is_learned" => {
+			("the slot's use is learned", vec![Refusal::NotLearned { cycles: 0, needed: 0 }])
+		},
 		"stock_runs_out" => (
 			"the stock is below par, and runs out before goods of the longest lead time come",
 			vec![Refusal::StockCoversPar, Refusal::StockLasts { seconds_left: 0, time_to_door: 0 }],

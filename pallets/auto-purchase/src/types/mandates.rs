@@ -1,7 +1,7 @@
 //! Memberships and mandates: the permissions of households.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{Moment, Quantity, TokenId};
+use cot_primitives::{Moment, Quantity, ServiceLevel, TokenId};
 use frame_support::{
 	traits::{tokens::Balance as BalanceT, ConstU32},
 	BoundedVec,
@@ -91,6 +91,9 @@ pub struct MandateTerms<AccountId, Balance> {
 	pub period: Moment,
 	/// Stock up to which an order may fill the slot.
 	pub par_level: Quantity,
+	/// Probability that the stock lasts until an order arrives: running out against stock that
+	/// lies about.
+	pub service_level: ServiceLevel,
 	/// Seconds in which the household may cancel an order.
 	pub cancel_window: Moment,
 	/// Expiry in Unix seconds, from which nothing is bought.

@@ -7,14 +7,13 @@ use cot_pattern::{Params, RestockCause};
 use crate::{
 	policies::{whole_units, Policy, PolicyName, Reading, Scene, SEEN},
 	purchases::Slot,
-	stock::PORTION,
+	readings::Readings,
+	stock::{Random, PORTION},
 	trips::Trips,
 	worlds::World,
 };
 
 const DAY: u64 = 86_400;
-/// Time of day of the readings.
-const READING: u64 = 21 * 3_600;
 /// Least seconds from the sixth purchase, from which on a slot is judged, to the last.
 const LEAST: u64 = 60 * DAY;
 /// An order that arrives so long before the stock would have run out is early.
@@ -28,6 +27,8 @@ pub struct Figures {
 	pub readings: usize,
 	/// Readings at which the household left the slot to the policy.
 	pub armed: usize,
+	/// Slots that it was left at some time.
+	pub ever_armed: usize,
 	pub orders: usize,
 	/// Purchases by the household.
 	pub by_hand: usize,
@@ -47,6 +48,8 @@ pub struct Figures {
 	pub early: usize,
 	/// Orders placed with more than a usual purchase in stock.
 	pub false_orders: usize,
+	/// Orders placed at a reading that showed an empty slot although something was there.
+	pub misled: usize,
 	/// Stock at the start and all that was added, what was used of it, and what was left, in
 	/// thousandths.
 	pub stocked: u64,
@@ -61,6 +64,7 @@ impl Figures {
 		self.seconds += other.seconds;
 		self.readings += other.readings;
 		self.armed += other.armed;
+		self.ever_armed += other.ever_armed;
 		self.orders += other.orders;
 		self.by_hand += other.by_hand;
 		self.stock_outs += other.stock_outs;
@@ -71,6 +75,7 @@ impl Figures {
 		self.late += other.late;
 		self.early += other.early;
 		self.false_orders += other.false_orders;
+		self.misled += other.misled;
 		self.stocked += other.stocked;
 		self.used += other.used;
 		self.left += other.left;
@@ -83,8 +88,8 @@ pub struct Settings<'a> {
 	pub params: &'a Params,
 	/// Seconds from an order to its arrival.
 	pub lead_time: u64,
-	/// True if the slot is also read right after each restock.
-	pub reads_restocks: bool,
+	/// Readings.
+	pub readings: Readings,
 }
 
 /// Figures of one policy in one world, by household.
@@ -101,7 +106,7 @@ pub fn run(
 	policies: &[PolicyName],
 	settings: Settings,
 ) -> Vec<Outcome> {
-	let Settings { params, lead_time, reads_restocks } = settings;
+	let Settings { params, lead_time, readings } = settings;
 	let mut outcomes: Vec<_> = policies
 		.iter()
 		.map(|policy| Outcome { policy: *policy, households: BTreeMap::new() })
@@ -109,7 +114,7 @@ pub fn run(
 	for slot in slots.iter().filter(|slot| is_judged(slot)) {
 		let need = world.need(slot);
 		let trips = trips.get(&slot.household).map_or(&[][..], Vec::as_slice);
-		let scene = Scene { slot, need: &need, trips, lead_time, reads_restocks };
+		let scene = Scene { slot, need: &need, trips, lead_time, readings };
 		for Outcome { policy, households } in &mut outcomes {
 			let figures = live(&scene, policy.policy(&scene, params).as_mut());
 			households.entry(slot.household).or_default().add(&figures);
@@ -144,14 +149,14 @@ enum Event {
 fn events(scene: &Scene) -> Vec<(u64, Event)> {
 	let [first, .., last] = &scene.slot.purchases[..] else { return Vec::new() };
 	let within = |(at, _): &(u64, Event)| (first.at..last.at).contains(at);
-	let days = first.at / DAY..=last.at / DAY;
+	let readings = scene.readings.times(first.at, last.at);
 	let purchases = scene.slot.purchases.iter().zip(1..).map(|(purchase, number)| {
 		let event = Event::Purchase { units: purchase.quantity, last_seen: number == SEEN };
 		(purchase.at, event)
 	});
 	let mut events: Vec<_> = purchases
 		.chain(scene.trips.iter().map(|at| (*at, Event::Trip)))
-		.chain(days.map(|day| (day * DAY + READING, Event::Reading)))
+		.chain(readings.map(|at| (at, Event::Reading)))
 		.filter(within)
 		.collect();
 	events.sort_unstable();
@@ -230,6 +235,8 @@ struct Life<'a> {
 	judged: bool,
 	/// Time of the last purchase, to which the need is known.
 	end: u64,
+	/// Draws of the readings at which everything is taken out.
+	random: Random,
 }
 
 impl Life<'_> {
@@ -284,7 +291,7 @@ impl Life<'_> {
 		if cause == RestockCause::Order || self.restock.is_none() {
 			self.restock = Some(cause);
 		}
-		if self.scene.reads_restocks {
+		if self.scene.readings.at_restocks {
 			let reading = self.reading(Some(cause));
 			self.policy.see(reading);
 		}
@@ -299,15 +306,21 @@ impl Life<'_> {
 	}
 
 	fn read(&mut self) {
-		let restock = self.restock.take();
+		let is_out = self.scene.readings.is_out(&mut self.random);
+		// An order stays open until a reading shows its goods.
+		let is_unseen = is_out && self.restock == Some(RestockCause::Order);
+		let restock = if is_out { None } else { self.restock.take() };
 		let reading = self.reading(restock);
-		let decision = self.policy.decide(reading);
+		let seen = Reading { level: if is_out { 0 } else { reading.level }, ..reading };
+		let decision = self.policy.decide(seen);
 		let figures = &mut self.fridge.figures;
 		figures.readings += 1;
 		figures.armed += usize::from(self.policy.is_armed());
-		if let (Some(quantity), true, None) = (decision, self.judged, self.open) {
+		let is_open = self.open.is_some() || is_unseen;
+		if let (Some(quantity), true, false) = (decision, self.judged, is_open) {
 			figures.orders += 1;
 			figures.false_orders += usize::from(reading.level > self.usual);
+			figures.misled += usize::from(is_out && reading.level > 0);
 			self.open = Some(Open {
 				arrives: reading.at + self.scene.lead_time,
 				quantity: whole_units(f64::from(quantity)),
@@ -339,13 +352,15 @@ fn live(scene: &Scene, policy: &mut dyn Policy) -> Figures {
 		open: None,
 		judged: false,
 		end: last.at,
+		random: scene.readings.random(scene.slot),
 	};
 	for (at, event) in events(scene) {
 		life.pass(at, event);
 	}
 	let Life { mut fridge, .. } = life;
 	fridge.end_stock_out();
-	Figures { seconds: last.at - sixth.at, left: fridge.level, ..fridge.figures }
+	let ever_armed = usize::from(fridge.figures.armed > 0);
+	Figures { seconds: last.at - sixth.at, left: fridge.level, ever_armed, ..fridge.figures }
 }
 
 #[cfg(test)]
@@ -368,7 +383,7 @@ mod tests {
 	}
 
 	fn scene<'a>(slot: &'a Slot, need: &'a [u64]) -> Scene<'a> {
-		Scene { slot, need, trips: &[], lead_time: 2 * DAY, reads_restocks: false }
+		Scene { slot, need, trips: &[], lead_time: 2 * DAY, readings: Readings::default() }
 	}
 
 	/// Figures of the slot with trips on these days at noon.
@@ -498,19 +513,20 @@ mod tests {
 		let trips = [30, 43, 56].map(|day| day * DAY + NOON);
 		let recorded = (0..6).map(|index| (8 * index, Household));
 		let all: Vec<_> = recorded.chain([(43, Order), (56, Household)]).collect();
-		for reads_restocks in [false, true] {
-			let scene = Scene { trips: &trips, reads_restocks, ..scene(&slot, &need) };
+		for at_restocks in [false, true] {
+			let readings = Readings { at_restocks, ..Readings::default() };
+			let scene = Scene { trips: &trips, readings, ..scene(&slot, &need) };
 			let mut spy = Spy::default();
 			live(&scene, &mut spy);
 			assert_eq!(spy.daily, all);
-			assert_eq!(spy.at_once, if reads_restocks { all.clone() } else { Vec::new() });
+			assert_eq!(spy.at_once, if at_restocks { all.clone() } else { Vec::new() });
 		}
 	}
 
 	#[test]
 	fn the_engine_serves_a_household_like_clockwork() {
 		let daily: Vec<_> = (0..153).collect();
-		let engine = figures(PolicyName::Engine, &need(), &daily);
+		let engine = figures(PolicyName::ENGINE, &need(), &daily);
 		assert_eq!((engine.readings, engine.armed), (112, 112));
 		assert_eq!((engine.by_hand, engine.stock_outs, engine.late, engine.early), (0, 0, 0, 0));
 		// Thirteen units are needed; the fourteenth may be ordered before the end.
@@ -543,10 +559,10 @@ mod tests {
 	#[test]
 	fn slots_are_judged_for_sixty_days_or_not_at_all() {
 		let mut slots = [slot()];
-		let policies = [PolicyName::Engine, PolicyName::Oracle];
+		let policies = [PolicyName::ENGINE, PolicyName::Oracle];
 		let run = |slots: &[Slot]| {
 			let (params, lead_time) = (&Params::default(), 2 * DAY);
-			let settings = Settings { params, lead_time, reads_restocks: false };
+			let settings = Settings { params, lead_time, readings: Readings::default() };
 			let outcomes = run(World::Empty, slots, &Trips::new(), &policies, settings);
 			outcomes.iter().map(|outcome| outcome.households.len()).collect::<Vec<_>>()
 		};

@@ -2,10 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use cot_pattern::{Behaviour, Decision, Params, RestockCause, Rhythm, SlotState, Transition};
+use cot_pattern::{
+	Behaviour, Decision, Params, RestockCause, ServiceLevel, SlotState, Supply, Transition,
+};
 
 use crate::{
-	purchases::Slot,
+	purchases::{Purchase, Slot},
 	share::share,
 	stock::{self, Null, Reading, PORTION},
 	worlds::World,
@@ -24,8 +26,8 @@ pub struct Cycle {
 	pub end: u64,
 	/// Stock right after the purchase, in thousandths.
 	pub stock: u32,
-	/// True if the rhythm was established at its start.
-	pub established: bool,
+	/// True if the slot was learned at its start.
+	pub learned: bool,
 	/// First order that was decided.
 	pub order: Option<Order>,
 }
@@ -42,7 +44,7 @@ pub struct Order {
 impl Cycle {
 	/// Returns true if the cycle counts for `on_time`.
 	pub fn counts(&self, lead_time: u64) -> bool {
-		self.established && self.end - self.start >= lead_time + 86_400
+		self.learned && self.end - self.start >= lead_time + 86_400
 	}
 
 	/// Returns the seconds between the arrival of the order and the end of the cycle, if it arrives
@@ -56,8 +58,10 @@ impl Cycle {
 #[derive(Default)]
 pub struct Replay {
 	pub slots: usize,
-	/// Slots that were established at some time.
+	/// Slots that were learned in the end.
 	pub armed: usize,
+	/// Times that a rhythm was established.
+	pub established: usize,
 	/// Restocks that met an established rhythm.
 	pub compared: usize,
 	pub conforming: usize,
@@ -80,8 +84,8 @@ pub fn replay(params: &Params, world: World, slots: &[Slot], lead_time: u64) -> 
 		slots.iter().map(|slot| stock::readings(&slot.purchases, &world.need(slot))).collect();
 	let mut replay = Replay::default();
 	let start = Instant::now();
-	for (slot, readings) in all.iter().enumerate() {
-		run(params, slot, readings, lead_time, &mut replay);
+	for (index, (slot, readings)) in slots.iter().zip(&all).enumerate() {
+		run(params, index, &slot.purchases, readings, lead_time, &mut replay);
 	}
 	replay.elapsed = start.elapsed();
 	replay
@@ -94,7 +98,8 @@ pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], null: Null) -> (f
 		.filter_map(|round| {
 			let mut replay = Replay::default();
 			for (index, slot) in slots.iter().enumerate() {
-				run(params, index, &stock::shuffled(slot, null, round), 0, &mut replay);
+				let (purchases, readings) = stock::shuffled(slot, null, round);
+				run(params, index, &purchases, &readings, 0, &mut replay);
 			}
 			share(replay.conforming, replay.compared)
 		})
@@ -106,36 +111,51 @@ pub fn conforming_of_shuffled(params: &Params, slots: &[Slot], null: Null) -> (f
 }
 
 /// Feeds the readings of one slot in order. A decision at a reading has seen no later one.
-fn run(params: &Params, slot: usize, readings: &[Reading], lead_time: u64, replay: &mut Replay) {
+fn run(
+	params: &Params,
+	slot: usize,
+	purchases: &[Purchase],
+	readings: &[Reading],
+	lead_time: u64,
+	replay: &mut Replay,
+) {
 	let mut state = SlotState::default();
-	let mut armed = false;
 	let mut cycle: Option<Cycle> = None;
+	let mut bought = 0;
 	for reading in readings {
 		let seen = state
 			.observe(params, RESOLUTION, reading.at, reading.level, |_| RestockCause::Household);
-		replay.count(seen.behaviour);
-		armed |= seen.transition == Some(Transition::Established);
-		if reading.purchase {
-			replay.cycles.extend(cycle.take().map(|cycle| Cycle { end: reading.at, ..cycle }));
+		replay.count(seen.restock.and_then(|restock| restock.behaviour));
+		replay.established += usize::from(seen.transition == Some(Transition::Established));
+		// Nothing is decided between two purchases of one day.
+		if let Some(purchase) = purchases[bought..reading.bought].last() {
+			bought = reading.bought;
+			replay.cycles.extend(cycle.take());
 			cycle = Some(Cycle {
 				slot,
-				start: reading.at,
-				end: reading.at,
+				start: purchase.at,
+				end: purchases.get(bought).map_or(purchase.at, |next| next.at),
 				stock: reading.level,
-				established: matches!(state.rhythm(params), Rhythm::Established { .. }),
+				learned: state.is_learned(params),
 				order: None,
 			});
-		} else if let Some(cycle @ Cycle { order: None, .. }) = &mut cycle {
+		}
+		if let Some(cycle @ Cycle { order: None, .. }) = &mut cycle {
 			cycle.order = order(params, &state, reading, lead_time);
 		}
 	}
+	replay.cycles.extend(cycle);
 	replay.slots += 1;
-	replay.armed += usize::from(armed);
+	replay.armed += usize::from(state.is_learned(params));
 	replay.readings += readings.len();
 }
 
+/// Returns the terms of a slot that is supplied without a limit.
+pub fn supply(lead_time: u64) -> Supply {
+	Supply { lead_time, par_level: u32::MAX, service_level: ServiceLevel::default() }
+}
+
 fn order(params: &Params, state: &SlotState, reading: &Reading, lead_time: u64) -> Option<Order> {
-	let Decision::Order { .. } = state.decide(params, lead_time, u32::MAX) else { return None };
-	let Rhythm::Established { size, .. } = state.rhythm(params) else { return None };
-	Some(Order { at: reading.at, stock: reading.level, usual: size })
+	let Decision::Order { .. } = state.decide(params, &supply(lead_time)) else { return None };
+	Some(Order { at: reading.at, stock: reading.level, usual: state.usual_restock() })
 }

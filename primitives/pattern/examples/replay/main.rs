@@ -35,6 +35,7 @@ mod closed;
 mod cycles;
 mod policies;
 mod purchases;
+mod readings;
 mod report;
 mod share;
 mod stock;
@@ -54,6 +55,7 @@ use cot_pattern::Params;
 use closed::Settings;
 use policies::PolicyName;
 use purchases::Slot;
+use readings::Readings;
 use table::Column;
 use worlds::World;
 
@@ -75,7 +77,7 @@ struct Arguments {
 	/// Policies of the closed loop; none for the open one.
 	policies: Vec<PolicyName>,
 	trips: Option<PathBuf>,
-	reads_restocks: bool,
+	readings: Readings,
 	table: bool,
 	samples: usize,
 }
@@ -85,7 +87,7 @@ impl Arguments {
 		let mut file = None;
 		let mut lead_days = 2.0f64;
 		let mut params = Params::default();
-		let (mut one_line, mut nulls, mut reads_restocks) = (false, true, false);
+		let (mut one_line, mut nulls, mut readings) = (false, true, Readings::default());
 		let (mut table, mut samples) = (false, 0);
 		let (mut csv, mut half, mut trace, mut trips) = (None, None, None, None);
 		let (mut worlds, mut policies) = (Vec::new(), Vec::new());
@@ -116,7 +118,9 @@ impl Arguments {
 					name => policies.push(name.parse()?),
 				},
 				"--trips" => trips = Some(value()?.into()),
-				"--read-restocks" => reads_restocks = true,
+				"--read-restocks" => readings.at_restocks = true,
+				"--readings-a-day" => readings.a_day = Readings::parse_a_day(&value()?)?,
+				"--taken-out" => readings.out = Readings::parse_share(&value()?)?,
 				"--table" => table = true,
 				"--bootstrap" => {
 					samples = value()?
@@ -144,12 +148,12 @@ impl Arguments {
 		if closed && (csv.is_some() || trace.is_some()) {
 			return Err("--csv and --trace are of the open loop, without a policy".into());
 		}
-		if !closed && (trips.is_some() || samples > 0 || reads_restocks || worlds.len() > 1) {
+		if !closed && (trips.is_some() || samples > 0 || readings.at_restocks || worlds.len() > 1) {
 			return Err(
 				"--trips, --read-restocks, --bootstrap and several worlds need a --policy".into()
 			);
 		}
-		if samples > 0 && !policies.contains(&PolicyName::Engine) {
+		if samples > 0 && !policies.contains(&PolicyName::ENGINE) {
 			return Err("--bootstrap compares the policy engine, which is not asked for".into());
 		}
 		Ok(Self {
@@ -164,7 +168,7 @@ impl Arguments {
 			worlds,
 			policies,
 			trips,
-			reads_restocks,
+			readings,
 			table,
 			samples,
 		})
@@ -243,14 +247,14 @@ fn open_loop(arguments: &Arguments, slots: Vec<Slot>) -> Result<(), String> {
 }
 
 fn closed_loop(arguments: &Arguments, slots: Vec<Slot>) -> Result<(), String> {
-	let Arguments { params, lead_time, policies, samples, reads_restocks, .. } = arguments;
+	let Arguments { params, lead_time, policies, samples, readings, .. } = arguments;
 	let trips = match &arguments.trips {
 		Some(file) => parse_file(file, trips::parse)?,
 		None => trips::of_purchases(&slots),
 	};
 	let columns = arguments.worlds.iter().map(|world| {
 		let slots = world.slots(slots.clone())?;
-		let settings = Settings { params, lead_time: *lead_time, reads_restocks: *reads_restocks };
+		let settings = Settings { params, lead_time: *lead_time, readings: *readings };
 		let outcomes = closed::run(*world, &slots, &trips, policies, settings);
 		Ok(Column { world: *world, outcomes })
 	});
@@ -282,10 +286,10 @@ mod tests {
 	#[test]
 	fn a_table_has_all_policies_in_all_worlds_unless_some_are_named() {
 		let all = parse("file.csv --table").unwrap();
-		assert_eq!((all.worlds.len(), all.policies.len()), (4, 7));
+		assert_eq!((all.worlds.len(), all.policies.len()), (4, 9));
 		let some =
 			parse("file.csv --table --policy engine --policy oracle --world steady").unwrap();
-		assert_eq!(some.policies, [PolicyName::Engine, PolicyName::Oracle]);
+		assert_eq!(some.policies, [PolicyName::ENGINE, PolicyName::Oracle]);
 		assert_eq!(some.worlds, [World::Steady]);
 	}
 

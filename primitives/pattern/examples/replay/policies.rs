@@ -2,11 +2,12 @@
 
 use std::{collections::VecDeque, str::FromStr};
 
-use cot_pattern::{Decision, Params, RestockCause, Rhythm, SlotState};
+use cot_pattern::{Decision, Params, RestockCause, ServiceLevel, SlotState, Supply};
 
 use crate::{
 	cycles::RESOLUTION,
 	purchases::{Purchase, Slot},
+	readings::Readings,
 	stock::PORTION,
 };
 
@@ -34,8 +35,8 @@ pub struct Scene<'a> {
 	pub trips: &'a [u64],
 	/// Seconds from an order to its arrival.
 	pub lead_time: u64,
-	/// True if the slot is also read right after each restock.
-	pub reads_restocks: bool,
+	/// Readings of the slot.
+	pub readings: Readings,
 }
 
 impl Scene<'_> {
@@ -85,21 +86,26 @@ pub enum PolicyName {
 	Subscription,
 	Threshold(f64),
 	MovingAverage,
-	Engine,
+	/// The engine at a service level.
+	Engine(ServiceLevel),
 	Oracle,
 }
 
 impl PolicyName {
 	/// Policies of the table.
-	pub const ALL: [Self; 7] = [
+	pub const ALL: [Self; 9] = [
 		Self::Recorded,
 		Self::Subscription,
 		Self::Threshold(0.25),
 		Self::Threshold(0.5),
 		Self::MovingAverage,
-		Self::Engine,
+		Self::Engine(ServiceLevel::High),
+		Self::ENGINE,
+		Self::Engine(ServiceLevel::Low),
 		Self::Oracle,
 	];
+	/// The engine as it is compared with its rivals.
+	pub const ENGINE: Self = Self::Engine(ServiceLevel::Balanced);
 
 	/// Returns the name.
 	pub fn name(&self) -> String {
@@ -108,7 +114,7 @@ impl PolicyName {
 			Self::Subscription => "subscription".into(),
 			Self::Threshold(share) => format!("threshold={share}"),
 			Self::MovingAverage => "moving-average".into(),
-			Self::Engine => "engine".into(),
+			Self::Engine(level) => format!("engine={}", f64::from(level.permille()) / 1_000.0),
 			Self::Oracle => "oracle".into(),
 		}
 	}
@@ -123,8 +129,10 @@ impl PolicyName {
 				Box::new(Threshold { point: share * f64::from(usual), usual })
 			},
 			Self::MovingAverage => Box::new(MovingAverage::new(scene)),
-			Self::Engine => {
-				Box::new(Engine { params, lead_time: scene.lead_time, state: SlotState::default() })
+			Self::Engine(service_level) => {
+				let (lead_time, par_level) = (scene.lead_time, u32::MAX);
+				let supply = Supply { lead_time, par_level, service_level: *service_level };
+				Box::new(Engine { params, supply, state: SlotState::default() })
 			},
 			Self::Oracle => Box::new(Oracle { scene, usual }),
 		}
@@ -139,7 +147,13 @@ impl FromStr for PolicyName {
 			("recorded", _) => Ok(Self::Recorded),
 			("subscription", _) => Ok(Self::Subscription),
 			("moving-average", _) => Ok(Self::MovingAverage),
-			("engine", _) => Ok(Self::Engine),
+			("engine", _) => Ok(Self::ENGINE),
+			(_, Some(("engine", "0.95"))) => Ok(Self::Engine(ServiceLevel::High)),
+			(_, Some(("engine", "0.9"))) => Ok(Self::Engine(ServiceLevel::Balanced)),
+			(_, Some(("engine", "0.8"))) => Ok(Self::Engine(ServiceLevel::Low)),
+			(_, Some(("engine", _))) => {
+				Err(format!("the service level is not 0.95, 0.9 or 0.8: {name}"))
+			},
 			("oracle", _) => Ok(Self::Oracle),
 			(_, Some(("threshold", share))) => share
 				.parse()
@@ -167,28 +181,29 @@ impl Policy for Recorded {
 /// The engine: Croston's method with a gamma distribution of the rate, see docs/pattern.md.
 struct Engine<'a> {
 	params: &'a Params,
-	lead_time: u64,
+	supply: Supply,
 	state: SlotState,
 }
 
 impl Policy for Engine<'_> {
 	fn see(&mut self, reading: Reading) {
 		let Reading { at, level, restock, .. } = reading;
-		self.state.observe(self.params, RESOLUTION, at, level, |_| {
-			restock.unwrap_or(RestockCause::Household)
+		self.state.observe(self.params, RESOLUTION, at, level, |rise| match restock {
+			Some(cause) if !rise.is_confirmed => cause,
+			_ => RestockCause::Household,
 		});
 	}
 
 	fn decide(&mut self, reading: Reading) -> Option<u32> {
 		self.see(reading);
-		match self.state.decide(self.params, self.lead_time, u32::MAX) {
+		match self.state.decide(self.params, &self.supply) {
 			Decision::Order { quantity } => Some(quantity),
 			Decision::Wait(_) => None,
 		}
 	}
 
 	fn is_armed(&self) -> bool {
-		matches!(self.state.rhythm(self.params), Rhythm::Established { .. })
+		self.state.is_learned(self.params)
 	}
 }
 
@@ -210,6 +225,12 @@ struct MovingAverage {
 	lead_days: f64,
 	usual: u32,
 	last: Option<u32>,
+	/// End of the last full day.
+	since: u64,
+	/// Use since then.
+	today: u32,
+	/// True if a restock since then hides some of it.
+	hidden: bool,
 	/// Use of each day on which no restock hides it.
 	used: VecDeque<Option<u32>>,
 }
@@ -220,7 +241,8 @@ impl MovingAverage {
 
 	fn new(scene: &Scene) -> Self {
 		let (lead_days, usual) = (scene.lead_time as f64 / DAY as f64, scene.usual());
-		Self { lead_days, usual, last: None, used: VecDeque::new() }
+		let (since, today, hidden) = (0, 0, false);
+		Self { lead_days, usual, last: None, since, today, hidden, used: VecDeque::new() }
 	}
 
 	/// Returns the use to expect until an order placed tomorrow arrives, with its safety stock.
@@ -241,11 +263,19 @@ impl MovingAverage {
 impl Policy for MovingAverage {
 	fn decide(&mut self, reading: Reading) -> Option<u32> {
 		if let Some(last) = self.last.replace(reading.level) {
-			let hidden = reading.restock.is_some();
-			self.used.push_back((!hidden).then(|| last.saturating_sub(reading.level)));
+			let hidden = self.hidden || reading.restock.is_some();
+			self.today += last.saturating_sub(reading.level);
+			self.hidden = hidden;
+			// A day ends with its last reading.
+			if reading.at - self.since >= DAY {
+				self.used.push_back((!hidden).then_some(self.today));
+				(self.since, self.today, self.hidden) = (reading.at, 0, false);
+			}
 			if self.used.len() > Self::DAYS {
 				self.used.pop_front();
 			}
+		} else {
+			self.since = reading.at;
 		}
 		(f64::from(reading.level) <= self.reorder_point()?).then_some(self.usual)
 	}
@@ -313,8 +343,13 @@ mod tests {
 	/// Orders that a policy decides at these levels, one a day from day `start` on.
 	fn orders(name: PolicyName, need: &[u64], start: u64, levels: &[u32]) -> Vec<Option<u32>> {
 		let slot = slot();
-		let scene =
-			Scene { slot: &slot, need, trips: &[], lead_time: 2 * DAY, reads_restocks: false };
+		let scene = Scene {
+			slot: &slot,
+			need,
+			trips: &[],
+			lead_time: 2 * DAY,
+			readings: Readings::default(),
+		};
 		let params = Params::default();
 		let mut policy = name.policy(&scene, &params);
 		(start..)

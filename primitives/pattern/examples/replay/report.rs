@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use serde_json::{json, Value};
 
-use cot_pattern::{Decision, Params, RestockCause, SlotState};
+use cot_pattern::{Decision, Params, RestockCause, ServiceLevel, SlotState};
 
 use crate::{
-	cycles::{self, Cycle, Replay, RESOLUTION},
+	cycles::{self, supply, Cycle, Replay, RESOLUTION},
 	purchases::Slot,
 	share::share,
 	stock::{self, Null, Reading},
@@ -35,6 +35,7 @@ pub fn summary(
 	json!({
 		"slots": replay.slots,
 		"armed": share(replay.armed, replay.slots),
+		"established": replay.established as f64 / replay.slots as f64,
 		"conforming": share(replay.conforming, replay.compared),
 		"conforming_null": rebuilt.map(|(mean, _)| mean),
 		"conforming_null_error": rebuilt.map(|(_, error)| error),
@@ -52,11 +53,11 @@ pub fn summary(
 /// Returns one row per cycle; quantity and stock in units.
 pub fn rows(slots: &[Slot], replay: &Replay, lead_time: u64) -> String {
 	let mut rows = String::from(
-		"household_id,slot,start,end,quantity,established,ordered_at,stock_at_order,on_time\n",
+		"household_id,slot,start,end,quantity,learned,ordered_at,stock_at_order,on_time\n",
 	);
 	for cycle in &replay.cycles {
 		let slot = &slots[cycle.slot];
-		let Cycle { start, end, established, .. } = cycle;
+		let Cycle { start, end, learned, .. } = cycle;
 		let quantity = f64::from(cycle.stock) / 1_000.0;
 		let on_time = cycle.early(lead_time).is_some();
 		let (at, stock) = cycle.order.map_or_else(Default::default, |order| {
@@ -65,7 +66,7 @@ pub fn rows(slots: &[Slot], replay: &Replay, lead_time: u64) -> String {
 		let (household, name) = (slot.household, &slot.name);
 		writeln!(
 			rows,
-			"{household},{name},{start},{end},{quantity},{established},{at},{stock},{on_time}"
+			"{household},{name},{start},{end},{quantity},{learned},{at},{stock},{on_time}"
 		)
 		.expect("a string takes any text; qed");
 	}
@@ -78,15 +79,20 @@ pub fn trace(params: &Params, world: World, slot: &Slot, lead_time: u64) -> Stri
 	let need = world.need(slot);
 	let mut state = SlotState::default();
 	let mut rows = String::from("unix,level,purchase,reorder_point,empty_at,order\n");
-	for Reading { at, level, purchase } in stock::readings(&slot.purchases, &need) {
+	let mut before = 0;
+	for Reading { at, level, bought } in stock::readings(&slot.purchases, &need) {
+		let purchase = bought > before;
+		before = bought;
 		state.observe(params, RESOLUTION, at, level, |_| RestockCause::Household);
 		let units = |stock| (f64::from(stock) / 1_000.0).to_string();
-		let point = state.reorder_point(params, lead_time).map_or_else(String::new, units);
+		let point = state
+			.reorder_point(params, lead_time, ServiceLevel::default())
+			.map_or_else(String::new, units);
 		let empty_at = state
 			.forecast(params)
 			.map_or_else(String::new, |forecast| (at + forecast.seconds_left).to_string());
-		let decision = state.decide(params, lead_time, u32::MAX);
-		let order = !purchase && matches!(decision, Decision::Order { .. });
+		let decision = state.decide(params, &supply(lead_time));
+		let order = matches!(decision, Decision::Order { .. });
 		writeln!(rows, "{at},{},{purchase},{point},{empty_at},{order}", units(level))
 			.expect("a string takes any text; qed");
 	}

@@ -1,6 +1,9 @@
 //! Stock between two purchases, rebuilt as the description of the data prescribes.
 
-use crate::purchases::{Purchase, Slot};
+use crate::{
+	purchases::{Purchase, Slot},
+	readings::Readings,
+};
 
 /// Portion used at once, in thousandths of a unit.
 pub const PORTION: u32 = 125;
@@ -35,8 +38,8 @@ pub fn ensure_fits(slots: &[Slot]) -> Result<(), String> {
 pub struct Reading {
 	pub at: u64,
 	pub level: u32,
-	/// True for the reading right after a purchase.
-	pub purchase: bool,
+	/// Purchases up to it.
+	pub bought: usize,
 }
 
 /// Random numbers of SplitMix64.
@@ -63,7 +66,7 @@ impl Random {
 	}
 
 	/// Returns a fraction in `0..1`.
-	fn fraction(&mut self) -> f64 {
+	pub fn fraction(&mut self) -> f64 {
 		(self.next() >> 11) as f64 / (1u64 << 53) as f64
 	}
 
@@ -103,27 +106,30 @@ pub fn consumption_over(
 	times
 }
 
-/// Returns the readings of the slot: at each purchase, and every 24 hours after it until the next.
+/// Returns the readings of the slot at 21:00 from the first purchase to the last.
 pub fn readings(purchases: &[Purchase], consumption: &[u64]) -> Vec<Reading> {
-	let mut readings = Vec::new();
-	let mut level = 0u32;
+	let (Some(first), Some(last)) = (purchases.first(), purchases.last()) else {
+		return Vec::new();
+	};
 	let mut used = consumption.iter().copied().peekable();
+	let (mut level, mut bought) = (0u32, 0);
 	let mut use_until = |level: &mut u32, now: u64| {
-		while used.next_if(|at| *at <= now).is_some() {
+		while used.next_if(|at| *at < now).is_some() {
 			*level = level.saturating_sub(PORTION);
 		}
 	};
-	for (index, purchase) in purchases.iter().enumerate() {
-		use_until(&mut level, purchase.at.saturating_sub(1));
-		level = level.saturating_add(1_000 * purchase.quantity);
-		readings.push(Reading { at: purchase.at, level, purchase: true });
-		let Some(next) = purchases.get(index + 1) else { break };
-		for at in (purchase.at + DAY..next.at).step_by(DAY as usize) {
-			use_until(&mut level, at);
-			readings.push(Reading { at, level, purchase: false });
+	let times = Readings::default().times(first.at, last.at);
+	let times = times.filter(|at| (first.at..last.at).contains(at));
+	let readings = times.map(|at| {
+		while let Some(purchase) = purchases.get(bought).filter(|purchase| purchase.at <= at) {
+			use_until(&mut level, purchase.at);
+			level = level.saturating_add(1_000 * purchase.quantity);
+			bought += 1;
 		}
-	}
-	readings
+		use_until(&mut level, at);
+		Reading { at, level, bought }
+	});
+	readings.collect()
 }
 
 /// Null hypothesis: intervals between the purchases of a slot in random order, with the quantities
@@ -139,8 +145,8 @@ pub enum Null {
 	Hours,
 }
 
-/// Returns the readings of the slot with its intervals shuffled.
-pub fn shuffled(slot: &Slot, null: Null, round: usize) -> Vec<Reading> {
+/// Returns the purchases of the slot with its intervals shuffled, and its readings then.
+pub fn shuffled(slot: &Slot, null: Null, round: usize) -> (Vec<Purchase>, Vec<Reading>) {
 	let purchases = match null {
 		Null::Rebuilt | Null::Kept => shuffle(slot, 1, round),
 		Null::Hours => shuffle(slot, DAY, round),
@@ -149,7 +155,8 @@ pub fn shuffled(slot: &Slot, null: Null, round: usize) -> Vec<Reading> {
 		Null::Rebuilt | Null::Hours => consumption(slot, &purchases),
 		Null::Kept => consumption(slot, &slot.purchases),
 	};
-	readings(&purchases, &consumption)
+	let readings = readings(&purchases, &consumption);
+	(purchases, readings)
 }
 
 /// Returns the same purchases with the steps of `unit` seconds between them in random order. The
@@ -209,19 +216,26 @@ mod tests {
 	}
 
 	#[test]
-	fn each_purchase_is_used_up_by_the_next_and_read_daily() {
+	fn each_purchase_is_used_up_by_the_next() {
 		let slot = slot();
 		let consumption = consumption(&slot, &slot.purchases);
 		assert_eq!(consumption.len(), 24);
-		let readings = readings(&slot.purchases, &consumption);
-		let purchases: Vec<_> = readings
-			.iter()
-			.filter(|reading| reading.purchase)
-			.map(|reading| reading.level)
-			.collect();
-		assert_eq!(purchases, [2_000, 1_000, 3_000]);
-		// A million seconds have eleven whole days, fifty thousand none.
-		assert_eq!(readings.len(), 3 + 11);
+		assert_eq!(consumption.iter().filter(|at| **at < 2_000_000).count(), 16);
+	}
+
+	#[test]
+	fn a_slot_is_read_at_21_each_day_whenever_it_is_filled() {
+		let purchases = [(DAY / 2, 2), (3 * DAY + DAY / 2, 1), (5 * DAY, 3)];
+		let purchases = purchases.map(|(at, quantity)| Purchase { at, quantity });
+		// One portion before each reading, and two of them before the second purchase.
+		let consumption = [0, 1, 2, 3, 3, 4].map(|day| day * DAY + DAY / 2 - 1);
+		let readings = readings(&purchases, &consumption[1..]);
+		let seen: Vec<_> =
+			readings.iter().map(|reading| (reading.at, reading.level, reading.bought)).collect();
+		let at = |day| day * DAY + 21 * 3_600;
+		let expected = [(at(0), 2_000, 1), (at(1), 1_875, 1), (at(2), 1_750, 1), (at(3), 2_500, 2)];
+		assert_eq!(seen[..4], expected);
+		assert_eq!(seen[4..], [(at(4), 2_375, 2)]);
 	}
 
 	#[test]

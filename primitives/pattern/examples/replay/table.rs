@@ -117,11 +117,11 @@ impl Column {
 
 	/// Returns the differences of the engine to each rival.
 	fn differences(&self, samples: usize) -> Vec<(PolicyName, [Difference; 2])> {
-		let engine = self.outcomes.iter().find(|outcome| outcome.policy == PolicyName::Engine);
+		let engine = self.outcomes.iter().find(|outcome| outcome.policy == PolicyName::ENGINE);
 		let Some(engine) = engine.filter(|_| samples > 0 && !self.is_empty()) else {
 			return Vec::new();
 		};
-		let rivals = self.outcomes.iter().filter(|outcome| outcome.policy != PolicyName::Engine);
+		let rivals = self.outcomes.iter().filter(|outcome| outcome.policy != PolicyName::ENGINE);
 		rivals.map(|rival| (rival.policy, difference(engine, rival, samples))).collect()
 	}
 }
@@ -147,7 +147,10 @@ pub fn summary(columns: &[Column], samples: usize) -> Value {
 				"late": count(figures.late),
 				"early": count(figures.early),
 				"false_orders": count(figures.false_orders),
+				"false_share": share(figures.false_orders, figures.orders),
+				"misled_share": share(figures.misled, figures.orders),
 				"armed": average.armed(),
+				"ever_armed": share(figures.ever_armed, figures.slots),
 			}))
 		});
 		let engine_less = column.differences(samples).into_iter().map(|(rival, differences)| {
@@ -271,7 +274,7 @@ mod tests {
 
 	#[test]
 	fn counts_are_those_of_all_slots_of_a_household_in_a_year() {
-		let summary = summary(&[column(&[(PolicyName::Engine, &[2, 4])])], 0);
+		let summary = summary(&[column(&[(PolicyName::ENGINE, &[2, 4])])], 0);
 		let engine = &summary["worlds"][0]["policies"][0];
 		assert_eq!((&engine["slots"], &engine["households"]), (&json!(4), &json!(2)));
 		assert_eq!(engine["slot_years"], 2.0);
@@ -284,22 +287,22 @@ mod tests {
 	#[test]
 	fn the_markdown_has_a_row_a_policy_and_a_column_a_world() {
 		let policies: &[(_, &[usize])] =
-			&[(PolicyName::Engine, &[2, 4]), (PolicyName::Threshold(0.5), &[1, 2])];
+			&[(PolicyName::ENGINE, &[2, 4]), (PolicyName::Threshold(0.5), &[1, 2])];
 		let columns = [column(policies), Column { world: World::Steady, ..column(policies) }];
 		let text = markdown(&columns, 0);
 		let rows: Vec<_> = text.lines().collect();
 		assert_eq!(rows.len(), 2 * 4 + 1);
 		assert!(rows[0].ends_with("| empty | steady |"));
 		let cell = "20 / 6 / 6.0 / 4.0 / 10.0";
-		assert_eq!(rows[2], format!("| engine | {cell} | {cell} |"));
+		assert_eq!(rows[2], format!("| engine=0.9 | {cell} | {cell} |"));
 		assert!(rows[3].starts_with("| threshold=0.5 | 20 / 6 / 3.0 / "));
 		assert_eq!(markdown(&columns, 100).lines().count(), 2 * 4 + 1 + 4);
 	}
 
 	#[test]
 	fn no_slot_makes_no_figures() {
-		let columns = [column(&[(PolicyName::Engine, &[]), (PolicyName::Oracle, &[])])];
-		assert_eq!(markdown(&columns, 100).lines().nth(2), Some("| engine | - |"));
+		let columns = [column(&[(PolicyName::ENGINE, &[]), (PolicyName::Oracle, &[])])];
+		assert_eq!(markdown(&columns, 100).lines().nth(2), Some("| engine=0.9 | - |"));
 		assert_eq!(summary(&columns, 100)["worlds"][0]["policies"], json!([]));
 	}
 
@@ -307,7 +310,7 @@ mod tests {
 	fn the_interval_of_a_difference_holds_it_and_grows_with_its_spread() {
 		let [same, narrow, wide] = [[3; 8], [4; 8], [0, 0, 0, 0, 8, 8, 8, 8]].map(|rival| {
 			let (engine, rival) =
-				(outcome(PolicyName::Engine, &[3; 8]), outcome(PolicyName::Oracle, &rival));
+				(outcome(PolicyName::ENGINE, &[3; 8]), outcome(PolicyName::Oracle, &rival));
 			difference(&engine, &rival, 500)[0]
 		});
 		assert_eq!((same.value, same.low, same.high), (0.0, 0.0, 0.0));

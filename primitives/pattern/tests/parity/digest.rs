@@ -1,7 +1,7 @@
 //! Digest of one run of the engine, by which two builds of it are compared.
 
 use codec::{Encode, Output};
-use cot_pattern::{Params, RestockCause, SlotState};
+use cot_pattern::{Params, RestockCause, ServiceLevel, SlotState, Supply};
 
 /// 64-bit FNV-1a hash of the bytes written to it.
 struct Hash(u64);
@@ -18,6 +18,8 @@ impl Output for Hash {
 /// many readings.
 pub fn digest(readings: u32) -> u64 {
 	let (params, mut slot, mut hash) = (Params::default(), SlotState::default(), Hash(0));
+	let supply =
+		Supply { lead_time: 172_800, par_level: 4_000, service_level: ServiceLevel::Balanced };
 	let (mut random, mut at, mut level) = (0x9e37_79b9_7f4a_7c15_u64, 1_500_000_000, 0u32);
 	for _ in 0..readings {
 		// xorshift64
@@ -34,7 +36,7 @@ pub fn digest(readings: u32) -> u64 {
 		};
 		let cause = if draw % 5 == 0 { RestockCause::Order } else { RestockCause::Household };
 		slot.observe(&params, 60, at, level, |_| cause).encode_to(&mut hash);
-		slot.decide(&params, 172_800, 4_000).encode_to(&mut hash);
+		slot.decide(&params, &supply).encode_to(&mut hash);
 		slot.encode_to(&mut hash);
 	}
 	hash.0

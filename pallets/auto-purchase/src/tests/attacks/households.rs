@@ -1,6 +1,8 @@
 //! What a household tries, or somebody in its fridge: to have goods for nothing, or kept back for
 //! nothing.
 
+use cot_primitives::Rise;
+
 use super::*;
 
 #[test]
@@ -59,9 +61,11 @@ fn a_household_cannot_hide_a_delivery_in_many_small_rises() {
 		// Bottle by bottle: none of the rises is the delivery, together they are.
 		let (mut fridge, order) = shipped();
 		pass(DAY);
+		fridge.read(LOW);
 		events();
+		pass(60);
 		fridge.read(LOW + UNIT_SIZE);
-		pass(2 * 3_600);
+		pass(60);
 		fridge.read(LOW + 2 * UNIT_SIZE);
 		assert_eq!(
 			events(),
@@ -95,7 +99,15 @@ fn goods_that_come_in_parts_neither_earn_nor_teach() {
 				at: now(),
 				level,
 			};
-			AutoPurchase::on_restock(&reading, UNIT_SIZE)
+			let level_before = level - UNIT_SIZE;
+			let rise = Rise {
+				shown: UNIT_SIZE,
+				quantity: UNIT_SIZE,
+				level_before,
+				at: now(),
+				is_confirmed: false,
+			};
+			AutoPurchase::on_restock(&reading, rise)
 		};
 		for unit in 1..=UNITS {
 			assert_eq!(rise(LOW + unit * UNIT_SIZE), RestockCause::Order, "unit {unit}");

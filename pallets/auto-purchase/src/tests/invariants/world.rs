@@ -2,7 +2,9 @@
 
 use alloc::collections::BTreeMap;
 use cot_pattern::{Params, SlotState};
-use cot_primitives::{DeviceGuard, Moment, OnDeviceChange, Quantity, RestockCause, DAY};
+use cot_primitives::{
+	DeviceGuard, Moment, OnDeviceChange, Quantity, RestockCause, ServiceLevel, DAY,
+};
 use frame_support::{
 	assert_ok,
 	storage::with_storage_layer,
@@ -267,6 +269,7 @@ impl World {
 					cancel_window: window,
 					period: 5 * DAY,
 					par_level: 3_000,
+					service_level: ServiceLevel::Balanced,
 					expires_at: now() + 20 * DAY,
 					..mandate_terms(&[])
 				};
