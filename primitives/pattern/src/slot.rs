@@ -100,8 +100,8 @@ pub struct Restock {
 	pub quantity: Quantity,
 	/// Cause, as the caller knows it.
 	pub cause: RestockCause,
-	/// Relation to the rhythm. A rise by the household within an hour belongs to the same restock
-	/// and has no behaviour of its own.
+	/// Relation to the rhythm. A rise by the household within an hour, or before anything was
+	/// used, belongs to the same restock and has no behaviour of its own.
 	pub behaviour: Option<Behaviour>,
 	/// Seconds since the previous restock; none for the first.
 	pub interval: Option<u32>,
@@ -228,11 +228,15 @@ impl SlotState {
 			}
 			self.doubt = Doubt::None;
 			self.advance(at, Some(level));
-			if let Some(cycle) = &mut self.cycle {
-				cycle.consume(hidden);
-			}
 			let interval = self.cycle.map(|cycle| cycle.elapsed);
-			let (behaviour, transition) = self.restock(params, resolution, quantity, cause);
+			let (behaviour, transition) = if self.is_filling() {
+				(self.extend(params, rise, cause), None)
+			} else {
+				if let Some(cycle) = &mut self.cycle {
+					cycle.consume(hidden);
+				}
+				self.restock(params, resolution, quantity, cause)
+			};
 			seen.restock = Some(Restock { at, quantity, cause, behaviour, interval });
 			seen.transition = transition;
 		} else {
@@ -299,7 +303,6 @@ impl SlotState {
 		cause: RestockCause,
 	) -> Outcome {
 		let outcome = match (self.cycle, cause) {
-			(Some(cycle), _) if cycle.elapsed < TRIP => return self.extend(params, amount, cause),
 			(Some(cycle), RestockCause::Household) => {
 				let conforms = self.conforms(params, cycle);
 				self.learn(params, resolution, cycle, amount);
@@ -328,8 +331,19 @@ impl SlotState {
 			&& (punctual || !self.clock.is_night(at))
 	}
 
+	/// Returns true if a rise at the last reading belongs to the restock that began the cycle: it
+	/// follows within an hour, or before anything was used.
+	fn is_filling(&self) -> bool {
+		self.cycle.is_some_and(|cycle| cycle.elapsed < TRIP || cycle.consumed == 0)
+	}
+
 	/// Adds a further rise to the restock that began the cycle.
-	fn extend(&mut self, params: &Params, amount: Quantity, cause: RestockCause) -> Outcome {
+	fn extend(
+		&mut self,
+		params: &Params,
+		amount: Quantity,
+		cause: RestockCause,
+	) -> Option<Behaviour> {
 		let behaviour = match (cause, self.cycles.checked_sub(1)) {
 			(RestockCause::Order, _) => Some(self.phase.excused()),
 			(RestockCause::Household, None) => None,
@@ -339,7 +353,7 @@ impl SlotState {
 			},
 		};
 		self.expect(params);
-		(behaviour, None)
+		behaviour
 	}
 
 	/// Learns from a cycle that ends with a restock by the household.

@@ -10,7 +10,7 @@ use crate::{
 	readings::Readings,
 	stock::{Random, PORTION},
 	trips::Trips,
-	worlds::World,
+	worlds::{Change, World},
 };
 
 const DAY: u64 = 86_400;
@@ -90,6 +90,8 @@ pub struct Settings<'a> {
 	pub lead_time: u64,
 	/// Readings.
 	pub readings: Readings,
+	/// Change of the need, from which on the figures count.
+	pub change: Option<Change>,
 }
 
 /// Figures of one policy in one world, by household.
@@ -106,15 +108,18 @@ pub fn run(
 	policies: &[PolicyName],
 	settings: Settings,
 ) -> Vec<Outcome> {
-	let Settings { params, lead_time, readings } = settings;
+	let Settings { params, lead_time, readings, change } = settings;
 	let mut outcomes: Vec<_> = policies
 		.iter()
 		.map(|policy| Outcome { policy: *policy, households: BTreeMap::new() })
 		.collect();
 	for slot in slots.iter().filter(|slot| is_judged(slot)) {
-		let need = world.need(slot);
+		let (mut need, since) = (world.need(slot), change.and_then(|_| middle(slot)));
+		if let (Some(change), Some(since)) = (change, since) {
+			need = change.apply(need, since);
+		}
 		let trips = trips.get(&slot.household).map_or(&[][..], Vec::as_slice);
-		let scene = Scene { slot, need: &need, trips, lead_time, readings };
+		let scene = Scene { slot, need: &need, trips, lead_time, readings, since };
 		for Outcome { policy, households } in &mut outcomes {
 			let figures = live(&scene, policy.policy(&scene, params).as_mut());
 			households.entry(slot.household).or_default().add(&figures);
@@ -131,6 +136,12 @@ fn is_judged(slot: &Slot) -> bool {
 	}
 }
 
+/// Returns the middle of the time that is judged.
+fn middle(slot: &Slot) -> Option<u64> {
+	let (sixth, last) = (slot.purchases.get(SEEN - 1)?, slot.purchases.last()?);
+	Some(sixth.at.midpoint(last.at))
+}
+
 /// Event in the life of a slot, in the order of those at the same time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
@@ -142,6 +153,8 @@ enum Event {
 	},
 	Trip,
 	Reading,
+	/// Begin of the figures, if that is later.
+	Change,
 	/// Last purchase.
 	End,
 }
@@ -157,6 +170,7 @@ fn events(scene: &Scene) -> Vec<(u64, Event)> {
 	let mut events: Vec<_> = purchases
 		.chain(scene.trips.iter().map(|at| (*at, Event::Trip)))
 		.chain(readings.map(|at| (at, Event::Reading)))
+		.chain(scene.since.map(|at| (at, Event::Change)))
 		.filter(within)
 		.collect();
 	events.sort_unstable();
@@ -255,12 +269,18 @@ impl Life<'_> {
 					self.judge();
 				}
 			},
-			Event::Trip if self.judged && self.policy.is_armed() && self.fridge.level == 0 => {
+			Event::Trip if self.judged && self.policy.is_armed() && self.is_short(at) => {
 				self.buy(u64::from(self.usual));
 			},
+			Event::Change => self.judge(),
 			Event::Reading => self.read(),
 			Event::Trip | Event::End => {},
 		}
+	}
+
+	/// Returns true if the slot is empty and something is needed later.
+	fn is_short(&self, at: u64) -> bool {
+		self.fridge.level == 0 && self.scene.runs_out(at, 0).is_some()
 	}
 
 	/// Begins to count.
@@ -360,7 +380,8 @@ fn live(scene: &Scene, policy: &mut dyn Policy) -> Figures {
 	let Life { mut fridge, .. } = life;
 	fridge.end_stock_out();
 	let ever_armed = usize::from(fridge.figures.armed > 0);
-	Figures { seconds: last.at - sixth.at, left: fridge.level, ever_armed, ..fridge.figures }
+	let since = scene.since.unwrap_or(sixth.at);
+	Figures { seconds: last.at - since, left: fridge.level, ever_armed, ..fridge.figures }
 }
 
 #[cfg(test)]
@@ -383,7 +404,14 @@ mod tests {
 	}
 
 	fn scene<'a>(slot: &'a Slot, need: &'a [u64]) -> Scene<'a> {
-		Scene { slot, need, trips: &[], lead_time: 2 * DAY, readings: Readings::default() }
+		Scene {
+			slot,
+			need,
+			trips: &[],
+			lead_time: 2 * DAY,
+			readings: Readings::default(),
+			since: None,
+		}
 	}
 
 	/// Figures of the slot with trips on these days at noon.
@@ -562,7 +590,8 @@ mod tests {
 		let policies = [PolicyName::ENGINE, PolicyName::Oracle];
 		let run = |slots: &[Slot]| {
 			let (params, lead_time) = (&Params::default(), 2 * DAY);
-			let settings = Settings { params, lead_time, readings: Readings::default() };
+			let settings =
+				Settings { params, lead_time, readings: Readings::default(), change: None };
 			let outcomes = run(World::Empty, slots, &Trips::new(), &policies, settings);
 			outcomes.iter().map(|outcome| outcome.households.len()).collect::<Vec<_>>()
 		};

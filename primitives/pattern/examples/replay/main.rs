@@ -1,12 +1,14 @@
 //! Replays real purchases through the engine and prints the quality of its decisions as JSON.
 //!
 //! ```text
-//! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--params JSON]
+//! replay FILE.csv [--lead-days 2] [--json] [--csv OUT] [--half tune|report] [--every FROM-TO]
+//!        [--params JSON]
 //!        [--world WORLD] [--no-nulls] [--trace HOUSEHOLD/SLOT]
 //! ```
 //! `--json` prints one line. `--half` limits the replay to one half of the households, `tune` to
-//! those with an even `household_id / 2`. `--params` replaces some of the default parameters, as in
-//! `{"service_level": 950}`. `--trace` prints the readings of one slot instead, for a plot.
+//! those with an even `household_id / 2`, `--every FROM-TO` to slots that are filled every so many
+//! days on average. `--params` replaces some of the default parameters, as in
+//! `{"alpha": 150}`. `--trace` prints the readings of one slot instead, for a plot.
 //!
 //! `--world` is the assumption about the need of the household: `empty` (each purchase is used up
 //! at the next one), `left=SHARE` (on average this share of it is left then), `steady` (need is
@@ -18,21 +20,28 @@
 //! time; they are `null` as well in a world that keeps stock.
 //!
 //! ```text
-//! replay FILE.csv --policy POLICY.. [--world WORLD..] [--trips FILE.csv] [--read-restocks]
-//!        [--bootstrap SAMPLES]
+//! replay FILE.csv --policy POLICY.. [--world WORLD..] [--trips FILE.csv] [--change CHANGE]
+//!        [--readings-a-day 1] [--taken-out SHARE] [--read-restocks] [--bootstrap SAMPLES]
 //! replay FILE.csv --table [..]
 //! ```
 //! closes the loop: orders enter the stock, and the household buys by hand what has run out on its
 //! next trip. It prints the figures per household and year of the policies `recorded`,
-//! `subscription`, `threshold=SHARE`, `moving-average`, `engine` and `oracle`; `--policies all` and
-//! `--worlds all` name all. `--table` prints Markdown, by default of all policies in all worlds.
-//! Without `--trips`, the recorded purchases are the trips. Slots are read at 21:00;
-//! `--read-restocks` shows the engine each restock at once, too. `--bootstrap` adds the differences
-//! of the engine to each rival, with 90 % intervals from samples of the households.
+//! `subscription`, `threshold=SHARE`, `moving-average`, `engine=SERVICE_LEVEL` and `oracle`;
+//! `--policies all` and `--worlds all` name all. `engine-unless-stopped` and `engine-unless-wrong`
+//! are the engine under a rule that it does not have. `--table` prints Markdown, by default of all
+//! policies in all worlds. Without `--trips`, the recorded purchases are the trips.
+//!
+//! Slots are read at 21:00, or `--readings-a-day` times. At a share `--taken-out` of the readings
+//! the slot looks empty; `--read-restocks` shows each restock at once, too. `--change` is one of
+//! `stop`, `halve`, `double`, `guests` (a week of double use) and `holiday` (three weeks of none),
+//! in the middle of the time that is judged; the figures are then those from there on.
+//! `--bootstrap` adds the differences of the engine to each rival, with 90 % intervals from samples
+//! of the households.
 #![allow(clippy::indexing_slicing)]
 
 mod closed;
 mod cycles;
+mod guards;
 mod policies;
 mod purchases;
 mod readings;
@@ -46,6 +55,7 @@ mod worlds;
 
 use std::{
 	fs,
+	ops::Range,
 	path::{Path, PathBuf},
 	process::ExitCode,
 };
@@ -57,7 +67,7 @@ use policies::PolicyName;
 use purchases::Slot;
 use readings::Readings;
 use table::Column;
-use worlds::World;
+use worlds::{Change, World};
 
 /// Least number of purchases of a slot; slots with fewer are left out.
 const FEWEST_PURCHASES: usize = 6;
@@ -70,6 +80,8 @@ struct Arguments {
 	one_line: bool,
 	csv: Option<PathBuf>,
 	half: Option<u64>,
+	/// Average days between two purchases of the slots.
+	every: Option<Range<f64>>,
 	params: Params,
 	trace: Option<String>,
 	nulls: bool,
@@ -78,6 +90,7 @@ struct Arguments {
 	policies: Vec<PolicyName>,
 	trips: Option<PathBuf>,
 	readings: Readings,
+	change: Option<Change>,
 	table: bool,
 	samples: usize,
 }
@@ -89,7 +102,8 @@ impl Arguments {
 		let mut params = Params::default();
 		let (mut one_line, mut nulls, mut readings) = (false, true, Readings::default());
 		let (mut table, mut samples) = (false, 0);
-		let (mut csv, mut half, mut trace, mut trips) = (None, None, None, None);
+		let (mut every, mut csv, mut half, mut trace, mut trips, mut change) =
+			(None, None, None, None, None, None);
 		let (mut worlds, mut policies) = (Vec::new(), Vec::new());
 		while let Some(word) = words.next() {
 			let mut value = || words.next().ok_or(format!("{word} needs a value"));
@@ -106,6 +120,7 @@ impl Arguments {
 						_ => return Err("--half is tune or report".into()),
 					}
 				},
+				"--every" => every = Some(parse_range(&value()?)?),
 				"--trace" => trace = Some(value()?),
 				"--params" => params = parse_params(&value()?)?,
 				"--no-nulls" => nulls = false,
@@ -120,6 +135,7 @@ impl Arguments {
 				"--trips" => trips = Some(value()?.into()),
 				"--read-restocks" => readings.at_restocks = true,
 				"--readings-a-day" => readings.a_day = Readings::parse_a_day(&value()?)?,
+				"--change" => change = Some(value()?.parse()?),
 				"--taken-out" => readings.out = Readings::parse_share(&value()?)?,
 				"--table" => table = true,
 				"--bootstrap" => {
@@ -148,9 +164,11 @@ impl Arguments {
 		if closed && (csv.is_some() || trace.is_some()) {
 			return Err("--csv and --trace are of the open loop, without a policy".into());
 		}
-		if !closed && (trips.is_some() || samples > 0 || readings.at_restocks || worlds.len() > 1) {
+		let is_plain = readings == Readings::default() && change.is_none();
+		if !closed && (trips.is_some() || samples > 0 || !is_plain || worlds.len() > 1) {
 			return Err(
-				"--trips, --read-restocks, --bootstrap and several worlds need a --policy".into()
+				"--trips, --bootstrap, --change, options of readings and several worlds need a --policy"
+					.into()
 			);
 		}
 		if samples > 0 && !policies.contains(&PolicyName::ENGINE) {
@@ -162,6 +180,7 @@ impl Arguments {
 			one_line,
 			csv,
 			half,
+			every,
 			params,
 			trace,
 			nulls,
@@ -169,10 +188,20 @@ impl Arguments {
 			policies,
 			trips,
 			readings,
+			change,
 			table,
 			samples,
 		})
 	}
+}
+
+/// Returns the range of days that two numbers with a dash between them name.
+fn parse_range(word: &str) -> Result<Range<f64>, String> {
+	let days = |word: &str| word.parse().ok().filter(|days: &f64| *days >= 0.0);
+	word.split_once('-')
+		.and_then(|(from, to)| Some(days(from)?..days(to)?))
+		.filter(|range| !range.is_empty())
+		.ok_or(format!("--every is not a range of days: {word}"))
 }
 
 /// Returns the default parameters with those replaced that `json` names.
@@ -200,7 +229,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
 	let arguments = Arguments::parse(std::env::args().skip(1))?;
-	let slots = read_slots(&arguments.file, arguments.half)?;
+	let slots = read_slots(&arguments)?;
 	if arguments.policies.is_empty() {
 		open_loop(&arguments, slots)
 	} else {
@@ -213,12 +242,14 @@ fn parse_file<T>(file: &Path, parse: impl Fn(&str) -> Result<T, String>) -> Resu
 	parse(&text::read(file)?).map_err(|reason| format!("{}: {reason}", file.display()))
 }
 
-/// Reads the slots with enough purchases.
-fn read_slots(file: &Path, half: Option<u64>) -> Result<Vec<Slot>, String> {
+/// Reads the slots with enough purchases that the arguments do not leave out.
+fn read_slots(arguments: &Arguments) -> Result<Vec<Slot>, String> {
+	let Arguments { file, half, every, .. } = arguments;
 	let mut slots = parse_file(file, purchases::parse)?;
-	slots.retain(|slot| {
+	slots.retain(|slot: &Slot| {
 		slot.purchases.len() >= FEWEST_PURCHASES
 			&& half.is_none_or(|half| slot.household / 2 % 2 == half)
+			&& every.as_ref().is_none_or(|every| every.contains(&slot.days_between()))
 	});
 	stock::ensure_fits(&slots)?;
 	Ok(slots)
@@ -247,14 +278,15 @@ fn open_loop(arguments: &Arguments, slots: Vec<Slot>) -> Result<(), String> {
 }
 
 fn closed_loop(arguments: &Arguments, slots: Vec<Slot>) -> Result<(), String> {
-	let Arguments { params, lead_time, policies, samples, readings, .. } = arguments;
+	let Arguments { params, lead_time, policies, samples, readings, change, .. } = arguments;
 	let trips = match &arguments.trips {
 		Some(file) => parse_file(file, trips::parse)?,
 		None => trips::of_purchases(&slots),
 	};
 	let columns = arguments.worlds.iter().map(|world| {
 		let slots = world.slots(slots.clone())?;
-		let settings = Settings { params, lead_time: *lead_time, readings: *readings };
+		let settings =
+			Settings { params, lead_time: *lead_time, readings: *readings, change: *change };
 		let outcomes = closed::run(*world, &slots, &trips, policies, settings);
 		Ok(Column { world: *world, outcomes })
 	});
@@ -311,6 +343,16 @@ mod tests {
 			"file.csv --worlds all",
 			"file.csv --trips trips.csv",
 			"file.csv --read-restocks",
+			"file.csv --readings-a-day 4",
+			"file.csv --policy engine --readings-a-day 5",
+			"file.csv --taken-out 0.1",
+			"file.csv --policy engine --taken-out 2",
+			"file.csv --change stop",
+			"file.csv --every 4",
+			"file.csv --every 8-4",
+			"file.csv --every x-8",
+			"file.csv --policy engine --change never",
+			"file.csv --policy engine=0.7",
 			"file.csv --bootstrap 10",
 			"file.csv --policy oracle --bootstrap 10",
 			"file.csv --table --bootstrap 0",

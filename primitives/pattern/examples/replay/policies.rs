@@ -2,10 +2,11 @@
 
 use std::{collections::VecDeque, str::FromStr};
 
-use cot_pattern::{Decision, Params, RestockCause, ServiceLevel, SlotState, Supply};
+use cot_pattern::{Decision, Forecast, Params, RestockCause, ServiceLevel, SlotState, Supply};
 
 use crate::{
 	cycles::RESOLUTION,
+	guards::{Guard, Guarded},
 	purchases::{Purchase, Slot},
 	readings::Readings,
 	stock::PORTION,
@@ -37,6 +38,8 @@ pub struct Scene<'a> {
 	pub lead_time: u64,
 	/// Readings of the slot.
 	pub readings: Readings,
+	/// Begin of the figures, if it is later than the sixth purchase.
+	pub since: Option<u64>,
 }
 
 impl Scene<'_> {
@@ -88,6 +91,8 @@ pub enum PolicyName {
 	MovingAverage,
 	/// The engine at a service level.
 	Engine(ServiceLevel),
+	/// The engine under a rule that is none of its own.
+	Guarded(Guard),
 	Oracle,
 }
 
@@ -115,6 +120,7 @@ impl PolicyName {
 			Self::Threshold(share) => format!("threshold={share}"),
 			Self::MovingAverage => "moving-average".into(),
 			Self::Engine(level) => format!("engine={}", f64::from(level.permille()) / 1_000.0),
+			Self::Guarded(guard) => guard.name().into(),
 			Self::Oracle => "oracle".into(),
 		}
 	}
@@ -129,10 +135,10 @@ impl PolicyName {
 				Box::new(Threshold { point: share * f64::from(usual), usual })
 			},
 			Self::MovingAverage => Box::new(MovingAverage::new(scene)),
-			Self::Engine(service_level) => {
-				let (lead_time, par_level) = (scene.lead_time, u32::MAX);
-				let supply = Supply { lead_time, par_level, service_level: *service_level };
-				Box::new(Engine { params, supply, state: SlotState::default() })
+			Self::Engine(service_level) => Box::new(Engine::new(scene, params, *service_level)),
+			Self::Guarded(guard) => {
+				let engine = Engine::new(scene, params, ServiceLevel::default());
+				Box::new(Guarded::new(engine, *guard))
 			},
 			Self::Oracle => Box::new(Oracle { scene, usual }),
 		}
@@ -155,6 +161,8 @@ impl FromStr for PolicyName {
 				Err(format!("the service level is not 0.95, 0.9 or 0.8: {name}"))
 			},
 			("oracle", _) => Ok(Self::Oracle),
+			("engine-unless-stopped", _) => Ok(Self::Guarded(Guard::Stopped)),
+			("engine-unless-wrong", _) => Ok(Self::Guarded(Guard::Wrong)),
 			(_, Some(("threshold", share))) => share
 				.parse()
 				.ok()
@@ -179,10 +187,28 @@ impl Policy for Recorded {
 }
 
 /// The engine: Croston's method with a gamma distribution of the rate, see docs/pattern.md.
-struct Engine<'a> {
+pub struct Engine<'a> {
 	params: &'a Params,
 	supply: Supply,
 	state: SlotState,
+}
+
+impl<'a> Engine<'a> {
+	fn new(scene: &Scene, params: &'a Params, service_level: ServiceLevel) -> Self {
+		let (lead_time, par_level) = (scene.lead_time, u32::MAX);
+		let supply = Supply { lead_time, par_level, service_level };
+		Self { params, supply, state: SlotState::default() }
+	}
+
+	/// Returns the forecast at the last reading.
+	pub fn forecast(&self) -> Option<Forecast> {
+		self.state.forecast(self.params)
+	}
+
+	/// Returns the time of the last reading.
+	pub fn now(&self) -> u64 {
+		self.state.last_reading_at().unwrap_or_default()
+	}
 }
 
 impl Policy for Engine<'_> {
@@ -349,6 +375,7 @@ mod tests {
 			trips: &[],
 			lead_time: 2 * DAY,
 			readings: Readings::default(),
+			since: None,
 		};
 		let params = Params::default();
 		let mut policy = name.policy(&scene, &params);

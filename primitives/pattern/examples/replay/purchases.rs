@@ -23,6 +23,14 @@ pub struct Purchase {
 	pub quantity: u32,
 }
 
+impl Slot {
+	/// Returns the average days between two purchases.
+	pub fn days_between(&self) -> f64 {
+		let [first, .., last] = &self.purchases[..] else { return 0.0 };
+		(last.at - first.at) as f64 / 86_400.0 / (self.purchases.len() - 1) as f64
+	}
+}
+
 /// Parses the file. An error names the line and the reason.
 pub fn parse(text: &str) -> Result<Vec<Slot>, String> {
 	let mut lines = text.lines().zip(1..);

@@ -48,9 +48,9 @@ impl Average {
 
 	/// Returns the average stock in days of the average need, which is the time that a portion
 	/// lies in stock (Little 1961).
-	fn days_of_stock(&self) -> f64 {
+	fn days_of_stock(&self) -> Option<f64> {
 		let needed = self.figures.needed as f64 * f64::from(PORTION);
-		self.figures.stock / needed / DAY
+		(needed > 0.0).then(|| self.figures.stock / needed / DAY)
 	}
 
 	fn days_empty(&self) -> f64 {
@@ -89,7 +89,9 @@ fn difference(policy: &Outcome, rival: &Outcome, samples: usize) -> [Difference;
 	let both = |pairs: &[(&Figures, &Figures)]| {
 		let policy = Average::of(pairs.iter().map(|pair| pair.0));
 		let rival = Average::of(pairs.iter().map(|pair| pair.1));
-		[policy.stock_outs() - rival.stock_outs(), policy.days_of_stock() - rival.days_of_stock()]
+		let days = policy.days_of_stock().zip(rival.days_of_stock());
+		let days = days.map_or(f64::NAN, |(policy, rival)| policy - rival);
+		[policy.stock_outs() - rival.stock_outs(), days]
 	};
 	let mut random = Random::seeded("bootstrap");
 	let drawn: Vec<_> = (0..samples)
@@ -174,13 +176,13 @@ pub fn markdown(columns: &[Column], samples: usize) -> String {
 	let mut text = String::new();
 	let stock = |average: &Average| {
 		let Figures { orders, by_hand, .. } = average.figures;
+		let days = average.days_of_stock().map_or("-".into(), |days| format!("{days:.1}"));
 		format!(
-			"{:.0} / {:.0} / {:.1} / {:.1} / {:.1}",
+			"{:.0} / {:.0} / {:.1} / {:.1} / {days}",
 			average.per_year(orders as f64),
 			average.per_year(by_hand as f64),
 			average.stock_outs(),
 			average.days_empty(),
-			average.days_of_stock(),
 		)
 	};
 	let orders = |average: &Average| {

@@ -90,6 +90,58 @@ impl FromStr for World {
 	}
 }
 
+/// Change of the need in the middle of the time that is judged, from which on the figures count.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Change {
+	/// Nothing is needed any more.
+	Stop,
+	/// Half of the portions are needed.
+	Halve,
+	/// Each portion is needed twice.
+	Double,
+	/// Each portion of a week is needed twice.
+	Guests,
+	/// Nothing is needed for three weeks.
+	Holiday,
+}
+
+impl Change {
+	/// Returns the sorted need, changed from `at` on.
+	pub fn apply(self, need: Vec<u64>, at: u64) -> Vec<u64> {
+		let week = at..at + 7 * DAY;
+		let holiday = at..at + 21 * DAY;
+		let mut count = 0;
+		let times = |need: &u64| {
+			count += u32::from(*need >= at);
+			match self {
+				Self::Stop => u32::from(*need < at),
+				Self::Halve => u32::from(*need < at || count % 2 == 0),
+				Self::Double => 1 + u32::from(*need >= at),
+				Self::Guests => 1 + u32::from(week.contains(need)),
+				Self::Holiday => u32::from(!holiday.contains(need)),
+			}
+		};
+		let counts: Vec<_> = need.iter().map(times).collect();
+		let repeated = need.iter().zip(counts).flat_map(|(need, times)| (0..times).map(|_| *need));
+		repeated.collect()
+	}
+}
+
+impl FromStr for Change {
+	type Err = String;
+
+	fn from_str(name: &str) -> Result<Self, String> {
+		match name {
+			"stop" => Ok(Self::Stop),
+			"halve" => Ok(Self::Halve),
+			"double" => Ok(Self::Double),
+			"guests" => Ok(Self::Guests),
+			"holiday" => Ok(Self::Holiday),
+			_ => Err(format!("no change is called {name}")),
+		}
+	}
+}
+
 /// Returns random numbers of the slot for a purpose.
 fn random(slot: &Slot, purpose: &str) -> Random {
 	Random::seeded(&format!("{}/{}/{purpose}", slot.household, slot.name))
@@ -221,6 +273,19 @@ mod tests {
 		// Exponential intervals deviate by their mean.
 		let deviation = (squares / intervals.len() as f64).sqrt() / mean;
 		assert!((0.8..=1.2).contains(&deviation), "{deviation}");
+	}
+
+	#[test]
+	fn a_change_keeps_the_need_before_it() {
+		let need: Vec<_> = (0..40).map(|day| day * DAY).collect();
+		let count = |change: Change| {
+			let changed = change.apply(need.clone(), 10 * DAY);
+			assert_eq!(changed[..10], need[..10]);
+			assert!(changed.is_sorted());
+			changed.len() - 10
+		};
+		assert_eq!((count(Change::Stop), count(Change::Halve), count(Change::Double)), (0, 15, 60));
+		assert_eq!((count(Change::Guests), count(Change::Holiday)), (37, 9));
 	}
 
 	#[test]
