@@ -23,21 +23,42 @@ pub(crate) enum Doubt {
 	/// No change is in doubt.
 	#[default]
 	None,
-	/// The last reading showed `level`, so many seconds after the one before, and waits.
-	Unconfirmed { after: u32, level: Quantity },
-	/// The level fell by `amount`, so many seconds before the last reading, as it does when
+	/// The last reading showed `level` and waits, so many minutes after the last accepted level.
+	Unconfirmed { after: Minutes, level: Quantity },
+	/// The level fell by `amount`, so many minutes before the last reading, as it does when
 	/// something is taken out for a while.
-	Fallen { ago: u32, amount: Quantity },
+	Fallen { ago: Minutes, amount: Quantity },
+}
+
+/// Duration in minutes, at most 45 days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub(crate) struct Minutes(u16);
+
+impl Minutes {
+	/// Returns the nearest duration to so many seconds.
+	pub fn nearest(seconds: u32) -> Self {
+		Self(u16::try_from(seconds.saturating_add(30) / 60).unwrap_or(u16::MAX))
+	}
+
+	/// Returns the duration in seconds.
+	pub fn seconds(self) -> u32 {
+		u32::from(self.0) * 60
+	}
 }
 
 impl Doubt {
 	/// Returns the same after further seconds, unless they are too many for a return.
 	pub fn later(self, seconds: u32) -> Self {
 		match self {
-			Self::Fallen { ago, amount } if ago.saturating_add(seconds) <= LATE => {
-				Self::Fallen { ago: ago.saturating_add(seconds), amount }
+			Self::Fallen { ago, amount } => {
+				let seconds = ago.seconds().saturating_add(seconds);
+				if seconds > LATE {
+					return Self::None;
+				}
+				Self::Fallen { ago: Minutes::nearest(seconds), amount }
 			},
-			_ => Self::None,
+			Self::None | Self::Unconfirmed { .. } => Self::None,
 		}
 	}
 }
@@ -58,11 +79,21 @@ impl SlotState {
 		from.saturating_sub(to) <= most.unwrap_or(from / 2)
 	}
 
+	/// Returns the seconds of the cycle up to the last reading whose use is not counted, because
+	/// its level waits.
+	pub(crate) fn uncounted(&self) -> u32 {
+		match self.doubt {
+			Doubt::Unconfirmed { after, .. } => after.seconds(),
+			Doubt::None | Doubt::Fallen { .. } => 0,
+		}
+	}
+
 	/// Returns the use to expect in `seconds`, by the forecast or before it by the current cycle.
 	fn expected_use(&self, params: &Params, seconds: u32) -> Option<u64> {
 		let of_cycle = || {
-			let cycle = self.cycle.filter(|cycle| cycle.elapsed > 0)?;
-			Some(mul_div(cycle.consumed.into(), seconds.into(), cycle.elapsed.into()))
+			let cycle = self.cycle?;
+			let counted = cycle.elapsed.saturating_sub(self.uncounted());
+			(counted > 0).then(|| mul_div(cycle.consumed.into(), seconds.into(), counted.into()))
 		};
 		self.demand(params).map(|demand| demand.mean(seconds)).or_else(of_cycle)
 	}
@@ -92,7 +123,7 @@ impl SlotState {
 			// What was taken out is the largest fall of a day.
 			Doubt::Fallen { amount: larger, .. } if larger >= amount => earlier,
 			_ if u64::from(amount) <= usual => earlier,
-			_ => Doubt::Fallen { ago: 0, amount },
+			_ => Doubt::Fallen { ago: Minutes::default(), amount },
 		}
 	}
 
@@ -107,7 +138,7 @@ impl SlotState {
 		seconds: u32,
 	) -> bool {
 		let Doubt::Fallen { ago, amount: fallen } = self.doubt.later(seconds) else { return false };
-		let used = self.expected_use(params, ago.saturating_mul(2));
+		let used = self.expected_use(params, ago.seconds() * 2);
 		let least = used.map_or(0, |used| {
 			u64::from(fallen).saturating_sub(used.saturating_add(resolution.into()))
 		});

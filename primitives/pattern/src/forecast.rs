@@ -87,8 +87,9 @@ impl SlotState {
 		let squared_deviation = (250_000 / portions).min(1_000);
 		let bias = mul_div(u64::from(params.alpha), squared_deviation, 1_000);
 		let time = self.restocks.duration(u16::try_from(bias).unwrap_or(u16::MAX), quantity);
-		let (elapsed, consumed) =
-			self.cycle.map_or((0, 0), |cycle| (cycle.elapsed, cycle.consumed));
+		let (elapsed, consumed) = self.cycle.map_or((0, 0), |cycle| {
+			(cycle.elapsed.saturating_sub(self.uncounted()), cycle.consumed)
+		});
 		Some(Demand {
 			quantity: quantity.saturating_add(u64::from(consumed) * 1_000),
 			time: time.saturating_add(u64::from(elapsed) * 1_000).max(1),

@@ -48,46 +48,75 @@ pub enum Transition {
 }
 
 /// Ladder `Learning -> Established -> Lapsed -> Learning`, with the restocks in a row that count on
-/// each rung (misses in a row as a tracking signal: Trigg 1964).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// each rung (misses in a row as a tracking signal: Trigg 1964), at most 63.
+///
+/// The rung is in the two upper bits of a byte, the count in the others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub(crate) enum Phase {
-	Learning { repetitions: u8 },
-	Established { misses: u8 },
+pub(crate) struct Phase(u8);
+
+/// Rung of the ladder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Rung {
+	/// Conforming restocks are counted.
+	Learning,
+	/// Misses are counted.
+	Established,
+	/// Nothing is counted.
 	Lapsed,
 }
 
-impl Default for Phase {
-	fn default() -> Self {
-		Self::Learning { repetitions: 0 }
-	}
-}
-
 impl Phase {
+	const MOST: u8 = 63;
+
+	fn new(rung: Rung, count: u8) -> Self {
+		let rung = match rung {
+			Rung::Learning => 0,
+			Rung::Established => 1,
+			Rung::Lapsed => 2,
+		};
+		Self(rung << 6 | count.min(Self::MOST))
+	}
+
+	/// Returns the rung and the count.
+	pub fn get(self) -> (Rung, u8) {
+		let rung = match self.0 >> 6 {
+			0 => Rung::Learning,
+			1 => Rung::Established,
+			_ => Rung::Lapsed,
+		};
+		(rung, self.0 & Self::MOST)
+	}
+
 	/// Advances by a restock of the household, which `conforms` if it lay inside the control band.
 	pub fn step(&mut self, params: &Params, conforms: bool) -> (Behaviour, Option<Transition>) {
-		match (*self, conforms) {
-			(Self::Established { .. }, true) => {
-				*self = Self::Established { misses: 0 };
+		let (rung, count) = self.get();
+		match (rung, conforms) {
+			(Rung::Established, true) => {
+				*self = Self::new(Rung::Established, 0);
 				(Behaviour::Conforming, None)
 			},
-			(Self::Established { misses }, false) => {
-				let misses = misses.saturating_add(1);
+			(Rung::Established, false) => {
+				let misses = count.saturating_add(1);
 				let lapses = misses >= params.misses;
-				*self = if lapses { Self::Lapsed } else { Self::Established { misses } };
+				*self = if lapses {
+					Self::new(Rung::Lapsed, 0)
+				} else {
+					Self::new(Rung::Established, misses)
+				};
 				(Behaviour::Deviating, lapses.then_some(Transition::Lapsed))
 			},
-			(Self::Learning { .. } | Self::Lapsed, false) => {
-				*self = Self::Learning { repetitions: 0 };
+			(Rung::Learning | Rung::Lapsed, false) => {
+				*self = Self::new(Rung::Learning, 0);
 				(Behaviour::Learning, None)
 			},
-			(Self::Learning { .. } | Self::Lapsed, true) => {
-				let repetitions = self.repetitions().saturating_add(1);
+			(Rung::Learning | Rung::Lapsed, true) => {
+				let repetitions = if rung == Rung::Learning { count } else { 0 }.saturating_add(1);
 				let establishes = repetitions >= params.repetitions;
 				*self = if establishes {
-					Self::Established { misses: 0 }
+					Self::new(Rung::Established, 0)
 				} else {
-					Self::Learning { repetitions }
+					Self::new(Rung::Learning, repetitions)
 				};
 				(Behaviour::Learning, establishes.then_some(Transition::Established))
 			},
@@ -95,17 +124,10 @@ impl Phase {
 	}
 
 	/// Returns the behaviour of a restock that the household did not choose.
-	pub fn excused(&self) -> Behaviour {
-		match self {
-			Self::Established { .. } => Behaviour::Conforming,
-			Self::Learning { .. } | Self::Lapsed => Behaviour::Learning,
-		}
-	}
-
-	fn repetitions(&self) -> u8 {
-		match self {
-			Self::Learning { repetitions } => *repetitions,
-			Self::Established { .. } | Self::Lapsed => 0,
+	pub fn excused(self) -> Behaviour {
+		match self.get().0 {
+			Rung::Established => Behaviour::Conforming,
+			Rung::Learning | Rung::Lapsed => Behaviour::Learning,
 		}
 	}
 }

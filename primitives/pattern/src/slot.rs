@@ -5,10 +5,10 @@ use scale_info::TypeInfo;
 
 use crate::{
 	clock::{Clock, NIGHT},
-	confirm::Doubt,
+	confirm::{Doubt, Minutes},
 	cycle::Cycle,
 	math::{clamp_u32, mul_div, smooth_u32},
-	rhythm::{conforms, Phase},
+	rhythm::{conforms, Phase, Rung},
 	Behaviour, Croston, Moment, Params, Quantity, Rhythm, Transition, DAY,
 };
 
@@ -18,7 +18,7 @@ const TRIP: u32 = 3_600;
 
 /// Longest time between two readings, in seconds, for which the use between them can be told from
 /// both: three days, of which a slot that is read daily misses two readings.
-const LONGEST_GAP: Moment = 3 * DAY as Moment;
+const LONGEST_GAP: u32 = 3 * DAY;
 
 /// Everything remembered of one slot. The default has seen no reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -41,12 +41,23 @@ pub struct SlotState {
 	pub(crate) doubt: Doubt,
 }
 
-/// Last reading.
+/// Time of the last reading, and the last level that needs no confirmation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 struct Sample {
-	at: Moment,
+	/// Seconds since the Unix epoch, until 2106.
+	at: u32,
 	level: Quantity,
+}
+
+/// Reading to accept.
+#[derive(Clone, Copy)]
+struct Reading {
+	level: Quantity,
+	/// Seconds since the last one.
+	passed: u32,
+	/// True if the next reading has confirmed it.
+	is_confirmed: bool,
 }
 
 /// Rise of a level, as the caller is asked about it.
@@ -118,11 +129,7 @@ impl SlotState {
 
 	/// Returns the time of the last reading.
 	pub fn last_reading_at(&self) -> Option<Moment> {
-		let waits = match self.doubt {
-			Doubt::Unconfirmed { after, .. } => after,
-			Doubt::None | Doubt::Fallen { .. } => 0,
-		};
-		self.last.map(|sample| sample.at.saturating_add(waits.into()))
+		self.last.map(|sample| sample.at.into())
 	}
 
 	/// Returns the last level that needs no confirmation. Steady readings do not replace it, so
@@ -146,45 +153,44 @@ impl SlotState {
 		mut cause: impl FnMut(Rise) -> RestockCause,
 	) -> Observation {
 		let mut seen = Observation::default();
-		let before = self.last_reading_at().unwrap_or(at);
-		let at = at.max(before);
-		if at - before > LONGEST_GAP {
-			// Nobody knows what was used, or bought, meanwhile.
+		let at = u32::try_from(at).unwrap_or(u32::MAX);
+		let last = *self.last.get_or_insert(Sample { at, level });
+		let passed = at.saturating_sub(last.at);
+		if passed > LONGEST_GAP {
+			// It is not known how much was used, or bought, meanwhile.
 			self.cycle = None;
 		}
-		if let Doubt::Unconfirmed { level: earlier, .. } = self.doubt {
-			self.doubt = Doubt::None;
-			if let Some(level) = self.confirmed(params, resolution, (before, earlier), (at, level))
-			{
-				self.accept(params, resolution, (before, level), true, &mut cause, &mut seen);
-			}
+		if let Some(level) = self.confirmed(params, resolution, level, passed) {
+			let confirmed = Reading { level, passed: 0, is_confirmed: true };
+			self.accept(params, resolution, confirmed, &mut cause, &mut seen);
 		}
-		self.accept(params, resolution, (at, level), false, &mut cause, &mut seen);
+		let reading = Reading { level, passed, is_confirmed: false };
+		self.accept(params, resolution, reading, &mut cause, &mut seen);
 		seen
 	}
 
-	/// Returns the level that the reading `now` confirms of the `earlier` one that waits, if it
-	/// does: after a rise, if the stock can have been used from the one to the other; after a fall,
+	/// Returns the level of the reading that waits, if one `passed` seconds later of `now` confirms
+	/// it: after a rise, if the stock can have been used from the one to the other; after a fall,
 	/// if it shows one that is not believed either, of which the smaller counts.
 	fn confirmed(
 		&self,
 		params: &Params,
 		resolution: Quantity,
-		earlier: (Moment, Quantity),
-		now: (Moment, Quantity),
+		now: Quantity,
+		passed: u32,
 	) -> Option<Quantity> {
-		let last = self.last?;
-		let is_used = |(at, level): (Moment, Quantity)| {
-			self.is_plausible_fall(params, level, now.1, clamp_u32(now.0.saturating_sub(at)))
-		};
-		if earlier.1 > last.level {
-			let rises = now.1.saturating_sub(last.level) > resolution;
-			let goes_on = now.1.saturating_sub(earlier.1) > resolution;
-			(rises && !goes_on && is_used(earlier)).then_some(earlier.1)
+		let Doubt::Unconfirmed { level: earlier, .. } = self.doubt else { return None };
+		let accepted = self.accepted_level()?;
+		if earlier > accepted {
+			let rises = now.saturating_sub(accepted) > resolution;
+			let goes_on = now.saturating_sub(earlier) > resolution;
+			let is_used = self.is_plausible_fall(params, earlier, now, passed);
+			(rises && !goes_on && is_used).then_some(earlier)
 		} else {
-			let falls = last.level.saturating_sub(now.1) > resolution;
-			let is_doubtful = falls && !is_used((last.at, last.level));
-			is_doubtful.then_some(earlier.1.max(now.1))
+			let falls = accepted.saturating_sub(now) > resolution;
+			let since = self.uncounted().saturating_add(passed);
+			let is_doubtful = falls && !self.is_plausible_fall(params, accepted, now, since);
+			is_doubtful.then_some(earlier.max(now))
 		}
 	}
 
@@ -193,94 +199,119 @@ impl SlotState {
 		&mut self,
 		params: &Params,
 		resolution: Quantity,
-		(at, level): (Moment, Quantity),
-		is_confirmed: bool,
+		reading: Reading,
 		cause: &mut impl FnMut(Rise) -> RestockCause,
 		seen: &mut Observation,
 	) {
-		let last = *self.last.get_or_insert(Sample { at, level });
-		let seconds = clamp_u32(at.saturating_sub(last.at));
-		let fall = last.level.saturating_sub(level);
-		let rise = level.saturating_sub(last.level);
-		if fall > resolution {
-			if !is_confirmed && !self.is_plausible_fall(params, last.level, level, seconds) {
-				return self.wait(seconds, level, seen);
-			}
-			self.doubt = self.doubt_after_fall(params, resolution, fall, seconds);
-			self.advance(at, Some(level));
-			self.consume(params, fall);
-			seen.used = seen.used.saturating_add(fall);
+		let Some(last) = self.last else { return };
+		let rise = reading.level.saturating_sub(last.level);
+		if last.level.saturating_sub(reading.level) > resolution {
+			self.accept_fall(params, resolution, reading, last, seen);
 		} else if rise > resolution {
-			if seen.restock.is_some() {
-				// One observation has one restock.
-				return self.wait(seconds, level, seen);
-			}
-			let hidden = self.hidden_use(params, seconds);
-			let quantity = rise.saturating_add(hidden);
-			let asked = Rise { shown: rise, quantity, level_before: last.level, at, is_confirmed };
-			let cause = cause(asked);
-			if cause == RestockCause::Household && !is_confirmed {
-				if self.is_return(params, resolution, rise, seconds) {
-					self.put_back(at, level, rise);
-					return;
-				}
-				return self.wait(seconds, level, seen);
-			}
-			self.doubt = Doubt::None;
-			self.advance(at, Some(level));
-			let interval = self.cycle.map(|cycle| cycle.elapsed);
-			let (behaviour, transition) = if self.is_filling() {
-				(self.extend(params, rise, cause), None)
-			} else {
-				if let Some(cycle) = &mut self.cycle {
-					cycle.consume(hidden);
-				}
-				self.restock(params, resolution, quantity, cause)
-			};
-			seen.restock = Some(Restock { at, quantity, cause, behaviour, interval });
-			seen.transition = transition;
+			self.accept_rise(params, resolution, reading, last, cause, seen);
 		} else {
-			self.advance(at, None);
+			self.doubt = self.doubt.later(self.uncounted().saturating_add(reading.passed));
+			self.pass(reading.passed, last.level);
 			self.consume(params, 0);
-			self.doubt = self.doubt.later(seconds);
 		}
+	}
+
+	fn accept_fall(
+		&mut self,
+		params: &Params,
+		resolution: Quantity,
+		reading: Reading,
+		last: Sample,
+		seen: &mut Observation,
+	) {
+		let Reading { level, passed, is_confirmed } = reading;
+		let since = self.uncounted().saturating_add(passed);
+		if !is_confirmed && !self.is_plausible_fall(params, last.level, level, since) {
+			return self.wait(reading, seen);
+		}
+		let fall = last.level.saturating_sub(level);
+		self.doubt = self.doubt_after_fall(params, resolution, fall, since);
+		self.pass(passed, level);
+		self.consume(params, fall);
+		seen.used = seen.used.saturating_add(fall);
+	}
+
+	fn accept_rise(
+		&mut self,
+		params: &Params,
+		resolution: Quantity,
+		reading: Reading,
+		last: Sample,
+		cause: &mut impl FnMut(Rise) -> RestockCause,
+		seen: &mut Observation,
+	) {
+		if seen.restock.is_some() {
+			// One observation has one restock.
+			return self.wait(reading, seen);
+		}
+		let Reading { level, passed, is_confirmed } = reading;
+		let since = self.uncounted().saturating_add(passed);
+		let (at, level_before) = (last.at.saturating_add(passed).into(), last.level);
+		let shown = level.saturating_sub(level_before);
+		let hidden = self.hidden_use(params, since);
+		let quantity = shown.saturating_add(hidden);
+		let cause = cause(Rise { shown, quantity, level_before, at, is_confirmed });
+		let is_believed = is_confirmed || cause == RestockCause::Order;
+		let is_return = !is_believed && self.is_return(params, resolution, shown, since);
+		if !is_believed && !is_return {
+			return self.wait(reading, seen);
+		}
+		self.doubt = Doubt::None;
+		self.pass(passed, level);
+		if let (Some(cycle), true) = (&mut self.cycle, is_return) {
+			cycle.take_back(shown);
+		}
+		if is_return {
+			return;
+		}
+		let interval = self.cycle.map(|cycle| cycle.elapsed);
+		let (behaviour, transition) = if self.is_filling() {
+			(self.extend(params, shown, cause), None)
+		} else {
+			if let Some(cycle) = &mut self.cycle {
+				cycle.consume(hidden);
+			}
+			self.restock(params, resolution, quantity, cause)
+		};
+		seen.restock = Some(Restock { at, quantity, cause, behaviour, interval });
+		seen.transition = transition;
 	}
 
 	/// Lets a level wait for the next reading.
-	fn wait(&mut self, seconds: u32, level: Quantity, seen: &mut Observation) {
-		self.doubt = Doubt::Unconfirmed { after: seconds, level };
-		seen.is_unconfirmed = true;
-	}
-
-	/// Takes back the fall of what was taken out and is there again.
-	fn put_back(&mut self, at: Moment, level: Quantity, amount: Quantity) {
-		self.doubt = Doubt::None;
-		self.advance(at, Some(level));
-		if let Some(cycle) = &mut self.cycle {
-			cycle.take_back(amount);
+	fn wait(&mut self, reading: Reading, seen: &mut Observation) {
+		let after = Minutes::nearest(self.uncounted().saturating_add(reading.passed));
+		if let Some(last) = self.last {
+			self.pass(reading.passed, last.level);
 		}
+		self.doubt = Doubt::Unconfirmed { after, level: reading.level };
+		seen.is_unconfirmed = true;
 	}
 
 	/// Returns the rhythm of the restocks.
 	pub fn rhythm(&self) -> Rhythm {
-		match self.phase {
-			Phase::Learning { repetitions } => Rhythm::Learning { repetitions },
-			Phase::Established { .. } => Rhythm::Established {
+		match self.phase.get() {
+			(Rung::Learning, repetitions) => Rhythm::Learning { repetitions },
+			(Rung::Established, _) => Rhythm::Established {
 				interval: u64::from(self.restocks.interval()),
 				size: self.restocks.size(),
 			},
-			Phase::Lapsed => Rhythm::Lapsed,
+			(Rung::Lapsed, _) => Rhythm::Lapsed,
 		}
 	}
 
-	/// Advances to a reading, and to its level if it shows a change.
-	fn advance(&mut self, at: Moment, level: Option<Quantity>) {
-		let Some(last) = &mut self.last else { return };
+	/// Advances to a reading so many seconds after the last one, of this accepted level.
+	fn pass(&mut self, seconds: u32, level: Quantity) {
 		if let Some(cycle) = &mut self.cycle {
-			cycle.advance(clamp_u32(at.saturating_sub(last.at)));
+			cycle.advance(seconds);
 		}
-		last.at = last.at.max(at);
-		last.level = level.unwrap_or(last.level);
+		if let Some(last) = &mut self.last {
+			*last = Sample { at: last.at.saturating_add(seconds), level };
+		}
 	}
 
 	fn consume(&mut self, params: &Params, amount: Quantity) {
@@ -324,7 +355,7 @@ impl SlotState {
 	/// in the household's night. A restock within hours of its usual interval is as punctual as a
 	/// clock and may come at any hour.
 	fn conforms(&self, params: &Params, cycle: Cycle) -> bool {
-		let at = self.last.map_or(0, |last| last.at);
+		let at = self.last_reading_at().unwrap_or_default();
 		let punctual = cycle.elapsed.abs_diff(self.restocks.interval()) <= NIGHT;
 		let due = [cycle.expected, self.restocks.interval()];
 		due.iter().any(|due| conforms(params, *due, cycle.elapsed))
@@ -358,7 +389,7 @@ impl SlotState {
 
 	/// Learns from a cycle that ends with a restock by the household.
 	fn learn(&mut self, params: &Params, resolution: Quantity, cycle: Cycle, amount: Quantity) {
-		let at = self.last.map_or(0, |last| last.at);
+		let at = self.last_reading_at().unwrap_or_default();
 		// Habits change more slowly than needs.
 		self.clock.learn(gain(params.alpha / 2, self.cycles), at);
 		let gain = gain(params.alpha, self.cycles);

@@ -79,8 +79,8 @@ fn behaviour(seen: Observation) -> Option<Behaviour> {
 }
 
 #[test]
-fn a_slot_takes_at_most_78_bytes() {
-	assert_eq!(SlotState::max_encoded_len(), 78);
+fn a_slot_takes_at_most_69_bytes() {
+	assert_eq!(SlotState::max_encoded_len(), 69);
 }
 
 #[test]
