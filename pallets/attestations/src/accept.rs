@@ -40,6 +40,18 @@ impl<T: Config> Pallet<T> {
 			};
 			record.learned.prepare_for(config);
 			match (config, reading.kind, &mut record.learned) {
+				(SlotConfig::Stock(config), ReadingKind::Level(level), Learned::Stock(_))
+					if level > config.capacity =>
+				{
+					// Errors of sensors are large numbers: such a level proves and teaches nothing.
+					Self::deposit_event(Event::LevelIgnored {
+						device: batch.device,
+						slot: reading.slot,
+						level,
+						capacity: config.capacity,
+					});
+					cost.events.saturating_accrue(1);
+				},
 				(SlotConfig::Stock(config), ReadingKind::Level(level), Learned::Stock(pattern)) => {
 					// A slot that was low before the batch has been reported, unless the batch
 					// restocks it.
@@ -49,8 +61,7 @@ impl<T: Config> Pallet<T> {
 					let outcome =
 						Self::learn_level(&seen, &params, watched, pattern, &mut record.earned);
 					points = points.saturating_add(outcome.points);
-					let clamped = seen.level < level;
-					cost.events.saturating_accrue((outcome.has_event || clamped).into());
+					cost.events.saturating_accrue(outcome.has_event.into());
 					let was_low = was_low && !outcome.restocked;
 					newest.insert(reading.slot, NewestLevel { reading: seen, was_low });
 				},
@@ -104,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		cost
 	}
 
-	/// Returns the level with the facts about its slot. One above the capacity counts as full.
+	/// Returns the level with the facts about its slot.
 	fn slot_reading<'a>(
 		batch: &Batch,
 		reading: &Reading,
@@ -112,14 +123,6 @@ impl<T: Config> Pallet<T> {
 		device: &'a DeviceInfo<T::AccountId>,
 		config: &'a StockSlot,
 	) -> SlotReading<'a, T::AccountId> {
-		if level > config.capacity {
-			Self::deposit_event(Event::LevelClamped {
-				device: batch.device,
-				slot: reading.slot,
-				level,
-				capacity: config.capacity,
-			});
-		}
 		SlotReading {
 			device: batch.device,
 			slot: reading.slot,
@@ -127,7 +130,7 @@ impl<T: Config> Pallet<T> {
 			manufacturer: &device.manufacturer,
 			config,
 			at: batch.time_of(reading),
-			level: level.min(config.capacity),
+			level,
 		}
 	}
 }

@@ -17,7 +17,7 @@ pub(crate) struct BatchCost {
 	pub readings: u32,
 	/// Distinct slots that were read.
 	pub slots: u32,
-	/// Reported restocks, sessions, clamped levels and low stocks. A session costs no more than a
+	/// Reported restocks, sessions, ignored levels and low stocks. A session costs no more than a
 	/// restock, with which they are measured.
 	pub events: u32,
 	/// Slots with a mandate or an awaited order. Each is charged one delivery and one order.

@@ -172,15 +172,16 @@ pub mod pallet {
 			/// Reason of the refusal.
 			error: DispatchError,
 		},
-		/// A level above the slot's capacity was attested and counts as full.
-		LevelClamped {
+		/// A level above the slot's capacity was attested. It proves and teaches nothing: error codes
+		/// of sensors are large numbers.
+		LevelIgnored {
 			/// Device that attested it.
 			device: DeviceId,
 			/// Observed slot.
 			slot: SlotId,
 			/// Attested level.
 			level: Quantity,
-			/// Level that counts.
+			/// Highest level of the slot.
 			capacity: Quantity,
 		},
 		/// A slot was found low: it is forecast to run out within `LowNotice`. Emitted once, until
@@ -353,7 +354,7 @@ pub mod pallet {
 		///
 		/// Origin: any account, which pays the fee; without a signer, the device's signature.
 		///
-		/// Emits: `BatchAccepted`, and before it an event for each restock, session, clamped value,
+		/// Emits: `BatchAccepted`, and before it an event for each restock, session, ignored level,
 		/// low stock and change of a rhythm.
 		///
 		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`,

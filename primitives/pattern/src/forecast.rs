@@ -55,13 +55,14 @@ impl Demand {
 }
 
 impl SlotState {
-	/// Returns the forecast; `None` before the end of the first whole cycle.
+	/// Returns the forecast; `None` before the end of the first whole cycle. While a change waits
+	/// for its confirmation, the higher of both levels counts.
 	pub fn forecast(&self, params: &Params) -> Option<Forecast> {
 		let demand = self.demand(params)?;
 		Some(Forecast {
 			rate_per_day: clamp_u32(demand.mean(DAY)),
 			deviation_per_day: clamp_u32(demand.deviation(DAY)),
-			seconds_left: u64::from(demand.duration(self.level()?)),
+			seconds_left: u64::from(demand.duration(self.believed_level()?)),
 		})
 	}
 

@@ -96,7 +96,7 @@ impl SlotState {
 	/// The order is as large as the household's usual restock, but never fills the slot beyond
 	/// the par level. While a change waits for its confirmation, the higher of both levels counts.
 	pub fn decide(&self, params: &Params, supply: &Supply) -> Decision {
-		let Some(level) = self.accepted_level().max(self.level()) else {
+		let Some(level) = self.believed_level() else {
 			return Decision::Wait(WaitReason::NothingSeen);
 		};
 		if !self.is_learned(params) {

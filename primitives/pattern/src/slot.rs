@@ -138,6 +138,11 @@ impl SlotState {
 		self.last.map(|sample| sample.level)
 	}
 
+	/// Returns the level to go by: while a change waits for its confirmation, the higher of both.
+	pub(crate) fn believed_level(&self) -> Option<Quantity> {
+		self.accepted_level().max(self.level())
+	}
+
 	/// Learns from one reading. A time before the last reading counts as the time of the last
 	/// reading.
 	///

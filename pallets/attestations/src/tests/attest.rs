@@ -222,33 +222,48 @@ fn a_fee_is_corrected_to_what_the_batch_showed() {
 		let (charged, used) = submit(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)]);
 		assert_eq!(charged, weight_of(2, 2, 4, 2));
 		assert_eq!(used, weight_of(2, 2, 0, 1));
-		// One restock, one level above the capacity, which is a restock too, and one without an
-		// event.
+		// One restock, which the second reading confirms, one level above the capacity, and one
+		// without an event.
 		pass(60);
-		let readings =
-			vec![level(MILK, 0, 3_000), level(EGGS, 0, u32::MAX), level(EGGS, 1, CAPACITY)];
+		let readings = vec![
+			level(MILK, 0, 3_000),
+			level(MILK, 1, 3_000),
+			level(EGGS, 0, u32::MAX),
+			level(EGGS, 1, CAPACITY),
+		];
 		let (charged, used) = submit(readings);
-		assert_eq!(charged, weight_of(3, 2, 5, 2));
-		assert_eq!(used, weight_of(3, 2, 2, 1));
+		assert_eq!(charged, weight_of(4, 2, 6, 2));
+		assert_eq!(used, weight_of(4, 2, 2, 1));
 	});
 }
 
 #[test]
-fn a_level_above_the_capacity_counts_as_full() {
+fn a_level_above_the_capacity_teaches_nothing() {
 	build_and_execute(|| {
-		assert_ok!(attest(next_batch(vec![level(MILK, 0, u32::MAX)])));
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
+		let before = pattern_of(MILK);
+		events();
+		for amount in [CAPACITY + 1, u32::MAX, u32::MAX] {
+			pass(60);
+			assert_ok!(attest(next_batch(vec![level(MILK, 0, amount)])));
+		}
+		let ignored = |level| {
+			let (device, slot, capacity) = (FRIDGE, MILK, CAPACITY);
+			Event::LevelIgnored { device, slot, level, capacity }
+		};
+		let accepted =
+			|sequence| Event::BatchAccepted { device: FRIDGE, sequence, readings: 1, points: 0 };
 		assert_eq!(
 			events(),
 			vec![
-				Event::LevelClamped {
-					device: FRIDGE,
-					slot: MILK,
-					level: u32::MAX,
-					capacity: 10_000
-				},
-				Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 1, points: 0 },
+				ignored(CAPACITY + 1),
+				accepted(2),
+				ignored(u32::MAX),
+				accepted(3),
+				ignored(u32::MAX),
+				accepted(4),
 			]
 		);
-		assert_eq!(pattern_of(MILK).level(), Some(10_000));
+		assert_eq!(pattern_of(MILK), before);
 	});
 }

@@ -20,6 +20,8 @@ fn earn() {
 	assert_ok!(attest(next_batch(vec![level(MILK, 0, 1_000), level(EGGS, 0, 1_000)])));
 	pass(60);
 	assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000), level(EGGS, 0, 3_000)])));
+	pass(60);
+	assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_000), level(EGGS, 0, 3_000)])));
 	assert_eq!(record(MILK).earned.caps().learning_points, LEARNING_POINTS as u16);
 	assert_eq!(record(EGGS).earned.caps().learning_points, LEARNING_POINTS as u16);
 }
@@ -133,7 +135,7 @@ fn another_household_begins_anew_where_sequence_and_caps_left_off() {
 		Attestations::on_owner_changed(FRIDGE);
 		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), ..milk });
 		assert_eq!(record(EGGS), SlotRecord { learned: nothing_until_now(), ..eggs });
-		assert_eq!(States::<Test>::get(FRIDGE).sequence, 2);
+		assert_eq!(States::<Test>::get(FRIDGE).sequence, 3);
 		assert_eq!(States::<Test>::get(FRIDGE).last_seen, now());
 	});
 }

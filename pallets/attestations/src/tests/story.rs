@@ -12,14 +12,18 @@ fn a_fridge_attests_feeless_and_its_household_earns() {
 		// The fridge signs a batch with its milk level; nobody pays a fee.
 		assert_ok!(include(next_batch(vec![level(MILK, 0, 1_200)])).unwrap());
 
-		// A day later the level has risen: the household has bought two litres.
+		// A day later the level has risen: the household has bought two litres. The next reading
+		// confirms it.
 		next_block(DAY);
+		assert_ok!(include(next_batch(vec![level(MILK, 0, 3_200)])).unwrap());
+		next_block(60);
 		assert_ok!(include(next_batch(vec![level(MILK, 0, 3_200)])).unwrap());
 
 		assert_eq!(
 			events(),
 			vec![
 				Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 1, points: 0 },
+				Event::BatchAccepted { device: FRIDGE, sequence: 2, readings: 1, points: 0 },
 				Event::Restocked {
 					device: FRIDGE,
 					slot: MILK,
@@ -31,7 +35,7 @@ fn a_fridge_attests_feeless_and_its_household_earns() {
 				},
 				Event::BatchAccepted {
 					device: FRIDGE,
-					sequence: 2,
+					sequence: 3,
 					readings: 1,
 					points: LEARNING_POINTS,
 				},
@@ -39,7 +43,7 @@ fn a_fridge_attests_feeless_and_its_household_earns() {
 		);
 
 		// A batch before its turn is refused, and changes nothing.
-		assert!(include(batch(FRIDGE, 4, vec![])).is_err());
+		assert!(include(batch(FRIDGE, 5, vec![])).is_err());
 		assert_eq!(Attestations::quota(FRIDGE).unwrap().free_batches, FEELESS_BURST - 1);
 	});
 }
