@@ -5,13 +5,14 @@ import { parseArgs } from "node:util";
 
 import { genesisParties, type Parties } from "./accounts.ts";
 import { type Audit, audit, balancesAt } from "./audit.ts";
-import { Chain } from "./chain.ts";
-import { type Figures, figuresOf } from "./figures.ts";
+import { Chain, type SealedBlock } from "./chain.ts";
+import { type Figures, figuresOf, slotFiguresOf } from "./figures.ts";
 import type { FridgeTotals } from "./fridge.ts";
+import type { SlotAnswer } from "./household.ts";
 import { Journey, MANUAL_REPLAY, REPLAY } from "./journey.ts";
 import { CotNode, freePort, isPortFree } from "./node.ts";
 import { type HouseholdRecord, loadHouseholds } from "./restocks.ts";
-import { formatAmount, formatFacts, formatShare, formatTable } from "./table.ts";
+import { formatAmount, formatDay, formatFacts, formatShare, formatTable } from "./table.ts";
 import { type Names, Timeline } from "./timeline.ts";
 import { traceOf } from "./trace.ts";
 
@@ -27,9 +28,14 @@ const HELP = `Plays one real household's year on a dev chain and closes the book
 
 const RULES = `How the stock is made: the record holds purchases, not stock. Each recorded purchase is used up in
 portions of 1/8 unit at random times until the next one (seeded, so every run is the same; empty
-slots miss portions). The household makes a recorded purchase by hand, unless an order for that slot
-has arrived since its last recorded purchase: then it finds the goods and skips it. An order arrives
-when its offer promised. One US dollar of the record counts as one COT.`;
+slots miss portions). The household makes a recorded purchase by hand if the slot is empty then, as
+it always is in the record; if goods of an order are still there, it skips it. An order arrives when
+its offer promised. The fridge reads every slot at 0:00, 6:00, 12:00 and 18:00, whenever goods come
+or go. One US dollar of the record counts as one COT.
+
+Two things are learned of each slot. Its use, in whole cycles from one purchase by hand to the next:
+after three of them the chain forecasts well enough to buy, if it has a mandate. And the rhythm of
+the shopping, which decides on rewards alone: without one the chain buys all the same.`;
 
 function fail(reason: string): never {
   console.error(`demo: ${reason}`);
@@ -109,7 +115,15 @@ async function play(chain: Chain, record: HouseholdRecord, parties: Parties) {
   });
   const { device, account } = journey.household;
   const where = `the household is ${account.address}, its fridge device ${device}`;
-  return { books, names, where, fridge: journey.fridge.totals(), readings: journey.readings };
+  const slots = await journey.household.slots();
+  return {
+    books,
+    names,
+    where,
+    slots,
+    fridge: journey.fridge.totals(),
+    readings: journey.readings,
+  };
 }
 
 function printFigures(figures: Figures, names: Names): void {
@@ -126,7 +140,10 @@ function printFigures(figures: Figures, names: Names): void {
         "tokens minted",
         `${formatAmount(figures.tokensMinted, decimals)} ${symbol} in ${figures.payouts} payouts`,
       ],
-      ["rhythms", `${figures.established} established, ${figures.lapsed} lapsed`],
+      [
+        "rhythms",
+        `${figures.established} established, ${figures.lapsed} lapsed: for rewards alone`,
+      ],
       [
         "orders placed",
         `${figures.placed} for ${formatAmount(figures.orderedValue, names.coinDecimals)} COT`,
@@ -146,6 +163,23 @@ function printFigures(figures: Figures, names: Names): void {
       ],
     ]),
   );
+}
+
+function printSlots(slots: SlotAnswer[], blocks: SealedBlock[], names: Names): void {
+  const dayOf = (time: number | undefined): string =>
+    time === undefined ? "never" : formatDay(time);
+  const rows = slots.map(({ slot, cycles }) => {
+    const figures = slotFiguresOf(blocks, slot);
+    return [
+      names.slots[slot] ?? `slot ${slot}`,
+      dayOf(figures.mayBuySince),
+      String(figures.placed),
+      dayOf(figures.lastOrder),
+      ...[figures.byHand, cycles, figures.established, figures.lapsed].map(String),
+    ];
+  });
+  const header = ["slot", "may buy since", "orders", "last order", "by hand", "cycles"];
+  console.log(formatTable([[...header, "rhythms", "lapsed"], ...rows]));
 }
 
 function printParties({ parties }: Audit, names: Names): void {
@@ -168,7 +202,7 @@ function printFridge(totals: FridgeTotals): void {
     formatFacts([
       [
         "recorded purchases",
-        `${totals.boughtByHand} by hand, ${totals.skippedPurchases} needless because an order had come`,
+        `${totals.boughtByHand} by hand, ${totals.skippedPurchases} needless because goods of an order were there`,
       ],
       [
         "portions",
@@ -208,10 +242,12 @@ async function main(): Promise<void> {
   console.log(
     `Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`,
   );
-  const { books, names, where, fridge, readings } = await play(chain, record, parties);
+  const { books, names, where, slots, fridge, readings } = await play(chain, record, parties);
   console.log("\nFrom the chain's events:");
   printFigures(figuresOf(chain.history), names);
   console.log("\nFrom the chain's state and events:");
+  printSlots(slots, chain.history, names);
+  console.log();
   printParties(books, names);
   console.log("\nFrom the simulated fridge:");
   printFridge(fridge);

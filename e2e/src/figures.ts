@@ -3,6 +3,8 @@
 import { amount, type ChainEvent, eventsNamed, type Json, type SealedBlock } from "./chain.ts";
 import { purchaseOf } from "./purchase.ts";
 
+const ORDER_PLACED = "autoPurchase.OrderPlaced";
+
 export function sum(values: Iterable<bigint>): bigint {
   let total = 0n;
   for (const value of values) {
@@ -53,7 +55,7 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     const reason = reasonOf(data["reason"]);
     refused.set(reason, (refused.get(reason) ?? 0) + 1);
   }
-  const placed = named("autoPurchase.OrderPlaced");
+  const placed = named(ORDER_PLACED);
   const delivered = named("autoPurchase.OrderDelivered");
   const settled = named("autoPurchase.OrderSettled").length;
   const expired = named("autoPurchase.OrderExpired").length;
@@ -82,6 +84,37 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     delivered: delivered.length,
     onTime: delivered.filter(({ data }) => Number(data["stockBefore"] ?? 0) > 0).length,
     orderedValue: sum(placed.map(({ data }) => amount(purchaseOf(data).value))),
+  };
+}
+
+/** Sums over the events of one slot of the only fridge. */
+export interface SlotFigures {
+  /** Chain time at which the first mandate was given, from when on the chain may buy. */
+  mayBuySince: number | undefined;
+  placed: number;
+  /** Chain time of the last order. */
+  lastOrder: number | undefined;
+  /** Restocks by the household that readings have shown. */
+  byHand: number;
+  established: number;
+  lapsed: number;
+}
+
+export function slotFiguresOf(blocks: SealedBlock[], slot: number): SlotFigures {
+  const slotOf = ({ name, data }: ChainEvent): unknown =>
+    name === ORDER_PLACED ? purchaseOf(data).slot : data["slot"];
+  const named = (name: string, among = blocks): ChainEvent[] =>
+    eventsNamed(among, name).filter((event) => slotOf(event) === slot);
+  const timesOf = (name: string): number[] =>
+    blocks.filter((block) => named(name, [block]).length > 0).map(({ time }) => time);
+  return {
+    mayBuySince: timesOf("autoPurchase.MandateGiven")[0],
+    placed: named(ORDER_PLACED).length,
+    lastOrder: timesOf(ORDER_PLACED).at(-1),
+    byHand: named("attestations.Restocked").filter(({ data }) => data["cause"] === "Household")
+      .length,
+    established: named("attestations.RhythmEstablished").length,
+    lapsed: named("attestations.RhythmLapsed").length,
   };
 }
 

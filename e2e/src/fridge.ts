@@ -1,7 +1,7 @@
-// The physical side of a replay: the stock in the fridge, and its sensors' readings.
+// The physical side of a replay: the stock in the fridge, and its sensors' readings at fixed hours.
 
 import {
-  DAY,
+  HOUR,
   type HouseholdRecord,
   PORTIONS_PER_UNIT,
   type Purchase,
@@ -25,12 +25,19 @@ interface Delivery {
 }
 
 const PORTION = UNIT / PORTIONS_PER_UNIT;
+/** Every slot is read at 0:00, 6:00, 12:00 and 18:00 UTC, whenever something is put in. */
+export const READ_EVERY = 6 * HOUR;
 
 /** Things that happen to a slot; at the same second in this order. */
-type Happening = "portion" | "delivery" | "purchase" | "daily reading";
+type Happening = "portion" | "delivery" | "purchase" | "reading";
+
+/** The first fixed hour from `at` on. */
+function readingFrom(at: number): number {
+  return Math.ceil(at / READ_EVERY) * READ_EVERY;
+}
 
 class Shelf {
-  /** Purchases made by hand, and those skipped because an order had brought the goods. */
+  /** Purchases made by hand, and those skipped because an order's goods were still there. */
   bought = 0;
   skipped = 0;
   /** Portions that were due while the slot was empty. */
@@ -41,9 +48,7 @@ class Shelf {
   #portions: number[] = [];
   #purchases: Purchase[];
   #deliveries: Delivery[] = [];
-  #deliveredSincePurchase = false;
-  #nextDailyReading = Infinity;
-  #lastReadingAt = -Infinity;
+  #nextReading: number;
   /** The last recorded purchase has no interval and is left out: the slot's record ends there. */
   readonly #endsAt: number;
 
@@ -51,8 +56,10 @@ class Shelf {
     readonly number: number,
     household: string,
     record: SlotRecord,
+    installedAt: number,
   ) {
     const { purchases } = record;
+    this.#nextReading = readingFrom(installedAt);
     this.#purchases = purchases.slice(0, -1);
     this.#endsAt = purchases.at(-1)?.at ?? -Infinity;
     for (const [i, purchase] of this.#purchases.entries()) {
@@ -77,12 +84,11 @@ class Shelf {
   }
 
   #next(): { at: number; what: Happening } {
-    const daily = this.#nextDailyReading;
     const candidates: { at: number; what: Happening }[] = [
       { at: this.#portions[0] ?? Infinity, what: "portion" },
       { at: this.#deliveries[0]?.at ?? Infinity, what: "delivery" },
       { at: this.#purchases[0]?.at ?? Infinity, what: "purchase" },
-      { at: daily <= this.#endsAt ? daily : Infinity, what: "daily reading" },
+      { at: this.#nextReading, what: "reading" },
     ];
     return candidates.reduce((first, each) => (each.at < first.at ? each : first));
   }
@@ -99,38 +105,27 @@ class Shelf {
         break;
       case "delivery": {
         const delivery = this.#deliveries.shift();
-        yield* this.#read(at - 1);
         this.#stock += delivery?.quantity ?? 0;
-        this.#deliveredSincePurchase = true;
-        this.#nextDailyReading = at + DAY;
-        yield* this.#read(at);
+        // Goods are seen even if they come after the record's end.
+        this.#nextReading = Math.min(this.#nextReading, readingFrom(at));
         break;
       }
       case "purchase": {
         const purchase = this.#purchases.shift();
-        if (this.#deliveredSincePurchase) {
+        if (this.#stock >= PORTION) {
           this.skipped += 1;
         } else {
           this.bought += 1;
           this.#stock += (purchase?.quantity ?? 0) * UNIT;
-          this.#nextDailyReading = at + DAY;
-          yield* this.#read(at);
         }
-        this.#deliveredSincePurchase = false;
         break;
       }
-      case "daily reading":
-        this.#nextDailyReading = at + DAY;
-        yield* this.#read(at);
+      case "reading": {
+        const next = at + READ_EVERY;
+        this.#nextReading = next < this.#endsAt ? next : Infinity;
+        yield { slot: this.number, at, level: this.#stock };
         break;
-    }
-  }
-
-  /** Times of one slot have to grow, so a second reading within the same second is left out. */
-  *#read(at: number): Generator<Reading> {
-    if (at > this.#lastReadingAt) {
-      this.#lastReadingAt = at;
-      yield { slot: this.number, at, level: this.#stock };
+      }
     }
   }
 }
@@ -147,9 +142,10 @@ export class Fridge {
   readonly #shelves: Shelf[];
   #now = -Infinity;
 
-  constructor(household: HouseholdRecord) {
+  /** An empty fridge, whose slots are read from `installedAt` on. */
+  constructor(household: HouseholdRecord, installedAt: number) {
     this.#shelves = household.slots.map(
-      (record, number) => new Shelf(number, household.id, record),
+      (record, number) => new Shelf(number, household.id, record, installedAt),
     );
   }
 

@@ -17,11 +17,20 @@ const CANCEL_WINDOW = 4 * HOUR;
 const BUDGET_PERIOD = 30 * DAY;
 const YEAR = 365 * DAY;
 
-interface Rhythm {
-  /** Seconds between restocks. */
-  interval: number;
-  /** Thousandths of a unit. */
-  size: number;
+/** A slot as `cot_slots` answers; quantities in thousandths of a unit. */
+export interface SlotAnswer {
+  slot: number;
+  level: number | null;
+  /** Whole cycles of use that the chain has seen. */
+  cycles: number;
+  /** True if they suffice for the chain to buy. */
+  learned: boolean;
+  usualRestock: number;
+  /** Rhythm of the household's shopping, which decides on rewards. */
+  rhythm: { state: string };
+  forecast: { ratePerDay: number; daysLeft: number } | null;
+  mandated: boolean;
+  openOrder: number | null;
 }
 
 /** An offer as `cot_offers` returns it. */
@@ -37,9 +46,8 @@ export class Household {
   /** The fridge, once it is claimed. */
   device = 0;
   #sequence = 0;
-  /** Slots whose rhythm the chain knows and which have no mandate yet. */
-  readonly #awaiting = new Map<number, Rhythm>();
-  readonly #mandated = new Set<number>();
+  /** True after a restock, which may have completed what the chain has to learn of a slot. */
+  #mayHaveLearned = false;
   #isMember = false;
 
   private constructor(
@@ -98,38 +106,34 @@ export class Household {
     await this.chain.submit(this.account, attestCall(this.chain, this.deviceKey, batch));
   }
 
-  /** Notes the rhythms that the chain has learned, and the household's membership and mandates. */
+  /** Notes restocks, and the household's membership. */
   observe(block: SealedBlock): void {
-    const mine = (name: string) =>
-      eventsNamed([block], name).filter(({ data }) => data["device"] === this.device);
-    for (const { data } of mine("autoPurchase.MandateGiven")) {
-      this.#mandated.add(Number(data["slot"]));
-      this.#awaiting.delete(Number(data["slot"]));
-    }
-    for (const { data } of mine("autoPurchase.MandateEnded")) {
-      this.#mandated.delete(Number(data["slot"]));
-    }
-    for (const { data } of mine("attestations.RhythmEstablished")) {
-      const slot = Number(data["slot"]);
-      if (!this.#mandated.has(slot)) {
-        const rhythm = { interval: Number(data["interval"]), size: Number(data["quantity"]) };
-        this.#awaiting.set(slot, rhythm);
-      }
-    }
+    this.#mayHaveLearned ||= eventsNamed([block], "attestations.Restocked").some(
+      ({ data }) => data["device"] === this.device,
+    );
     this.#isMember ||= eventsNamed([block], "autoPurchase.MembershipJoined").some(
       ({ data }) => data["household"] === this.account.address,
     );
   }
 
-  /** Joins the gate once the tokens suffice, then gives a mandate for every slot with a rhythm. */
+  /** Joins the gate once the tokens suffice, then gives a mandate for every slot that is learned. */
   async act(): Promise<void> {
     if (!this.#isMember) {
       await this.#joinIfPossible();
       return;
     }
-    for (const [slot, rhythm] of this.#awaiting) {
-      await this.chain.submit(this.account, await this.#mandateCall(slot, rhythm));
+    if (this.#mayHaveLearned) {
+      this.#mayHaveLearned = false;
+      const slots = await this.slots();
+      for (const slot of slots.filter(({ learned, mandated }) => learned && !mandated)) {
+        await this.chain.submit(this.account, await this.#mandateCall(slot));
+      }
     }
+  }
+
+  /** The fridge's slots, as the chain knows them. */
+  async slots(): Promise<SlotAnswer[]> {
+    return this.chain.provider.send<SlotAnswer[]>("cot_slots", [this.device]);
   }
 
   /** The manufacturer's token, its amount that joining needs, and the household's balance. */
@@ -161,17 +165,18 @@ export class Household {
   }
 
   /** A mandate for any offer of the merchant for the slot, up to a tenth above today's price. */
-  async #mandateCall(slot: number, rhythm: Rhythm): Promise<Call> {
+  async #mandateCall({ slot, usualRestock, forecast }: SlotAnswer): Promise<Call> {
     const record = this.record.slots[slot];
     if (!record) {
       throw new Error(`the household has no slot ${slot}`);
     }
     const price = await this.#unitPriceFor(record);
-    // Room for one learned purchase, in whole units, on top of one that is left.
-    const parLevel = Math.min(compartment(record), 2 * wholeUnits(rhythm.size));
+    // Room for one usual purchase, in whole units, on top of one that is left.
+    const parLevel = Math.min(compartment(record), 2 * wholeUnits(usualRestock));
     const maxUnitPrice = price + price / 10n;
     const maxOrderValue = (maxUnitPrice * BigInt(parLevel)) / BigInt(UNIT);
-    const ordersPerPeriod = BigInt(Math.ceil(BUDGET_PERIOD / rhythm.interval) + 1);
+    const usedPerPeriod = ((forecast?.ratePerDay ?? 0) * BUDGET_PERIOD) / DAY;
+    const ordersPerPeriod = BigInt(Math.ceil(usedPerPeriod / usualRestock) + 1);
     return this.chain.call("autoPurchase", "giveMandate", this.device, slot, {
       choice: { Category: { merchants: [this.parties.merchant.address], maxLeadTime: DAY } },
       mode: "Live",
@@ -181,6 +186,7 @@ export class Household {
       budget: maxOrderValue * ordersPerPeriod,
       period: BUDGET_PERIOD,
       parLevel,
+      serviceLevel: "Balanced",
       cancelWindow: CANCEL_WINDOW,
       expiresAt: this.#now() + YEAR,
     });

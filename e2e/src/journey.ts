@@ -32,15 +32,13 @@ export class Journey {
   readonly fridge: Fridge;
   /** Every reading that was attested, in order of time. */
   readonly readings: Reading[] = [];
-  #attestedUntil: number;
 
   private constructor(
     readonly chain: Chain,
     readonly household: Household,
     readonly merchant: Merchant,
   ) {
-    this.fridge = new Fridge(household.record);
-    this.#attestedUntil = Math.floor(this.now / DAY) * DAY;
+    this.fridge = new Fridge(household.record, this.now);
   }
 
   /** Funds the household, publishes offers for it, claims its fridge and configures the slots. */
@@ -98,14 +96,10 @@ export class Journey {
 
   async #playBlock(): Promise<SealedBlock> {
     const blockTime = this.now + REPLAY.step;
-    const midnight = Math.floor(blockTime / DAY) * DAY;
-    if (midnight > this.#attestedUntil) {
-      this.#attestedUntil = midnight;
-      const readings = this.fridge.advance(midnight);
-      if (readings.length > 0) {
-        await this.household.attest(readings);
-        this.readings.push(...readings);
-      }
+    const readings = this.fridge.advance(blockTime);
+    if (readings.length > 0) {
+      await this.household.attest(readings);
+      this.readings.push(...readings);
     }
     await this.household.act();
     await this.merchant.act(blockTime);

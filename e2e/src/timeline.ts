@@ -88,9 +88,9 @@ export class Timeline {
       case "deviceRegistry.DeviceClaimed":
         return `fridge claimed as device ${data["device"]}`;
       case "attestations.RhythmEstablished":
-        return `${slot}: rhythm established, ${goods(data["quantity"])} every ${(Number(data["interval"]) / DAY).toFixed(1)} days`;
+        return `${slot}: shopping rhythm established, ${goods(data["quantity"])} every ${(Number(data["interval"]) / DAY).toFixed(1)} days; rewards for learning end`;
       case "attestations.RhythmLapsed":
-        return `${slot}: rhythm lapsed`;
+        return `${slot}: shopping rhythm lapsed, which changes rewards alone`;
       case "attestations.Restocked":
         return data["behaviour"] === "Deviating" && Number(data["points"]) > 0
           ? `${slot}: first deviation rewarded, ${data["points"]} points for a purchase by hand against the rhythm`
@@ -100,7 +100,7 @@ export class Timeline {
       case "autoPurchase.MembershipJoined":
         return `token gate joined with ${tokens(data["frozen"])} frozen`;
       case "autoPurchase.MandateGiven":
-        return `${slot}: mandate given`;
+        return `${slot}: its use is learned, and a mandate given: the chain may buy from now on`;
       case "autoPurchase.PurchaseRehearsed": {
         const { slot, units, value } = purchaseOf(data);
         return `${nameOf(slot)}: ${units} for ${coins(value)} would have been ordered at stock ${goods(data["level"])}`;

@@ -127,6 +127,7 @@ function mandate(mode: "Live" | "Test"): Call {
     budget: 100n * COT,
     period: 30 * DAY,
     parLevel: FULL,
+    serviceLevel: "Balanced",
     cancelWindow: REPLAY.step,
     expiresAt: chainTime(chain) + 365 * DAY,
   });

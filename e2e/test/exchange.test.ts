@@ -23,8 +23,8 @@ const LGT = 1_000_000n;
 const MARKET_SUPPLY = 2_000_000n * LGT;
 const TOKEN = 1;
 const LG_TOKEN: Asset = { WithId: TOKEN };
-/** Blocks are six hours apart, rewarded restocks twelve hours, and a program's epoch is a week. */
-const BLOCKS_BETWEEN_RESTOCKS = 2;
+/** Blocks are six hours apart, restocks a day and a half, and a program's epoch is a week. */
+const BLOCKS_BETWEEN_RESTOCKS = 6;
 const BLOCKS_OF_AN_EPOCH = 28;
 
 async function coins(who: string): Promise<bigint> {
@@ -50,9 +50,10 @@ test("a household earns tokens, pays a fee with them and swaps them for the coin
   let sequence = 0;
   const restock = async () => {
     sequence += 1;
-    const readings = [1_000, 8_000].map((level, i) => ({
+    // The slot is filled, which counts when it is read again, and a half is used.
+    const readings = [4_000, 8_000, 8_000, 4_000].map((level, i) => ({
       slot: 0,
-      at: chainTime(chain) - 120 + 60 * i,
+      at: chainTime(chain) - 240 + 60 * i,
       level,
     }));
     const batch = { device: fridge.device, sequence, readings };

@@ -4,6 +4,7 @@ import { audit, balancesAt } from "../src/audit.ts";
 import { commodityJson } from "../src/catalogue.ts";
 import { eventsNamed, type SealedBlock } from "../src/chain.ts";
 import { figuresOf } from "../src/figures.ts";
+import type { SlotAnswer } from "../src/household.ts";
 import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
 import { purchaseOf } from "../src/purchase.ts";
 import { loadHouseholds } from "../src/restocks.ts";
@@ -11,15 +12,8 @@ import { endWorld, startWorld } from "./kit.ts";
 
 const HOUSEHOLD = "1633";
 const SETTLED = "autoPurchase.OrderSettled";
-
-interface SlotAnswer {
-  slot: number;
-  level: number | null;
-  rhythm: { state: string };
-  forecast: { daysLeft: number } | null;
-  mandated: boolean;
-  openOrder: number | null;
-}
+/** Whole cycles of use after which the chain may buy, in the development chain's program. */
+const CYCLES_TO_LEARN = 3;
 
 interface RewardAnswer {
   balance: string;
@@ -72,22 +66,34 @@ test("a real household earns, joins, and has the chain buy until an order is set
     assert.equal(BigInt(orderSeen.value), BigInt(value));
   });
 
-  await t.test("cot_slots tells each slot's stock, rhythm, forecast and mandate", async () => {
-    const slots = (await rpc("slots", household.device)) as SlotAnswer[];
-    assert.deepEqual(
-      slots.map(({ slot }) => slot),
-      record.slots.map((_, slot) => slot),
-    );
-    const mandates = eventsNamed(chain.history, "autoPurchase.MandateGiven");
-    const mandated = new Set(mandates.map(({ data }) => data["slot"]));
-    for (const { slot, mandated: isMandated, level, rhythm, forecast } of slots) {
-      assert.equal(isMandated, mandated.has(slot));
-      if (rhythm.state === "established") {
-        assert.ok(level !== null && forecast !== null && forecast.daysLeft >= 0);
+  await t.test(
+    "cot_slots tells each slot's stock, what is learned of it, and its mandate",
+    async () => {
+      const slots = (await rpc("slots", household.device)) as SlotAnswer[];
+      assert.deepEqual(
+        slots.map(({ slot }) => slot),
+        record.slots.map((_, slot) => slot),
+      );
+      const mandates = eventsNamed(chain.history, "autoPurchase.MandateGiven");
+      const mandated = new Set(mandates.map(({ data }) => data["slot"]));
+      for (const { slot, mandated: isMandated, learned, cycles, usualRestock, ...seen } of slots) {
+        assert.equal(isMandated, mandated.has(slot));
+        // The last purchase may have taught a slot just now.
+        assert.ok(learned || !isMandated);
+        assert.equal(learned, cycles >= CYCLES_TO_LEARN);
+        if (learned) {
+          assert.ok(seen.level !== null && seen.forecast !== null && seen.forecast.daysLeft >= 0);
+          assert.ok(usualRestock > 0);
+        }
       }
-    }
-    assert.ok(slots.some(({ rhythm }) => rhythm.state === "established"));
-  });
+      assert.ok(slots.some(({ rhythm }) => rhythm.state === "established"));
+      // The rhythm of the shopping is for rewards: the chain buys without one too.
+      const withoutRhythm = slots.filter(({ rhythm }) => rhythm.state !== "established");
+      const placed = eventsNamed(chain.history, "autoPurchase.OrderPlaced");
+      const bought = new Set(placed.map(({ data }) => purchaseOf(data).slot));
+      assert.ok(withoutRhythm.some(({ slot }) => bought.has(slot)));
+    },
+  );
 
   await t.test("cot_rewards tells what the household owns of the token", async () => {
     const [reward] = (await rpc("rewards", household.account.address)) as RewardAnswer[];

@@ -34,6 +34,7 @@ const giveMandateTerms = (expiresAt: number, offers: number[] = []) => ({
   budget: 1_000n * COT,
   period: 30 * DAY,
   parLevel: 4_000,
+  serviceLevel: "Balanced",
   cancelWindow: HOUR,
   expiresAt,
 });

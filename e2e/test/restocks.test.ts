@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { demoGtin, gtinCheckDigit } from "../src/catalogue.ts";
-import { Fridge, type Reading } from "../src/fridge.ts";
+import { Fridge, READ_EVERY, type Reading } from "../src/fridge.ts";
 import { fnv1a64, SplitMix64 } from "../src/random.ts";
 import {
   DAY,
@@ -15,6 +15,7 @@ import {
 import { formatAmount, formatTable } from "../src/table.ts";
 
 const T0 = 1_483_228_800;
+const READINGS_A_DAY = DAY / READ_EVERY;
 
 function bought(at: number, quantity: number) {
   return { at, quantity, paidCents: 100 * quantity };
@@ -75,23 +76,20 @@ test("portions are used up in order, between a purchase and the next", () => {
   assert.notDeepEqual(times, portionTimes("2", "milk", bought(T0, 3), T0 + 7 * DAY));
 });
 
-test("without orders a slot is read at every purchase and daily after it, and is empty by the next", () => {
-  const record = householdOf(
-    bought(T0, 2),
-    bought(T0 + 3 * DAY + HOUR, 1),
-    bought(T0 + 9 * DAY, 1),
-  );
-  const fridge = new Fridge(record);
+test("a slot is read at fixed hours from the start, whenever it is filled, and is empty by the next purchase", () => {
+  const [first, second, end] = [T0 + DAY + HOUR, T0 + 4 * DAY + 2 * HOUR, T0 + 9 * DAY];
+  const fridge = new Fridge(householdOf(bought(first, 2), bought(second, 1), bought(end, 1)), T0);
   const readings = fridge.advance(T0 + 30 * DAY);
-  const times = [0, 1, 2, 3].map((day) => T0 + day * DAY);
-  const later = [0, 1, 2, 3, 4, 5].map((day) => T0 + 3 * DAY + HOUR + day * DAY);
+  // The purchase that ends the record is not made, and nothing is read from there on.
   assert.deepEqual(
     readings.map(({ at }) => at),
-    [...times, ...later],
+    Array.from({ length: 9 * READINGS_A_DAY }, (_, n) => T0 + n * READ_EVERY),
   );
+  assert.ok(readings.every(({ at, level }) => at > first || level === 0));
+  const rises = readings.filter(({ level }, i) => level > (readings[i - 1]?.level ?? 0));
   assert.deepEqual(
-    readings.filter(({ at }) => at === T0 || at === later[0]).map(({ level }) => level),
-    [2_000, 1_000],
+    rises.map(({ at }) => at),
+    [T0 + DAY + READ_EVERY, T0 + 4 * DAY + READ_EVERY],
   );
   assert.deepEqual(fridge.totals(), {
     boughtByHand: 2,
@@ -101,15 +99,26 @@ test("without orders a slot is read at every purchase and daily after it, and is
   });
 });
 
-test("levels only fall between purchases", () => {
+test("a fridge that is installed between two hours is first read at the next", () => {
+  const record = householdOf(bought(T0 + DAY, 1), bought(T0 + 3 * DAY, 1));
+  const first = (installedAt: number) => new Fridge(record, installedAt).advance(T0 + DAY)[0]?.at;
+  assert.equal(first(T0 - 1), T0);
+  assert.equal(first(T0), T0);
+  assert.equal(first(T0 + 1), T0 + READ_EVERY);
+});
+
+test("levels only fall, but for the hours after a purchase", () => {
   for (const record of loadHouseholds().values()) {
-    const fridge = new Fridge(record);
+    const fridge = new Fridge(record, T0);
     const bySlot = new Map<number, Reading>();
-    const purchases = record.slots.map(({ purchases }) => new Set(purchases.map(({ at }) => at)));
     for (const reading of fridge.advance(T0 + 400 * DAY)) {
+      assert.equal(reading.at % READ_EVERY, 0);
       const before = bySlot.get(reading.slot);
-      if (before && !purchases[reading.slot]?.has(reading.at)) {
-        assert.ok(reading.level <= before.level && reading.at > before.at);
+      const isFilled = record.slots[reading.slot]?.purchases.some(
+        ({ at }) => at > (before?.at ?? 0) && at <= reading.at,
+      );
+      if (before && !isFilled) {
+        assert.ok(reading.level <= before.level && reading.at === before.at + READ_EVERY);
       }
       bySlot.set(reading.slot, reading);
     }
@@ -117,32 +126,41 @@ test("levels only fall between purchases", () => {
   }
 });
 
-test("a delivered order is read before and after, and makes the next recorded purchase needless", () => {
+test("a delivered order shows at the next fixed hour, and makes the next recorded purchase needless", () => {
   const record = householdOf(
     bought(T0, 1),
     bought(T0 + 4 * DAY, 1),
     bought(T0 + 8 * DAY, 1),
     bought(T0 + 12 * DAY, 1),
   );
-  const fridge = new Fridge(record);
-  fridge.advance(T0 + 3 * DAY);
+  const fridge = new Fridge(record, T0);
+  const before = fridge.advance(T0 + 3 * DAY).at(-1);
   fridge.deliver(0, T0 + 3 * DAY + HOUR, 1_000);
   const readings = fridge.advance(T0 + 5 * DAY);
-  const [before, after, daily] = readings;
-  assert.equal(before?.at, T0 + 3 * DAY + HOUR - 1);
-  assert.equal(after?.at, T0 + 3 * DAY + HOUR);
-  assert.equal((after?.level ?? 0) - (before?.level ?? 0), 1_000);
-  assert.equal(daily?.at, T0 + 4 * DAY + HOUR);
-  assert.equal(readings.length, 3);
+  assert.deepEqual(
+    readings.map(({ at }) => at),
+    Array.from({ length: 2 * READINGS_A_DAY }, (_, n) => T0 + 3 * DAY + (n + 1) * READ_EVERY),
+  );
+  const rise = (readings[0]?.level ?? 0) - (before?.level ?? 0);
+  assert.ok(rise > 500 && rise <= 1_000, `${rise}`);
   fridge.advance(T0 + 12 * DAY);
   const totals = fridge.totals();
   assert.equal(totals.boughtByHand, 2);
   assert.equal(totals.skippedPurchases, 1);
 });
 
+test("goods that arrive after the record's end are read once, and none before they come", () => {
+  const fridge = new Fridge(householdOf(bought(T0, 1), bought(T0 + DAY, 1)), T0);
+  assert.equal(fridge.advance(T0 + 2 * DAY).length, READINGS_A_DAY);
+  fridge.deliver(0, T0 + 3 * DAY + 1, 1_000);
+  assert.deepEqual(fridge.advance(T0 + 9 * DAY), [
+    { slot: 0, at: T0 + 3 * DAY + READ_EVERY, level: 1_000 },
+  ]);
+});
+
 test("portions due while the slot is empty are missed and counted", () => {
   const record = householdOf(bought(T0, 1), bought(T0 + 4 * DAY, 2), bought(T0 + 8 * DAY, 1));
-  const fridge = new Fridge(record);
+  const fridge = new Fridge(record, T0);
   fridge.deliver(0, T0 + HOUR, 125);
   fridge.advance(T0 + 8 * DAY);
   // 8 + 1 portions were there; the purchase of 2 units was skipped, its 16 portions wanted all the
@@ -151,7 +169,7 @@ test("portions due while the slot is empty are missed and counted", () => {
 });
 
 test("a delivery into the past is refused", () => {
-  const fridge = new Fridge(householdOf(bought(T0, 1), bought(T0 + DAY, 1)));
+  const fridge = new Fridge(householdOf(bought(T0, 1), bought(T0 + DAY, 1)), T0);
   fridge.advance(T0 + DAY);
   assert.throws(() => fridge.deliver(0, T0 + DAY, 1_000), /would change what was read/);
 });

@@ -11,6 +11,9 @@ mod ledger;
 #[path = "../../primitives/pattern/examples/replay/purchases.rs"]
 #[allow(dead_code)]
 mod purchases;
+#[path = "../../primitives/pattern/examples/replay/readings.rs"]
+#[allow(dead_code)]
+mod readings;
 #[path = "../../primitives/pattern/examples/replay/stock.rs"]
 #[allow(dead_code, clippy::indexing_slicing)]
 mod stock;

@@ -88,6 +88,8 @@ pub struct SlotView {
 	pub cycles: u8,
 	/// True if they are enough for the chain to buy by the forecast.
 	pub learned: bool,
+	/// Usual size of the household's restocks; zero before the second one.
+	pub usual_restock: Quantity,
 	/// Rhythm of the household's restocks, which decides on rewards.
 	#[serde(serialize_with = "rhythm")]
 	pub rhythm: Rhythm,

@@ -113,6 +113,7 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 			read_at: pattern.last_reading_at(),
 			cycles: pattern.cycles(),
 			learned: pattern.is_learned(&params),
+			usual_restock: pattern.usual_restock(),
 			rhythm: pattern.rhythm(),
 			forecast: pattern.forecast(&params),
 			mandated: Mandates::<Runtime>::contains_key(device, slot),

@@ -113,8 +113,7 @@ fn home(index: u32, number: u64, slots: &[Slot], seed: u64) -> Home {
 	Home { account, has_car, restocks, devices }
 }
 
-/// The levels of each slot: empty when the fridge is put up, then at each purchase, and every day
-/// after it.
+/// The levels of each slot: empty when the fridge is put up, then at 21:00 each day.
 fn restocks(slots: &[Slot]) -> Vec<Sight> {
 	let of_slot = |(number, slot): (SlotId, &Slot)| {
 		let consumption = stock::consumption(slot, &slot.purchases);
