@@ -9,8 +9,8 @@ use common::{
 };
 use cot_pattern::{Params, Rhythm};
 use cot_primitives::{
-	Activity, ActivitySlot, Batch, Moment, ReadingKind, SessionMode, SessionUnit, SlotConfig,
-	SlotId, SlotPoints, DAY,
+	Activity, ActivitySlot, Batch, Moment, Quantity, ReadingKind, SessionMode, SessionUnit,
+	SlotConfig, SlotId, SlotPoints, DAY,
 };
 use cot_runtime::{
 	genesis_presets::LGT, AccountId, Assets, Balance, DeviceRegistry, Runtime, RuntimeOrigin, UNIT,
@@ -61,11 +61,24 @@ fn fridge_of(owner: &AccountId, slots: usize) -> Device {
 	Device::new(owner, std::iter::repeat_n(compartment(), slots))
 }
 
-/// Fills the slots and takes everything out again a minute later, which no forecast expects.
+/// Attests levels of so many seconds ago, each again half a minute later: a thief knows that one
+/// reading is not believed.
+fn show(fridge: &mut Device, slots: std::ops::Range<SlotId>, levels: &[(Moment, Quantity)]) {
+	let readings = levels.iter().flat_map(|(ago, level)| {
+		let twice = [*ago, ago - 30];
+		let level = ReadingKind::Level(*level);
+		twice.into_iter().flat_map({
+			let slots = slots.clone();
+			move |ago| slots.clone().map(move |slot| (now() - ago, slot, level))
+		})
+	});
+	assert_ok!(fridge.attest(readings.collect::<Vec<_>>()));
+}
+
+/// Fills the slots and takes everything out again within minutes, which no forecast expects: by
+/// halves, since what is put back as a whole is no restock.
 fn fill_and_drain(fridge: &mut Device, slots: std::ops::Range<SlotId>) {
-	let filled = slots.clone().map(|slot| (now() - 120, slot, ReadingKind::Level(CAPACITY)));
-	let drained = slots.map(|slot| (now() - 60, slot, ReadingKind::Level(0)));
-	assert_ok!(fridge.attest(filled.chain(drained)));
+	show(fridge, slots, &[(600, CAPACITY), (480, CAPACITY / 2), (120, 0)]);
 }
 
 /// Begins with empty slots.
@@ -73,11 +86,10 @@ fn show_empty(fridge: &mut Device, slots: std::ops::Range<SlotId>) {
 	assert_ok!(fridge.attest(slots.map(|slot| (now(), slot, ReadingKind::Level(0)))));
 }
 
-/// Fills a slot when it has just become empty, as its forecast says.
+/// Passes six hours in which the slot is used up, and fills it when it has just become empty.
 fn use_up_and_fill(fridge: &mut Device, slot: SlotId) {
-	let used_up = (now() - 120, slot, ReadingKind::Level(0));
-	let filled = (now() - 60, slot, ReadingKind::Level(CAPACITY));
-	assert_ok!(fridge.attest([used_up, filled]));
+	pass(6 * HOUR);
+	show(fridge, slot..slot + 1, &[(3 * HOUR, CAPACITY / 2), (600, 0), (300, CAPACITY)]);
 }
 
 fn rhythm_of(fridge: &Device, slot: SlotId) -> Rhythm {
@@ -86,10 +98,9 @@ fn rhythm_of(fridge: &Device, slot: SlotId) -> Rhythm {
 	pattern.expect("the slot was read").rhythm()
 }
 
-/// Pauses of one hour to five days, with no order in them.
-fn irregular_pauses() -> impl Iterator<Item = Moment> {
-	let next = |state: &u64| Some(state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1));
-	std::iter::successors(Some(2_017), next).map(|state| HOUR + (state >> 33) % (5 * DAY))
+/// Pauses by turns so short and so long that no rhythm comes of them: even ones would make one.
+fn uneven_pauses(mean: Moment) -> impl Iterator<Item = Moment> {
+	[mean / 2, mean + mean / 2].into_iter().cycle()
 }
 
 #[test]
@@ -98,7 +109,7 @@ fn noise_that_never_becomes_a_pattern_stops_paying() {
 		let thief = household(1);
 		let mut fridge = fridge_of(&thief, 1);
 		show_empty(&mut fridge, 0..1);
-		for pause in irregular_pauses().take(100) {
+		for pause in uneven_pauses(DAY / 2).take(100) {
 			pass(pause);
 			fill_and_drain(&mut fridge, 0..1);
 			assert!(matches!(rhythm_of(&fridge, 0), Rhythm::Learning { .. }));
@@ -110,17 +121,33 @@ fn noise_that_never_becomes_a_pattern_stops_paying() {
 	assert_eq!(takings(ProgramTerms { learning_allowance: 100, ..loose() }, attack), 100);
 }
 
+/// Restocks after which a rhythm has been established or has lapsed.
+const MOST: usize = 20;
+
+/// Restocks evenly until the rhythm is established.
+fn establish(fridge: &mut Device) {
+	for _ in 0..MOST {
+		if matches!(rhythm_of(fridge, 0), Rhythm::Established { .. }) {
+			return;
+		}
+		use_up_and_fill(fridge, 0);
+	}
+	panic!("no rhythm, but {:?}", rhythm_of(fridge, 0));
+}
+
 /// Learns a rhythm and breaks it until it has lapsed, `rounds` times over.
 fn oscillate(fridge: &mut Device, rounds: u32) {
 	for _ in 0..rounds {
-		while !matches!(rhythm_of(fridge, 0), Rhythm::Established { .. }) {
-			pass(DAY);
-			use_up_and_fill(fridge, 0);
-		}
-		while rhythm_of(fridge, 0) != Rhythm::Lapsed {
-			pass(DAY);
+		establish(fridge);
+		show(fridge, 0..1, &[(120, CAPACITY / 2), (60, 0)]);
+		for pause in [DAY, 2 * HOUR].into_iter().cycle().take(MOST) {
+			if rhythm_of(fridge, 0) == Rhythm::Lapsed {
+				break;
+			}
+			pass(pause);
 			fill_and_drain(fridge, 0..1);
 		}
+		assert_eq!(rhythm_of(fridge, 0), Rhythm::Lapsed);
 	}
 }
 
@@ -146,24 +173,20 @@ fn learning_and_forgetting_a_rhythm_in_turn_pays_once_in_a_slots_life() {
 		vec![thief, sybil]
 	};
 	let terms = ProgramTerms { deviation_points: 0, ..loose() };
-	// Each rhythm takes one restock to begin with and three that keep to it.
-	assert_eq!(takings(terms.clone(), attack), 3 * 10 * 4 * 10);
+	// Each rhythm takes three restocks that keep to it, and the first of a slot one to begin with.
+	assert_eq!(takings(terms.clone(), attack), 3 * (10 * 3 + 1) * 10);
 	assert_eq!(takings(ProgramTerms { learning_allowance: 100, ..terms }, attack), 100);
 }
 
 /// Learns a rhythm and breaks it `times` times: every other restock keeps to it, so that it does
 /// not lapse.
 fn deviate(fridge: &mut Device, times: u32) {
-	while !matches!(rhythm_of(fridge, 0), Rhythm::Established { .. }) {
-		pass(2 * HOUR);
-		use_up_and_fill(fridge, 0);
-	}
+	establish(fridge);
 	for _ in 0..times {
-		pass(2 * HOUR);
 		use_up_and_fill(fridge, 0);
-		assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(0))]));
-		pass(2 * HOUR);
-		assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(CAPACITY))]));
+		show(fridge, 0..1, &[(120, CAPACITY / 2), (60, 0)]);
+		pass(HOUR + 600);
+		show(fridge, 0..1, &[(60, CAPACITY)]);
 	}
 }
 
@@ -178,7 +201,8 @@ fn deviating_from_a_rhythm_on_purpose_pays_a_little_a_week() {
 	};
 	let terms = ProgramTerms { learning_points: 0, ..loose() };
 	assert_eq!(takings(terms.clone(), attack), 4 * 42 * 2);
-	assert_eq!(takings(ProgramTerms { deviation_cap: 6, ..terms }, attack), 4 * 6);
+	// It takes eight weeks.
+	assert_eq!(takings(ProgramTerms { deviation_cap: 6, ..terms }, attack), 8 * 6);
 }
 
 #[test]
@@ -202,7 +226,8 @@ fn a_slot_that_turns_into_an_activity_and_back_does_not_fill_its_caps_again() {
 	};
 	let terms = ProgramTerms { learning_points: 0, manual_cap: 8, ..loose() };
 	assert_eq!(takings(terms.clone(), attack), 5 * 3 * 2);
-	assert_eq!(takings(ProgramTerms { deviation_cap: 6, ..terms }, attack), 6);
+	// In two weeks.
+	assert_eq!(takings(ProgramTerms { deviation_cap: 6, ..terms }, attack), 2 * 6);
 }
 
 #[test]
@@ -224,7 +249,9 @@ fn a_hundred_made_up_devices_earn_what_one_household_may() {
 #[test]
 fn what_was_attested_is_not_attested_again() {
 	let restock = |fridge: &Device| {
-		let levels = [(now() - 120, CAPACITY), (now() - 60, 0)];
+		let half = CAPACITY / 2;
+		let levels = [(300, CAPACITY), (270, CAPACITY), (240, half), (120, 0), (90, 0)];
+		let levels = levels.map(|(ago, level)| (now() - ago, level));
 		fridge.next_batch(levels.map(|(at, level)| (at, 0, ReadingKind::Level(level))))
 	};
 	let attack = |replayed: bool| {
@@ -251,13 +278,13 @@ fn what_was_attested_is_not_attested_again() {
 }
 
 #[test]
-fn filling_and_emptying_a_slot_every_two_hours_earns_nothing() {
+fn filling_and_emptying_a_slot_every_few_hours_earns_nothing() {
 	let attack = || {
 		let thief = household(1);
 		let mut fridge = fridge_of(&thief, 1);
 		show_empty(&mut fridge, 0..1);
-		for _ in 0..84 {
-			pass(2 * HOUR);
+		for pause in uneven_pauses(3 * HOUR).take(84) {
+			pass(pause);
 			fill_and_drain(&mut fridge, 0..1);
 		}
 		vec![thief]
@@ -329,8 +356,8 @@ fn go_round(households: Vec<AccountId>) -> Vec<AccountId> {
 	show_empty(&mut fridge, 0..16);
 	for (from, to) in owners.clone().zip(owners.skip(1)).take(8 * 7) {
 		// The first restock that a new owner makes earns nothing, the second does.
-		for _ in 0..2 {
-			pass(DAY / 2);
+		for pause in uneven_pauses(DAY / 2).take(2) {
+			pass(pause);
 			fill_and_drain(&mut fridge, 0..16);
 		}
 		if from != to {
