@@ -173,7 +173,10 @@ fn restocked(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 		let level = FULL - PORTION * (day % DAYS) as Quantity;
 		slot.observe(params, STOCK.resolution, at, level, |_| RestockCause::Household);
 	}
-	slot.observe(params, STOCK.resolution, end, level, |_| RestockCause::Household);
+	// The second reading confirms what the first shows.
+	for at in [end - 60, end] {
+		slot.observe(params, STOCK.resolution, at, level, |_| RestockCause::Household);
+	}
 	slot
 }
 
@@ -216,16 +219,20 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Reads every slot, and `s` restocks, each of which earns: those of one slot are a day apart.
-	/// The first of them closes the epoch before.
+	/// Reads every slot, and `s` restocks, each of which earns: those of one slot are a day apart,
+	/// and each has a reading of use before it and one that confirms it. The first of them closes
+	/// the epoch before.
 	#[benchmark]
 	fn attest_events(s: Linear<1, 64>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(LEARNING, LEFT, 0);
 		device.end_an_epoch::<T>();
 		let quiet = (0..MAX_SLOTS).map(|slot| (slot, 0, LEFT));
-		let restocks = (0..s).map(|i| {
+		let restocks = (0..s).flat_map(|i| {
 			let round = i / MAX_SLOTS + 1;
-			(i % MAX_SLOTS, DAY * Moment::from(round), LEFT + round * 2 * STOCK.resolution)
+			let full = LEFT + round * 3 * STOCK.resolution;
+			let used = full - 5 * STOCK.resolution;
+			[(600, used), (60, full), (0, full)]
+				.map(|(before, level)| (i % MAX_SLOTS, DAY * Moment::from(round) - before, level))
 		});
 		let batch = device.batch(quiet.chain(restocks));
 		let signature = device.sign::<T>(&batch);
@@ -260,9 +267,13 @@ mod benchmarks {
 	fn attest_buying(o: Linear<1, { MAX_SLOTS }>) -> Result<(), BenchmarkError> {
 		let device = Device::new::<T>(ESTABLISHED, LEFT, o);
 		device.end_an_epoch::<T>();
-		let filled = (0..MAX_SLOTS).map(|slot| (slot, DAY - 3_600, STOCK.capacity));
-		let used = (0..MAX_SLOTS).map(|slot| (slot, DAY - 60, LEFT));
-		let batch = device.batch(filled.chain(used));
+		// Most of the order. Each level is read twice: one reading alone is not believed.
+		let filled = STOCK.capacity / 3 * 2;
+		let levels = [(3_600, filled), (1_800, filled), (60, LEFT), (30, LEFT)];
+		let readings = levels
+			.iter()
+			.flat_map(|(ago, level)| (0..MAX_SLOTS).map(move |slot| (slot, DAY - ago, *level)));
+		let batch = device.batch(readings);
 		let signature = device.sign::<T>(&batch);
 
 		#[extrinsic_call]

@@ -41,15 +41,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn attest(r: u32, k: u32, ) -> Weight {
-		// Proof in bytes, measured: 2460; estimated: 4786.
-		// Fastest run: 116_744 ns.
-		Weight::from_parts(128_550_020, 4786)
-			.saturating_add(Weight::from_parts(93_759, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(606_430, 0).saturating_mul(k.into()))
+		// Proof in bytes, measured: 2362; estimated: 4786.
+		// Fastest run: 119_798 ns.
+		Weight::from_parts(77_160_137, 4786)
+			.saturating_add(Weight::from_parts(442_977, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(2_881_241, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:1)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
@@ -78,10 +78,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn attest_events(s: u32, ) -> Weight {
-		// Proof in bytes, measured: 3128; estimated: 6212.
-		// Fastest run: 161_781 ns.
-		Weight::from_parts(151_919_455, 6212)
-			.saturating_add(Weight::from_parts(21_921_496, 0).saturating_mul(s.into()))
+		// Proof in bytes, measured: 3030; estimated: 6212.
+		// Fastest run: 172_376 ns.
+		Weight::from_parts(148_104_431, 6212)
+			.saturating_add(Weight::from_parts(28_405_660, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -96,15 +96,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:1 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn attest_evidence() -> Weight {
-		// Proof in bytes, measured: 3684; estimated: 4890.
-		// Fastest run: 112_677 ns.
-		Weight::from_parts(125_707_000, 4890)
+		// Proof in bytes, measured: 3586; estimated: 4890.
+		// Fastest run: 121_330 ns.
+		Weight::from_parts(197_663_000, 4890)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -119,7 +119,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:16 w:16)
@@ -127,7 +127,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Orders` (r:16 w:32)
 	/// Proof: `AutoPurchase::Orders` (`max_values`: None, `max_size`: Some(271), added: 2746, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::PurchasingStatus` (r:1 w:0)
 	/// Proof: `AutoPurchase::PurchasingStatus` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::PausedHouseholds` (r:1 w:0)
@@ -169,10 +169,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn attest_buying(o: u32, ) -> Weight {
-		// Proof in bytes, measured: 4426 + 2438 o; estimated: 4786 + 20904 o.
-		// Fastest run: 802_672 ns.
-		Weight::from_parts(288_714_125, 4786)
-			.saturating_add(Weight::from_parts(492_878_426, 0).saturating_mul(o.into()))
+		// Proof in bytes, measured: 4328 + 2439 o; estimated: 4786 + 20904 o.
+		// Fastest run: 731_015 ns.
+		Weight::from_parts(495_407_923, 4786)
+			.saturating_add(Weight::from_parts(442_039_661, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads((32_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -190,28 +190,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_attest(r: u32, ) -> Weight {
-		// Proof in bytes, measured: 1939; estimated: 4786.
-		// Fastest run: 83_674 ns.
-		Weight::from_parts(98_971_818, 4786)
-			.saturating_add(Weight::from_parts(92_096, 0).saturating_mul(r.into()))
+		// Proof in bytes, measured: 1843; estimated: 4786.
+		// Fastest run: 81_962 ns.
+		Weight::from_parts(97_000_727, 4786)
+			.saturating_add(Weight::from_parts(282_199, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	fn attest_many(n: u32, ) -> Weight {
 		// Proof in bytes, measured: 172; estimated: 3808.
-		// Fastest run: 19_750 ns.
-		Weight::from_parts(24_938_957, 3808)
-			.saturating_add(Weight::from_parts(6_016_392, 0).saturating_mul(n.into()))
+		// Fastest run: 23_625 ns.
+		Weight::from_parts(46_100_058, 3808)
+			.saturating_add(Weight::from_parts(7_762_237, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Attestations::Commitments` (r:1 w:0)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn prove_reading(d: u32, ) -> Weight {
 		// Proof in bytes, measured: 1224; estimated: 4890.
-		// Fastest run: 16_134 ns.
-		Weight::from_parts(24_772_083, 4890)
-			.saturating_add(Weight::from_parts(142_884, 0).saturating_mul(d.into()))
+		// Fastest run: 17_326 ns.
+		Weight::from_parts(27_812_740, 4890)
+			.saturating_add(Weight::from_parts(260_294, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn register_merchant() -> Weight {
 		// Proof in bytes, measured: 370; estimated: 3757.
-		// Fastest run: 61_491 ns.
-		Weight::from_parts(67_180_000, 3757)
+		// Fastest run: 68_261 ns.
+		Weight::from_parts(104_875_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -109,8 +109,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn propose_partnership() -> Weight {
 		// Proof in bytes, measured: 757; estimated: 3792.
-		// Fastest run: 35_102 ns.
-		Weight::from_parts(44_576_000, 3792)
+		// Fastest run: 35_363 ns.
+		Weight::from_parts(61_892_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Partnerships` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn accept_partnership() -> Weight {
 		// Proof in bytes, measured: 414; estimated: 3757.
-		// Fastest run: 21_562 ns.
-		Weight::from_parts(23_825_000, 3757)
+		// Fastest run: 21_683 ns.
+		Weight::from_parts(24_066_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -139,8 +139,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Catalogue` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
 	fn publish_offer() -> Weight {
 		// Proof in bytes, measured: 560; estimated: 3757.
-		// Fastest run: 34_882 ns.
-		Weight::from_parts(38_447_000, 3757)
+		// Fastest run: 35_192 ns.
+		Weight::from_parts(38_247_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -154,21 +154,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Catalogue` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
 		// Proof in bytes, measured: 616; estimated: 3757.
-		// Fastest run: 29_133 ns.
-		Weight::from_parts(33_660_000, 3757)
+		// Fastest run: 29_484 ns.
+		Weight::from_parts(32_048_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Gates` (r:1 w:1)
 	/// Proof: `AutoPurchase::Gates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn set_gate() -> Weight {
-		// Proof in bytes, measured: 945; estimated: 3809.
-		// Fastest run: 29_223 ns.
-		Weight::from_parts(38_357_000, 3809)
+		// Proof in bytes, measured: 943; estimated: 3805.
+		// Fastest run: 29_353 ns.
+		Weight::from_parts(32_628_000, 3805)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -179,7 +179,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::Freezes` (r:1 w:1)
 	/// Proof: `AssetsFreezer::Freezes` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:0)
@@ -189,9 +189,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn join() -> Weight {
-		// Proof in bytes, measured: 1176; estimated: 3809.
-		// Fastest run: 58_898 ns.
-		Weight::from_parts(63_654_000, 3809)
+		// Proof in bytes, measured: 1174; estimated: 3805.
+		// Fastest run: 59_339 ns.
+		Weight::from_parts(63_675_000, 3805)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
 		// Proof in bytes, measured: 660; estimated: 6196.
-		// Fastest run: 52_578 ns.
-		Weight::from_parts(56_434_000, 6196)
+		// Fastest run: 53_589 ns.
+		Weight::from_parts(57_676_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -219,7 +219,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Offers` (r:8 w:0)
@@ -231,17 +231,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn give_mandate(o: u32, ) -> Weight {
-		// Proof in bytes, measured: 1859 + 52 o; estimated: 4186 + 2605 o.
-		// Fastest run: 65_097 ns.
-		Weight::from_parts(67_016_642, 4186)
-			.saturating_add(Weight::from_parts(3_197_774, 0).saturating_mul(o.into()))
+		// Proof in bytes, measured: 1860 + 52 o; estimated: 4186 + 2605 o.
+		// Fastest run: 74_260 ns.
+		Weight::from_parts(101_073_998, 4186)
+			.saturating_add(Weight::from_parts(4_672_344, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 2605).saturating_mul(o.into()))
 	}
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:1 w:0)
@@ -253,9 +253,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn end_mandate() -> Weight {
-		// Proof in bytes, measured: 754; estimated: 3806.
-		// Fastest run: 37_145 ns.
-		Weight::from_parts(39_969_000, 3806)
+		// Proof in bytes, measured: 755; estimated: 3807.
+		// Fastest run: 40_510 ns.
+		Weight::from_parts(63_825_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -272,7 +272,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Offers` (r:1 w:1)
 	/// Proof: `AutoPurchase::Offers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
@@ -294,9 +294,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Catalogue` (r:0 w:1)
 	/// Proof: `AutoPurchase::Catalogue` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Proof in bytes, measured: 2204; estimated: 3806.
-		// Fastest run: 108_592 ns.
-		Weight::from_parts(114_961_000, 3806)
+		// Proof in bytes, measured: 2205; estimated: 3807.
+		// Fastest run: 112_437 ns.
+		Weight::from_parts(183_703_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -308,8 +308,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
 		// Proof in bytes, measured: 694; estimated: 3736.
-		// Fastest run: 26_559 ns.
-		Weight::from_parts(29_073_000, 3736)
+		// Fastest run: 26_369 ns.
+		Weight::from_parts(52_568_000, 3736)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -321,8 +321,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn ship() -> Weight {
 		// Proof in bytes, measured: 686; estimated: 3736.
-		// Fastest run: 26_860 ns.
-		Weight::from_parts(29_715_000, 3736)
+		// Fastest run: 26_659 ns.
+		Weight::from_parts(30_595_000, 3736)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -345,7 +345,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
@@ -362,8 +362,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
 		// Proof in bytes, measured: 2255; estimated: 6208.
-		// Fastest run: 179_677 ns.
-		Weight::from_parts(191_454_000, 6208)
+		// Fastest run: 179_477 ns.
+		Weight::from_parts(193_197_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -380,7 +380,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -400,9 +400,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn expire_refund() -> Weight {
-		// Proof in bytes, measured: 2320; estimated: 6196.
-		// Fastest run: 152_506 ns.
-		Weight::from_parts(163_443_000, 6196)
+		// Proof in bytes, measured: 2321; estimated: 6196.
+		// Fastest run: 151_155 ns.
+		Weight::from_parts(212_275_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -427,7 +427,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
@@ -440,8 +440,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn expire_payment() -> Weight {
 		// Proof in bytes, measured: 2257; estimated: 6208.
-		// Fastest run: 176_292 ns.
-		Weight::from_parts(194_439_000, 6208)
+		// Fastest run: 207_878 ns.
+		Weight::from_parts(264_853_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -451,8 +451,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn restore_bond() -> Weight {
 		// Proof in bytes, measured: 747; estimated: 3757.
-		// Fastest run: 67_560 ns.
-		Weight::from_parts(72_929_000, 3757)
+		// Fastest run: 67_030 ns.
+		Weight::from_parts(95_552_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -460,8 +460,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	fn set_profile() -> Weight {
 		// Proof in bytes, measured: 372; estimated: 3757.
-		// Fastest run: 17_475 ns.
-		Weight::from_parts(19_399_000, 3757)
+		// Fastest run: 17_826 ns.
+		Weight::from_parts(24_866_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -471,8 +471,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	fn deregister() -> Weight {
 		// Proof in bytes, measured: 532; estimated: 3757.
-		// Fastest run: 52_277 ns.
-		Weight::from_parts(56_273_000, 3757)
+		// Fastest run: 52_187 ns.
+		Weight::from_parts(57_025_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -484,8 +484,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	fn end_partnership() -> Weight {
 		// Proof in bytes, measured: 535; estimated: 3757.
-		// Fastest run: 26_069 ns.
-		Weight::from_parts(28_452_000, 3757)
+		// Fastest run: 26_209 ns.
+		Weight::from_parts(28_673_000, 3757)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -494,7 +494,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::Gates` (r:1 w:0)
 	/// Proof: `AutoPurchase::Gates` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
-	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::Freezes` (r:1 w:1)
 	/// Proof: `AssetsFreezer::Freezes` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::FrozenBalances` (r:1 w:1)
@@ -504,9 +504,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Proof in bytes, measured: 1285; estimated: 3809.
-		// Fastest run: 73_329 ns.
-		Weight::from_parts(78_657_000, 3809)
+		// Proof in bytes, measured: 1283; estimated: 3805.
+		// Fastest run: 73_880 ns.
+		Weight::from_parts(80_970_000, 3805)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -516,8 +516,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn pause_purchases() -> Weight {
 		// Proof in bytes, measured: 330; estimated: 3593.
-		// Fastest run: 18_728 ns.
-		Weight::from_parts(20_991_000, 3593)
+		// Fastest run: 18_778 ns.
+		Weight::from_parts(20_691_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -525,8 +525,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn resume_purchases() -> Weight {
 		// Proof in bytes, measured: 287; estimated: 3513.
-		// Fastest run: 13_470 ns.
-		Weight::from_parts(15_994_000, 3513)
+		// Fastest run: 13_710 ns.
+		Weight::from_parts(15_643_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -534,8 +534,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PurchasingStatus` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn set_purchasing() -> Weight {
 		// Proof in bytes, measured: 180; estimated: 1486.
-		// Fastest run: 7_751 ns.
-		Weight::from_parts(8_513_000, 1486)
+		// Fastest run: 8_002 ns.
+		Weight::from_parts(15_303_000, 1486)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -543,8 +543,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Arbiter` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn set_arbiter() -> Weight {
 		// Proof in bytes, measured: 232; estimated: 1517.
-		// Fastest run: 8_823 ns.
-		Weight::from_parts(9_634_000, 1517)
+		// Fastest run: 9_344 ns.
+		Weight::from_parts(18_828_000, 1517)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -560,8 +560,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
 		// Proof in bytes, measured: 894; estimated: 3748.
-		// Fastest run: 76_434 ns.
-		Weight::from_parts(82_312_000, 3748)
+		// Fastest run: 77_325 ns.
+		Weight::from_parts(132_036_000, 3748)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -573,8 +573,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn answer() -> Weight {
 		// Proof in bytes, measured: 869; estimated: 3736.
-		// Fastest run: 29_334 ns.
-		Weight::from_parts(32_428_000, 3736)
+		// Fastest run: 29_423 ns.
+		Weight::from_parts(46_699_000, 3736)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -589,7 +589,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -611,9 +611,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn concede() -> Weight {
-		// Proof in bytes, measured: 2195; estimated: 3806.
-		// Fastest run: 137_845 ns.
-		Weight::from_parts(145_807_000, 3806)
+		// Proof in bytes, measured: 2196; estimated: 3807.
+		// Fastest run: 166_166 ns.
+		Weight::from_parts(216_561_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -634,7 +634,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -654,9 +654,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn resolve() -> Weight {
-		// Proof in bytes, measured: 2490; estimated: 8817.
-		// Fastest run: 207_288 ns.
-		Weight::from_parts(218_645_000, 8817)
+		// Proof in bytes, measured: 2491; estimated: 8817.
+		// Fastest run: 233_697 ns.
+		Weight::from_parts(324_572_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -672,8 +672,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn release_stranded() -> Weight {
 		// Proof in bytes, measured: 1209; estimated: 3768.
-		// Fastest run: 59_048 ns.
-		Weight::from_parts(63_595_000, 3768)
+		// Fastest run: 59_308 ns.
+		Weight::from_parts(85_056_000, 3768)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -683,8 +683,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::DeadlineCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn tick_base() -> Weight {
 		// Proof in bytes, measured: 215; estimated: 1493.
-		// Fastest run: 5_989 ns.
-		Weight::from_parts(6_450_000, 1493)
+		// Fastest run: 6_089 ns.
+		Weight::from_parts(6_830_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -696,8 +696,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn tick_hour() -> Weight {
 		// Proof in bytes, measured: 242; estimated: 3497.
-		// Fastest run: 10_175 ns.
-		Weight::from_parts(10_976_000, 3497)
+		// Fastest run: 10_435 ns.
+		Weight::from_parts(11_958_000, 3497)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -718,7 +718,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
 	/// Proof: `AutoPurchase::Merchants` (`max_values`: None, `max_size`: Some(292), added: 2767, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -736,9 +736,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn tick_refund() -> Weight {
-		// Proof in bytes, measured: 2476; estimated: 6196.
-		// Fastest run: 163_072 ns.
-		Weight::from_parts(171_294_000, 6196)
+		// Proof in bytes, measured: 2477; estimated: 6196.
+		// Fastest run: 163_033 ns.
+		Weight::from_parts(230_192_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -767,7 +767,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:1 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:0)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
 	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Merchants` (r:1 w:1)
@@ -778,8 +778,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn tick_payment() -> Weight {
 		// Proof in bytes, measured: 2413; estimated: 6208.
-		// Fastest run: 186_827 ns.
-		Weight::from_parts(196_912_000, 6208)
+		// Fastest run: 185_836 ns.
+		Weight::from_parts(283_551_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -802,7 +802,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Disputes` (r:1 w:1)
 	/// Proof: `AutoPurchase::Disputes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -818,9 +818,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::OrdersOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::OrdersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn tick_write_off() -> Weight {
-		// Proof in bytes, measured: 2673; estimated: 8817.
-		// Fastest run: 207_608 ns.
-		Weight::from_parts(220_097_000, 8817)
+		// Proof in bytes, measured: 2674; estimated: 8817.
+		// Fastest run: 204_484 ns.
+		Weight::from_parts(218_564_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}

@@ -274,3 +274,48 @@ fn a_slot_whose_goods_have_arrived_may_order_again_before_they_are_paid() {
 		assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE);
 	});
 }
+
+#[test]
+fn a_delivery_is_seen_by_one_reading_a_day_although_the_household_uses_meanwhile() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		let offer = publish(offer_terms(SHOP));
+		let par_level = LOW + UNIT_SIZE;
+		let mut fridge = mandated_with(MandateTerms { par_level, ..mandate_terms(&[offer]) });
+		fridge.read(LOW);
+		assert_eq!(order_of(1).purchase.units, 1);
+		pass(CANCEL_WINDOW);
+		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
+		pass(DAY - CANCEL_WINDOW);
+		fridge.read(LOW);
+		events();
+		// The bottle comes in the morning, and more than half of it is used by the evening.
+		pass(DAY);
+		fridge.read(LOW + UNIT_SIZE / 2 - 10);
+		assert!(matches!(order_of(1).state, OrderState::Delivered { .. }));
+	});
+}
+
+#[test]
+fn one_reading_of_a_full_slot_is_no_delivery() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shipped();
+		pass(DAY);
+		fridge.read(LOW);
+		let capacity = fridge.config.capacity;
+		for _ in 0..3 {
+			// The sensor is unplugged by turns.
+			pass(3_600);
+			fridge.read(capacity);
+			assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
+			pass(3_600);
+			fridge.read(LOW);
+		}
+		assert_eq!(order_of(order).received, 0);
+		// The goods themselves are seen at once.
+		pass(3_600);
+		fridge.read(LOW + QUANTITY);
+		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
+	});
+}
