@@ -172,8 +172,8 @@ pub mod pallet {
 			/// Reason of the refusal.
 			error: DispatchError,
 		},
-		/// A level above the slot's capacity was attested. It proves and teaches nothing: error codes
-		/// of sensors are large numbers.
+		/// A level above the slot's capacity was attested. It proves and teaches nothing: error
+		/// codes of sensors are large numbers.
 		LevelIgnored {
 			/// Device that attested it.
 			device: DeviceId,
