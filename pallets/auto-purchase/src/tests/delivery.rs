@@ -315,7 +315,7 @@ fn one_reading_of_a_full_slot_is_no_delivery() {
 		assert_eq!(order_of(order).received, 0);
 		// The goods themselves are seen at once.
 		pass(3_600);
-		fridge.read(LOW + QUANTITY);
+		fridge.read(LOW + UNITS * UNIT_SIZE);
 		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
 	});
 }
