@@ -46,7 +46,7 @@ pub enum SanctionReason {
 }
 
 /// A claimed device, as the registry describes it to other pallets.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct DeviceInfo<AccountId> {
 	/// Household that owns the device.
 	pub household: AccountId,

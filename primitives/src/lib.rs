@@ -20,15 +20,17 @@ mod slots;
 mod traits;
 
 pub use chain::{genesis_hash, unix_now};
-pub use cot_pattern::{Behaviour, RestockCause, Rise, ServiceLevel};
+pub use cot_pattern::{Behaviour, RestockCause, Rise, ServiceLevel, Supply};
 pub use devices::{DeviceInfo, DeviceStatus, SanctionReason, Slots};
-pub use feeless::{DeviceQuota, Presence, RefusalCode};
+pub use feeless::{Admission, DeviceQuota, NextReading, Presence, RefusalCode};
 pub use keys::{DeviceKey, DeviceSignature, P256Public, P256Signature};
 pub use payloads::{
 	signing_hash, Batch, Claim, DepositPayer, Evidence, ModelId, Purpose, Reading, ReadingKind,
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
-pub use purchase::{Ineligible, OfferEligibility, PausedBy, Refusal, WhyNot};
+pub use purchase::{
+	Ineligible, OfferEligibility, PausedBy, Refusal, Searched, Watch, WhyNot,
+};
 pub use rewards::{RewardedAction, SlotCaps};
 pub use slots::{
 	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, SlotSet, StockSlot, Unit, MAX_SLOTS,
@@ -36,7 +38,7 @@ pub use slots::{
 pub use traits::{
 	AccrueRewards, DeviceGuard, InspectDevices, InspectManufacturers, InspectSanctions,
 	InspectToken, LearningParams, OnDeviceChange, PurchaseFromPattern, SignatureSurcharge,
-	SlotReading,
+	SlotReading, WatchSlots,
 };
 
 /// Identifier that the chain assigns to a device when it is claimed.

@@ -1,11 +1,32 @@
-//! Reasons for which the chain buys nothing for a slot, as wallets show them.
+//! Purchases for a slot: the watch over its readings, and the reasons for which the chain buys
+//! nothing, as wallets show them.
 
 use alloc::vec::Vec;
+use cot_pattern::Supply;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
 use crate::Moment;
+
+/// Watch of the purchases over a slot's readings: what makes one of them worth reporting.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Watch {
+	/// Slowest supply that the slot's mandate allows: a stock that outlasts it is no reason to buy.
+	/// None without a mandate, and while an order is open.
+	pub supply: Option<Supply>,
+	/// True while a rise of the level may be the goods of an order.
+	pub awaits_goods: bool,
+}
+
+/// How far the search for an order for a slot went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Searched {
+	/// A condition that costs little has refused.
+	Conditions,
+	/// Offers were compared, or an order was placed.
+	Offers,
+}
 
 /// Party that paused new orders.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,7 +2,7 @@
 //!
 //! A trait asks a neighbour for facts (`Inspect..`, `SignatureSurcharge`, `LearningParams`), gives
 //! it a veto (`DeviceGuard`), or tells it of an event (`OnDeviceChange`, `AccrueRewards`,
-//! `PurchaseFromPattern`) and receives at most the outcome. Each has a `()` implementation that
+//! `PurchaseFromPattern`, `WatchSlots`) and receives at most the outcome. Each has a `()` implementation that
 //! does nothing, so that a runtime can leave a neighbour out; listeners and guards join as tuples.
 
 use cot_pattern::{Params, SlotState};
@@ -11,7 +11,7 @@ use impl_trait_for_tuples::impl_for_tuples;
 
 use crate::{
 	DeviceId, DeviceInfo, DeviceSignature, Moment, Points, Quantity, RestockCause, RewardedAction,
-	Rise, SlotCaps, SlotConfig, SlotId, SlotSet, Slots, StockSlot, TokenId,
+	Rise, Searched, SlotCaps, SlotConfig, SlotId, Slots, StockSlot, TokenId, Watch,
 };
 
 /// Access to devices and their slots; implemented by the device registry.
@@ -97,6 +97,9 @@ impl DeviceGuard for Tuple {
 /// the tuple.
 #[impl_for_tuples(30)]
 pub trait OnDeviceChange {
+	/// Takes note of the device's facts and of the configurations of its slots: the device is new,
+	/// or any of them has changed. Told after everything else that the change brought about.
+	fn on_updated(device: DeviceId);
 	/// Ends everything learned or granted for the slot, whose configuration changed or was removed.
 	fn on_slot_changed(device: DeviceId, slot: SlotId);
 	/// Ends everything learned or granted for any slot of the device, whose owner changed.
@@ -160,7 +163,7 @@ pub struct SlotReading<'a, AccountId> {
 	/// Manufacturer of the device.
 	pub manufacturer: &'a AccountId,
 	/// Configuration of the slot.
-	pub config: &'a StockSlot,
+	pub config: StockSlot,
 	/// Time of the observation in Unix seconds.
 	pub at: Moment,
 	/// Observed stock.
@@ -169,26 +172,43 @@ pub struct SlotReading<'a, AccountId> {
 
 /// Purchases for slots that run low; implemented by the auto-purchase pallet.
 pub trait PurchaseFromPattern<AccountId> {
-	/// Returns the slots whose readings can place, complete or cancel an order. Readings of other
-	/// slots are not reported.
-	fn watched_slots(device: DeviceId) -> SlotSet;
-	/// Handles a rise of the slot's level: delivers the order that explains it, or cancels the one
-	/// it makes unnecessary. Returns the cause of the rise. A rise is reported when a reading shows
-	/// it first, and again, unless an order explained it, when the next reading confirms it.
+	/// Returns the watch over a slot's readings. Each change of it is told by `WatchSlots`.
+	fn watch_of(device: DeviceId, slot: SlotId) -> Watch;
+	/// Handles a rise of the level of a slot that awaits goods: delivers the order that explains
+	/// it, or cancels the one it makes unnecessary. Returns the cause of the rise. A rise is
+	/// reported when a reading shows it first, and again, unless an order explained it, when the
+	/// next reading confirms it.
 	fn on_restock(reading: &SlotReading<AccountId>, rise: Rise) -> RestockCause;
 	/// Places an order if the slot's mandate allows it and its pattern, which includes `reading`,
-	/// asks for it.
-	fn on_level(reading: &SlotReading<AccountId>, params: &Params, pattern: &SlotState);
+	/// asks for it. Reported of slots that run out under the terms of their watch. Returns how far
+	/// the search for an order went.
+	fn on_level(
+		reading: &SlotReading<AccountId>,
+		params: &Params,
+		pattern: &SlotState,
+	) -> Searched;
 }
 
 impl<AccountId> PurchaseFromPattern<AccountId> for () {
-	fn watched_slots(_: DeviceId) -> SlotSet {
-		SlotSet::default()
+	fn watch_of(_: DeviceId, _: SlotId) -> Watch {
+		Watch::default()
 	}
 	fn on_restock(_: &SlotReading<AccountId>, _: Rise) -> RestockCause {
 		RestockCause::Household
 	}
-	fn on_level(_: &SlotReading<AccountId>, _: &Params, _: &SlotState) {}
+	fn on_level(_: &SlotReading<AccountId>, _: &Params, _: &SlotState) -> Searched {
+		Searched::Conditions
+	}
+}
+
+/// Watch of the purchases over the readings of slots; implemented by the attestations pallet.
+pub trait WatchSlots {
+	/// Watches a slot's readings by `watch` from now on.
+	fn watch(device: DeviceId, slot: SlotId, watch: Watch);
+}
+
+impl WatchSlots for () {
+	fn watch(_: DeviceId, _: SlotId, _: Watch) {}
 }
 
 #[cfg(test)]
@@ -210,6 +230,9 @@ mod tests {
 	}
 
 	impl<const N: u8> OnDeviceChange for Named<N> {
+		fn on_updated(device: DeviceId) {
+			Self::note("updated", device);
+		}
 		fn on_slot_changed(device: DeviceId, _: SlotId) {
 			Self::note("slot", device);
 		}
@@ -245,6 +268,7 @@ mod tests {
 		Three::on_slot_changed(10, 0);
 		Three::on_owner_changed(20);
 		Three::on_retired(30);
+		Three::on_updated(40);
 		let expected = [
 			("slot", 11),
 			("slot", 12),
@@ -255,6 +279,9 @@ mod tests {
 			("retired", 31),
 			("retired", 32),
 			("retired", 33),
+			("updated", 41),
+			("updated", 42),
+			("updated", 43),
 		];
 		assert_eq!(CALLS.with_borrow(Clone::clone), expected);
 	}

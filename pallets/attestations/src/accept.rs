@@ -4,23 +4,35 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use cot_primitives::{
-	Batch, DeviceInfo, LearningParams, Points, PurchaseFromPattern, Quantity, Reading, ReadingKind,
-	SlotConfig, SlotId, SlotReading, Slots, StockSlot,
+	Batch, DeviceId, DeviceInfo, LearningParams, Points, PurchaseFromPattern, Quantity, Reading,
+	ReadingKind, Searched, SlotConfig, SlotId, SlotReading, StockSlot,
 };
 use frame_support::defensive;
+use sp_core::H256;
 use sp_runtime::{SaturatedConversion, Saturating};
 
 use crate::{
-	cost::BatchCost, levels::NewestLevel, sessions::SessionReading, verify::DeviceContext, *,
+	cost::BatchCost,
+	levels::NewestLevel,
+	sessions::SessionReading,
+	verify::{DeviceContext, Faults},
+	*,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Processes a batch that has been verified in the present state, and uses up its sequence
-	/// number. Returns its cost.
-	pub(crate) fn accept(batch: &Batch, context: DeviceContext<T>, slots: &Slots) -> BatchCost {
-		let DeviceContext { device, mut state, now } = context;
+	/// Processes a batch that has been verified in the present state, all but its faulty readings,
+	/// and uses up its sequence number. Returns its cost.
+	pub(crate) fn accept(
+		batch: &Batch,
+		hash: H256,
+		context: DeviceContext<T>,
+		faults: &Faults,
+	) -> BatchCost {
+		let DeviceContext { mut state, now } = context;
 		state.sequence = batch.sequence;
+		state.batch_hash = hash;
 		state.last_seen = now;
+		let device = state.info.clone();
 		let params = T::LearningParams::learning_params(&device.manufacturer);
 		let mut points: Points = 0;
 		let mut cost = BatchCost {
@@ -29,16 +41,29 @@ impl<T: Config> Pallet<T> {
 			..BatchCost::default()
 		};
 		let mut activities = BTreeSet::new();
-		let watched = T::Purchases::watched_slots(batch.device);
+		let mut supplied = BTreeSet::new();
 		let mut newest: BTreeMap<SlotId, NewestLevel<T::AccountId>> = BTreeMap::new();
-		for reading in &batch.readings {
-			let (Some(config), Some(record)) =
-				(slots.get(&reading.slot), record_of(&mut state, reading.slot))
+		for (index, reading) in batch.readings.iter().enumerate() {
+			if let Some(fault) = faults.get(&index) {
+				Self::deposit_event(Event::ReadingSkipped {
+					device: batch.device,
+					sequence: batch.sequence,
+					index: index.saturated_into(),
+					slot: reading.slot,
+					fault: *fault,
+				});
+				cost.events.saturating_accrue(1);
+				continue;
+			}
+			let Some((record, config)) = state
+				.slots
+				.get_mut(&reading.slot)
+				.and_then(|record| record.config.map(|config| (record, config)))
 			else {
-				defensive!("slots were checked, and a device has no more of them than its state");
+				defensive!("the slots of the readings were checked");
 				continue;
 			};
-			record.learned.prepare_for(config);
+			record.learned.prepare_for(&config);
 			match (config, reading.kind, &mut record.learned) {
 				(SlotConfig::Stock(config), ReadingKind::Level(level), Learned::Stock(_))
 					if level > config.capacity =>
@@ -58,10 +83,19 @@ impl<T: Config> Pallet<T> {
 					let before = newest.get(&reading.slot).map(|newest| newest.was_low);
 					let was_low = before.unwrap_or_else(|| Self::is_low(&params, pattern));
 					let seen = Self::slot_reading(batch, reading, level, &device, config);
-					let outcome =
-						Self::learn_level(&seen, &params, watched, pattern, &mut record.earned);
+					let awaits_goods = record.watch.awaits_goods;
+					let outcome = Self::learn_level(
+						&seen,
+						&params,
+						awaits_goods,
+						pattern,
+						&mut record.earned,
+					);
 					points = points.saturating_add(outcome.points);
 					cost.events.saturating_accrue(outcome.has_event.into());
+					if outcome.was_reported {
+						supplied.insert(reading.slot);
+					}
 					let was_low = was_low && !outcome.restocked;
 					newest.insert(reading.slot, NewestLevel { reading: seen, was_low });
 				},
@@ -81,8 +115,8 @@ impl<T: Config> Pallet<T> {
 						seconds,
 					};
 					let earned = &mut record.earned;
-					points =
-						points.saturating_add(Self::add_session(session, config, sessions, earned));
+					points = points
+						.saturating_add(Self::add_session(session, &config, sessions, earned));
 					activities.insert(reading.slot);
 					cost.events.saturating_accrue(1);
 				},
@@ -91,20 +125,29 @@ impl<T: Config> Pallet<T> {
 				},
 			}
 		}
+		if !supplied.is_empty() {
+			Self::take_over_watches(batch.device, &mut state);
+		}
+		// From here on the record is the stored one, which a purchase changes.
+		States::<T>::insert(batch.device, &state);
 		// Only the present level of a slot is a reason to buy, and one decision for each slot
 		// bounds the cost of a batch.
 		for (slot, newest) in &newest {
-			if let Some(pattern) = state.slots.get(slot).and_then(SlotRecord::pattern) {
-				let has_event = Self::notify_if_low(newest, &params, pattern);
-				cost.events.saturating_accrue(has_event.into());
-				if watched.contains(*slot) {
-					T::Purchases::on_level(&newest.reading, &params, pattern);
-					cost.purchases.saturating_accrue(1);
+			let Some(record) = state.slots.get(slot) else { continue };
+			let Some(pattern) = record.pattern() else { continue };
+			let has_event = Self::notify_if_low(newest, &params, pattern);
+			cost.events.saturating_accrue(has_event.into());
+			if Self::runs_out(&params, pattern, record.watch) {
+				match T::Purchases::on_level(&newest.reading, &params, pattern) {
+					Searched::Conditions => cost.looks.saturating_accrue(1),
+					Searched::Offers => {
+						supplied.insert(*slot);
+					},
 				}
 			}
 		}
+		cost.purchases = supplied.len().saturated_into();
 		cost.slots = newest.len().saturating_add(activities.len()).saturated_into();
-		States::<T>::insert(batch.device, state);
 		Self::keep_evidence(batch);
 		Self::deposit_event(Event::BatchAccepted {
 			device: batch.device,
@@ -115,13 +158,23 @@ impl<T: Config> Pallet<T> {
 		cost
 	}
 
+	/// Takes over the watches that the purchases have changed while the record was being processed.
+	fn take_over_watches(device: DeviceId, state: &mut DeviceState<T::AccountId>) {
+		let Some(stored) = States::<T>::get(device) else { return };
+		for (slot, record) in state.slots.iter_mut() {
+			if let Some(stored) = stored.slots.get(slot) {
+				record.watch = stored.watch;
+			}
+		}
+	}
+
 	/// Returns the level with the facts about its slot.
 	fn slot_reading<'a>(
 		batch: &Batch,
 		reading: &Reading,
 		level: Quantity,
 		device: &'a DeviceInfo<T::AccountId>,
-		config: &'a StockSlot,
+		config: StockSlot,
 	) -> SlotReading<'a, T::AccountId> {
 		SlotReading {
 			device: batch.device,
@@ -133,12 +186,4 @@ impl<T: Config> Pallet<T> {
 			level,
 		}
 	}
-}
-
-/// Returns the record of a slot, a new one for the slot's first reading.
-fn record_of(state: &mut DeviceState, slot: SlotId) -> Option<&mut SlotRecord> {
-	if !state.slots.contains_key(&slot) {
-		state.slots.try_insert(slot, SlotRecord::default()).ok()?;
-	}
-	state.slots.get_mut(&slot)
 }

@@ -8,7 +8,19 @@ use cot_primitives::{
 use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
 use sp_runtime::SaturatedConversion;
 
-use crate::*;
+use crate::{authorize::FeelessForm, *};
+
+/// Size of the storage proof that the node records while it executes a block.
+pub trait RecordedProof {
+	/// Returns the size in bytes so far; none if no proof is recorded.
+	fn size() -> Option<u64>;
+}
+
+impl RecordedProof for () {
+	fn size() -> Option<u64> {
+		None
+	}
+}
 
 /// Cost components of a processed batch, from which its weight is computed.
 #[derive(Clone, Copy, Default)]
@@ -17,12 +29,14 @@ pub(crate) struct BatchCost {
 	pub readings: u32,
 	/// Distinct slots that were read.
 	pub slots: u32,
-	/// Reported restocks, sessions, ignored levels and low stocks. A session costs no more than a
+	/// Reported restocks, sessions, skipped readings and low stocks. A session costs no more than a
 	/// restock, with which they are measured.
 	pub events: u32,
-	/// Slots with a mandate or an awaited order. Each is charged one delivery and one order.
-	/// Further rises of such a slot repeat the same storage accesses and are charged as events
-	/// that earn, which deliveries do not.
+	/// Slots that run out, but for which a condition has refused to buy.
+	pub looks: u32,
+	/// Slots for which offers were compared or goods may have arrived. Each is charged one delivery
+	/// and one order. Further rises of such a slot repeat the same storage accesses and are
+	/// charged as events that earn, which deliveries do not.
 	pub purchases: u32,
 	/// True if the batch commits to evidence.
 	pub has_evidence: bool,
@@ -34,6 +48,7 @@ impl BatchCost {
 		readings: MAX_READINGS,
 		slots: MAX_SLOTS,
 		events: MAX_READINGS.saturating_add(MAX_SLOTS),
+		looks: 0,
 		purchases: MAX_SLOTS,
 		has_evidence: true,
 	};
@@ -48,9 +63,17 @@ impl BatchCost {
 			readings,
 			slots,
 			events: readings.saturating_add(slots),
+			// A slot that is bought for costs more than one that is looked at.
+			looks: 0,
 			purchases: slots,
 			has_evidence: batch.evidence.is_some(),
 		}
+	}
+
+	/// Returns what `batch` costs on an ordinary day: one restock or session, and nothing bought.
+	fn usual(batch: &Batch) -> Self {
+		let most = Self::upper_bound(batch);
+		Self { events: most.events.min(1), purchases: 0, ..most }
 	}
 
 	/// Returns the weight, with an Ed25519 signature. Events, purchases and evidence are charged by
@@ -63,6 +86,11 @@ impl BatchCost {
 			0 => Weight::zero(),
 			s => Weights::<T>::attest_events(s).saturating_sub(Weights::<T>::attest(0, MAX_SLOTS)),
 		};
+		let looks = match self.looks {
+			0 => Weight::zero(),
+			o => Weights::<T>::attest_looking(o)
+				.saturating_sub(Weights::<T>::attest(0, MAX_SLOTS)),
+		};
 		let purchases = match self.purchases {
 			0 => Weight::zero(),
 			o => Weights::<T>::attest_buying(o)
@@ -72,7 +100,7 @@ impl BatchCost {
 			true => Weights::<T>::attest_evidence().saturating_sub(Weights::<T>::attest(0, 0)),
 			false => Weight::zero(),
 		};
-		quiet.saturating_add(events).saturating_add(purchases).saturating_add(evidence)
+		[events, looks, purchases, evidence].into_iter().fold(quiet, Weight::saturating_add)
 	}
 }
 
@@ -84,11 +112,32 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::SignatureSurcharge::of(signature))
 	}
 
-	/// Returns the weight of authorising or refusing a feeless batch, which is part of the weight
-	/// of processing it.
-	pub(crate) fn weight_of_authorize(batch: &Batch, signature: &DeviceSignature) -> Weight {
+	/// Returns the weight that several batches are charged before they are processed: what each
+	/// costs on an ordinary day, and once the most that any of them can cost.
+	pub(crate) fn weight_of_batches(batches: &[SignedBatch]) -> Weight {
+		let mut most = Weight::zero();
+		let mut sum = T::WeightInfo::attest_many(batches.len().saturated_into());
+		for SignedBatch { batch, signature } in batches {
+			most = most.max(Self::weight_of_batch(batch, signature));
+			let usual = BatchCost::usual(batch).weight::<T>();
+			sum.saturating_accrue(usual.saturating_add(T::SignatureSurcharge::of(signature)));
+		}
+		sum.saturating_add(most)
+	}
+
+	/// Returns the weight of verifying a batch, which is part of the weight of processing it.
+	pub(crate) fn weight_of_checks(batch: &Batch, signature: &DeviceSignature) -> Weight {
 		T::WeightInfo::authorize_attest(batch.readings.len().saturated_into())
 			.saturating_add(T::SignatureSurcharge::of(signature))
+	}
+
+	/// Returns the weight that authorising a feeless batch adds to its call: none to a bare
+	/// transaction, which its call verifies.
+	pub(crate) fn weight_of_authorize(batch: &Batch, signature: &DeviceSignature) -> Weight {
+		match FEELESS_FORM {
+			FeelessForm::Bare => Weight::zero(),
+			FeelessForm::General => Self::weight_of_checks(batch, signature),
+		}
 	}
 
 	/// Returns the weight of the largest batch with the most expensive signature, as a transaction.

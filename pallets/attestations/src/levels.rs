@@ -1,10 +1,10 @@
 //! Levels of stocks: the pattern learned from them, the points for restocks, and the notice of a
 //! low stock.
 
-use cot_pattern::{Params, Restock, Rhythm, SlotState, Transition};
+use cot_pattern::{Decision, Params, Restock, Rhythm, SlotState, Transition};
 use cot_primitives::{
 	AccrueRewards, Moment, Points, PurchaseFromPattern, RestockCause, RewardedAction, SlotReading,
-	SlotSet,
+	Watch,
 };
 use frame_support::{defensive, pallet_prelude::*};
 
@@ -24,6 +24,8 @@ pub(crate) struct LevelOutcome {
 	pub has_event: bool,
 	/// True if the level showed a restock.
 	pub restocked: bool,
+	/// True if a rise was reported to the purchases.
+	pub was_reported: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -31,16 +33,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn learn_level(
 		reading: &SlotReading<T::AccountId>,
 		params: &Params,
-		watched: SlotSet,
+		awaits_goods: bool,
 		pattern: &mut SlotState,
 		earned: &mut Earned,
 	) -> LevelOutcome {
 		let resolution = reading.config.resolution;
+		let mut was_reported = false;
 		let observation = pattern.observe(params, resolution, reading.at, reading.level, |rise| {
-			if watched.contains(reading.slot) {
-				T::Purchases::on_restock(reading, rise)
-			} else {
-				RestockCause::Household
+			was_reported |= awaits_goods;
+			match awaits_goods {
+				true => T::Purchases::on_restock(reading, rise),
+				false => RestockCause::Household,
 			}
 		});
 		let mut points = 0;
@@ -69,7 +72,8 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_transition(reading, transition, pattern.rhythm());
 		}
 		let restocked = observation.restock.is_some();
-		LevelOutcome { points, has_event: restocked || observation.transition.is_some(), restocked }
+		let has_event = restocked || observation.transition.is_some();
+		LevelOutcome { points, has_event, restocked, was_reported }
 	}
 
 	fn deposit_transition(
@@ -92,6 +96,12 @@ impl<T: Config> Pallet<T> {
 			},
 			(Transition::Lapsed, _) => Self::deposit_event(Event::RhythmLapsed { device, slot }),
 		}
+	}
+
+	/// Returns true if the slot's stock may not outlast the slowest supply of its watch.
+	pub(crate) fn runs_out(params: &Params, pattern: &SlotState, watch: Watch) -> bool {
+		let decision = watch.supply.map(|supply| pattern.decide(params, &supply));
+		matches!(decision, Some(Decision::Order { .. }))
 	}
 
 	/// Returns true if the slot's use is learned and it is forecast to run out within the notice.

@@ -7,6 +7,8 @@
 
 extern crate alloc;
 
+pub use authorize::{FeelessForm, FEELESS_FORM};
+pub use cost::RecordedProof;
 pub use days::ActiveDays;
 pub use earned::Earned;
 pub use pallet::*;
@@ -66,8 +68,8 @@ pub mod pallet {
 		/// readings.
 		type Time: UnixTime;
 
-		/// Registry of devices, with their keys and slots. One that names a wrong key accepts
-		/// forged readings.
+		/// Registry of devices, with their keys and slots, of which every record here holds a copy.
+		/// One that names a wrong key, or does not tell of a change, accepts forged readings.
 		type Devices: InspectDevices<Self::AccountId>;
 
 		/// Accrual of points for attested behaviour. `()` pays nothing.
@@ -109,6 +111,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type FeelessShare: Get<Perbill>;
 
+		/// Size in bytes of the proof that the node has recorded for the block so far, if it
+		/// records one: a feeless batch then counts with what it has added. `()` counts what the
+		/// benchmarks measured.
+		type RecordedProof: RecordedProof;
+
 		/// Blocks for which a feeless batch stays in a pool. Too few lose it in a busy hour; too
 		/// many fill pools with batches that are outdated by the time there is room.
 		#[pallet::constant]
@@ -133,10 +140,11 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// Record of each device's readings: one value, read and written once for each batch.
+	/// Record of each registered device: one value, which is all of the device that a quiet batch
+	/// reads and writes.
 	// Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
-	pub type States<T: Config> = StorageMap<_, Twox64Concat, DeviceId, DeviceState, ValueQuery>;
+	pub type States<T: Config> = StorageMap<_, Twox64Concat, DeviceId, DeviceState<T::AccountId>>;
 
 	/// Evidence of each device's newest batches that committed to any, the oldest first.
 	// Twox64: identifiers are counted by the chain.
@@ -148,6 +156,12 @@ pub mod pallet {
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type FeelessWeight<T> = StorageValue<_, Weight, ValueQuery>;
+
+	/// Size in bytes of the block's proof before the feeless batch that is being verified. Removed
+	/// when it is dispatched.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type ProofBefore<T> = StorageValue<_, u64>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -171,6 +185,19 @@ pub mod pallet {
 			sequence: u64,
 			/// Reason of the refusal.
 			error: DispatchError,
+		},
+		/// One reading of an accepted batch was skipped; the others count.
+		ReadingSkipped {
+			/// Device that attested it.
+			device: DeviceId,
+			/// Sequence number of the batch.
+			sequence: u64,
+			/// Place of the reading in the batch, from zero.
+			index: u32,
+			/// Slot that it names.
+			slot: SlotId,
+			/// Fault of the reading.
+			fault: ReadingFault,
 		},
 		/// A level above the slot's capacity was attested. It proves and teaches nothing: error
 		/// codes of sensors are large numbers.
@@ -280,19 +307,17 @@ pub mod pallet {
 		UnknownDevice,
 		/// The device is suspended and may not attest.
 		DeviceSuspended,
-		/// A batch with this sequence number has been accepted already.
+		/// A batch with this sequence number or a higher one has been accepted already.
 		SequenceReplayed,
-		/// Batches before this one are missing.
-		SequenceGap,
 		/// The device has no slot of this number.
 		UnknownSlot,
-		/// A reading does not match the kind of its slot.
+		/// No reading of the batch matches the kind of its slot.
 		WrongKindOfReading,
 		/// A session has a duration of zero.
 		SessionWithoutTime,
 		/// The batch or a reading is further ahead of the chain than `MaxDrift`.
 		ReadingFromFuture,
-		/// The batch or a reading is further behind the chain than `LateWindow`.
+		/// The batch is further behind the chain than `LateWindow`.
 		ReadingTooOld,
 		/// The batch began before the present household owned the device.
 		BeforeOwner,
@@ -309,6 +334,8 @@ pub mod pallet {
 		UnknownEvidence,
 		/// The proof does not lead from the leaf to the root that the batch committed to.
 		InvalidProof,
+		/// The batches before this one have used the weight that is paid for; send it again.
+		WeightUsedUp,
 	}
 
 	#[pallet::hooks]
@@ -343,46 +370,78 @@ pub mod pallet {
 		}
 	}
 
+	// Deprecated in favour of `authorize`, whose transactions most tools cannot read yet.
+	#[allow(deprecated)]
+	#[pallet::validate_unsigned]
+	impl<T: Config> ValidateUnsigned for Pallet<T> {
+		type Call = Call<T>;
+
+		fn validate_unsigned(source: TransactionSource, call: &Self::Call) -> TransactionValidity {
+			match call {
+				Call::attest { batch, signature } => {
+					Self::validate_feeless(FeelessForm::Bare, source, batch, signature)
+				},
+				_ => Err(InvalidTransaction::Call.into()),
+			}
+		}
+
+		fn pre_dispatch(call: &Self::Call) -> Result<(), TransactionValidityError> {
+			Self::note_proof();
+			Self::validate_unsigned(TransactionSource::InBlock, call).map(|_| ())
+		}
+	}
+
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Accepts a batch of readings that a device has signed.
 		///
 		/// Patterns are learned from the readings, which may earn points for the household that
 		/// owns the device, and may deliver or place an order under its mandate. A batch without
-		/// readings is a sign of life. As a feeless transaction it must keep within the device's
-		/// rate limit and the block's feeless share; then an error keeps it out of the block.
+		/// readings is a sign of life. A reading with a fault is skipped as long as another has
+		/// none. As a feeless transaction the batch must keep within the device's rate limit and
+		/// the block's feeless share; then an error keeps it out of the block.
 		///
 		/// Origin: any account, which pays the fee; without a signer, the device's signature.
 		///
-		/// Emits: `BatchAccepted`, and before it an event for each restock, session, ignored level,
-		/// low stock and change of a rhythm.
+		/// Emits: `BatchAccepted`, and before it an event for each restock, session, skipped
+		/// reading, ignored level, low stock and change of a rhythm.
 		///
-		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceGap`,
-		/// `UnknownSlot`, `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`,
-		/// `ReadingTooOld`, `BeforeOwner`, `ReadingsOutOfOrder`, `EmptyEvidence`,
-		/// `InvalidSignature`; without a signer also `FeelessQuotaExhausted`.
+		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `UnknownSlot`,
+		/// `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`,
+		/// `BeforeOwner`, `ReadingsOutOfOrder`, `EmptyEvidence`, `InvalidSignature`; without a
+		/// signer also `FeelessQuotaExhausted`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_batch(batch, signature))]
 		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_authorize(batch, signature))]
-		#[pallet::authorize(Pallet::<T>::authorize_batch)]
+		#[pallet::authorize(|source, batch, signature| {
+			Pallet::<T>::validate_feeless(FeelessForm::General, source, batch, signature)
+				.map(|validity| (validity, Weight::zero()))
+		})]
 		pub fn attest(
 			origin: OriginFor<T>,
 			batch: Batch,
 			signature: DeviceSignature,
 		) -> DispatchResultWithPostInfo {
-			let used = if ensure_authorized(origin.clone()).is_ok() {
-				Self::do_attest_feeless(batch, signature)
+			let feeless = match FEELESS_FORM {
+				FeelessForm::Bare => ensure_none(origin.clone()),
+				FeelessForm::General => ensure_authorized(origin.clone()),
+			};
+			let used = if feeless.is_ok() {
+				Self::do_attest_feeless(batch, signature)?
 			} else {
 				ensure_signed(origin)?;
-				Self::do_attest(batch, signature)
-			}?;
+				Self::do_attest(batch, signature)?
+			};
 			Ok(Some(used).into())
 		}
 
 		/// Accepts several batches of readings, of one device or of many.
 		///
 		/// Each of `batches` is accepted or refused by itself, as `attest` would; one that is
-		/// refused does not affect the others.
+		/// refused does not affect the others. The call is charged what the batches cost on an
+		/// ordinary day, and once the most that one of them can cost. Where they cost more, because
+		/// many devices were restocked or bought for, the last ones are refused with
+		/// `WeightUsedUp`, and can be sent again.
 		///
 		/// Origin: any account, such as a gateway, which pays the fee.
 		///
@@ -390,12 +449,7 @@ pub mod pallet {
 		///
 		/// Errors: none.
 		#[pallet::call_index(1)]
-		#[pallet::weight(
-			batches.iter().fold(
-				T::WeightInfo::attest_many(batches.len().saturated_into()),
-				|sum, it| sum.saturating_add(Pallet::<T>::weight_of_batch(&it.batch, &it.signature)),
-			)
-		)]
+		#[pallet::weight(Pallet::<T>::weight_of_batches(batches))]
 		pub fn attest_many(
 			origin: OriginFor<T>,
 			batches: BoundedVec<SignedBatch, ConstU32<MAX_BATCHES>>,

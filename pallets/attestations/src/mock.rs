@@ -8,21 +8,20 @@ use cot_primitives::{
 	unix_now, AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId,
 	DeviceInfo, DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, LearningParams, Moment,
 	Points, PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause, RewardedAction,
-	Rise, SessionMode, SessionUnit, SignatureSurcharge, SlotCaps, SlotConfig, SlotId, SlotPoints,
-	SlotReading, SlotSet, Slots, StockSlot, Unit, DAY,
+	Rise, Searched, ServiceLevel, SessionMode, SessionUnit, SignatureSurcharge, SlotCaps,
+	SlotConfig, SlotId, SlotPoints, SlotReading, Slots, StockSlot, Supply, Unit, Watch, WatchSlots,
+	DAY,
 };
 use frame_support::{
 	derive_impl,
-	dispatch::{DispatchErrorWithPostInfo, DispatchResult, GetDispatchInfo, PostDispatchInfo},
+	dispatch::{DispatchErrorWithPostInfo, DispatchResult, PostDispatchInfo},
 	parameter_types,
-	traits::{ConstU32, ConstU64, Hooks},
+	traits::{ConstU32, ConstU64, Hooks, UnfilteredDispatchable},
 	weights::Weight,
 	BoundedVec,
 };
-use frame_system::AuthorizeCall;
 use sp_core::{ed25519, Pair, H256};
 use sp_runtime::{
-	traits::{DispatchTransaction, TransactionExtension},
 	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError},
 	BuildStorage, Perbill,
 };
@@ -102,6 +101,14 @@ impl pallet_timestamp::Config for Test {}
 
 parameter_types! {
 	pub static FeelessShare: Perbill = Perbill::from_percent(50);
+	/// Size of the block's proof, if the node records one.
+	pub static Proof: Option<u64> = None;
+}
+
+impl RecordedProof for Proof {
+	fn size() -> Option<u64> {
+		Proof::get()
+	}
 }
 
 impl Config for Test {
@@ -117,6 +124,7 @@ impl Config for Test {
 	type FeelessBurst = ConstU32<FEELESS_BURST>;
 	type FeelessRefill = ConstU64<FEELESS_REFILL>;
 	type FeelessShare = FeelessShare;
+	type RecordedProof = Proof;
 	type FeelessLongevity = ConstU64<LONGEVITY>;
 	type LowNotice = ConstU64<LOW_NOTICE>;
 	type EvidenceKept = ConstU32<EVIDENCE_KEPT>;
@@ -132,11 +140,12 @@ pub struct Household;
 struct Neighbours {
 	suspended: bool,
 	retired: bool,
-	/// Slots with a mandate.
-	mandated: Vec<(DeviceId, SlotId)>,
+	/// Watches of slots that have a mandate or await goods.
+	watches: BTreeMap<(DeviceId, SlotId), Watch>,
 	/// Start of the household's ownership, if another owned the fridge before.
 	not_before: Moment,
-	delivery_due: bool,
+	/// True if the search for an order goes as far as the offers.
+	has_offers: bool,
 	/// Slots of the fridge that were configured anew.
 	changed: BTreeMap<SlotId, Option<SlotConfig>>,
 	levels: Vec<(SlotId, Quantity)>,
@@ -150,21 +159,43 @@ thread_local! {
 impl Household {
 	pub fn suspend_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.suspended = true);
+		Attestations::on_updated(FRIDGE);
 	}
 
 	pub fn resume_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.suspended = false);
+		Attestations::on_updated(FRIDGE);
 	}
 
-	/// Gives a mandate for a slot.
+	/// Gives a mandate for a slot, whose goods take a month.
 	pub fn mandate(device: DeviceId, slot: SlotId) {
-		NEIGHBOURS.with_borrow_mut(|it| it.mandated.push((device, slot)));
+		let supply = Supply {
+			lead_time: 30 * DAY,
+			par_level: CAPACITY,
+			service_level: ServiceLevel::Balanced,
+		};
+		Self::watch(device, slot, |watch| watch.supply = Some(supply));
+	}
+
+	/// Has offers for every mandate.
+	pub fn offer() {
+		NEIGHBOURS.with_borrow_mut(|it| it.has_offers = true);
+	}
+
+	fn watch(device: DeviceId, slot: SlotId, change: impl FnOnce(&mut Watch)) {
+		let watch = NEIGHBOURS.with_borrow_mut(|it| {
+			let watch = it.watches.entry((device, slot)).or_default();
+			change(watch);
+			*watch
+		});
+		Attestations::watch(device, slot, watch);
 	}
 
 	/// Transfers the fridge to another household.
 	pub fn transfer_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.not_before = now());
 		Attestations::on_owner_changed(FRIDGE);
+		Attestations::on_updated(FRIDGE);
 	}
 
 	/// Retires the fridge.
@@ -177,12 +208,13 @@ impl Household {
 	pub fn change_slot(slot: SlotId, config: Option<SlotConfig>) {
 		NEIGHBOURS.with_borrow_mut(|it| it.changed.insert(slot, config));
 		Attestations::on_slot_changed(FRIDGE, slot);
+		Attestations::on_updated(FRIDGE);
 	}
 
 	/// Makes the next rise of the milk a delivery.
 	pub fn expect_delivery() {
 		Self::mandate(FRIDGE, MILK);
-		NEIGHBOURS.with_borrow_mut(|it| it.delivery_due = true);
+		Self::watch(FRIDGE, MILK, |watch| watch.awaits_goods = true);
 	}
 
 	/// Returns the levels passed to the purchases since the last call.
@@ -227,7 +259,7 @@ impl InspectDevices<AccountId> for Household {
 				DeviceStatus::Active
 			},
 			report_interval: (id == FRIDGE).then_some(REPORT_INTERVAL),
-			not_before,
+			not_before: if id == FRIDGE { not_before } else { 0 },
 		})
 	}
 
@@ -286,24 +318,27 @@ impl AccrueRewards<AccountId> for Household {
 }
 
 impl PurchaseFromPattern<AccountId> for Household {
-	fn watched_slots(device: DeviceId) -> SlotSet {
-		let mut slots = SlotSet::default();
-		NEIGHBOURS.with_borrow(|it| {
-			let of_device = it.mandated.iter().filter(|(mandated, _)| *mandated == device);
-			of_device.for_each(|(_, slot)| slots.insert(*slot));
-		});
-		slots
+	fn watch_of(device: DeviceId, slot: SlotId) -> Watch {
+		NEIGHBOURS.with_borrow(|it| it.watches.get(&(device, slot)).copied().unwrap_or_default())
 	}
 
-	fn on_restock(_: &SlotReading<AccountId>, _: Rise) -> RestockCause {
-		match NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.delivery_due)) {
+	fn on_restock(reading: &SlotReading<AccountId>, _: Rise) -> RestockCause {
+		let awaits_goods = Self::watch_of(reading.device, reading.slot).awaits_goods;
+		Self::watch(reading.device, reading.slot, |watch| watch.awaits_goods = false);
+		match awaits_goods {
 			true => RestockCause::Order,
 			false => RestockCause::Household,
 		}
 	}
 
-	fn on_level(reading: &SlotReading<AccountId>, _: &Params, _: &SlotState) {
-		NEIGHBOURS.with_borrow_mut(|it| it.levels.push((reading.slot, reading.level)));
+	fn on_level(reading: &SlotReading<AccountId>, _: &Params, _: &SlotState) -> Searched {
+		NEIGHBOURS.with_borrow_mut(|it| {
+			it.levels.push((reading.slot, reading.level));
+			match it.has_offers {
+				true => Searched::Offers,
+				false => Searched::Conditions,
+			}
+		})
 	}
 }
 
@@ -334,7 +369,7 @@ pub fn batch(device: DeviceId, sequence: u64, readings: Vec<Reading>) -> Batch {
 
 /// Returns a device's next batch.
 pub fn next_batch_of(device: DeviceId, readings: Vec<Reading>) -> Batch {
-	batch(device, States::<Test>::get(device).sequence + 1, readings)
+	batch(device, record_of(device).sequence + 1, readings)
 }
 
 /// Returns the fridge's next batch.
@@ -370,17 +405,15 @@ pub fn attest_with(batch: Batch, signature: DeviceSignature) -> DispatchResult {
 		.map_err(|refused| refused.error)
 }
 
-fn feeless_call(batch: Batch, signature: DeviceSignature) -> RuntimeCall {
-	RuntimeCall::Attestations(Call::attest { batch, signature })
+fn feeless_call(batch: Batch, signature: DeviceSignature) -> Call<Test> {
+	Call::attest { batch, signature }
 }
 
 /// Returns a pool's answer to a feeless batch with this signature.
+#[allow(deprecated)]
 pub fn offer_with(batch: Batch, signature: DeviceSignature) -> TransactionValidity {
-	let call = feeless_call(batch, signature);
-	let info = call.get_dispatch_info();
-	AuthorizeCall::<Test>::new()
-		.validate_only(RuntimeOrigin::none(), &call, &info, 0, TransactionSource::External, 0)
-		.map(|(validity, ..)| validity)
+	use sp_runtime::traits::ValidateUnsigned;
+	Attestations::validate_unsigned(TransactionSource::External, &feeless_call(batch, signature))
 }
 
 /// Returns a pool's answer to a feeless batch signed by its device.
@@ -396,10 +429,21 @@ pub type Inclusion =
 
 /// Puts a feeless batch with this signature into the block.
 pub fn include_with(batch: Batch, signature: DeviceSignature) -> Inclusion {
+	include_between(batch, signature, || ())
+}
+
+/// The same, with `between` run after the batch is verified and before it is dispatched.
+#[allow(deprecated)]
+pub fn include_between(
+	batch: Batch,
+	signature: DeviceSignature,
+	between: impl FnOnce(),
+) -> Inclusion {
+	use sp_runtime::traits::ValidateUnsigned;
 	let call = feeless_call(batch, signature);
-	let mut info = call.get_dispatch_info();
-	info.extension_weight = AuthorizeCall::<Test>::new().weight(&call);
-	AuthorizeCall::<Test>::new().dispatch_transaction(RuntimeOrigin::none(), call, &info, 0, 0)
+	Attestations::pre_dispatch(&call)?;
+	between();
+	Ok(call.dispatch_bypass_filter(RuntimeOrigin::none()))
 }
 
 /// Puts a feeless batch signed by its device into the block.
@@ -418,13 +462,46 @@ pub fn next_block(seconds: Moment) {
 
 /// Returns the weight of a batch with these cost components.
 pub fn weight_of(readings: u32, slots: u32, events: u32, purchases: u32) -> Weight {
-	cost::BatchCost { readings, slots, events, purchases, has_evidence: false }.weight::<Test>()
+	let looks = 0;
+	cost::BatchCost { readings, slots, events, looks, purchases, has_evidence: false }
+		.weight::<Test>()
 		+ SURCHARGE
+}
+
+/// Changes the record of the fridge behind the pallet's back.
+pub fn corrupt(change: impl FnOnce(&mut DeviceState<AccountId>)) {
+	States::<Test>::mutate_extant(FRIDGE, change);
+}
+
+/// Gives a slot of the fridge the pattern of a household that uses 1,000 a day and buys 4,000 when
+/// nothing is left, the last time a minute ago.
+pub fn teach(slot: SlotId) {
+	let mut pattern = SlotState::default();
+	let mut observe = |at, level| {
+		let params = Params::default();
+		pattern.observe(&params, 100, at, level, |_| RestockCause::Household);
+	};
+	for day in 0..40 {
+		let at = now() - 60 - (40 - day) * DAY;
+		observe(at, 4_000 - 1_000 * (day % 4) as Quantity);
+		if day % 4 == 3 {
+			[7_200, 3_600].into_iter().for_each(|before| observe(at + DAY - before, 4_000));
+		}
+	}
+	corrupt(|state| {
+		state.slots.get_mut(&slot).expect("a slot").learned = Learned::Stock(pattern);
+	});
+	assert!(pattern_of(slot).is_learned(&Params::default()));
+}
+
+/// Returns the record of a device.
+pub fn record_of(device: DeviceId) -> DeviceState<AccountId> {
+	States::<Test>::get(device).expect("every device of the household has a record")
 }
 
 /// Returns the pattern of a stock slot of the fridge.
 pub fn pattern_of(slot: SlotId) -> SlotState {
-	*States::<Test>::get(FRIDGE).slots[&slot].pattern().expect("the slot holds a stock")
+	*record_of(FRIDGE).slots[&slot].pattern().expect("the slot holds a stock")
 }
 
 pub fn now() -> u64 {
@@ -447,10 +524,12 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	NEIGHBOURS.set(Neighbours::default());
 	FeelessShare::set(Perbill::from_percent(50));
+	Proof::set(None);
 	sp_io::TestExternalities::new(storage).execute_with(|| {
 		System::set_block_number(1);
 		frame_system::BlockHash::<Test>::insert(0, H256::repeat_byte(7));
 		Timestamp::set_timestamp(START * 1_000);
+		DEVICES.into_iter().for_each(Attestations::on_updated);
 		test();
 		Attestations::do_try_state().expect("every invariant holds after the test");
 	});

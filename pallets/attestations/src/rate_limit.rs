@@ -30,6 +30,13 @@ impl RateLimit {
 		terms.burst.saturating_sub(missing)
 	}
 
+	/// Returns the time in Unix seconds from which one batch may be sent; `now` if one may be sent
+	/// now.
+	pub fn next_at(&self, now: Moment, terms: RateLimitTerms) -> Moment {
+		let spared = terms.refill.saturating_mul(terms.burst.saturating_sub(1).into());
+		self.full_at.saturating_sub(spared).max(now)
+	}
+
 	/// Returns the rate limit after one more batch, if one may be sent now.
 	pub fn draw(&self, now: Moment, terms: RateLimitTerms) -> Option<Self> {
 		let full_at = self.full_at.max(now).saturating_add(terms.refill);
@@ -55,6 +62,7 @@ mod tests {
 		for (now, left) in [(100, 0), (109, 0), (110, 1), (119, 1), (120, 2), (130, 3), (999, 3)] {
 			assert_eq!(rate_limit.left(now, TERMS), left, "at {now}");
 		}
+		assert_eq!([100, 109, 110, 115].map(|now| rate_limit.next_at(now, TERMS)), [110, 110, 110, 115]);
 		assert_eq!(rate_limit.draw(109, TERMS), None);
 		assert_eq!(rate_limit.draw(110, TERMS).unwrap().left(110, TERMS), 0);
 	}

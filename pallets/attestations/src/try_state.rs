@@ -2,7 +2,7 @@
 
 #![cfg(any(feature = "try-runtime", test))]
 
-use cot_primitives::{DeviceId, InspectDevices};
+use cot_primitives::{DeviceId, InspectDevices, PurchaseFromPattern};
 use frame_support::ensure;
 use sp_runtime::TryRuntimeError;
 
@@ -12,43 +12,69 @@ impl<T: Config> Pallet<T> {
 	/// Checks every invariant of this pallet's storage.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		for (id, state) in States::<T>::iter() {
-			Self::check_device_exists(id)?;
-			Self::check_sequence_is_used(&state)?;
-			Self::check_records_match_their_slots(id, &state)?;
+			Self::check_facts_are_the_registrys(id, &state)?;
+			Self::check_watches_are_the_purchases(id, &state)?;
+			Self::check_batch_is_known(&state)?;
+			Self::check_records_match_their_slots(&state)?;
 		}
 		for (id, commitments) in Commitments::<T>::iter() {
 			Self::check_commitments_are_in_order(id, &commitments)?;
 		}
+		ensure!(!ProofBefore::<T>::exists(), "a size of a proof outlives its transaction");
 		Self::check_feeless_weight_is_within_its_share()
 	}
 
-	/// No record is of a device that is not registered.
-	fn check_device_exists(id: DeviceId) -> Result<(), TryRuntimeError> {
-		ensure!(T::Devices::device(id).is_some(), "a state of an unregistered device");
+	/// A record's facts are those of the registry, slot by slot.
+	fn check_facts_are_the_registrys(
+		id: DeviceId,
+		state: &DeviceState<T::AccountId>,
+	) -> Result<(), TryRuntimeError> {
+		let info = T::Devices::device(id).ok_or("a state of an unregistered device")?;
+		ensure!(state.info == info, "facts that are not the registry's");
+		let configs = T::Devices::slots(id);
+		let recorded = state.slots.iter().filter_map(|(slot, record)| Some((slot, record.config?)));
+		ensure!(
+			recorded.eq(configs.iter().map(|(slot, config)| (slot, *config))),
+			"configurations that are not the registry's"
+		);
 		Ok(())
 	}
 
-	/// A state is made by an accepted batch, and the first sequence number is one.
-	fn check_sequence_is_used(state: &DeviceState) -> Result<(), TryRuntimeError> {
-		ensure!(state.sequence > 0, "a state without an accepted batch");
+	/// The purchases watch each slot as its record says.
+	fn check_watches_are_the_purchases(
+		id: DeviceId,
+		state: &DeviceState<T::AccountId>,
+	) -> Result<(), TryRuntimeError> {
+		let mut slots = state.slots.iter();
+		ensure!(
+			slots.all(|(slot, record)| record.watch == T::Purchases::watch_of(id, *slot)),
+			"a watch that is not the purchases'"
+		);
+		Ok(())
+	}
+
+	/// The first sequence number is one, and each batch has a hash.
+	fn check_batch_is_known(state: &DeviceState<T::AccountId>) -> Result<(), TryRuntimeError> {
+		ensure!(
+			(state.sequence == 0) == state.batch_hash.is_zero(),
+			"a sequence number without a batch"
+		);
 		Ok(())
 	}
 
 	/// A pattern or sessions are of a configured slot of that kind, and a level is within the
 	/// capacity. Earned points outlive their slot.
 	fn check_records_match_their_slots(
-		id: DeviceId,
-		state: &DeviceState,
+		state: &DeviceState<T::AccountId>,
 	) -> Result<(), TryRuntimeError> {
-		let slots = T::Devices::slots(id);
-		for (slot, record) in &state.slots {
-			let suits = slots.get(slot).is_some_and(|config| record.learned.suits(config));
+		for record in state.slots.values() {
+			let suits = record.config.is_some_and(|config| record.learned.suits(&config));
 			ensure!(
 				suits || matches!(record.learned, Learned::Nothing { .. }),
 				"a record of a slot that is not configured so"
 			);
 			let level = record.pattern().and_then(|pattern| pattern.level());
-			let capacity = slots.get(slot).and_then(|config| Some(config.stock()?.capacity));
+			let capacity = record.config.and_then(|config| Some(config.stock()?.capacity));
 			ensure!(level <= capacity, "a level above its slot's capacity");
 		}
 		Ok(())
@@ -65,10 +91,8 @@ impl<T: Config> Pallet<T> {
 			sequences.clone().zip(sequences.skip(1)).all(|(older, newer)| older < newer),
 			"commitments out of order"
 		);
-		ensure!(
-			newest.sequence <= States::<T>::get(id).sequence,
-			"a commitment of a batch that was not accepted"
-		);
+		let last = States::<T>::get(id).map_or(0, |state| state.sequence);
+		ensure!(newest.sequence <= last, "a commitment of a batch that was not accepted");
 		Ok(())
 	}
 

@@ -1,9 +1,10 @@
-//! Records of devices' readings.
+//! Records of devices and of their readings.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_pattern::SlotState;
 use cot_primitives::{
-	Batch, DeviceSignature, Evidence, Moment, Quantity, SessionMode, SlotConfig, SlotId, MAX_SLOTS,
+	Batch, DeviceInfo, DeviceSignature, Evidence, Moment, Quantity, SessionMode, SlotConfig, SlotId,
+	Slots, Watch, MAX_SLOTS,
 };
 use frame_support::{traits::ConstU32, BoundedBTreeMap, BoundedVec};
 use scale_info::TypeInfo;
@@ -31,6 +32,28 @@ pub struct SignedBatch {
 	pub batch: Batch,
 	/// Signature of the device over the batch.
 	pub signature: DeviceSignature,
+}
+
+/// Fault of one reading, for which it is skipped while the rest of its batch counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum ReadingFault {
+	/// The device has no slot of this number.
+	#[codec(index = 0)]
+	UnknownSlot,
+	/// The reading does not match the kind of its slot.
+	#[codec(index = 1)]
+	WrongKind,
+	/// The session has a duration of zero.
+	#[codec(index = 2)]
+	WithoutTime,
+	/// The reading is not later than the slot's reading before, or the session began before the
+	/// last one ended.
+	#[codec(index = 3)]
+	OutOfOrder,
+	/// The reading is further ahead of the chain than any clock that runs.
+	#[codec(index = 4)]
+	FromFuture,
 }
 
 /// Total of all sessions in one mode.
@@ -129,6 +152,10 @@ impl Learned {
 /// Record of one slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct SlotRecord {
+	/// Configuration, as the registry has it; none of a slot that was removed.
+	pub config: Option<SlotConfig>,
+	/// Watch of the purchases over its readings.
+	pub watch: Watch,
 	/// Knowledge from its readings.
 	pub learned: Learned,
 	/// Points earned against its caps.
@@ -153,19 +180,59 @@ impl SlotRecord {
 	}
 }
 
-/// Record of one device's readings.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct DeviceState {
+/// Record of one device: everything that a batch which buys nothing reads and writes of it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct DeviceState<AccountId> {
+	/// Facts about the device, as the registry has them.
+	pub info: DeviceInfo<AccountId>,
 	/// Sequence number of the last accepted batch; zero before the first.
 	#[codec(compact)]
 	pub sequence: u64,
-	/// Chain time of the last accepted batch, in Unix seconds.
+	/// Hash that the device signed of that batch; zero before the first.
+	pub batch_hash: H256,
+	/// Chain time of that batch, in Unix seconds; zero before the first.
 	#[codec(compact)]
 	pub last_seen: Moment,
 	/// Rate limit of its feeless batches.
 	pub rate_limit: RateLimit,
-	/// Records of its slots that have been read.
+	/// Records of its slots, and of removed ones that were read.
 	pub slots: BoundedBTreeMap<SlotId, SlotRecord, ConstU32<MAX_SLOTS>>,
+}
+
+impl<AccountId> DeviceState<AccountId> {
+	/// Returns the record of a device that has sent nothing yet.
+	pub fn new(info: DeviceInfo<AccountId>, configs: &Slots) -> Self {
+		let mut state = Self {
+			info,
+			sequence: 0,
+			batch_hash: H256::zero(),
+			last_seen: 0,
+			rate_limit: RateLimit::default(),
+			slots: BoundedBTreeMap::new(),
+		};
+		state.configure(configs);
+		state
+	}
+
+	/// Takes over the configurations of the slots. What was read and earned of them stays.
+	pub(crate) fn configure(&mut self, configs: &Slots) {
+		for (slot, record) in self.slots.iter_mut() {
+			record.config = configs.get(slot).copied();
+		}
+		self.slots.retain(|_, record| *record != SlotRecord::default());
+		for (slot, config) in configs {
+			if !self.slots.contains_key(slot) {
+				let record = SlotRecord { config: Some(*config), ..SlotRecord::default() };
+				let inserted = self.slots.try_insert(*slot, record);
+				debug_assert!(inserted.is_ok(), "there are no more numbers of slots than records");
+			}
+		}
+	}
+
+	/// Returns the configuration of a slot.
+	pub(crate) fn config(&self, slot: SlotId) -> Option<&SlotConfig> {
+		self.slots.get(&slot)?.config.as_ref()
+	}
 }
 
 /// Evidence that one batch committed to.
@@ -182,11 +249,12 @@ pub struct Commitment {
 mod tests {
 	use super::*;
 
-	/// Budget of a slot's state with its number, in bytes.
+	/// Budget of what is learned of a slot with its number, in bytes.
 	const SLOT_BUDGET: usize = 80;
 
 	#[test]
 	fn a_slot_fits_its_budget() {
-		assert!(SlotId::max_encoded_len() + SlotRecord::max_encoded_len() <= SLOT_BUDGET);
+		let learned = Learned::max_encoded_len() + Earned::max_encoded_len();
+		assert!(SlotId::max_encoded_len() + learned <= SLOT_BUDGET);
 	}
 }

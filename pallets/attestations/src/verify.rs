@@ -3,40 +3,43 @@
 use alloc::collections::BTreeMap;
 
 use cot_primitives::{
-	genesis_hash, unix_now, Batch, DeviceInfo, DeviceSignature, DeviceStatus, InspectDevices,
-	Moment, ReadingKind, SlotConfig, SlotId, Slots,
+	genesis_hash, unix_now, Batch, DeviceSignature, DeviceStatus, Moment, Reading, ReadingKind,
+	SlotConfig, SlotId,
 };
 use frame_support::ensure;
+use sp_core::H256;
 use sp_runtime::traits::Get;
 
 use crate::*;
 
-/// The device of a batch, with its state and the chain time.
+/// Readings of a batch that are skipped, by their place in it.
+pub(crate) type Faults = BTreeMap<usize, ReadingFault>;
+
+/// The record of a batch's device, with the chain time.
 pub(crate) struct DeviceContext<T: Config> {
-	pub device: DeviceInfo<T::AccountId>,
-	pub state: DeviceState,
+	pub state: DeviceState<T::AccountId>,
 	pub now: Moment,
 }
 
 impl<T: Config> DeviceContext<T> {
-	/// Returns the context of the batch's device, if the device may attest.
+	/// Returns the context of the batch's device.
 	pub fn of(batch: &Batch) -> Result<Self, Error<T>> {
-		let device = T::Devices::device(batch.device).ok_or(Error::<T>::UnknownDevice)?;
-		ensure!(device.status == DeviceStatus::Active, Error::<T>::DeviceSuspended);
-		let state = States::<T>::get(batch.device);
-		Ok(Self { device, state, now: unix_now::<T::Time>() })
+		let state = States::<T>::get(batch.device).ok_or(Error::<T>::UnknownDevice)?;
+		Ok(Self { state, now: unix_now::<T::Time>() })
 	}
 
-	/// Returns the number of batches that are missing before this one; zero for the next.
-	pub fn missing_before(&self, batch: &Batch) -> Result<u64, Error<T>> {
-		let steps = batch.sequence.checked_sub(self.state.sequence);
-		steps.and_then(|steps| steps.checked_sub(1)).ok_or(Error::<T>::SequenceReplayed)
-	}
-
-	/// Ensures that the batch has the device's next sequence number.
-	pub fn ensure_next(&self, batch: &Batch) -> Result<(), Error<T>> {
-		ensure!(self.missing_before(batch)? == 0, Error::<T>::SequenceGap);
-		Ok(())
+	/// Ensures everything about the batch but its signature. Returns the readings to skip.
+	///
+	/// A sequence number is any above that of the last accepted batch: a batch that was lost or
+	/// refused holds up none of those after it, and none is accepted twice.
+	pub fn ensure_acceptable(&self, batch: &Batch) -> Result<Faults, Error<T>> {
+		ensure!(batch.sequence > self.state.sequence, Error::<T>::SequenceReplayed);
+		let is_active = self.state.info.status == DeviceStatus::Active;
+		ensure!(is_active, Error::<T>::DeviceSuspended);
+		self.ensure_timely(batch)?;
+		let is_empty = batch.evidence.is_some_and(|evidence| evidence.leaves == 0);
+		ensure!(!is_empty, Error::<T>::EmptyEvidence);
+		self.faults_of(batch)
 	}
 
 	/// Ensures that the batch, even one without readings, is recent and of the present household:
@@ -47,46 +50,71 @@ impl<T: Config> DeviceContext<T> {
 		ensure!(begin <= self.newest(), Error::<T>::ReadingFromFuture);
 		ensure!(begin >= self.oldest(), Error::<T>::ReadingTooOld);
 		let latest = begin.saturating_add(T::MaxDrift::get());
-		ensure!(latest >= self.device.not_before, Error::<T>::BeforeOwner);
+		ensure!(latest >= self.state.info.not_before, Error::<T>::BeforeOwner);
 		Ok(())
 	}
 
-	fn newest(&self) -> Moment {
+	/// Returns the time of the newest reading that is accepted now.
+	pub fn newest(&self) -> Moment {
 		self.now.saturating_add(T::MaxDrift::get())
 	}
 
-	fn oldest(&self) -> Moment {
+	/// Returns the time of the oldest reading that is accepted now.
+	pub fn oldest(&self) -> Moment {
 		self.now.saturating_sub(T::LateWindow::get())
 	}
 
-	/// Ensures that the batch is timely, and that each reading matches the kind of its slot, is not
-	/// from the future, and follows the slot's reading before.
-	pub fn ensure_readings(&self, batch: &Batch, slots: &Slots) -> Result<(), Error<T>> {
-		self.ensure_timely(batch)?;
-		let is_empty = batch.evidence.is_some_and(|evidence| evidence.leaves == 0);
-		ensure!(!is_empty, Error::<T>::EmptyEvidence);
-		let newest = self.newest();
+	/// Returns the faults of the batch's readings. One bad reading does not hold up the good ones;
+	/// a batch of bad ones only is refused for the fault of the first.
+	fn faults_of(&self, batch: &Batch) -> Result<Faults, Error<T>> {
+		let mut faults = Faults::new();
 		let mut next_at = BTreeMap::new();
-		for reading in &batch.readings {
-			let config = slots.get(&reading.slot).ok_or(Error::<T>::UnknownSlot)?;
+		for (index, reading) in batch.readings.iter().enumerate() {
 			let begin = batch.time_of(reading);
-			// Two levels are of different moments; a session may begin in the moment in which one
-			// ends.
-			let (end, next) = match (config, reading.kind) {
-				(SlotConfig::Stock(_), ReadingKind::Level(_)) => (begin, begin.saturating_add(1)),
-				(SlotConfig::Activity(_), ReadingKind::Session { seconds, .. }) => {
-					ensure!(seconds > 0, Error::<T>::SessionWithoutTime);
-					let end = begin.saturating_add(seconds.into());
-					(end, end)
+			match self.end_of(reading, begin) {
+				// In a few minutes it is not from the future any more.
+				Ok(end) if self.is_early(end) => return Err(Error::<T>::ReadingFromFuture),
+				Ok(end) if end > self.newest() => {
+					faults.insert(index, ReadingFault::FromFuture);
 				},
-				_ => return Err(Error::<T>::WrongKindOfReading),
-			};
-			ensure!(end <= newest, Error::<T>::ReadingFromFuture);
-			let earliest =
-				next_at.insert(reading.slot, next).unwrap_or_else(|| self.next_at(reading.slot));
-			ensure!(earliest <= begin, Error::<T>::ReadingsOutOfOrder);
+				Ok(end) => {
+					let known = next_at.get(&reading.slot).copied();
+					if known.unwrap_or_else(|| self.next_at(reading.slot)) <= begin {
+						next_at.insert(reading.slot, next_after(reading, end));
+					} else {
+						faults.insert(index, ReadingFault::OutOfOrder);
+					}
+				},
+				Err(fault) => {
+					faults.insert(index, fault);
+				},
+			}
 		}
-		Ok(())
+		match faults.values().next() {
+			Some(first) if faults.len() == batch.readings.len() => Err((*first).into()),
+			_ => Ok(faults),
+		}
+	}
+
+	/// Returns the end of a reading that began at `begin`, if it matches its slot.
+	fn end_of(&self, reading: &Reading, begin: Moment) -> Result<Moment, ReadingFault> {
+		let config = self.state.config(reading.slot).ok_or(ReadingFault::UnknownSlot)?;
+		match (config, reading.kind) {
+			(SlotConfig::Stock(_), ReadingKind::Level(_)) => Ok(begin),
+			(SlotConfig::Activity(_), ReadingKind::Session { seconds: 0, .. }) => {
+				Err(ReadingFault::WithoutTime)
+			},
+			(SlotConfig::Activity(_), ReadingKind::Session { seconds, .. }) => {
+				Ok(begin.saturating_add(seconds.into()))
+			},
+			_ => Err(ReadingFault::WrongKind),
+		}
+	}
+
+	/// Returns true if `end` is ahead of what is accepted now by no more than a clock may drift.
+	fn is_early(&self, end: Moment) -> bool {
+		let newest = self.newest();
+		end > newest && end <= newest.saturating_add(T::MaxDrift::get())
 	}
 
 	/// Returns the earliest time of the slot's next reading, by the readings before the batch.
@@ -94,14 +122,35 @@ impl<T: Config> DeviceContext<T> {
 		self.state.slots.get(&slot).map_or(0, |record| record.learned.next_at())
 	}
 
-	/// Ensures that the device has signed the batch for this chain.
+	/// Ensures that the device has signed the batch for this chain. Returns the signed hash.
 	pub fn ensure_signed(
 		&self,
 		batch: &Batch,
 		signature: &DeviceSignature,
-	) -> Result<(), Error<T>> {
+	) -> Result<H256, Error<T>> {
 		let hash = batch.signing_hash(&genesis_hash::<T>());
-		ensure!(self.device.key.verify(&hash, signature), Error::<T>::InvalidSignature);
-		Ok(())
+		ensure!(self.state.info.key.verify(&hash, signature), Error::<T>::InvalidSignature);
+		Ok(hash.into())
+	}
+}
+
+/// Returns the earliest time of the reading after one that ended at `end`: two levels are of
+/// different moments; a session may begin in the moment in which one ends.
+fn next_after(reading: &Reading, end: Moment) -> Moment {
+	match reading.kind {
+		ReadingKind::Level(_) => end.saturating_add(1),
+		ReadingKind::Session { .. } => end,
+	}
+}
+
+impl<T> From<ReadingFault> for Error<T> {
+	fn from(fault: ReadingFault) -> Self {
+		match fault {
+			ReadingFault::UnknownSlot => Self::UnknownSlot,
+			ReadingFault::WrongKind => Self::WrongKindOfReading,
+			ReadingFault::WithoutTime => Self::SessionWithoutTime,
+			ReadingFault::OutOfOrder => Self::ReadingsOutOfOrder,
+			ReadingFault::FromFuture => Self::ReadingFromFuture,
+		}
 	}
 }

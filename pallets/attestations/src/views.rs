@@ -1,22 +1,37 @@
 //! Read functions behind the runtime API.
 
-use cot_primitives::{unix_now, DeviceId, DeviceQuota, InspectDevices, Moment, Presence};
+use cot_primitives::{unix_now, DeviceId, DeviceQuota, Moment, NextReading, Presence};
+use sp_runtime::traits::Get;
 
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Returns the device's sequence number, presence and feeless batches left, if it is
-	/// registered.
+	/// Returns what the device needs to begin, if it is registered.
 	pub fn quota(device: DeviceId) -> Option<DeviceQuota> {
-		let info = T::Devices::device(device)?;
-		let state = States::<T>::get(device);
+		let state = States::<T>::get(device)?;
 		let now = unix_now::<T::Time>();
-		let last_seen = (state.sequence > 0).then_some(state.last_seen);
+		let terms = Self::rate_limit_terms();
+		let has_reported = state.sequence > 0;
+		let last_seen = has_reported.then_some(state.last_seen);
+		let next_reading = |(slot, record): (&_, &SlotRecord)| {
+			let next_at = record.learned.next_at();
+			record.config.map(|_| NextReading { slot: *slot, next_at })
+		};
 		Some(DeviceQuota {
+			now,
 			sequence: state.sequence,
+			batch_hash: has_reported.then_some(state.batch_hash),
 			last_seen,
-			presence: presence(last_seen, info.report_interval, now),
-			free_batches: state.rate_limit.left(now, Self::rate_limit_terms()),
+			presence: presence(last_seen, state.info.report_interval, now),
+			free_batches: state.rate_limit.left(now, terms),
+			burst: terms.burst,
+			refill: terms.refill,
+			next_free_at: state.rate_limit.next_at(now, terms),
+			accepts_from: now
+				.saturating_sub(T::LateWindow::get())
+				.max(state.info.not_before.saturating_sub(T::MaxDrift::get())),
+			accepts_until: now.saturating_add(T::MaxDrift::get()),
+			slots: state.slots.iter().filter_map(next_reading).collect(),
 		})
 	}
 }

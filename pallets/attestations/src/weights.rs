@@ -16,6 +16,8 @@ pub trait WeightInfo {
 	fn attest_events(s: u32, ) -> Weight;
 	/// Weight of `attest_evidence`.
 	fn attest_evidence() -> Weight;
+	/// Weight of `attest_looking`, `o` from 1 to 16.
+	fn attest_looking(o: u32, ) -> Weight;
 	/// Weight of `attest_buying`, `o` from 1 to 16.
 	fn attest_buying(o: u32, ) -> Weight;
 	/// Weight of `authorize_attest`, `r` from 0 to 256.
@@ -107,6 +109,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(197_663_000, 4890)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn attest_looking(o: u32, ) -> Weight {
+		Weight::from_parts(123_259_836, 4786)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2700).saturating_mul(o.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)

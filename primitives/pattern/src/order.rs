@@ -37,10 +37,13 @@ impl ServiceLevel {
 
 /// Terms on which a slot is supplied.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Supply {
 	/// Seconds from an order to its arrival.
+	#[codec(compact)]
 	pub lead_time: Moment,
 	/// Level beyond which an order never fills the slot.
+	#[codec(compact)]
 	pub par_level: Quantity,
 	/// Probability that the stock lasts until an order arrives.
 	pub service_level: ServiceLevel,

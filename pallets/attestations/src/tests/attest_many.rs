@@ -1,7 +1,8 @@
 //! Several batches at once, through `attest_many`.
 
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, BoundedVec};
-use sp_runtime::{traits::BadOrigin, DispatchError};
+use cot_primitives::{Batch, MAX_READINGS};
+use sp_runtime::{traits::{BadOrigin, Get}, DispatchError};
 
 use crate::{mock::*, *};
 
@@ -32,10 +33,10 @@ fn each_batch_is_accepted_or_refused_by_itself() {
 			signed(batch(FRIDGE, 1, vec![level(MILK, 0, 2_000)])),
 			signed(batch(FRIDGE, 1, vec![level(EGGS, 0, 2_000)])),
 			signed(batch(FRIDGE, 3, vec![])),
-			signed(batch(FRIDGE, 2, vec![level(9, 0, 2_000)])),
+			signed(batch(FRIDGE, 4, vec![level(9, 0, 2_000)])),
 			signed(batch(UNKNOWN, 1, vec![])),
 			SignedBatch { signature: forge(&forged), batch: forged },
-			signed(batch(FRIDGE, 2, vec![])),
+			signed(batch(FRIDGE, 4, vec![])),
 			signed(batch(CAR, 1, vec![])),
 		]);
 		assert_eq!(
@@ -43,16 +44,16 @@ fn each_batch_is_accepted_or_refused_by_itself() {
 			vec![
 				accepted(FRIDGE, 1, 1),
 				refused(FRIDGE, 1, Error::SequenceReplayed),
-				refused(FRIDGE, 3, Error::SequenceGap),
-				refused(FRIDGE, 2, Error::UnknownSlot),
+				accepted(FRIDGE, 3, 0),
+				refused(FRIDGE, 4, Error::UnknownSlot),
 				refused(UNKNOWN, 1, Error::UnknownDevice),
 				refused(CAR, 1, Error::InvalidSignature),
-				accepted(FRIDGE, 2, 0),
+				accepted(FRIDGE, 4, 0),
 				accepted(CAR, 1, 0),
 			]
 		);
-		assert_eq!(States::<Test>::get(FRIDGE).sequence, 2);
-		assert!(!States::<Test>::get(FRIDGE).slots.contains_key(&EGGS));
+		assert_eq!(record_of(FRIDGE).sequence, 4);
+		assert_eq!(record_of(FRIDGE).slots[&EGGS].learned, Learned::default());
 	});
 }
 
@@ -62,7 +63,7 @@ fn a_gateway_brings_as_many_batches_as_fit() {
 		let batches: Vec<_> =
 			(1..=u64::from(MAX_BATCHES)).map(|n| batch(FRIDGE, n, vec![])).collect();
 		attest_many(batches.into_iter().map(signed).collect());
-		assert_eq!(States::<Test>::get(FRIDGE).sequence, u64::from(MAX_BATCHES));
+		assert_eq!(record_of(FRIDGE).sequence, u64::from(MAX_BATCHES));
 		assert_eq!(events().len(), MAX_BATCHES as usize);
 		let one_more = vec![signed(batch(FRIDGE, 65, vec![])); MAX_BATCHES as usize + 1];
 		assert!(BoundedVec::<_, frame_support::traits::ConstU32<MAX_BATCHES>>::try_from(one_more)
@@ -76,8 +77,8 @@ fn what_is_not_used_is_not_charged() {
 		type Weights = <Test as Config>::WeightInfo;
 		let good = signed(batch(FRIDGE, 1, vec![level(MILK, 0, 2_000)]));
 		let (charged, used) = attest_many(vec![good.clone(), good]);
-		let most = weight_of(1, 1, 2, 1);
-		assert_eq!(charged, Weights::attest_many(2) + most + most);
+		let (usual, most) = (weight_of(1, 1, 1, 0), weight_of(1, 1, 2, 1));
+		assert_eq!(charged, Weights::attest_many(2) + usual + usual + most);
 		let refused = Weights::authorize_attest(1) + SURCHARGE;
 		assert_eq!(used, Weights::attest_many(2) + weight_of(1, 1, 0, 0) + refused);
 	});
@@ -99,5 +100,60 @@ fn a_feeless_transaction_holds_one_batch() {
 			assert_noop!(Attestations::attest_many(origin, batches.clone()), BadOrigin);
 		}
 		assert_ok!(attest(batch(FRIDGE, 1, vec![])));
+	});
+}
+
+/// Batches of the greatest number of readings of `slots` slots of the cabinet, one a minute.
+fn full_batches(slots: u8) -> Vec<SignedBatch> {
+	(1..=u64::from(MAX_BATCHES))
+		.map(|sequence| {
+			let readings = (0..MAX_READINGS).map(|i| {
+				level((i % u32::from(slots)) as u8, i / u32::from(slots), 5_000)
+			});
+			let window_start = START - 60 * (u64::from(MAX_BATCHES) - sequence);
+			signed(Batch { window_start, ..batch(CABINET, sequence, readings.collect()) })
+		})
+		.collect()
+}
+
+#[test]
+fn a_gateway_is_charged_at_most_three_times_what_full_batches_of_eight_slots_use() {
+	build_and_execute(|| {
+		(0..8).for_each(|slot| Household::mandate(CABINET, slot));
+		let (charged, used) = attest_many(full_batches(8));
+		assert_eq!(record_of(CABINET).sequence, u64::from(MAX_BATCHES));
+		println!("64 full batches of eight slots: charged {charged:?}, used {used:?}");
+		assert!(charged.all_lte(used * 3), "{charged:?} is more than three times {used:?}");
+		type BlockWeights = <Test as frame_system::Config>::BlockWeights;
+		let block = <BlockWeights as Get<frame_system::limits::BlockWeights>>::get()
+			.get(frame_support::dispatch::DispatchClass::Normal)
+			.max_extrinsic
+			.unwrap();
+		assert!(charged.all_lte(block));
+	});
+}
+
+#[test]
+fn batches_beyond_the_weight_that_is_paid_for_can_be_sent_again() {
+	build_and_execute(|| {
+		// Each of the readings is skipped with an event, which is more than the ordinary day's one.
+		let batches: Vec<_> = (1..=u64::from(MAX_BATCHES))
+			.map(|sequence| {
+				let mut readings = vec![level(9, 0, 1); 255];
+				readings.push(level(MILK, sequence as u32, 5_000));
+				signed(batch(FRIDGE, sequence, readings))
+			})
+			.collect();
+		let (charged, used) = attest_many(batches.clone());
+		assert!(used.all_lte(charged));
+		let taken = record_of(FRIDGE).sequence;
+		assert!((1..u64::from(MAX_BATCHES)).contains(&taken));
+		let events = events();
+		assert_eq!(
+			events.last(),
+			Some(&refused(FRIDGE, u64::from(MAX_BATCHES), Error::WeightUsedUp))
+		);
+		attest_many(batches[taken as usize..].to_vec());
+		assert!(record_of(FRIDGE).sequence > taken);
 	});
 }

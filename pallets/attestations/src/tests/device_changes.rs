@@ -1,13 +1,16 @@
 //! Changes of a device and their effect on its records.
 
-use cot_primitives::{Evidence, OnDeviceChange, RewardedAction, SessionMode, DAY};
+use cot_primitives::{
+	DeviceStatus, Evidence, InspectDevices, OnDeviceChange, RewardedAction, SessionMode, Watch,
+	WatchSlots, DAY,
+};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 
 use crate::{mock::*, *};
 
 fn record(slot: cot_primitives::SlotId) -> SlotRecord {
-	States::<Test>::get(FRIDGE).slots[&slot]
+	record_of(FRIDGE).slots[&slot]
 }
 
 /// Knowledge of a slot of which only the attested time is remembered.
@@ -38,9 +41,29 @@ fn a_slot_with_other_goods_forgets_its_pattern_but_not_what_it_earned() {
 }
 
 #[test]
-fn a_change_of_a_slot_that_was_never_read_leaves_no_trace() {
+fn a_record_has_the_facts_and_the_slots_of_the_registry() {
 	build_and_execute(|| {
-		Attestations::on_slot_changed(FRIDGE, EGGS);
+		let state = record_of(FRIDGE);
+		assert_eq!(Some(state.info), Household::device(FRIDGE));
+		let configs: Vec<_> = state.slots.values().map(|record| record.config).collect();
+		assert_eq!(configs, vec![Some(stock_slot()); 2]);
+		Household::change_slot(EGGS, None);
+		assert_eq!(record_of(FRIDGE).slots.keys().collect::<Vec<_>>(), vec![&MILK]);
+		Household::change_slot(EGGS, Some(activity_slot()));
+		assert_eq!(record(EGGS), SlotRecord {
+			config: Some(activity_slot()),
+			..SlotRecord::default()
+		});
+		Household::suspend_fridge();
+		assert_eq!(record_of(FRIDGE).info.status, DeviceStatus::Suspended);
+	});
+}
+
+#[test]
+fn a_watch_over_a_retired_device_leaves_no_record() {
+	build_and_execute(|| {
+		Household::retire_fridge();
+		Attestations::watch(FRIDGE, MILK, Watch::default());
 		assert!(!States::<Test>::contains_key(FRIDGE));
 	});
 }
@@ -119,7 +142,8 @@ fn points_of_a_removed_slot_stay_counted() {
 		earn();
 		let earned = record(MILK).earned;
 		Household::change_slot(MILK, None);
-		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), earned });
+		let learned = nothing_until_now();
+		assert_eq!(record(MILK), SlotRecord { learned, earned, ..SlotRecord::default() });
 		Household::change_slot(MILK, Some(stock_slot()));
 		pass(60);
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 500)])));
@@ -135,16 +159,8 @@ fn another_household_begins_anew_where_sequence_and_caps_left_off() {
 		Attestations::on_owner_changed(FRIDGE);
 		assert_eq!(record(MILK), SlotRecord { learned: nothing_until_now(), ..milk });
 		assert_eq!(record(EGGS), SlotRecord { learned: nothing_until_now(), ..eggs });
-		assert_eq!(States::<Test>::get(FRIDGE).sequence, 3);
-		assert_eq!(States::<Test>::get(FRIDGE).last_seen, now());
-	});
-}
-
-#[test]
-fn another_household_of_a_silent_device_leaves_no_trace() {
-	build_and_execute(|| {
-		Attestations::on_owner_changed(FRIDGE);
-		assert!(!States::<Test>::contains_key(FRIDGE));
+		assert_eq!(record_of(FRIDGE).sequence, 3);
+		assert_eq!(record_of(FRIDGE).last_seen, now());
 	});
 }
 
@@ -156,7 +172,8 @@ fn nothing_remains_of_a_retired_device() {
 		assert_ok!(attest(cot_primitives::Batch { evidence, ..next_batch(vec![]) }));
 		assert_ok!(attest(next_batch_of(CAR, vec![])));
 		Household::retire_fridge();
-		assert_eq!(States::<Test>::iter_keys().collect::<Vec<_>>(), vec![CAR]);
+		assert!(!States::<Test>::contains_key(FRIDGE));
+		assert!(States::<Test>::contains_key(CAR));
 		assert_eq!(Commitments::<Test>::iter_keys().count(), 0);
 	});
 }

@@ -10,7 +10,8 @@ use sp_core::H256;
 use sp_runtime::{
 	traits::BadOrigin,
 	transaction_validity::{
-		InvalidTransaction, TransactionValidityError, UnknownTransaction, ValidTransaction,
+		InvalidTransaction, TransactionSource, TransactionValidityError, UnknownTransaction,
+		ValidTransaction,
 	},
 	Perbill,
 };
@@ -25,8 +26,8 @@ fn later(code: RefusalCode) -> TransactionValidityError {
 	UnknownTransaction::Custom(code as u8).into()
 }
 
-fn tag(device: u64, sequence: u64) -> Vec<u8> {
-	("Attestations", (device, sequence)).encode()
+fn tag(device: u64) -> Vec<u8> {
+	("Attestations", device).encode()
 }
 
 /// A batch is refused by the pool and by a block, and changes nothing.
@@ -53,7 +54,7 @@ fn assert_readings_refused(readings: Vec<Reading>, code: RefusalCode) {
 fn assert_readings_refused_for_now(readings: Vec<Reading>, code: RefusalCode) {
 	let batch = next_batch(readings);
 	let signature = sign(&batch);
-	assert_refused(batch, signature, later(code), never(code));
+	assert_refused(batch, signature, later(code), InvalidTransaction::ExhaustsResources.into());
 }
 
 #[test]
@@ -65,7 +66,7 @@ fn a_device_needs_no_account_and_no_fee() {
 			Ok(ValidTransaction {
 				priority: 0,
 				requires: vec![],
-				provides: vec![tag(FRIDGE, 1)],
+				provides: vec![tag(FRIDGE)],
 				longevity: LONGEVITY,
 				propagate: true,
 			})
@@ -84,8 +85,8 @@ fn a_batch_of_an_unknown_device_is_refused() {
 	build_and_execute(|| {
 		let batch = batch(UNKNOWN, 1, vec![]);
 		let signature = sign(&batch);
-		let code = RefusalCode::UnknownDevice;
-		assert_refused(batch, signature, later(code), never(code));
+		let waits = InvalidTransaction::ExhaustsResources.into();
+		assert_refused(batch, signature, later(RefusalCode::UnknownDevice), waits);
 	});
 }
 
@@ -104,8 +105,9 @@ fn a_batch_of_readings_that_cannot_be_is_refused() {
 	build_and_execute(|| {
 		let milk = level(MILK, 60, 2_000);
 		assert_readings_refused_for_now(vec![level(9, 0, 1)], RefusalCode::UnknownSlot);
+		assert_ok!(attest(next_batch(vec![milk])));
 		assert_readings_refused(vec![milk, milk], RefusalCode::ReadingsOutOfOrder);
-		assert_readings_refused(
+		assert_readings_refused_for_now(
 			vec![session(SessionMode::Manual, 0, 1, 1)],
 			RefusalCode::WrongKindOfReading,
 		);
@@ -130,7 +132,7 @@ fn a_batch_from_the_future_has_to_wait() {
 			batch.clone(),
 			signature,
 			later(RefusalCode::ReadingFromFuture),
-			InvalidTransaction::Future.into(),
+			InvalidTransaction::ExhaustsResources.into(),
 		);
 		pass(1);
 		assert_ok!(offer(batch.clone()));
@@ -148,7 +150,8 @@ fn a_sign_of_life_is_of_now_too() {
 		assert_refused(old.clone(), sign(&old), too_old, too_old);
 		let early = at(newest + 1);
 		let code = RefusalCode::ReadingFromFuture;
-		assert_refused(early.clone(), sign(&early), later(code), InvalidTransaction::Future.into());
+		let waits = InvalidTransaction::ExhaustsResources.into();
+		assert_refused(early.clone(), sign(&early), later(code), waits);
 		assert_noop!(attest(old), Error::<Test>::ReadingTooOld);
 		assert_noop!(attest(early), Error::<Test>::ReadingFromFuture);
 		assert_ok!(include(at(oldest)).unwrap());
@@ -231,38 +234,49 @@ fn a_batch_that_a_gateway_has_paid_for_is_not_accepted_again_feeless() {
 	});
 }
 
+/// Ten batches of one device would otherwise fill ten places of a pool, and one that waits for
+/// another would fill its queue of future transactions, which no ban ever empties.
 #[test]
-fn a_batch_waits_in_the_pool_for_those_before_it() {
+fn a_device_has_one_batch_in_a_pool_and_none_waits_for_another() {
 	build_and_execute(|| {
-		let third = offer(batch(FRIDGE, 3, vec![])).unwrap();
-		assert_eq!(third.requires, vec![tag(FRIDGE, 2)]);
-		assert_eq!(third.provides, vec![tag(FRIDGE, 3)]);
-		let gap = InvalidTransaction::Future.into();
-		assert_eq!(include(batch(FRIDGE, 2, vec![])), Err(gap));
-		for sequence in 1..=3 {
-			assert_ok!(include(batch(FRIDGE, sequence, vec![])).unwrap());
+		for sequence in [1, 2, 3, 1_000] {
+			let place = offer(batch(FRIDGE, sequence, vec![])).unwrap();
+			assert_eq!((place.requires, place.provides), (vec![], vec![tag(FRIDGE)]));
 		}
 	});
 }
 
+/// Of what may become valid nothing is banned, so garbage must not look as if it might.
 #[test]
-fn the_pool_lets_a_device_queue_what_it_can_send_at_once_and_no_more() {
+fn only_the_device_itself_can_send_what_is_not_banned() {
 	build_and_execute(|| {
-		let burst = u64::from(FEELESS_BURST);
-		assert_ok!(offer(batch(FRIDGE, burst, vec![])));
-		let beyond = batch(FRIDGE, burst + 1, vec![]);
-		let signature = sign(&beyond);
-		let gap = later(RefusalCode::SequenceGap);
-		assert_refused(beyond, signature, gap, InvalidTransaction::Future.into());
-		// Half of the quota is used, and so is half of the queue.
-		for sequence in 1..=burst / 2 {
-			assert_ok!(include(batch(FRIDGE, sequence, vec![])).unwrap());
+		let garbage = |batch: Batch| {
+			let forged = forge(&batch);
+			let bad_proof = InvalidTransaction::BadProof.into();
+			assert_refused(batch, forged, bad_proof, bad_proof);
+		};
+		garbage(next_batch(vec![level(9, 0, 1)]));
+		garbage(next_batch(vec![session(SessionMode::Manual, 0, 1, 1)]));
+		garbage(Batch { window_start: now() + MAX_DRIFT + 1, ..next_batch(vec![]) });
+		Household::suspend_fridge();
+		garbage(next_batch(vec![]));
+		Household::resume_fridge();
+		for _ in 0..FEELESS_BURST {
+			assert_ok!(include(next_batch(vec![])).unwrap());
 		}
-		assert_ok!(offer(batch(FRIDGE, burst, vec![])));
-		assert_eq!(
-			offer(batch(FRIDGE, burst + 1, vec![])),
-			Err(later(RefusalCode::FeelessQuotaExhausted))
-		);
+		garbage(next_batch(vec![]));
+	});
+}
+
+#[test]
+fn a_general_transaction_of_a_batch_is_refused() {
+	build_and_execute(|| {
+		let batch = next_batch(vec![]);
+		let call = RuntimeCall::Attestations(Call::attest { signature: sign(&batch), batch });
+		for source in [TransactionSource::External, TransactionSource::InBlock] {
+			let answer = frame_support::traits::Authorize::authorize(&call, source).unwrap();
+			assert_eq!(answer, Err(InvalidTransaction::Call.into()));
+		}
 	});
 }
 
@@ -322,9 +336,8 @@ fn the_block_counts_the_weight_that_a_batch_used() {
 		Household::mandate(FRIDGE, EGGS);
 		let batch = next_batch(vec![level(MILK, 0, 2_000), level(EGGS, 0, 2_000)]);
 		let post = include(batch).unwrap().unwrap();
-		let used = weight_of(2, 2, 0, 1);
+		let used = weight_of(2, 2, 0, 0);
 		assert_eq!(FeelessWeight::<Test>::get(), used + Attestations::weight_of_transaction());
-		// The extension adds the authorisation to what the call used.
 		assert_eq!(post.actual_weight, Some(used));
 		next_block(6);
 		assert_eq!(FeelessWeight::<Test>::get(), Weight::zero());
@@ -334,22 +347,21 @@ fn the_block_counts_the_weight_that_a_batch_used() {
 #[test]
 fn the_signature_is_verified_once() {
 	build_and_execute(|| {
-		// A batch dispatched without a signer was authorised in the same block.
+		// A bare batch was verified in the same block before it is dispatched.
 		let batch = next_batch(vec![]);
 		let forged = forge(&batch);
-		assert_ok!(Attestations::attest(RawOrigin::Authorized.into(), batch, forged));
+		assert_ok!(Attestations::attest(RuntimeOrigin::none(), batch, forged));
 	});
 }
 
 #[test]
-fn even_an_authorised_batch_comes_in_order_and_counts_against_the_rate_limit() {
+fn even_a_verified_batch_is_taken_once_and_counts_against_the_rate_limit() {
 	build_and_execute(|| {
 		let dispatch = |batch: Batch| {
 			let signature = sign(&batch);
-			Attestations::attest(RawOrigin::Authorized.into(), batch, signature)
+			Attestations::attest(RuntimeOrigin::none(), batch, signature)
 				.map_err(|refused| refused.error)
 		};
-		assert_noop!(dispatch(batch(FRIDGE, 2, vec![])), Error::<Test>::SequenceGap);
 		assert_noop!(dispatch(batch(FRIDGE, 0, vec![])), Error::<Test>::SequenceReplayed);
 		for _ in 0..FEELESS_BURST {
 			assert_ok!(dispatch(next_batch(vec![])));
@@ -363,55 +375,43 @@ fn no_other_origin_attests_without_paying() {
 	build_and_execute(|| {
 		let batch = next_batch(vec![]);
 		let signature = sign(&batch);
-		for origin in [RuntimeOrigin::none(), RuntimeOrigin::root()] {
+		for origin in [RawOrigin::Authorized.into(), RuntimeOrigin::root()] {
 			assert_noop!(Attestations::attest(origin, batch.clone(), signature.clone()), BadOrigin);
 		}
 	});
 }
 
+/// The feeless share of a block is filled by what the batches have added to its proof, where the
+/// node records one, and never by more than was measured.
 #[test]
-fn an_authorisation_is_charged_for() {
+fn the_block_counts_the_proof_that_was_recorded() {
 	build_and_execute(|| {
-		type Weights = <Test as Config>::WeightInfo;
-		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
-		let call = Call::<Test>::attest { signature: sign(&batch), batch };
-		let authorize = frame_support::traits::Authorize::weight_of_authorize(&call);
-		assert_eq!(authorize, Weights::authorize_attest(1) + SURCHARGE);
-		assert_eq!(call.get_dispatch_info().call_weight, weight_of(1, 1, 2, 1));
+		let counted = |recorded_from: Option<u64>, to: Option<u64>| {
+			let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+			let signature = sign(&batch);
+			Proof::set(recorded_from);
+			let post = include_between(batch, signature, || Proof::set(to)).unwrap().unwrap();
+			let before = FeelessWeight::<Test>::get();
+			pass(1);
+			next_block(6);
+			let counted = before - Attestations::weight_of_transaction();
+			assert_eq!(post.actual_weight, Some(counted));
+			counted.proof_size()
+		};
+		let measured = weight_of(1, 1, 0, 0).proof_size();
+		assert_eq!(counted(None, None), measured);
+		assert_eq!(counted(Some(10_000), Some(11_234)), 1_234);
+		assert_eq!(counted(Some(10_000), Some(u64::MAX)), measured);
 	});
 }
 
-/// The batches arrive in the order given by multiplication with a number coprime to 101; the pool
-/// holds back those that are not ready.
 #[test]
-fn a_hundred_batches_that_arrive_in_any_order_are_accepted_in_order() {
+fn a_bare_batch_is_charged_with_its_call() {
 	build_and_execute(|| {
-		let mut waiting: Vec<(ValidTransaction, Batch)> = (1..=100u64)
-			.map(|i| batch(FRIDGE, i * 37 % 101, vec![level(MILK, i as u32, 2_000)]))
-			.map(|arriving| {
-				let at = arriving.sequence as u32;
-				let mut arriving = arriving;
-				arriving.readings[0].offset = at;
-				(offer(arriving.clone()).unwrap(), arriving)
-			})
-			.collect();
-		let mut provided: Vec<Vec<u8>> = vec![];
-		while !waiting.is_empty() {
-			let ready = waiting
-				.iter()
-				.position(|(tx, _)| tx.requires.iter().all(|tag| provided.contains(tag)))
-				.expect("one is ready as long as any waits");
-			let (tx, batch) = waiting.remove(ready);
-			assert_ok!(include(batch).unwrap());
-			provided.extend(tx.provides);
-		}
-		let order: Vec<u64> = events()
-			.into_iter()
-			.filter_map(|event| match event {
-				Event::BatchAccepted { sequence, .. } => Some(sequence),
-				_ => None,
-			})
-			.collect();
-		assert_eq!(order, (1..=100).collect::<Vec<_>>());
+		let batch = next_batch(vec![level(MILK, 0, 2_000)]);
+		let call = Call::<Test>::attest { signature: sign(&batch), batch };
+		let authorize = frame_support::traits::Authorize::weight_of_authorize(&call);
+		assert_eq!(authorize, Weight::zero());
+		assert_eq!(call.get_dispatch_info().call_weight, weight_of(1, 1, 2, 1));
 	});
 }

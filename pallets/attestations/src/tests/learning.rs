@@ -214,17 +214,37 @@ fn an_order_earns_nothing_even_while_learning() {
 #[test]
 fn only_the_newest_level_of_each_slot_is_a_reason_to_buy() {
 	build_and_execute(|| {
-		Household::mandate(FRIDGE, MILK);
-		Household::mandate(FRIDGE, EGGS);
+		for slot in [MILK, EGGS] {
+			teach(slot);
+			Household::mandate(FRIDGE, slot);
+		}
 		let readings = vec![
-			level(MILK, 0, 100),
-			level(EGGS, 0, 6_000),
-			level(MILK, 60, 4_000),
-			level(EGGS, 60, 200),
-			level(MILK, 120, 3_000),
+			level(MILK, 0, 4_000),
+			level(EGGS, 0, 4_000),
+			level(MILK, 60, 3_900),
+			level(EGGS, 60, 3_800),
+			level(MILK, 120, 3_700),
 		];
 		assert_ok!(attest(next_batch(readings)));
-		assert_eq!(Household::take_levels(), vec![(MILK, 3_000), (EGGS, 200)]);
+		assert_eq!(Household::take_levels(), vec![(MILK, 3_700), (EGGS, 3_800)]);
+	});
+}
+
+/// A batch of slots that nobody watches, that last, or of which nothing is learned, reads nothing
+/// of the purchases: it costs what it would without them.
+#[test]
+fn only_a_watched_slot_that_runs_out_is_reported_to_the_purchases() {
+	build_and_execute(|| {
+		teach(MILK);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000)])));
+		Household::mandate(FRIDGE, EGGS);
+		pass(60);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_900), level(EGGS, 0, 10)])));
+		assert_eq!(Household::take_levels(), vec![]);
+		Household::mandate(FRIDGE, MILK);
+		pass(60);
+		assert_ok!(attest(next_batch(vec![level(MILK, 0, 3_800)])));
+		assert_eq!(Household::take_levels(), vec![(MILK, 3_800)]);
 	});
 }
 

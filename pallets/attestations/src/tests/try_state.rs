@@ -5,13 +5,14 @@ use frame_support::{assert_ok, weights::Weight, BoundedVec};
 
 use crate::{mock::*, *};
 
-fn detects(complaint: &'static str, corrupt: impl FnOnce()) {
+fn detects(complaint: &'static str, damage: impl FnOnce()) {
 	build_and_execute(|| {
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 2_000)])));
-		let healthy = States::<Test>::get(FRIDGE);
-		corrupt();
+		let healthy = record_of(FRIDGE);
+		damage();
 		assert_eq!(Attestations::do_try_state(), Err(complaint.into()));
-		let _ = States::<Test>::clear(u32::MAX, None);
+		States::<Test>::remove(UNKNOWN);
+		ProofBefore::<Test>::kill();
 		let _ = Commitments::<Test>::clear(u32::MAX, None);
 		FeelessWeight::<Test>::kill();
 		States::<Test>::insert(FRIDGE, healthy);
@@ -21,22 +22,38 @@ fn detects(complaint: &'static str, corrupt: impl FnOnce()) {
 #[test]
 fn a_state_of_no_device_is_detected() {
 	detects("a state of an unregistered device", || {
-		States::<Test>::insert(UNKNOWN, DeviceState { sequence: 1, ..Default::default() })
+		States::<Test>::insert(UNKNOWN, record_of(CAR))
 	});
 }
 
 #[test]
-fn a_state_without_a_batch_is_detected() {
-	detects("a state without an accepted batch", || {
-		States::<Test>::mutate(FRIDGE, |state| state.sequence = 0)
+fn a_sequence_number_without_a_batch_is_detected() {
+	detects("a sequence number without a batch", || corrupt(|state| state.sequence = 0));
+}
+
+#[test]
+fn facts_that_are_not_in_step_are_detected() {
+	detects("facts that are not the registry's", || corrupt(|state| state.info.household = 9));
+	detects("configurations that are not the registry's", || {
+		corrupt(|state| {
+			let record = state.slots[&EGGS];
+			state.slots.try_insert(9, record).unwrap();
+		})
 	});
+	detects("configurations that are not the registry's", || {
+		corrupt(|state| state.slots.get_mut(&EGGS).unwrap().config = None)
+	});
+	detects("a watch that is not the purchases'", || {
+		corrupt(|state| state.slots.get_mut(&MILK).unwrap().watch.awaits_goods = true)
+	});
+	detects("a size of a proof outlives its transaction", || ProofBefore::<Test>::put(1));
 }
 
 #[test]
 fn a_record_of_an_unconfigured_slot_is_detected() {
 	detects("a record of a slot that is not configured so", || {
-		States::<Test>::mutate(FRIDGE, |state| {
-			let record = state.slots[&MILK];
+		corrupt(|state| {
+			let record = SlotRecord { config: None, ..state.slots[&MILK] };
 			state.slots.try_insert(9, record).unwrap();
 		})
 	});
@@ -45,7 +62,7 @@ fn a_record_of_an_unconfigured_slot_is_detected() {
 #[test]
 fn sessions_of_a_stock_are_detected() {
 	detects("a record of a slot that is not configured so", || {
-		States::<Test>::mutate(FRIDGE, |state| {
+		corrupt(|state| {
 			let record = state.slots.get_mut(&MILK).unwrap();
 			record.learned = Learned::Activity(Sessions::default());
 		})
@@ -80,7 +97,7 @@ fn feeless_weight_beyond_its_share_is_detected() {
 #[test]
 fn a_slot_above_its_capacity_is_detected() {
 	detects("a level above its slot's capacity", || {
-		States::<Test>::mutate(FRIDGE, |state| {
+		corrupt(|state| {
 			let mut pattern = cot_pattern::SlotState::default();
 			pattern.observe(&Default::default(), 100, START, CAPACITY + 1, |_| {
 				cot_primitives::RestockCause::Household
