@@ -218,7 +218,7 @@ fn placed<T: Config>() -> (Parties<T>, OrderId) {
 		slot: SLOT,
 		household: &parties.household,
 		manufacturer: &parties.manufacturer,
-		config: &SLOT_CONFIG,
+		config: SLOT_CONFIG,
 		at: START,
 		level: pattern.level().unwrap_or_default(),
 	};

@@ -1,7 +1,7 @@
 //! A purchase under check: the facts that its conditions and its choice of an offer share.
 
 use core::cell::OnceCell;
-use cot_pattern::{Decision, Params, SlotState, Supply};
+use cot_pattern::{Decision, Params, SlotState};
 use cot_primitives::{Commodity, Moment, SlotReading};
 use sp_runtime::{traits::Saturating, Permill};
 
@@ -32,9 +32,7 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 	/// Returns the decision of the slot's pattern for goods that take `lead_time` from the end of
 	/// the cancel window.
 	pub fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
-		let MandateTerms { par_level, service_level, .. } = mandate.terms;
-		let lead_time = mandate.time_to_door(lead_time);
-		self.pattern.decide(self.params, &Supply { lead_time, par_level, service_level })
+		self.pattern.decide(self.params, &mandate.supply(lead_time))
 	}
 
 	/// Returns the commodity of the slot.

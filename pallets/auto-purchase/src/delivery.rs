@@ -107,7 +107,7 @@ impl<T: Config> OpenOrder<T> {
 		} else {
 			self.forget_arrival();
 		}
-		Pallet::<T>::update_watched(device, slot);
+		Pallet::<T>::update_watch(device, slot);
 	}
 
 	/// Expects no more goods of the order.

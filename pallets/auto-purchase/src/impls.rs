@@ -1,26 +1,37 @@
 //! Traits that neighbours call: the attestations pallet with readings, the device registry with
 //! changes of devices.
 
+use alloc::collections::BTreeSet;
+
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	DeviceGuard, DeviceId, OnDeviceChange, PurchaseFromPattern, RestockCause, Rise, SlotId,
-	SlotReading, SlotSet,
+	DeviceGuard, DeviceId, OnDeviceChange, PurchaseFromPattern, RestockCause, Rise, Searched, SlotId,
+	SlotReading, Watch, WatchSlots,
 };
 use frame_support::{ensure, pallet_prelude::*};
 
 use crate::*;
 
 impl<T: Config> PurchaseFromPattern<T::AccountId> for Pallet<T> {
-	fn watched_slots(device: DeviceId) -> SlotSet {
-		WatchedSlots::<T>::get(device)
+	fn watch_of(device: DeviceId, slot: SlotId) -> Watch {
+		let is_open = OpenOrderOf::<T>::contains_key(device, slot);
+		let mandate = Mandates::<T>::get(device, slot).filter(|_| !is_open);
+		Watch {
+			supply: mandate.map(|mandate| mandate.supply(mandate.longest_lead_time)),
+			awaits_goods: is_open || ArrivingOrderOf::<T>::contains_key(device, slot),
+		}
 	}
 
 	fn on_restock(reading: &SlotReading<T::AccountId>, rise: Rise) -> RestockCause {
 		Self::explain_rise(reading, &rise)
 	}
 
-	fn on_level(reading: &SlotReading<T::AccountId>, params: &Params, pattern: &SlotState) {
-		Self::buy_if_needed(reading, params, pattern);
+	fn on_level(
+		reading: &SlotReading<T::AccountId>,
+		params: &Params,
+		pattern: &SlotState,
+	) -> Searched {
+		Self::buy_if_needed(reading, params, pattern)
 	}
 }
 
@@ -41,12 +52,15 @@ impl<T: Config> DeviceGuard for Pallet<T> {
 }
 
 impl<T: Config> OnDeviceChange for Pallet<T> {
+	/// Does nothing: what a call needs of a device it asks the registry.
+	fn on_updated(_: DeviceId) {}
+
 	/// Ends the slot's mandate and cool-down. An open order was for the former goods and finishes
 	/// by itself; the rest of a delivered one is no longer expected.
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		ArrivingOrderOf::<T>::remove(device, slot);
 		CoolingDown::<T>::remove(device, slot);
-		Self::update_watched(device, slot);
+		Self::update_watch(device, slot);
 		if let Some(mandate) = Mandates::<T>::get(device, slot) {
 			Self::remove_mandate(device, slot, mandate);
 		}
@@ -54,12 +68,12 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 
 	/// Ends the mandates and cool-downs of the former household in all slots.
 	fn on_owner_changed(device: DeviceId) {
-		// A slot that only cools down is not watched.
-		let mut affected = WatchedSlots::<T>::get(device);
-		for slot in CoolingDown::<T>::iter_key_prefix(device) {
-			affected.insert(slot);
-		}
-		for slot in (SlotId::MIN..=SlotId::MAX).filter(|slot| affected.contains(*slot)) {
+		let affected: BTreeSet<_> = Mandates::<T>::iter_key_prefix(device)
+			.chain(OpenOrderOf::<T>::iter_key_prefix(device))
+			.chain(ArrivingOrderOf::<T>::iter_key_prefix(device))
+			.chain(CoolingDown::<T>::iter_key_prefix(device))
+			.collect();
+		for slot in affected {
 			Self::on_slot_changed(device, slot);
 		}
 	}
@@ -70,19 +84,8 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Records whether the slot has a mandate or waits for goods, whenever that may have changed.
-	pub(crate) fn update_watched(device: DeviceId, slot: SlotId) {
-		let is_watched = Mandates::<T>::contains_key(device, slot)
-			|| OpenOrderOf::<T>::contains_key(device, slot)
-			|| ArrivingOrderOf::<T>::contains_key(device, slot);
-		WatchedSlots::<T>::mutate_exists(device, |slots| {
-			let mut watched = slots.unwrap_or_default();
-			if is_watched {
-				watched.insert(slot);
-			} else {
-				watched.remove(slot);
-			}
-			*slots = Some(watched).filter(|watched| !watched.is_empty());
-		});
+	/// Tells whether the slot has a mandate or waits for goods, whenever that may have changed.
+	pub(crate) fn update_watch(device: DeviceId, slot: SlotId) {
+		T::Readings::watch(device, slot, Self::watch_of(device, slot));
 	}
 }

@@ -64,7 +64,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use cot_primitives::{
 		Commodity, DeviceId, InspectDevices, InspectManufacturers, InspectToken, Quantity, SlotId,
-		SlotSet, TokenId,
+		TokenId, WatchSlots,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -115,6 +115,10 @@ pub mod pallet {
 
 		/// Devices with their households and slots. If a household is wrong, strangers can buy.
 		type Devices: InspectDevices<Self::AccountId>;
+
+		/// Readings of slots, which report only those that are watched. If a change of a watch is
+		/// lost, the chain neither buys for the slot nor sees what arrives.
+		type Readings: WatchSlots;
 
 		/// Manufacturers that governance has approved. If it is too lenient, anybody can set gates
 		/// and take commissions.
@@ -363,12 +367,6 @@ pub mod pallet {
 		BalanceOf<T>,
 		ValueQuery,
 	>;
-
-	/// Slots of each device that have a mandate or wait for goods. One read tells a batch of
-	/// readings that none has.
-	// Twox64: identifiers are counted by the chain.
-	#[pallet::storage]
-	pub type WatchedSlots<T: Config> = StorageMap<_, Twox64Concat, DeviceId, SlotSet, ValueQuery>;
 
 	/// Open orders of each household.
 	#[pallet::storage]

@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 			spent: Zero::zero(),
 		};
 		Mandates::<T>::insert(device, slot, mandate);
-		Self::update_watched(device, slot);
+		Self::update_watch(device, slot);
 		Self::deposit_event(Event::MandateGiven { device, slot, household, terms });
 		Ok(())
 	}
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 	/// Removes a mandate, and its count from its membership.
 	pub(crate) fn remove_mandate(device: DeviceId, slot: SlotId, mandate: MandateOf<T>) {
 		Mandates::<T>::remove(device, slot);
-		Self::update_watched(device, slot);
+		Self::update_watch(device, slot);
 		Memberships::<T>::mutate(&mandate.household, &mandate.manufacturer, |membership| {
 			match membership {
 				Some(membership) => membership.mandates.saturating_dec(),

@@ -6,7 +6,7 @@ use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus,
 	InspectDevices, InspectManufacturers, InspectToken, Moment, PurchaseFromPattern, Quantity,
 	ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, Slots, StockSlot, TokenId, Unit,
-	DAY,
+	Watch, WatchSlots, DAY,
 };
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
@@ -198,6 +198,8 @@ parameter_types! {
 	pub static Approved: Vec<AccountId> = vec![LG, TOKENLESS];
 	/// Devices that may not attest.
 	pub static Suspended: Vec<DeviceId> = vec![];
+	/// Watches that were told of slots.
+	pub static Watches: BTreeMap<(DeviceId, SlotId), Watch> = BTreeMap::new();
 }
 
 impl Config for Test {
@@ -209,6 +211,7 @@ impl Config for Test {
 	type Assets = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
 	type Tokens = AssetsFreezer;
 	type Devices = Registry;
+	type Readings = Registry;
 	type Manufacturers = Registry;
 	type Token = Registry;
 	type MerchantBond = MerchantBond;
@@ -236,6 +239,21 @@ impl Config for Test {
 
 /// Stands in for the device registry and the rewards pallet.
 pub struct Registry;
+
+impl Registry {
+	/// Returns the last watch that was told of a slot.
+	pub fn watch_told_of(device: DeviceId, slot: SlotId) -> Watch {
+		Watches::get().get(&(device, slot)).copied().unwrap_or_default()
+	}
+}
+
+impl WatchSlots for Registry {
+	fn watch(device: DeviceId, slot: SlotId, watch: Watch) {
+		Watches::mutate(|told| {
+			told.insert((device, slot), watch);
+		});
+	}
+}
 
 impl InspectDevices<AccountId> for Registry {
 	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
@@ -339,7 +357,7 @@ impl Fridge {
 			slot: self.slot,
 			household: &self.household,
 			manufacturer: &maker_of(self.device),
-			config: &self.config,
+			config: self.config,
 			at,
 			level,
 		};
@@ -610,6 +628,7 @@ impl ExtBuilder {
 		Makers::set(BTreeMap::new());
 		Approved::set(vec![LG, TOKENLESS]);
 		Suspended::set(vec![]);
+		Watches::set(BTreeMap::new());
 		TickWeight::set(Weight::MAX);
 		let people = [
 			HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, RIVAL, ISSUER,

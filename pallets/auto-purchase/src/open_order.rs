@@ -129,7 +129,7 @@ impl<T: Config> OpenOrder<T> {
 	pub(crate) fn open(id: OrderId, record: OrderOf<T>) {
 		let Purchase { device, slot, household, merchant, .. } = &record.purchase;
 		OpenOrderOf::<T>::insert(device, slot, id);
-		Pallet::<T>::update_watched(*device, *slot);
+		Pallet::<T>::update_watch(*device, *slot);
 		OrdersOf::<T>::insert(household, id, ());
 		OrdersAt::<T>::insert(merchant, id, ());
 		Deadlines::<T>::insert(hour_of(record.deadline), id, ());
@@ -234,7 +234,7 @@ impl<T: Config> OpenOrder<T> {
 			OpenOrderOf::<T>::remove(device, slot);
 		}
 		self.forget_arrival();
-		Pallet::<T>::update_watched(*device, *slot);
+		Pallet::<T>::update_watch(*device, *slot);
 		OrdersOf::<T>::remove(household, self.id);
 		OrdersAt::<T>::remove(merchant, self.id);
 		Deadlines::<T>::remove(hour_of(self.record.deadline), self.id);

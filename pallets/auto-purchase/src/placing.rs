@@ -1,7 +1,7 @@
 //! Placing of orders: a reading that meets all conditions becomes an order, or its rehearsal.
 
 use cot_pattern::{Params, SlotState};
-use cot_primitives::{Moment, Quantity, SlotReading};
+use cot_primitives::{Moment, Quantity, Searched, SlotReading};
 use frame_support::{
 	defensive, pallet_prelude::*, storage::with_storage_layer, traits::fungibles::hold::Mutate as _,
 };
@@ -12,37 +12,51 @@ use crate::{check::PurchaseCheck, open_order::OpenOrder, *};
 impl<T: Config> Pallet<T> {
 	/// Buys for the slot of the reading if its mandate, its pattern and all other conditions allow
 	/// it. A mandate that is over is removed; a refusal is told, unless it is the usual case.
+	/// Returns how far the search went.
 	pub(crate) fn buy_if_needed(
 		reading: &SlotReading<T::AccountId>,
 		params: &Params,
 		pattern: &SlotState,
-	) {
+	) -> Searched {
 		let (device, slot) = (reading.device, reading.slot);
-		let Some(mandate) = Mandates::<T>::get(device, slot) else { return };
+		let Some(mandate) = Mandates::<T>::get(device, slot) else { return Searched::Conditions };
 		let check = PurchaseCheck::<T>::new(reading, Some(&mandate), params, pattern);
 		let refusal = check.refusals().next();
+		let searched = match check.best.get() {
+			Some(_) => Searched::Offers,
+			None => Searched::Conditions,
+		};
 		match refusal {
-			None => {},
-			Some(Refusal::MandateOver) => return Self::remove_mandate(device, slot, mandate),
-			Some(reason) if reason.is_quiet() => return,
-			Some(reason) => {
-				return Self::deposit_event(Event::PurchaseRefused { device, slot, reason })
-			},
+			None => Self::buy(check, reading, &mandate),
+			Some(Refusal::MandateOver) => Self::remove_mandate(device, slot, mandate),
+			Some(reason) if reason.is_quiet() => {},
+			Some(reason) => Self::deposit_event(Event::PurchaseRefused { device, slot, reason }),
 		}
+		searched
+	}
+
+	/// Buys what a check without a refusal has chosen, or rehearses it.
+	fn buy(
+		check: PurchaseCheck<T>,
+		reading: &SlotReading<T::AccountId>,
+		mandate: &MandateOf<T>,
+	) {
+		let (device, slot) = (reading.device, reading.slot);
 		let Some((candidate, units)) = check.into_choice() else {
 			defensive!("where no condition refuses, there is something to buy");
 			return;
 		};
 		let lead_time = candidate.offer.lead_time;
-		let purchase = candidate.purchase(reading, &mandate, units);
+		let purchase = candidate.purchase(reading, mandate, units);
 		match mandate.terms.mode {
 			MandateMode::Test => {
 				let level = reading.level;
 				Self::deposit_event(Event::PurchaseRehearsed { purchase, lead_time, level });
 			},
 			MandateMode::Live => {
-				let placed =
-					with_storage_layer(|| Self::place(purchase, mandate, lead_time, reading.level));
+				let placed = with_storage_layer(|| {
+					Self::place(purchase, mandate.clone(), lead_time, reading.level)
+				});
 				if let Err(error) = placed {
 					defensive!("what can be held is held", error);
 					let reason = Refusal::InsufficientFunds;

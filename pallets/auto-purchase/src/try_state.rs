@@ -3,7 +3,7 @@
 #![cfg(any(feature = "try-runtime", test))]
 
 use alloc::collections::BTreeMap;
-use cot_primitives::{DeviceId, InspectDevices, SlotSet};
+use cot_primitives::InspectDevices;
 use frame_support::{
 	ensure,
 	traits::{
@@ -36,7 +36,6 @@ impl<T: Config> Pallet<T> {
 		Self::check_memberships()?;
 		Self::check_mandates()?;
 		Self::check_pauses()?;
-		Self::check_watched_slots()?;
 		Self::check_cool_downs()
 	}
 
@@ -294,21 +293,6 @@ impl<T: Config> Pallet<T> {
 			CoolingDown::<T>::iter_keys()
 				.all(|(device, slot)| T::Devices::slot(device, slot).is_some()),
 			"a slot cools down that no device has"
-		);
-		Ok(())
-	}
-
-	/// The watched slots are those that have a mandate or wait for goods, and no others.
-	fn check_watched_slots() -> Result<(), TryRuntimeError> {
-		let mut watched = BTreeMap::<DeviceId, SlotSet>::new();
-		let mandated = Mandates::<T>::iter_keys();
-		let awaiting = OpenOrderOf::<T>::iter_keys().chain(ArrivingOrderOf::<T>::iter_keys());
-		for (device, slot) in mandated.chain(awaiting) {
-			watched.entry(device).or_default().insert(slot);
-		}
-		ensure!(
-			WatchedSlots::<T>::iter().collect::<BTreeMap<_, _>>() == watched,
-			"a slot is not watched that should be, or the reverse"
 		);
 		Ok(())
 	}

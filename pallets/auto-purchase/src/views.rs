@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 			slot,
 			household: &info.household,
 			manufacturer: &info.manufacturer,
-			config: config.stock()?,
+			config: *config.stock()?,
 			at: pattern.last_reading_at().unwrap_or_default(),
 			level: pattern.level().unwrap_or_default(),
 		};

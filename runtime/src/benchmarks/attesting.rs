@@ -118,7 +118,7 @@ impl BenchmarkHelper for Neighbours {
 				slot: *slot,
 				household: &household,
 				manufacturer: &manufacturer,
-				config: &stock,
+				config: stock,
 				at: Timestamp::get() / 1_000,
 				level: 0,
 			});

@@ -55,7 +55,7 @@ fn due_at(deadline: Moment) {
 		OpenOrder::<Test>::open(id, order);
 		if is_delivered {
 			OpenOrderOf::<Test>::remove(id, CREAM);
-			AutoPurchase::update_watched(id, CREAM);
+			AutoPurchase::update_watch(id, CREAM);
 		}
 	}
 	NextOrderId::<Test>::put(ORDERS + 1);

@@ -22,7 +22,7 @@ fn rise(fridge: &Fridge, at: Moment, rise: Quantity) -> RestockCause {
 		slot: fridge.slot,
 		household: &fridge.household,
 		manufacturer: &LG,
-		config: &fridge.config,
+		config: fridge.config,
 		at,
 		level: LOW + rise,
 	};

@@ -145,7 +145,6 @@ fn everybody_leaves(world: &mut World, record: &RefCell<Record>) -> Result<(), T
 		+ Memberships::<Test>::iter().count()
 		+ PausedHouseholds::<Test>::iter().count()
 		+ Mandates::<Test>::iter().count()
-		+ WatchedSlots::<Test>::iter().count()
 		+ Stranded::<Test>::iter().count();
 	prop_assert_eq!(left, 0);
 	Ok(())

@@ -3,7 +3,7 @@
 use cot_primitives::{
 	Moment, OnDeviceChange, PurchaseFromPattern, Quantity,
 	RestockCause::{self, Household, Order as ByOrder},
-	Rise, SlotReading, DAY,
+	Rise, SlotReading, Watch, DAY,
 };
 use frame_support::assert_ok;
 
@@ -23,7 +23,7 @@ fn rise_at(fridge: &Fridge, at: Moment, rise: Quantity) -> RestockCause {
 		slot: fridge.slot,
 		household: &fridge.household,
 		manufacturer: &LG,
-		config: &fridge.config,
+		config: fridge.config,
 		at,
 		level: LOW + rise,
 	};
@@ -60,7 +60,7 @@ fn bottles_that_come_one_by_one_are_delivered_with_the_second_and_complete_with_
 		);
 		assert_eq!(arriving(), Some(order));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
-		assert!(AutoPurchase::watched_slots(FRIDGE).contains(MILK));
+		assert!(AutoPurchase::watch_of(FRIDGE, MILK).awaits_goods);
 
 		assert_eq!(rise(&fridge, UNIT_SIZE), ByOrder);
 		assert_eq!(events(), vec![seen(order, QUANTITY)]);
@@ -246,7 +246,7 @@ fn the_rest_is_not_looked_for_in_another_households_fridge_or_in_a_slot_that_cha
 			assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
 			change();
 			assert_eq!(arriving(), None);
-			assert!(AutoPurchase::watched_slots(FRIDGE).is_empty());
+			assert_eq!(Registry::watch_told_of(FRIDGE, MILK), Watch::default());
 			assert_eq!(rise(&fridge, LEAST), Household);
 		});
 	}

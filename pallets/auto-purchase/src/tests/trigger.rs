@@ -1,12 +1,12 @@
 //! The trigger: readings that buy, and those that are refused.
 
-use cot_primitives::{Commodity, PurchaseFromPattern, DAY};
+use cot_primitives::{Commodity, PurchaseFromPattern, Watch, DAY};
 use frame_support::{assert_ok, traits::fungibles::hold::Inspect as _};
 
 use crate::{
 	mock::*, AssetKind, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible, MandateTerms,
 	Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order, OrderState,
-	OrdersAt, OrdersOf, Refusal, Reputation, WatchedSlots,
+	OrdersAt, OrdersOf, Refusal, Reputation,
 };
 
 fn refused(reason: Refusal) -> Vec<Event<Test>> {
@@ -574,15 +574,25 @@ fn a_household_that_cannot_pay_is_told() {
 #[test]
 fn a_slot_is_watched_while_it_has_a_mandate_or_waits_for_goods() {
 	ExtBuilder::default().build_and_execute(|| {
-		let is_watched = |slot| AutoPurchase::watched_slots(FRIDGE).contains(slot);
-		assert!(!is_watched(MILK));
-		let (_, order) = shipped();
-		assert!(is_watched(MILK));
-		assert!(!is_watched(CREAM));
+		let watch = |slot| {
+			let told = Registry::watch_told_of(FRIDGE, slot);
+			assert_eq!(told, AutoPurchase::watch_of(FRIDGE, slot));
+			told
+		};
+		assert_eq!(watch(MILK), Watch::default());
+		let mut fridge = mandated();
+		// The goods come a cancel window and a lead time after the order.
+		let terms = Mandates::<Test>::get(FRIDGE, MILK).unwrap().terms;
+		let supply = watch(MILK).supply.expect("a mandate says what may run out");
+		assert_eq!(supply.lead_time, terms.cancel_window + LEAD_TIME);
+		assert_eq!((supply.par_level, supply.service_level), (terms.par_level, terms.service_level));
+		fridge.read(LOW);
+		let order = OpenOrderOf::<Test>::get(FRIDGE, MILK).unwrap();
+		assert_eq!(watch(MILK), Watch { supply: None, awaits_goods: true });
+		assert_eq!(watch(CREAM), Watch::default());
 		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
-		assert!(is_watched(MILK));
-		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
-		assert!(!is_watched(MILK));
-		assert!(!WatchedSlots::<Test>::contains_key(FRIDGE));
+		assert_eq!(watch(MILK), Watch { supply: None, awaits_goods: true });
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), order));
+		assert_eq!(watch(MILK), Watch::default());
 	});
 }

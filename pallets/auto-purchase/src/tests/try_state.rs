@@ -9,7 +9,7 @@ use crate::{
 	mock::*, ArrivingOrderOf, AssetKind, Catalogue, CoolingDown, DeadlineCursor, Deadlines,
 	Dispute, Disputes, FreezeReason, Goods, HoldReason, MandateOf, Mandates, MembershipOf,
 	Memberships, Merchants, NextOfferId, NextOrderId, OfferOf, Offers, OpenOrderOf, OrderState,
-	Orders, OrdersAt, OrdersOf, Partnerships, Party, PausedHouseholds, Stranded, WatchedSlots,
+	Orders, OrdersAt, OrdersOf, Partnerships, Party, PausedHouseholds, Stranded,
 	MAX_TRIES,
 };
 
@@ -311,13 +311,5 @@ fn detects_a_pause_of_a_stranger() {
 	detects(
 		|| PausedHouseholds::<Test>::insert(STRANGER, ()),
 		"a household has paused that is no member",
-	);
-}
-
-#[test]
-fn detects_a_slot_that_should_be_watched() {
-	detects(
-		|| WatchedSlots::<Test>::remove(FRIDGE),
-		"a slot is not watched that should be, or the reverse",
 	);
 }

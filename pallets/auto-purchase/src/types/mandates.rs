@@ -1,7 +1,7 @@
 //! Memberships and mandates: the permissions of households.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{Moment, Quantity, ServiceLevel, TokenId};
+use cot_primitives::{Moment, Quantity, ServiceLevel, Supply, TokenId};
 use frame_support::{
 	traits::{tokens::Balance as BalanceT, ConstU32},
 	BoundedVec,
@@ -135,6 +135,12 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 		}
 		let into = since.checked_rem(self.terms.period).unwrap_or_default();
 		(now.saturating_sub(into), Balance::default())
+	}
+
+	/// Returns the terms of supply by goods that take `lead_time` from the end of the cancel window.
+	pub fn supply(&self, lead_time: Moment) -> Supply {
+		let MandateTerms { par_level, service_level, .. } = self.terms;
+		Supply { lead_time: self.time_to_door(lead_time), par_level, service_level }
 	}
 
 	/// Returns the seconds from an order to the door: the cancel window plus `lead_time`.

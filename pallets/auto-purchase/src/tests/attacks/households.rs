@@ -95,7 +95,7 @@ fn goods_that_come_in_parts_neither_earn_nor_teach() {
 				slot: fridge.slot,
 				household: &fridge.household,
 				manufacturer: &LG,
-				config: &fridge.config,
+				config: fridge.config,
 				at: now(),
 				level,
 			};
