@@ -5,7 +5,7 @@ use frame_support::{traits::ConstU32, BoundedBTreeMap};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-use crate::{DeviceKey, Moment, SlotConfig, SlotId, MAX_SLOTS};
+use crate::{DeviceKey, Moment, SlotConfig, SlotId, SlotSet, MAX_SLOTS};
 
 /// The slots of one device by their number.
 pub type Slots = BoundedBTreeMap<SlotId, SlotConfig, ConstU32<MAX_SLOTS>>;
@@ -58,6 +58,8 @@ pub struct DeviceInfo<AccountId> {
 	pub status: DeviceStatus,
 	/// Longest announced silence in seconds; none if none is announced.
 	pub report_interval: Option<Moment>,
+	/// Slots that measure what the device's model does, as its manufacturer published it.
+	pub modelled: SlotSet,
 	/// Start of the present ownership in Unix seconds; earlier observations were made for another
 	/// household.
 	pub not_before: Moment,

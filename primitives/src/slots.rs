@@ -42,6 +42,14 @@ impl SlotSet {
 	}
 }
 
+impl FromIterator<SlotId> for SlotSet {
+	fn from_iter<Slots: IntoIterator<Item = SlotId>>(slots: Slots) -> Self {
+		let mut set = Self::default();
+		slots.into_iter().for_each(|slot| set.insert(slot));
+		set
+	}
+}
+
 /// Category of the goods in a slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
@@ -155,6 +163,40 @@ impl SlotConfig {
 			Self::Stock(stock) => stock.resolution > 0 && stock.resolution <= stock.capacity,
 			Self::Activity(activity) => activity.hourly_limit > 0,
 		}
+	}
+
+	/// Returns true if the slot goes on holding the same goods or recording the same activity as
+	/// `other`, in the same unit: what was learned of it stays true, whatever else was corrected.
+	pub fn holds_the_same_as(&self, other: &Self) -> bool {
+		match (self, other) {
+			(Self::Stock(one), Self::Stock(other)) => {
+				(one.commodity, one.unit) == (other.commodity, other.unit)
+			},
+			(Self::Activity(one), Self::Activity(other)) => {
+				(one.activity, one.unit) == (other.activity, other.unit)
+			},
+			_ => false,
+		}
+	}
+
+	/// Returns true if the slot measures what `template` does, no more finely and no more of it.
+	pub fn is_within(&self, template: &Self) -> bool {
+		match (self, template) {
+			(Self::Stock(own), Self::Stock(template)) => {
+				own.unit == template.unit && own.resolution >= template.resolution
+			},
+			(Self::Activity(own), Self::Activity(template)) => {
+				(own.activity, own.unit) == (template.activity, template.unit)
+					&& own.hourly_limit <= template.hourly_limit
+			},
+			_ => false,
+		}
+	}
+
+	/// Returns true if a stock's resolution is no finer than a hundredth of its capacity, as far
+	/// as a scale of which nothing is known can be trusted.
+	pub fn is_coarse(&self) -> bool {
+		self.stock().is_none_or(|stock| stock.resolution >= stock.capacity.div_ceil(100))
 	}
 
 	/// Returns the configuration of the stock, if the slot holds one.

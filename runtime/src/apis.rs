@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use codec::Encode;
 use cot_primitives::{
-	Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
+	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
 };
 use cot_runtime_api::{
 	DeviceView, ManufacturerView, MerchantView, OfferView, OrderView, ProgramView, RewardView,
@@ -289,6 +289,9 @@ sp_api::impl_runtime_apis! {
 		}
 		fn attestation(batch: Batch, signature: DeviceSignature) -> Vec<u8> {
 			views::attestation(batch, signature).encode()
+		}
+		fn admission(batch: Batch, signature: DeviceSignature) -> Admission {
+			Attestations::admission(&batch, &signature)
 		}
 	}
 

@@ -2,7 +2,25 @@
 
 use cot_primitives::DeviceId;
 use jsonrpsee::types::{error::ErrorObjectOwned, ErrorObject};
+use serde::Serialize;
 use sp_api::ApiError;
+use sp_core::H256;
+
+/// Particulars of a batch that is not accepted, as a device can act on them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Rejection {
+	/// Name of the reason.
+	pub reason: String,
+	/// Device named by the batch.
+	pub device: DeviceId,
+	/// Least sequence number that the chain takes; none of an unknown device.
+	pub expected_sequence: Option<u64>,
+	/// Seconds after which the same batch may be sent again; none if it is refused for good.
+	pub retry_after_seconds: Option<u64>,
+	/// Hash of the transaction with another batch of the device that waits in the pool.
+	pub waiting: Option<H256>,
+}
 
 /// Reason for which a method has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -19,12 +37,13 @@ pub enum Error {
 	/// The bytes are not the SCALE encoding of the parameter.
 	#[error("the {0} is not SCALE-encoded: {1}")]
 	Undecodable(&'static str, codec::Error),
-	/// The batch is refused for good; the message names the reason.
-	#[error("refused: {0}")]
-	Refused(String),
-	/// The batch is rejected for now; the message names the reason.
-	#[error("temporarily rejected, retry later: {0}")]
-	RetryLater(String),
+	/// The batch is refused for good; message and data name the reason.
+	#[error("refused: {}", .0.reason)]
+	Refused(Rejection),
+	/// The batch is rejected for now; message and data name the reason, and the data says when to
+	/// send it again.
+	#[error("temporarily rejected, retry later: {}", .0.reason)]
+	RetryLater(Rejection),
 }
 
 impl Error {
@@ -64,6 +83,11 @@ impl From<ApiError> for Error {
 
 impl From<Error> for ErrorObjectOwned {
 	fn from(error: Error) -> Self {
-		ErrorObject::owned(error.code(), error.to_string(), None::<()>)
+		let message = error.to_string();
+		let data = match &error {
+			Error::Refused(rejection) | Error::RetryLater(rejection) => Some(rejection),
+			_ => None,
+		};
+		ErrorObject::owned(error.code(), message, data)
 	}
 }

@@ -23,7 +23,7 @@ use sp_blockchain::HeaderBackend;
 use sp_core::{crypto::AccountId32, Bytes};
 use sp_runtime::traits::Block as BlockT;
 
-pub use error::Error;
+pub use error::{Error, Rejection};
 pub use submit::{AttestationApiServer, Attestations};
 
 type Device = cot_runtime_api::DeviceView<AccountId32, u128>;

@@ -1,38 +1,43 @@
-//! JSON-RPC methods of devices: their quota, and feeless attestations.
+//! JSON-RPC methods of devices: what they need to begin, and feeless attestations.
 
 use std::{marker::PhantomData, sync::Arc};
 
-use codec::DecodeAll;
-use cot_primitives::{Batch, DeviceId, DeviceQuota, DeviceSignature, RefusalCode};
+use codec::{DecodeAll, Encode};
+use cot_primitives::{Admission, Batch, DeviceId, DeviceQuota, DeviceSignature, Moment};
 use cot_runtime_api::AttestationApi as AttestationRuntimeApi;
 use jsonrpsee::{core::async_trait, proc_macros::rpc};
 use sc_transaction_pool_api::{
 	error::{Error as PoolError, IntoPoolError},
-	TransactionPool, TransactionSource,
+	InPoolTransaction, TransactionPool, TransactionSource,
 };
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
-use sp_core::Bytes;
-use sp_runtime::{
-	traits::Block as BlockT,
-	transaction_validity::{InvalidTransaction, UnknownTransaction},
-};
+use sp_core::{Bytes, H256};
+use sp_runtime::traits::Block as BlockT;
 
-use crate::Error;
+use crate::{error::Rejection, Error};
+
+/// Seconds until a block has changed what a pool answers.
+const NEXT_BLOCK: Moment = 6;
+/// Seconds for which a pool bans what it has found invalid, by default.
+const BAN: Moment = 1_800;
 
 /// Methods of devices and of the gateways that serve them.
 ///
 /// Parameters are known to clients by these names, and the doc lines are theirs: see `docs/rpc.md`.
 #[rpc(server)]
 pub trait AttestationApi<Hash> {
-	/// Returns sequence number, presence and feeless batches left of a device.
+	/// Returns everything that a device needs to begin: chain time, last sequence number and batch,
+	/// next time of each slot, presence, and feeless batches left.
 	///
 	/// Errors: `UnknownDevice`.
 	#[method(name = "cot_quota", blocking)]
 	fn quota(&self, device: DeviceId, at: Option<Hash>) -> Result<DeviceQuota, Error>;
 
 	/// Submits a batch with its device's signature, both SCALE-encoded, as a feeless transaction,
-	/// which has no signer. Returns the hash of the transaction.
+	/// which has no signer. Returns the hash of the transaction; the same again while the batch
+	/// waits and when it is the last that was accepted. A device has one batch in the pool at a
+	/// time.
 	///
 	/// Errors: `Undecodable`, `Refused`, `RetryLater`.
 	#[method(name = "cot_submitAttestation")]
@@ -44,45 +49,115 @@ pub trait AttestationApi<Hash> {
 pub struct Attestations<Client, Pool, Block> {
 	client: Arc<Client>,
 	pool: Arc<Pool>,
+	places: usize,
 	_block: PhantomData<fn() -> Block>,
 }
 
 impl<Client, Pool, Block> Attestations<Client, Pool, Block> {
-	/// Creates methods that answer from the states of `client` and submit to `pool`.
-	pub fn new(client: Arc<Client>, pool: Arc<Pool>) -> Self {
-		Self { client, pool, _block: PhantomData }
+	/// Creates methods that answer from the states of `client` and submit to `pool`, as long as
+	/// less than nine tenths of its `places` are taken: a full pool drops those who have waited
+	/// longest, and bans them.
+	pub fn new(client: Arc<Client>, pool: Arc<Pool>, places: usize) -> Self {
+		Self { client, pool, places, _block: PhantomData }
 	}
 }
 
 #[async_trait]
 impl<Client, Pool, Block> AttestationApiServer<Block::Hash> for Attestations<Client, Pool, Block>
 where
-	Block: BlockT,
+	Block: BlockT<Hash = H256>,
 	Client: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
 	Client::Api: AttestationRuntimeApi<Block>,
-	Pool: TransactionPool<Block = Block, Hash = Block::Hash> + 'static,
+	Pool: TransactionPool<Block = Block, Hash = H256> + 'static,
 {
-	fn quota(&self, device: DeviceId, at: Option<Block::Hash>) -> Result<DeviceQuota, Error> {
+	fn quota(&self, device: DeviceId, at: Option<H256>) -> Result<DeviceQuota, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		let quota = self.client.runtime_api().quota(at, device)?;
 		quota.ok_or(Error::UnknownDevice(device))
 	}
 
-	async fn submit_attestation(
-		&self,
-		batch: Bytes,
-		signature: Bytes,
-	) -> Result<Block::Hash, Error> {
+	async fn submit_attestation(&self, batch: Bytes, signature: Bytes) -> Result<H256, Error> {
 		let batch = decode::<Batch>("batch", &batch)?;
 		let signature = decode::<DeviceSignature>("signature", &signature)?;
+		let (device, sequence) = (batch.device, batch.sequence);
 		let at = self.client.info().best_hash;
-		let transaction = self.client.runtime_api().attestation(at, batch, signature)?;
+		let (transaction, admission) = {
+			let api = self.client.runtime_api();
+			let transaction = api.attestation(at, batch.clone(), signature.clone())?;
+			(transaction, api.admission(at, batch, signature)?)
+		};
 		let transaction = decode::<Block::Extrinsic>("transaction", &transaction)?;
+		let hash = self.pool.hash_of(&transaction);
+		// The runtime names the reason before the pool sees the batch: what a pool finds invalid it
+		// bans, whatever becomes of it.
+		match admission {
+			Admission::Accepted => return Ok(hash),
+			Admission::Refused { reason, retry_after, expected_sequence } => {
+				return Err(rejected(Rejection {
+					reason: format!("{reason:?}"),
+					device,
+					expected_sequence,
+					retry_after_seconds: retry_after,
+					waiting: None,
+				}))
+			},
+			Admission::Admissible => {},
+		}
+		let answer = |reason: &str, retry_after_seconds, waiting| {
+			rejected(Rejection {
+				reason: reason.into(),
+				device,
+				expected_sequence: Some(sequence),
+				retry_after_seconds,
+				waiting,
+			})
+		};
+		let is_new = self.pool.ready_transaction(&hash).is_none();
+		if is_new && self.pool.status().ready >= self.places - self.places / 10 {
+			return Err(answer("PoolFull", Some(NEXT_BLOCK), None));
+		}
 		let submitted = self.pool.submit_one(at, TransactionSource::External, transaction).await;
-		submitted.map_err(|error| match error.into_pool_error() {
-			Ok(error) => rejection(&error),
-			Err(error) => Error::RetryLater(error.to_string()),
-		})
+		match submitted.map_err(|error| error.into_pool_error()) {
+			Ok(hash) => Ok(hash),
+			Err(Ok(PoolError::AlreadyImported(_))) => Ok(hash),
+			Err(Ok(PoolError::TooLowPriority { .. })) => {
+				Err(answer("OtherBatchWaits", Some(NEXT_BLOCK), self.waiting(device)))
+			},
+			Err(Ok(PoolError::TemporarilyBanned)) => Err(answer("PoolBan", Some(BAN), None)),
+			Err(Ok(PoolError::ImmediatelyDropped)) => {
+				Err(answer("PoolFull", Some(NEXT_BLOCK), None))
+			},
+			// The best block has changed since the runtime was asked.
+			Err(Ok(PoolError::InvalidTransaction(_) | PoolError::UnknownTransaction(_))) => {
+				Err(answer("StateChanged", Some(NEXT_BLOCK), None))
+			},
+			Err(Ok(error)) if error.is_retriable() => {
+				Err(answer(error.as_ref(), Some(NEXT_BLOCK), None))
+			},
+			Err(Ok(error)) => Err(answer(error.as_ref(), None, None)),
+			Err(Err(error)) => Err(answer(&error.to_string(), Some(NEXT_BLOCK), None)),
+		}
+	}
+}
+
+impl<Client, Pool, Block> Attestations<Client, Pool, Block>
+where
+	Block: BlockT<Hash = H256>,
+	Pool: TransactionPool<Block = Block, Hash = H256>,
+{
+	/// Returns the hash of the transaction with the batch of `device` that waits in the pool.
+	fn waiting(&self, device: DeviceId) -> Option<H256> {
+		let tag = ("Attestations", device).encode();
+		let mut ready = self.pool.ready();
+		ready.find(|waiting| waiting.provides().contains(&tag)).map(|waiting| *waiting.hash())
+	}
+}
+
+/// Returns the error of a batch that is not accepted, for good or for now.
+fn rejected(rejection: Rejection) -> Error {
+	match rejection.retry_after_seconds {
+		Some(_) => Error::RetryLater(rejection),
+		None => Error::Refused(rejection),
 	}
 }
 
@@ -91,59 +166,32 @@ fn decode<T: DecodeAll>(what: &'static str, mut bytes: &[u8]) -> Result<T, Error
 	T::decode_all(&mut bytes).map_err(|error| Error::Undecodable(what, error))
 }
 
-/// Returns the name of the reason for which the pool rejected a batch, for good or for now.
-fn rejection(error: &PoolError) -> Error {
-	match error {
-		PoolError::InvalidTransaction(InvalidTransaction::Stale) => {
-			Error::Refused("SequenceReplayed".into())
-		},
-		PoolError::InvalidTransaction(InvalidTransaction::BadProof) => {
-			Error::Refused("InvalidSignature".into())
-		},
-		PoolError::InvalidTransaction(InvalidTransaction::Custom(code)) => {
-			Error::Refused(format!("{:?}", RefusalCode::from(*code)))
-		},
-		PoolError::UnknownTransaction(UnknownTransaction::Custom(code)) => {
-			Error::RetryLater(format!("{:?}", RefusalCode::from(*code)))
-		},
-		error if error.is_retriable() => Error::RetryLater(error.as_ref().into()),
-		error => Error::Refused(error.as_ref().into()),
-	}
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
 
-	fn reason(error: PoolError) -> (i32, String) {
-		let error = rejection(&error);
-		(error.code(), error.to_string())
-	}
-
 	#[test]
-	fn a_device_learns_why_and_whether_to_try_again() {
-		let invalid = PoolError::InvalidTransaction;
-		let unknown = |code| PoolError::UnknownTransaction(UnknownTransaction::Custom(code));
-		let cases = [
-			(invalid(InvalidTransaction::Stale), 9005, "refused: SequenceReplayed"),
-			(invalid(InvalidTransaction::BadProof), 9005, "refused: InvalidSignature"),
-			(invalid(InvalidTransaction::Custom(6)), 9005, "refused: ReadingTooOld"),
-			(invalid(InvalidTransaction::Custom(7)), 9005, "refused: ReadingsOutOfOrder"),
-			(invalid(InvalidTransaction::Custom(99)), 9005, "refused: Other"),
-			(PoolError::NoTagsProvided, 9005, "refused: NoTagsProvided"),
-			(unknown(1), 9006, "temporarily rejected, retry later: UnknownDevice"),
-			(unknown(8), 9006, "temporarily rejected, retry later: ReadingFromFuture"),
-			(unknown(9), 9006, "temporarily rejected, retry later: SequenceGap"),
-			(unknown(10), 9006, "temporarily rejected, retry later: FeelessQuotaExhausted"),
-			(
-				PoolError::ImmediatelyDropped,
-				9006,
-				"temporarily rejected, retry later: ImmediatelyDropped",
-			),
-		];
-		for (error, code, message) in cases {
-			assert_eq!(reason(error), (code, message.to_string()));
-		}
+	fn a_device_learns_why_and_whether_and_when_to_try_again() {
+		let rejection = |retry_after_seconds| Rejection {
+			reason: "SequenceReplayed".into(),
+			device: 7,
+			expected_sequence: Some(3),
+			retry_after_seconds,
+			waiting: None,
+		};
+		let answer = |retry_after| {
+			let error = rejected(rejection(retry_after));
+			(error.code(), error.to_string())
+		};
+		assert_eq!(answer(None), (9005, "refused: SequenceReplayed".into()));
+		let later = "temporarily rejected, retry later: SequenceReplayed".into();
+		assert_eq!(answer(Some(6)), (9006, later));
+		let object = jsonrpsee::types::error::ErrorObjectOwned::from(rejected(rejection(Some(6))));
+		assert_eq!(
+			object.data().unwrap().get(),
+			"{\"reason\":\"SequenceReplayed\",\"device\":7,\"expectedSequence\":3,\
+			\"retryAfterSeconds\":6,\"waiting\":null}"
+		);
 	}
 
 	#[test]

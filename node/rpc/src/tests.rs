@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceQuota,
-	DeviceStatus, Ineligible, OfferEligibility, P256Public, PausedBy, Presence, Refusal,
+	DeviceStatus, Ineligible, NextReading, OfferEligibility, P256Public, PausedBy, Presence, Refusal,
 	SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, Unit, WhyNot,
 };
 use cot_runtime_api::{
@@ -335,10 +335,18 @@ struct AcceptingPool;
 impl AttestationApiServer<H256> for AcceptingPool {
 	fn quota(&self, device: DeviceId, _: Option<H256>) -> Result<DeviceQuota, Error> {
 		let quota = DeviceQuota {
+			now: 1_483_401_600,
 			sequence: 6,
+			batch_hash: Some(H256::repeat_byte(6)),
 			last_seen: Some(1_483_228_800),
 			presence: Presence::Offline { since: 1_483_315_200 },
-			free_batches: 12,
+			free_batches: 0,
+			burst: 16,
+			refill: 600,
+			next_free_at: 1_483_401_900,
+			accepts_from: 1_482_796_800,
+			accepts_until: 1_483_401_900,
+			slots: vec![NextReading { slot: 0, next_at: 1_483_228_801 }],
 		};
 		Some(quota).filter(|_| device == 1).ok_or(Error::UnknownDevice(device))
 	}

@@ -113,6 +113,7 @@ impl<T: Config> Pallet<T> {
 						mode,
 						amount,
 						seconds,
+						is_modelled: device.modelled.contains(reading.slot),
 					};
 					let earned = &mut record.earned;
 					points = points

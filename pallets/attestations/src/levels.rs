@@ -7,8 +7,12 @@ use cot_primitives::{
 	Watch,
 };
 use frame_support::{defensive, pallet_prelude::*};
+use sp_runtime::Permill;
 
 use crate::*;
+
+/// Least rise that earns, as a part of the slot's capacity.
+const LEAST_RESTOCK: Permill = Permill::from_percent(5);
 
 /// Newest level of a slot within a batch.
 pub(crate) struct NewestLevel<'a, AccountId> {
@@ -50,8 +54,9 @@ impl<T: Config> Pallet<T> {
 		if let Some(Restock { at, quantity, cause, behaviour: Some(behaviour), interval }) =
 			observation.restock
 		{
-			// A delivered order earns nothing.
-			if cause == RestockCause::Household {
+			// A delivered order earns nothing, and neither does the noise of a scale.
+			let is_worth_it = quantity >= LEAST_RESTOCK * reading.config.capacity;
+			if cause == RestockCause::Household && is_worth_it {
 				let interval = interval.map(Moment::from);
 				let action = RewardedAction::Restock { behaviour, interval };
 				points = earned.add(action, |caps| {

@@ -146,6 +146,8 @@ struct Neighbours {
 	not_before: Moment,
 	/// True if the search for an order goes as far as the offers.
 	has_offers: bool,
+	/// Slots that no model has, one bit for each.
+	unmodelled: u16,
 	/// Slots of the fridge that were configured anew.
 	changed: BTreeMap<SlotId, Option<SlotConfig>>,
 	levels: Vec<(SlotId, Quantity)>,
@@ -175,6 +177,12 @@ impl Household {
 			service_level: ServiceLevel::Balanced,
 		};
 		Self::watch(device, slot, |watch| watch.supply = Some(supply));
+	}
+
+	/// Makes the devices ones of no model.
+	pub fn withdraw_model() {
+		NEIGHBOURS.with_borrow_mut(|it| it.unmodelled = u16::MAX);
+		DEVICES.into_iter().for_each(Attestations::on_updated);
 	}
 
 	/// Has offers for every mandate.
@@ -208,6 +216,12 @@ impl Household {
 	pub fn change_slot(slot: SlotId, config: Option<SlotConfig>) {
 		NEIGHBOURS.with_borrow_mut(|it| it.changed.insert(slot, config));
 		Attestations::on_slot_changed(FRIDGE, slot);
+		Attestations::on_updated(FRIDGE);
+	}
+
+	/// Corrects what the fridge measures of the same goods.
+	pub fn correct_slot(slot: SlotId, config: SlotConfig) {
+		NEIGHBOURS.with_borrow_mut(|it| it.changed.insert(slot, Some(config)));
 		Attestations::on_updated(FRIDGE);
 	}
 
@@ -249,6 +263,7 @@ impl InspectDevices<AccountId> for Household {
 	fn device(id: DeviceId) -> Option<DeviceInfo<AccountId>> {
 		let (suspended, retired, not_before) =
 			NEIGHBOURS.with_borrow(|it| (it.suspended, it.retired, it.not_before));
+		let modelled: u16 = NEIGHBOURS.with_borrow(|it| !it.unmodelled);
 		(DEVICES.contains(&id) && !(retired && id == FRIDGE)).then(|| DeviceInfo {
 			household: HOUSEHOLD,
 			manufacturer: MANUFACTURER,
@@ -259,6 +274,7 @@ impl InspectDevices<AccountId> for Household {
 				DeviceStatus::Active
 			},
 			report_interval: (id == FRIDGE).then_some(REPORT_INTERVAL),
+			modelled: (0..16).filter(|slot| modelled & (1 << slot) != 0).collect(),
 			not_before: if id == FRIDGE { not_before } else { 0 },
 		})
 	}

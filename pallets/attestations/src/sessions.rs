@@ -22,6 +22,8 @@ pub(crate) struct SessionReading<'a, AccountId> {
 	pub mode: SessionMode,
 	pub amount: Quantity,
 	pub seconds: u32,
+	/// True if the device's model records the activity: anybody can configure a slot.
+	pub is_modelled: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -33,12 +35,22 @@ impl<T: Config> Pallet<T> {
 		sessions: &mut Sessions,
 		earned: &mut Earned,
 	) -> Points {
-		let SessionReading { device, slot, household, manufacturer, at, mode, amount, seconds } =
-			session;
+		let SessionReading {
+			device,
+			slot,
+			household,
+			manufacturer,
+			at,
+			mode,
+			amount,
+			seconds,
+			is_modelled,
+		} = session;
 		let limit = u64::from(config.hourly_limit).saturating_mul(seconds.into()) / HOUR;
 		let limit = limit.saturated_into::<Quantity>();
 		// An impossible session and an empty one earn nothing.
-		let earns = mode == SessionMode::Manual && (1..=limit).contains(&amount);
+		let is_possible = (1..=limit).contains(&amount);
+		let earns = is_modelled && mode == SessionMode::Manual && is_possible;
 		if amount > limit {
 			Self::deposit_event(Event::SessionClamped { device, slot, amount, limit });
 		}

@@ -214,10 +214,16 @@ impl<AccountId> DeviceState<AccountId> {
 		state
 	}
 
-	/// Takes over the configurations of the slots. What was read and earned of them stays.
+	/// Takes over the configurations of the slots. What was read and earned of them stays, as long
+	/// as a level fits its slot.
 	pub(crate) fn configure(&mut self, configs: &Slots) {
 		for (slot, record) in self.slots.iter_mut() {
 			record.config = configs.get(slot).copied();
+			let capacity = record.config.and_then(|config| Some(config.stock()?.capacity));
+			if record.pattern().is_some_and(|pattern| pattern.level() > capacity) {
+				// There is no such stock.
+				record.learned.forget();
+			}
 		}
 		self.slots.retain(|_, record| *record != SlotRecord::default());
 		for (slot, config) in configs {

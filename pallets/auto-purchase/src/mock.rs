@@ -5,7 +5,7 @@ use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus,
 	InspectDevices, InspectManufacturers, InspectToken, Moment, PurchaseFromPattern, Quantity,
-	ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, Slots, StockSlot, TokenId, Unit,
+	ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, Slots, SlotSet, StockSlot, TokenId, Unit,
 	Watch, WatchSlots, DAY,
 };
 use frame_support::{
@@ -266,6 +266,7 @@ impl InspectDevices<AccountId> for Registry {
 				false => DeviceStatus::Active,
 			},
 			report_interval: None,
+			modelled: SlotSet::default(),
 			not_before: 0,
 		})
 	}

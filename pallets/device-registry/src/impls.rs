@@ -12,10 +12,17 @@ impl<T: Config> InspectDevices<T::AccountId> for Pallet<T> {
 	fn device(id: DeviceId) -> Option<DeviceInfo<T::AccountId>> {
 		let record = Devices::<T>::get(id)?;
 		let status = record.status();
-		let Device { owner: household, manufacturer, key, report_interval, owned_since, .. } =
-			record;
-		let not_before = owned_since;
-		Some(DeviceInfo { household, manufacturer, key, status, report_interval, not_before })
+		let Device { owner: household, manufacturer, key, report_interval, modelled, .. } = record;
+		let not_before = record.owned_since;
+		Some(DeviceInfo {
+			household,
+			manufacturer,
+			key,
+			status,
+			report_interval,
+			modelled,
+			not_before,
+		})
 	}
 
 	fn slots(id: DeviceId) -> Slots {

@@ -659,6 +659,9 @@ pub mod pallet {
 		/// The resolution of a stock is zero or exceeds its capacity, or the limit of an activity
 		/// is zero.
 		InvalidSlotConfig,
+		/// The stock is measured more finely than the device's model does or, without one, than in
+		/// hundredths of its capacity.
+		ResolutionTooFine,
 		/// The slot's goods or activity are not identified by a label.
 		NotLabelled,
 		/// The report interval is zero.
@@ -1126,15 +1129,18 @@ pub mod pallet {
 
 		/// Configures `slot` of `device` as `config`.
 		///
-		/// If the configuration changes, the learned pattern and the mandate of the slot end. A
-		/// deposit is held for a slot beyond the free ones.
+		/// If the slot holds other goods, records another activity or counts in another unit, its
+		/// learned pattern and its mandate end; a corrected capacity or resolution keeps them. A
+		/// stock is measured no more finely than the device's model does in that slot or, without
+		/// one, than in hundredths of its capacity. A deposit is held for a slot beyond the free
+		/// ones.
 		///
 		/// Origin: the owner of the device.
 		///
 		/// Emits: `SlotConfigured`, unless the configuration is unchanged.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`, the veto
-		/// of another pallet, or the lack of funds.
+		/// Errors: `UnknownDevice`, `NotOwner`, `SlotNumberTooHigh`, `InvalidSlotConfig`,
+		/// `ResolutionTooFine`, the veto of another pallet, or the lack of funds.
 		#[pallet::call_index(40)]
 		pub fn configure_slot(
 			origin: OriginFor<T>,

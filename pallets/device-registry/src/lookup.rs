@@ -1,6 +1,6 @@
-//! Records with which a call begins, and the checks of its sender.
+//! Records with which a call begins, the checks of its sender, and the way back to the storage.
 
-use cot_primitives::{unix_now, DeviceId, Moment};
+use cot_primitives::{unix_now, DeviceId, Moment, OnDeviceChange};
 use frame_support::pallet_prelude::*;
 
 use crate::*;
@@ -35,6 +35,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.manufacturer == *manufacturer, Error::<T>::NotManufacturer);
 		Self::approved_manufacturer(manufacturer)?;
 		Ok(record)
+	}
+
+	/// Stores a device and tells the other pallets, which keep copies of its facts.
+	pub(crate) fn store_device(device: DeviceId, record: DeviceOf<T>) {
+		Devices::<T>::insert(device, record);
+		T::OnDeviceChange::on_updated(device);
 	}
 
 	/// Returns a registered manufacturer.

@@ -2,13 +2,14 @@
 
 use std::{
 	cell::{Cell, RefCell},
+	collections::BTreeMap,
 	vec::Vec,
 };
 
 use crate as pallet_device_registry;
 use cot_primitives::{
-	Claim, Commodity, DepositPayer, DeviceGuard, DeviceId, DeviceKey, DeviceSignature, Moment,
-	OnDeviceChange, P256Public, P256Signature, Rotation, Serial, SlotConfig, SlotId, Slots,
+	Claim, Commodity, DepositPayer, DeviceGuard, DeviceId, DeviceInfo, DeviceKey, DeviceSignature,
+	InspectDevices, Moment, OnDeviceChange, P256Public, P256Signature, Rotation, Serial, SlotConfig, SlotId, Slots,
 	StockSlot, Unit, Voucher, DAY,
 };
 use frame_support::{
@@ -102,9 +103,13 @@ pub enum Told {
 	Retired(DeviceId),
 }
 
+/// What another pallet copies of a device.
+type Facts = (DeviceInfo<AccountId>, Slots);
+
 thread_local! {
 	static TOLD: RefCell<Vec<Told>> = const { RefCell::new(Vec::new()) };
 	static IN_USE: Cell<Option<(DeviceId, SlotId)>> = const { Cell::new(None) };
+	static COPIES: RefCell<BTreeMap<DeviceId, Facts>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Errors of a guard that waits for goods in a slot, or with a device.
@@ -145,6 +150,13 @@ impl DeviceGuard for Recorder {
 }
 
 impl OnDeviceChange for Recorder {
+	fn on_updated(device: DeviceId) {
+		let info = Registry::device(device).expect("it is registered");
+		COPIES.with_borrow_mut(|copies| {
+			copies.insert(device, (info, Registry::slots(device)));
+		});
+	}
+
 	fn on_slot_changed(device: DeviceId, slot: SlotId) {
 		Self::note(Told::SlotChanged(device, slot));
 	}
@@ -154,6 +166,7 @@ impl OnDeviceChange for Recorder {
 	}
 
 	fn on_retired(device: DeviceId) {
+		COPIES.with_borrow_mut(|copies| copies.remove(&device));
 		Self::note(Told::Retired(device));
 	}
 }
@@ -406,7 +419,7 @@ pub fn milk() -> SlotConfig {
 
 /// The first `count` slots, all with milk.
 pub fn slots(count: u8) -> Slots {
-	let slots: std::collections::BTreeMap<_, _> = (0..count).map(|slot| (slot, milk())).collect();
+	let slots: BTreeMap<_, _> = (0..count).map(|slot| (slot, milk())).collect();
 	slots.try_into().expect("at most sixteen slots")
 }
 
@@ -466,8 +479,12 @@ pub fn build() -> sp_io::TestExternalities {
 /// Runs `test` on that chain, then checks every invariant.
 pub fn build_and_execute(test: impl FnOnce()) {
 	build().execute_with(|| {
+		COPIES.take();
 		test();
 		Registry::do_try_state().expect("every invariant holds after the test");
+		let facts = |device| Some((device, (Registry::device(device)?, Registry::slots(device))));
+		let devices: BTreeMap<_, _> = Devices::<Test>::iter_keys().filter_map(facts).collect();
+		assert_eq!(COPIES.take(), devices, "other pallets are told of each change of a device");
 	});
 }
 

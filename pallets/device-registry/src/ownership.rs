@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::owned_device(&owner, device)?;
 		let old = record.transfer.take().ok_or(Error::<T>::UnknownTransfer)?;
 
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::TransferCancelled { device, old });
 		Ok(())
 	}
@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_transfer(device, &record)?;
 
 		let old = record.transfer.replace(new.clone());
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::TransferBegun { device, old, new });
 		Ok(())
 	}
@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		record.transfer = None;
 		record.ownership = ownership;
 		record.owned_since = Self::now();
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		DevicesOf::<T>::remove(&from, device);
 		DevicesOf::<T>::insert(&to, device, ());
 		T::OnDeviceChange::on_owner_changed(device);

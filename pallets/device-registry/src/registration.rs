@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 			transfer: None,
 			ownership: 0,
 			report_interval,
+			modelled: slots.keys().copied().collect(),
 			deposit: T::DeviceDeposit::get(),
 			deposit_payer,
 			slot_deposit: Self::slot_deposit_of(&slots),
@@ -51,11 +52,14 @@ impl<T: Config> Pallet<T> {
 		Serials::<T>::insert(&device.manufacturer, &device.serial, SerialStatus::Claimed(id));
 		DevicesOf::<T>::insert(&device.owner, id, ());
 		Devices::<T>::insert(id, &device);
+		if published.is_some() {
+			SlotsOf::<T>::insert(id, slots);
+		}
+		T::OnDeviceChange::on_updated(id);
 		let Device { owner, manufacturer, serial, .. } = device;
 		Self::deposit_event(Event::DeviceClaimed { device: id, owner, manufacturer, serial });
 		match (model, published) {
 			(Some(model), Some(_)) => {
-				SlotsOf::<T>::insert(id, slots);
 				Self::deposit_event(Event::ModelApplied { device: id, model });
 			},
 			(Some(model), None) => {
@@ -150,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		record.key = new;
 		DeviceOfKey::<T>::remove(old);
 		DeviceOfKey::<T>::insert(new, device);
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::KeyRotated { device, old, new });
 		Ok(())
 	}

@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.owner_status == DeviceStatus::Active, Error::<T>::AlreadySuspended);
 
 		record.owner_status = DeviceStatus::Suspended;
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::DeviceSuspended { device });
 		Ok(())
 	}
@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.owner_status == DeviceStatus::Suspended, Error::<T>::NotSuspended);
 
 		record.owner_status = DeviceStatus::Active;
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::DeviceResumed { device });
 		Ok(())
 	}
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		record.sanction = Some(Sanction { kind, reason, evidence, since, appeal: Appeal::None });
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::DeviceSanctioned { device, kind, reason, evidence });
 		Ok(())
 	}
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 			Self::protect(&mut record);
 		}
 		Self::end_sanction(&mut record);
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::DeviceReinstated { device });
 		Ok(())
 	}
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(sanction.appeal == Appeal::None, Error::<T>::AlreadyAppealed);
 
 		sanction.appeal = Appeal::Open { statement };
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::AppealOpened { device, owner, statement });
 		Ok(())
 	}
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		}
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::AppealResolved { device, statement, verdict });
 		Ok(())
 	}

@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 		slot: SlotId,
 		new: SlotConfig,
 	) -> DispatchResult {
-		let record = Self::owned_device(&owner, device)?;
+		let mut record = Self::owned_device(&owner, device)?;
 		ensure!(u32::from(slot) < MAX_SLOTS, Error::<T>::SlotNumberTooHigh);
 		ensure!(new.is_valid(), Error::<T>::InvalidSlotConfig);
 		let mut slots = SlotsOf::<T>::get(device);
@@ -25,11 +25,45 @@ impl<T: Config> Pallet<T> {
 			// Unchanged: the pattern and the mandate of the slot stay.
 			return Ok(());
 		}
-		T::DeviceGuard::ensure_slot_may_change(device, slot)?;
+		let is_corrected = old.is_some_and(|old| old.holds_the_same_as(&new));
+		// Goods on their way stay visible to a slot that has only become larger.
+		if !(is_corrected && old.is_some_and(|old| sees_as_well(&new, &old))) {
+			T::DeviceGuard::ensure_slot_may_change(device, slot)?;
+		}
+		Self::judge_by_model(&mut record, slot, &new)?;
 
 		Self::set_slots(device, record, slots)?;
-		T::OnDeviceChange::on_slot_changed(device, slot);
+		if !is_corrected {
+			T::OnDeviceChange::on_slot_changed(device, slot);
+		}
 		Self::deposit_event(Event::SlotConfigured { device, slot, old, new });
+		Ok(())
+	}
+
+	/// Records whether the slot measures what the device's model does. A stock must not be measured
+	/// more finely than that: the household does not say how exact the manufacturer's scale is, and
+	/// noise would earn what restocks do.
+	fn judge_by_model(
+		record: &mut DeviceOf<T>,
+		slot: SlotId,
+		new: &SlotConfig,
+	) -> DispatchResult {
+		let model = record.model.and_then(|model| Models::<T>::get(&record.manufacturer, model));
+		let template = model.and_then(|model| model.template.slots.get(&slot).copied());
+		let is_modelled = template.is_some_and(|template| new.is_within(&template));
+		ensure!(is_modelled || new.is_coarse(), Error::<T>::ResolutionTooFine);
+		let is_finer = match (template, new) {
+			(Some(SlotConfig::Stock(template)), SlotConfig::Stock(new)) => {
+				new.unit == template.unit && new.resolution < template.resolution
+			},
+			_ => false,
+		};
+		ensure!(!is_finer, Error::<T>::ResolutionTooFine);
+		if is_modelled {
+			record.modelled.insert(slot);
+		} else {
+			record.modelled.remove(slot);
+		}
 		Ok(())
 	}
 
@@ -46,6 +80,7 @@ impl<T: Config> Pallet<T> {
 
 		let old = core::mem::replace(label, new);
 		SlotsOf::<T>::insert(device, slots);
+		T::OnDeviceChange::on_updated(device);
 		Self::deposit_event(Event::SlotRenamed { device, slot, old, new });
 		Ok(())
 	}
@@ -55,11 +90,12 @@ impl<T: Config> Pallet<T> {
 		device: DeviceId,
 		slot: SlotId,
 	) -> DispatchResult {
-		let record = Self::owned_device(&owner, device)?;
+		let mut record = Self::owned_device(&owner, device)?;
 		let mut slots = SlotsOf::<T>::get(device);
 		let old = slots.remove(&slot).ok_or(Error::<T>::UnknownSlot)?;
 		T::DeviceGuard::ensure_slot_may_change(device, slot)?;
 
+		record.modelled.remove(slot);
 		Self::set_slots(device, record, slots)?;
 		T::OnDeviceChange::on_slot_changed(device, slot);
 		Self::deposit_event(Event::SlotRemoved { device, slot, old });
@@ -75,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(new != Some(0), Error::<T>::ZeroReportInterval);
 
 		let old = core::mem::replace(&mut record.report_interval, new);
-		Devices::<T>::insert(device, record);
+		Self::store_device(device, record);
 		Self::deposit_event(Event::ReportIntervalSet { device, old, new });
 		Ok(())
 	}
@@ -87,10 +123,20 @@ impl<T: Config> Pallet<T> {
 			let held = record.slot_deposit;
 			Self::adjust_deposit(HoldReason::SlotDeposit, &record.owner, held, due)?;
 			record.slot_deposit = due;
-			Devices::<T>::insert(device, record);
 		}
 		SlotsOf::<T>::insert(device, slots);
+		Self::store_device(device, record);
 		Ok(())
+	}
+}
+
+/// Returns true if the stock of `new` shows every rise that it shows as `old`.
+fn sees_as_well(new: &SlotConfig, old: &SlotConfig) -> bool {
+	match (new, old) {
+		(SlotConfig::Stock(new), SlotConfig::Stock(old)) => {
+			new.capacity >= old.capacity && new.resolution <= old.resolution
+		},
+		_ => false,
 	}
 }
 

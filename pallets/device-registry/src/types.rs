@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_primitives::{
 	Claim, DepositPayer, DeviceId, DeviceKey, DeviceSignature, DeviceStatus, ModelId, Moment,
-	SanctionReason, Serial, Slots, Voucher,
+	SanctionReason, Serial, SlotSet, Slots, Voucher,
 };
 use frame_support::{
 	traits::{fungible, ConstU32},
@@ -156,6 +156,8 @@ pub struct Device<AccountId, Balance> {
 	pub ownership: u32,
 	/// Longest announced silence in seconds; none if the owner announced none.
 	pub report_interval: Option<Moment>,
+	/// Slots that are configured as its model has them, or measure the same less finely.
+	pub modelled: SlotSet,
 	/// Deposit held for the device.
 	pub deposit: Balance,
 	/// Payer of that deposit.

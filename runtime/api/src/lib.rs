@@ -21,7 +21,7 @@ pub use rewards::{ProgramView, RewardView};
 use alloc::vec::Vec;
 use codec::Codec;
 use cot_primitives::{
-	Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
+	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
 };
 
 sp_api::decl_runtime_apis! {
@@ -74,11 +74,15 @@ sp_api::decl_runtime_apis! {
 
 	/// Feeless transactions of devices.
 	pub trait AttestationApi {
-		/// Returns sequence number, presence and feeless batches left of a device; none if the
-		/// device is unknown.
+		/// Returns everything that a device needs to begin: chain time, last sequence number and
+		/// batch, next time of each slot, feeless batches left; none if the device is unknown.
 		fn quota(device: DeviceId) -> Option<DeviceQuota>;
 		/// Returns the transaction that carries a batch with its device's signature, in the encoding
 		/// that `author_submitExtrinsic` accepts.
 		fn attestation(batch: Batch, signature: DeviceSignature) -> Vec<u8>;
+		/// Returns whether a batch with its device's signature would be accepted feeless now, and
+		/// if not, why, whether to send it again, and when. Asked before each submission, it keeps
+		/// from a pool what the pool would ban for half an hour.
+		fn admission(batch: Batch, signature: DeviceSignature) -> Admission;
 	}
 }

@@ -7,7 +7,7 @@ use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
 	ArrivingOrderOf, Choice, CoolingDown, Mandate, MandateMode, MandateTerms, Mandates, Membership,
-	Memberships, WatchedSlots, MAX_MANDATE_MERCHANTS,
+	Memberships, MAX_MANDATE_MERCHANTS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
 use sp_core::H256;
@@ -59,13 +59,16 @@ impl BenchmarkHelper for Neighbours {
 			Mandates::<Runtime>::insert(device, slot, mandate);
 			ArrivingOrderOf::<Runtime>::insert(device, slot, u64::MAX);
 			CoolingDown::<Runtime>::insert(device, slot, u64::MAX);
-			WatchedSlots::<Runtime>::mutate(device, |slots| slots.insert(slot));
 			mandates += 1;
-			States::<Runtime>::mutate(device, |state| {
-				let learned = Learned::Stock(Default::default());
-				let record = SlotRecord { learned, ..Default::default() };
-				// A state has room for as many slots as a device may have.
-				let _ = state.slots.try_insert(slot, record);
+			let watch = AutoPurchase::watch_of(device, slot);
+			States::<Runtime>::mutate_extant(device, |state| {
+				if let Some(record) = state.slots.get_mut(&slot) {
+					*record = SlotRecord {
+						watch,
+						learned: Learned::Stock(Default::default()),
+						..*record
+					};
+				}
 			});
 		}
 		let membership = Membership { token: 1, frozen: UNIT, joined_at: 0, mandates };

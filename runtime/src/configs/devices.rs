@@ -1,6 +1,9 @@
 //! Devices: bonds, deposits and deadlines.
 
 use cot_primitives::{Moment, DAY};
+use cumulus_primitives_proof_size_hostfunction::{
+	storage_proof_size::storage_proof_size, PROOF_RECORDING_DISABLED,
+};
 use frame_support::{
 	parameter_types,
 	traits::{ConstU128, ConstU32, ConstU64},
@@ -8,6 +11,7 @@ use frame_support::{
 	PalletId,
 };
 use frame_system::EnsureRoot;
+use pallet_attestations::RecordedProof;
 use sp_runtime::{Perbill, Permill};
 
 use super::{money::NativeAndAssetsHolder, system::RuntimeBlockWeights};
@@ -121,6 +125,16 @@ impl pallet_device_registry::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Neighbours;
 }
 
+/// Size of the storage proof of the block that is being executed, as the node records it.
+pub struct BlockProof;
+
+impl RecordedProof for BlockProof {
+	fn size() -> Option<u64> {
+		let size = storage_proof_size();
+		(size != PROOF_RECORDING_DISABLED).then_some(size)
+	}
+}
+
 impl pallet_attestations::Config for Runtime {
 	type WeightInfo = pallet_attestations::weights::SubstrateWeight<Self>;
 	type Time = Timestamp;
@@ -134,6 +148,7 @@ impl pallet_attestations::Config for Runtime {
 	type FeelessBurst = ConstU32<FEELESS_BURST>;
 	type FeelessRefill = ConstU64<FEELESS_REFILL>;
 	type FeelessShare = FeelessShare;
+	type RecordedProof = BlockProof;
 	type FeelessLongevity = ConstU64<FEELESS_LONGEVITY>;
 	type LowNotice = ConstU64<LOW_NOTICE>;
 	type EvidenceKept = ConstU32<EVIDENCE_KEPT>;
@@ -173,6 +188,7 @@ impl pallet_auto_purchase::Config for Runtime {
 	type Assets = NativeAndAssetsHolder;
 	type Tokens = AssetsFreezer;
 	type Devices = DeviceRegistry;
+	type Readings = Attestations;
 	type Manufacturers = DeviceRegistry;
 	type Token = Rewards;
 	type ForceOrigin = EnsureRoot<AccountId>;

@@ -13,6 +13,7 @@ use cot_primitives::{
 use cot_runtime_api::{DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView};
 use frame_metadata_hash_extension::CheckMetadataHash;
 use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
+use pallet_attestations::{FeelessForm, FEELESS_FORM};
 use pallet_auto_purchase::{Mandates, OpenOrderOf};
 use pallet_device_registry::{
 	Appeal, DeviceOf, ManufacturerStatus as RecordedStatus, SanctionKind, SerialStatus,
@@ -102,7 +103,7 @@ pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 	let info = DeviceRegistry::device(device)?;
 	let params = Rewards::learning_params(&info.manufacturer);
-	let records = pallet_attestations::States::<Runtime>::get(device).slots;
+	let records = pallet_attestations::States::<Runtime>::get(device)?.slots;
 	let view = |(slot, config)| {
 		let pattern = records.get(&slot).and_then(|record| record.pattern().copied());
 		let pattern = pattern.unwrap_or_default();
@@ -127,7 +128,12 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 /// version of the runtime.
 pub fn attestation(batch: Batch, signature: DeviceSignature) -> UncheckedExtrinsic {
 	let call = pallet_attestations::Call::attest { batch, signature };
-	UncheckedExtrinsic::new_transaction(call.into(), plain_extension())
+	match FEELESS_FORM {
+		FeelessForm::Bare => UncheckedExtrinsic::new_bare(call.into()),
+		FeelessForm::General => {
+			UncheckedExtrinsic::new_transaction(call.into(), plain_extension())
+		},
+	}
 }
 
 /// Returns the extensions of an immortal transaction with nonce zero and without a tip.

@@ -26,7 +26,7 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 pub fn why_not(device: DeviceId, slot: SlotId) -> Option<WhyNot> {
 	let info = DeviceRegistry::device(device)?;
 	let params = Rewards::learning_params(&info.manufacturer);
-	let state = pallet_attestations::States::<Runtime>::get(device);
+	let state = pallet_attestations::States::<Runtime>::get(device)?;
 	let pattern = state.slots.get(&slot).and_then(|record| record.pattern().copied());
 	AutoPurchase::why_not(device, slot, &params, &pattern.unwrap_or_default())
 }

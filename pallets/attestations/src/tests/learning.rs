@@ -1,6 +1,8 @@
 //! Levels: patterns, points for restocks, low stocks.
 
-use cot_primitives::{Behaviour, Moment, RestockCause, RewardedAction, DAY};
+use cot_primitives::{
+	Behaviour, Moment, RestockCause, RewardedAction, SlotConfig, StockSlot, DAY,
+};
 use frame_support::assert_ok;
 
 use crate::{mock::*, *};
@@ -401,5 +403,38 @@ fn a_stock_whose_use_is_not_learned_is_never_reported_low() {
 	build_and_execute(|| {
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 4_000), level(MILK, 60, 0)])));
 		assert_eq!(lows(), vec![]);
+	});
+}
+
+/// The input of the report: a full fridge that nobody opens, whose scale reads a little more or
+/// less from day to day.
+#[test]
+fn the_noise_of_a_scale_earns_nothing() {
+	build_and_execute(|| {
+		for day in 0..80 {
+			pass(DAY);
+			let noise = [0, 250, 250, 0][day % 4];
+			assert_ok!(attest(next_batch(vec![level(MILK, 0, 9_000 + noise)])));
+		}
+		let rises = restocks().len();
+		assert!(rises > 10, "only {rises} rises");
+		assert_eq!(Household::take_actions(), vec![]);
+	});
+}
+
+#[test]
+fn a_corrected_capacity_keeps_what_was_learned_unless_the_level_is_above_it() {
+	build_and_execute(|| {
+		let with_capacity = |capacity| match stock_slot() {
+			SlotConfig::Stock(stock) => SlotConfig::Stock(StockSlot { capacity, ..stock }),
+			SlotConfig::Activity(_) => panic!("a stock"),
+		};
+		teach(MILK);
+		let pattern = pattern_of(MILK);
+		Household::correct_slot(MILK, with_capacity(9_000));
+		assert_eq!(pattern_of(MILK), pattern);
+		Household::correct_slot(MILK, with_capacity(3_000));
+		let next_at = pattern.last_reading_at().unwrap() + 1;
+		assert_eq!(record_of(FRIDGE).slots[&MILK].learned, Learned::Nothing { next_at });
 	});
 }

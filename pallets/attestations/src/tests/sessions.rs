@@ -244,3 +244,13 @@ fn an_impossible_or_empty_session_earns_nothing() {
 		}
 	});
 }
+
+#[test]
+fn an_activity_that_no_model_has_is_recorded_and_earns_nothing() {
+	build_and_execute(|| {
+		Household::withdraw_model();
+		assert_ok!(drive(vec![session(Manual, 0, 60, 1_000)]));
+		assert_eq!(totals().manual.seconds, 60);
+		assert_eq!(Household::take_actions(), vec![]);
+	});
+}

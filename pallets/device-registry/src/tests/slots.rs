@@ -252,13 +252,63 @@ fn the_owner_says_how_often_a_device_reports() {
 #[test]
 fn a_slot_that_waits_for_goods_stays_what_it_is() {
 	with_fridge(|| {
-		let larger = StockSlot { capacity: 5_000, ..MILK };
+		let other = StockSlot { commodity: Commodity::Category(9), ..MILK };
+		let smaller = StockSlot { capacity: MILK.capacity - 1, ..MILK };
+		let blunter = StockSlot { resolution: MILK.resolution + 1, ..MILK };
 		assert_ok!(configure(OWNER, 3, MILK));
 		Recorder::use_slot(Some((1, 3)));
-		assert_noop!(configure(OWNER, 3, larger), SLOT_IN_USE);
+		for change in [other, smaller, blunter] {
+			assert_noop!(configure(OWNER, 3, change), SLOT_IN_USE);
+		}
 		assert_ok!(configure(OWNER, 3, MILK));
-		assert_ok!(configure(OWNER, 4, larger));
+		assert_ok!(configure(OWNER, 4, other));
 		Recorder::use_slot(None);
+		assert_ok!(configure(OWNER, 3, other));
+	});
+}
+
+/// The input of the report: the household notices that its compartment is larger than it said when
+/// the first order is on its way.
+#[test]
+fn a_corrected_capacity_is_no_other_slot_even_while_goods_are_on_their_way() {
+	with_fridge(|| {
+		assert_ok!(configure(OWNER, 3, MILK));
+		Recorder::take();
+		Recorder::use_slot(Some((1, 3)));
+		let larger = StockSlot { capacity: MILK.capacity + 1_000, ..MILK };
 		assert_ok!(configure(OWNER, 3, larger));
+		Recorder::use_slot(None);
+		let blunter = StockSlot { resolution: MILK.resolution + 1, ..larger };
+		assert_ok!(configure(OWNER, 3, blunter));
+		assert_eq!(Recorder::take(), vec![]);
+		assert_ok!(configure(OWNER, 3, StockSlot { unit: Unit::Kilogram, ..larger }));
+		assert_eq!(Recorder::take(), vec![Told::SlotChanged(1, 3)]);
+	});
+}
+
+#[test]
+fn a_household_does_not_say_how_exact_a_scale_is() {
+	build_and_execute(|| {
+		let scale = StockSlot { capacity: 10_000, resolution: 20, ..MILK };
+		let slots = std::collections::BTreeMap::from([(0, SlotConfig::Stock(scale))]);
+		let published = ModelTemplate { slots: slots.try_into().unwrap(), ..template(1) };
+		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, published));
+		let mut onboarding = Onboarding::honest(1);
+		onboarding.voucher.model = Some(4);
+		assert_ok!(onboarding.submit(OWNER));
+		let modelled = |slot| Registry::device(FRIDGE).unwrap().modelled.contains(slot);
+		assert!(modelled(0));
+		// As exact as the model, or less; not more, and elsewhere in hundredths of the capacity.
+		let exact = |resolution| StockSlot { resolution, ..scale };
+		assert_noop!(configure(OWNER, 0, exact(19)), Error::<Test>::ResolutionTooFine);
+		assert_ok!(configure(OWNER, 0, exact(21)));
+		assert!(modelled(0));
+		assert_noop!(configure(OWNER, 1, exact(99)), Error::<Test>::ResolutionTooFine);
+		assert_ok!(configure(OWNER, 1, exact(100)));
+		assert!(!modelled(1));
+		let pieces = |resolution| StockSlot { unit: Unit::Piece, ..exact(resolution) };
+		assert_noop!(configure(OWNER, 0, pieces(20)), Error::<Test>::ResolutionTooFine);
+		assert_ok!(configure(OWNER, 0, pieces(100)));
+		assert!(!modelled(0));
 	});
 }
