@@ -1,6 +1,9 @@
 //! Public keys of devices and their signatures, under four schemes.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use curve25519_dalek::{
+	edwards::CompressedEdwardsY, ristretto::CompressedRistretto, traits::IsIdentity,
+};
 use p256::ecdsa::{signature::hazmat::PrehashVerifier, Signature, VerifyingKey};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -92,6 +95,27 @@ impl P256Signature {
 }
 
 impl DeviceKey {
+	/// Returns true if the key is one that a secret stands behind: a point of its curve, in its one
+	/// encoding, and not of small order. Under a key of small order, all zeros among them, anybody
+	/// can sign anything.
+	///
+	/// A key with a component of small order besides its own is valid: nobody else signs under it.
+	/// Signatures are malleable where their standards let them be (ECDSA's `s` may be replaced by
+	/// its negative); sequence numbers, serial numbers and expiries keep a second form of a
+	/// signature from being used.
+	pub fn is_valid(&self) -> bool {
+		match self {
+			Self::Ed25519(key) => CompressedEdwardsY(key.0)
+				.decompress()
+				.is_some_and(|point| !point.is_small_order() && point.compress().0 == key.0),
+			Self::Sr25519(key) => CompressedRistretto(key.0)
+				.decompress()
+				.is_some_and(|point| !point.is_identity()),
+			Self::Secp256k1(key) => k256::ecdsa::VerifyingKey::from_sec1_bytes(&key.0).is_ok(),
+			Self::P256(key) => key.point().is_some(),
+		}
+	}
+
 	/// Returns true if `signature` is this key's over the 32-byte `hash`, under the same scheme.
 	pub fn verify(&self, hash: &[u8; 32], signature: &DeviceSignature) -> bool {
 		match (self, signature) {
@@ -145,6 +169,59 @@ mod tests {
 			),
 			p256_pair(),
 		]
+	}
+
+	/// Encodings of the eight points of small order on Ed25519, and of those among them that have a
+	/// second one (Chalkias, Garillot, Nikolaenko, 2020, table 1).
+	const SMALL_ORDER: [&str; 14] = [
+		"0100000000000000000000000000000000000000000000000000000000000000",
+		"ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+		"0000000000000000000000000000000000000000000000000000000000000000",
+		"0000000000000000000000000000000000000000000000000000000000000080",
+		"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+		"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+		"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+		"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+		"0100000000000000000000000000000000000000000000000000000000000080",
+		"ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+		"eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+		"eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+		"edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+		"edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+	];
+
+	#[test]
+	fn a_key_of_small_order_is_everybodys_and_no_key() {
+		for encoding in SMALL_ORDER {
+			let bytes = sp_core::bytes::from_hex(&format!("0x{encoding}")).unwrap();
+			let key = DeviceKey::Ed25519(ed25519::Public::from_raw(bytes.try_into().unwrap()));
+			assert!(!key.is_valid(), "{encoding}");
+		}
+		// One signature under such a key is valid for every message.
+		let mut anybodys = [0; 64];
+		anybodys[0] = 1;
+		let zero = DeviceKey::Ed25519(ed25519::Public::from_raw([0; 32]));
+		let signature = DeviceSignature::Ed25519(ed25519::Signature::from_raw(anybodys));
+		assert!(zero.verify(&HASH, &signature) && zero.verify(&[8; 32], &signature));
+		assert!(!DeviceKey::Sr25519(sr25519::Public::from_raw([0; 32])).is_valid());
+	}
+
+	#[test]
+	fn a_key_that_is_no_point_is_no_key() {
+		// Of `y = 2` there is no `x` on Ed25519; a Ristretto encoding is not negative.
+		let mut two = [0; 32];
+		two[0] = 2;
+		assert!(!DeviceKey::Ed25519(ed25519::Public::from_raw(two)).is_valid());
+		for bytes in [[1; 32], [0xff; 32]] {
+			assert!(!DeviceKey::Sr25519(sr25519::Public::from_raw(bytes)).is_valid());
+		}
+		for bytes in [[0; 33], [0xff; 33], [5; 33]] {
+			assert!(!DeviceKey::P256(P256Public(bytes)).is_valid());
+			assert!(!DeviceKey::Secp256k1(ecdsa::Public::from_raw(bytes)).is_valid());
+		}
+		for (key, _) in keys_and_signatures() {
+			assert!(key.is_valid(), "{key:?}");
+		}
 	}
 
 	#[test]

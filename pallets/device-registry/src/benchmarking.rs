@@ -592,8 +592,27 @@ mod benchmarks {
 		Pallet::<T>::do_appeal(owner, DEVICE, H256::repeat_byte(1))?;
 		let origin = governance::<T>()?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, DEVICE, H256::repeat_byte(1), Verdict::Lift);
+		_(origin as T::RuntimeOrigin, DEVICE, NOW, H256::repeat_byte(1), Verdict::Lift);
 		assert!(device::<T>()?.sanction.is_none());
+		Ok(())
+	}
+
+	/// Lifts the sanctions of `n` devices, each of another household.
+	#[benchmark]
+	fn force_lift_sanctions(n: Linear<0, { MAX_LIFTED }>) -> Result<(), BenchmarkError> {
+		sanctioned::<T>(SanctionKind::Revocation)?;
+		let record = device::<T>()?;
+		let devices: Vec<DeviceId> = (0..n).map(|nth| DEVICE + DeviceId::from(nth)).collect();
+		for device in &devices {
+			let record = Device { owner: account("owner of", *device as u32, 0), ..record.clone() };
+			SanctionedDevices::<T>::insert(&record.manufacturer, &record.owner, 1);
+			Pallet::<T>::store_device(*device, record);
+		}
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, BoundedVec::truncate_from(devices.clone()));
+		let is_free = |id: &DeviceId| Devices::<T>::get(id).is_some_and(|it| it.sanction.is_none());
+		assert!(devices.iter().all(is_free));
 		Ok(())
 	}
 

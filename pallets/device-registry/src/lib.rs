@@ -136,6 +136,17 @@ pub mod pallet {
 		#[pallet::constant]
 		type AppealWindow: Get<Moment>;
 
+		/// Greatest lead of a device's clock over the chain in seconds. Too small refuses claims of
+		/// honest devices.
+		#[pallet::constant]
+		type MaxDrift: Get<Moment>;
+
+		/// Devices that a manufacturer may sanction in a day, or a hundredth of its devices if that is
+		/// more. If too few, a manufacturer cannot stop a fault; if too many, whoever steals its
+		/// account stops a fleet.
+		#[pallet::constant]
+		type DailySanctions: Get<u32>;
+
 		/// Longest validity of a claim in seconds. If too short, a household with a slow connection
 		/// cannot claim; if too long, a claim that was never used remains valid long after it was
 		/// signed.
@@ -507,6 +518,12 @@ pub mod pallet {
 			/// The device.
 			device: DeviceId,
 		},
+		/// Governance ended a sanction without an appeal, and the manufacturer cannot sanction the
+		/// device for `AppealProtection`.
+		SanctionLifted {
+			/// The device.
+			device: DeviceId,
+		},
 		/// The owner appealed to governance against a sanction.
 		AppealOpened {
 			/// The device.
@@ -564,6 +581,10 @@ pub mod pallet {
 		EmptyName,
 		/// The name is not UTF-8 text.
 		NameNotUtf8,
+		/// A name needs a letter or a digit, and no character that nobody sees.
+		UnreadableName,
+		/// Nobody's secret stands behind the key: it is no point of its curve, or of small order.
+		WeakKey,
 		/// The web site is not UTF-8 text.
 		SiteNotUtf8,
 		/// The new voucher key equals the present one.
@@ -692,6 +713,10 @@ pub mod pallet {
 		UnknownAppeal,
 		/// The open appeal is based on another statement.
 		AppealForAnotherStatement,
+		/// The verdict is about another sanction of the device.
+		AppealForAnotherSanction,
+		/// The manufacturer has sanctioned as many devices today as it may.
+		TooManySanctions,
 	}
 
 	#[pallet::hooks]
@@ -1011,7 +1036,8 @@ pub mod pallet {
 		/// Retires a revoked `device` whose owner has not, with the effect of `retire`.
 		///
 		/// Origin: the approved manufacturer of the device, with a full bond, once `AppealWindow`
-		/// has passed since the revocation and while no appeal is open.
+		/// has passed since the revocation. An open appeal keeps it from that until a second
+		/// `AppealWindow` has passed.
 		///
 		/// Emits: `DeviceRetired`.
 		///
@@ -1245,7 +1271,7 @@ pub mod pallet {
 		/// Emits: `DeviceSanctioned`.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`.
+		/// `TooManySanctions`, `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`.
 		#[pallet::call_index(52)]
 		pub fn suspend_device(
 			origin: OriginFor<T>,
@@ -1258,7 +1284,7 @@ pub mod pallet {
 			Self::do_sanction(manufacturer, device, kind, reason, evidence)
 		}
 
-		/// Ends the manufacturer's suspension of `device`.
+		/// Ends the manufacturer's suspension of `device`, or its revocation within `AppealWindow`.
 		///
 		/// An open appeal is void, and the device is then protected for `AppealProtection` as if
 		/// governance had lifted the sanction.
@@ -1275,7 +1301,8 @@ pub mod pallet {
 			Self::do_reinstate_device(manufacturer, device)
 		}
 
-		/// Revokes `device` for good, with the hash of the evidence; only an appeal can lift it.
+		/// Revokes `device`, with the hash of the evidence. The manufacturer may withdraw the
+		/// revocation until `AppealWindow` has passed; from then on it is final.
 		///
 		/// The owner may appeal, or retire the device once `AppealWindow` has passed, which begins
 		/// anew if the device was suspended before. The device cannot change hands.
@@ -1285,7 +1312,7 @@ pub mod pallet {
 		/// Emits: `DeviceSanctioned`.
 		///
 		/// Errors: `UnknownDevice`, `NotManufacturer`, `ManufacturerSuspended`, `BondTooSmall`,
-		/// `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`.
+		/// `TooManySanctions`, `DeviceProtected`, `AppealOpen`, `AlreadySanctioned`.
 		#[pallet::call_index(54)]
 		pub fn revoke_device(
 			origin: OriginFor<T>,
@@ -1312,7 +1339,7 @@ pub mod pallet {
 		}
 
 		/// Resolves the appeal that is based on `statement`: lifts or upholds the sanction of
-		/// `device`.
+		/// `device` that began at `since`, in Unix seconds.
 		///
 		/// Once lifted, the manufacturer cannot sanction the device again for `AppealProtection`.
 		///
@@ -1320,16 +1347,39 @@ pub mod pallet {
 		///
 		/// Emits: `AppealResolved`.
 		///
-		/// Errors: `UnknownDevice`, `UnknownAppeal`, `AppealForAnotherStatement`.
+		/// Errors: `UnknownDevice`, `UnknownAppeal`, `AppealForAnotherSanction`,
+		/// `AppealForAnotherStatement`.
 		#[pallet::call_index(56)]
 		pub fn resolve_appeal(
 			origin: OriginFor<T>,
 			device: DeviceId,
+			#[pallet::compact] since: Moment,
 			statement: H256,
 			verdict: Verdict,
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_resolve_appeal(device, statement, verdict)
+			Self::do_resolve_appeal(device, since, statement, verdict)
+		}
+
+		/// Lifts the sanctions of many `devices` at once, also of a manufacturer that is suspended,
+		/// and without an appeal. Devices that are unknown or not sanctioned are skipped.
+		///
+		/// The manufacturer cannot sanction the devices again for `AppealProtection`.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `SanctionLifted` for each device that was sanctioned.
+		///
+		/// Errors: none.
+		#[pallet::call_index(57)]
+		#[pallet::weight(T::WeightInfo::force_lift_sanctions(devices.len().saturated_into()))]
+		pub fn force_lift_sanctions(
+			origin: OriginFor<T>,
+			devices: BoundedVec<DeviceId, ConstU32<MAX_LIFTED>>,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_lift_sanctions(devices);
+			Ok(())
 		}
 
 		// Governance of manufacturers: 60 to 69.

@@ -15,6 +15,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Manufacturers::<T>::contains_key(&manufacturer), Error::<T>::AlreadyRegistered);
 		ensure!(!Departed::<T>::contains_key(&manufacturer), Error::<T>::AlreadyDeparted);
 		Self::ensure_name(&name)?;
+		ensure!(voucher_key.is_valid(), Error::<T>::WeakKey);
 		let bond = T::ManufacturerBond::get();
 		Self::hold_deposit(HoldReason::ManufacturerBond, &manufacturer, bond)?;
 
@@ -27,6 +28,7 @@ impl<T: Config> Pallet<T> {
 				serial_deposits: Zero::zero(),
 				devices: 0,
 				models: 0,
+				sanctions: (0, 0),
 				name,
 				site: Default::default(),
 			},
@@ -35,10 +37,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ensures that `name` is text and not empty.
+	/// Ensures that `name` is text that can be read: with a letter or a digit, and without
+	/// characters that nobody sees or that turn the text around.
 	pub(crate) fn ensure_name(name: &ManufacturerName) -> DispatchResult {
 		ensure!(!name.is_empty(), Error::<T>::EmptyName);
-		ensure!(core::str::from_utf8(name).is_ok(), Error::<T>::NameNotUtf8);
+		let text = core::str::from_utf8(name).map_err(|_| Error::<T>::NameNotUtf8)?;
+		ensure!(text.chars().any(char::is_alphanumeric), Error::<T>::UnreadableName);
+		ensure!(!text.chars().any(is_invisible), Error::<T>::UnreadableName);
 		Ok(())
 	}
 
@@ -70,6 +75,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
 		ensure!(record.voucher_key != new, Error::<T>::VoucherKeyUnchanged);
+		ensure!(new.is_valid(), Error::<T>::WeakKey);
 
 		let old = core::mem::replace(&mut record.voucher_key, new);
 		Manufacturers::<T>::insert(&manufacturer, record);
@@ -136,4 +142,28 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ManufacturerLeft { manufacturer, bond });
 		Ok(())
 	}
+}
+
+/// Returns true for control characters and for the format characters of Unicode that have no width
+/// or change the direction of the text.
+fn is_invisible(character: char) -> bool {
+	character.is_control()
+		|| matches!(
+			character,
+			'\u{ad}'
+				| '\u{34f}'
+				| '\u{61c}'
+				| '\u{115f}'..='\u{1160}'
+				| '\u{17b4}'..='\u{17b5}'
+				| '\u{180b}'..='\u{180f}'
+				| '\u{200b}'..='\u{200f}'
+				| '\u{2028}'..='\u{202e}'
+				| '\u{2060}'..='\u{206f}'
+				| '\u{3164}'
+				| '\u{fe00}'..='\u{fe0f}'
+				| '\u{feff}'
+				| '\u{ffa0}'
+				| '\u{fff0}'..='\u{fffb}'
+				| '\u{e0000}'..='\u{e0fff}'
+		)
 }

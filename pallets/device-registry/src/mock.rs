@@ -46,6 +46,8 @@ pub const SERIAL_DEPOSIT: u64 = 5;
 pub const FREE_SLOTS: u32 = 8;
 pub const PROTECTION: Moment = 30 * DAY;
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
+pub const DRIFT: u64 = 5;
+pub const DAILY_SANCTIONS: u32 = 10;
 pub const CLAIM_LIFETIME: Moment = DAY;
 pub const COOL_DOWN: Moment = 21 * DAY;
 pub const ENDOWMENT: u64 = 10_000;
@@ -201,6 +203,8 @@ impl Config for Test {
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<PROTECTION>;
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type DailySanctions = ConstU32<DAILY_SANCTIONS>;
+	type MaxDrift = ConstU64<DRIFT>;
 	type MaxClaimLifetime = ConstU64<CLAIM_LIFETIME>;
 	type LeaveCoolDown = ConstU64<COOL_DOWN>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -406,6 +410,12 @@ pub fn rotation(new: Keys) -> Rotation<AccountId> {
 pub fn rotate(who: AccountId, rotation: Rotation<AccountId>, by: Keys) -> DispatchResult {
 	let signature = by.sign(rotation.signing_hash(&genesis_hash()));
 	Registry::rotate_key(signed(who), rotation, signature)
+}
+
+/// Start of a device's sanction, or no time at all.
+pub fn since(device: DeviceId) -> Moment {
+	let sanction = Devices::<Test>::get(device).and_then(|record| record.sanction);
+	sanction.map_or(0, |sanction| sanction.since)
 }
 
 pub fn milk() -> SlotConfig {

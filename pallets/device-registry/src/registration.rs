@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::now() < voucher.expires_at, Error::<T>::VoucherExpired);
 		ensure!(claim.key == voucher.key, Error::<T>::ClaimForAnotherKey);
 		ensure!(claim.ownership == 0, Error::<T>::ClaimForAnotherOwnership);
+		ensure!(voucher.key.is_valid(), Error::<T>::WeakKey);
 		Self::ensure_claim_is_for(claim, &voucher.manufacturer, &voucher.serial, owner)?;
 		Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial)?;
 		ensure!(!DeviceOfKey::<T>::contains_key(voucher.key), Error::<T>::KeyAlreadyRegistered);
@@ -107,7 +108,9 @@ impl<T: Config> Pallet<T> {
 		);
 		let now = Self::now();
 		ensure!(now < claim.expires_at, Error::<T>::ClaimExpired);
-		let latest = now.saturating_add(T::MaxClaimLifetime::get());
+		// A clock that is a little ahead asks for a little more.
+		let lifetime = T::MaxClaimLifetime::get().saturating_add(T::MaxDrift::get());
+		let latest = now.saturating_add(lifetime);
 		ensure!(claim.expires_at <= latest, Error::<T>::ClaimExpiresTooLate);
 		ensure!(claim.owner == *owner, Error::<T>::ClaimForAnotherOwner);
 		Ok(())
@@ -147,6 +150,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.key == old, Error::<T>::RotationForAnotherKey);
 		ensure!(Self::now() < expires_at, Error::<T>::RotationExpired);
 		ensure!(!DeviceOfKey::<T>::contains_key(new), Error::<T>::KeyAlreadyRegistered);
+		ensure!(new.is_valid(), Error::<T>::WeakKey);
 		let hash = rotation.signing_hash(&genesis_hash::<T>());
 		// The new key signs, so that no key is registered without its secret.
 		ensure!(new.verify(&hash, &signature), Error::<T>::InvalidRotationSignature);
@@ -170,7 +174,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Self::vouched_device(&manufacturer, device)?;
 		ensure!(record.is_revoked(), Error::<T>::NotRevoked);
-		ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
+		ensure!(!Self::awaits_verdict(&record), Error::<T>::AppealOpen);
 		Self::remove_device(device, record)
 	}
 

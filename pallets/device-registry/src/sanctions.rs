@@ -1,9 +1,9 @@
 //! Suspension of a device by its owner, sanctions of its manufacturer, and appeals against them.
 
-use cot_primitives::{DeviceId, DeviceStatus, SanctionReason};
+use cot_primitives::{DeviceId, DeviceStatus, Moment, SanctionReason, DAY};
 use frame_support::{pallet_prelude::*, traits::Defensive};
 use sp_core::H256;
-use sp_runtime::traits::Saturating;
+use sp_runtime::{traits::Saturating, SaturatedConversion};
 
 use crate::*;
 
@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
 		let old = record.sanction.as_ref().map(|sanction| sanction.kind);
 		ensure!(old.is_none_or(|old| old < kind), Error::<T>::AlreadySanctioned);
+		Self::count_sanction(&manufacturer, since)?;
 
 		// A device is counted once, whatever it is sanctioned for.
 		if old.is_none() {
@@ -62,8 +63,10 @@ impl<T: Config> Pallet<T> {
 		device: DeviceId,
 	) -> DispatchResult {
 		let mut record = Self::vouched_device(&manufacturer, device)?;
-		ensure!(!record.is_revoked(), Error::<T>::DeviceRevoked);
 		ensure!(record.sanction.is_some(), Error::<T>::NotSanctioned);
+		// A revocation is final once its device may be retired.
+		let is_final = record.is_revoked() && Self::ensure_appeal_window_is_over(&record).is_ok();
+		ensure!(!is_final, Error::<T>::DeviceRevoked);
 
 		if record.open_appeal().is_some() {
 			// Otherwise the manufacturer could void every appeal by ending the sanction and
@@ -93,12 +96,16 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_resolve_appeal(
 		device: DeviceId,
+		since: Moment,
 		statement: H256,
 		verdict: Verdict,
 	) -> DispatchResult {
 		let mut record = Self::registered_device(device)?;
 		let appeal = record.open_appeal().ok_or(Error::<T>::UnknownAppeal)?;
-		// A verdict reached for a former sanction must not decide about the present one.
+		// A verdict reached for a former sanction must not decide about the present one, even if
+		// the owner makes the same statement again.
+		let is_of_sanction = record.sanction.is_some_and(|sanction| sanction.since == since);
+		ensure!(is_of_sanction, Error::<T>::AppealForAnotherSanction);
 		ensure!(appeal == statement, Error::<T>::AppealForAnotherStatement);
 
 		match verdict {
@@ -115,6 +122,44 @@ impl<T: Config> Pallet<T> {
 		Self::store_device(device, record);
 		Self::deposit_event(Event::AppealResolved { device, statement, verdict });
 		Ok(())
+	}
+
+	/// Ends the sanctions of `devices`, whatever their manufacturer is or says, and protects them
+	/// as a verdict does. Devices that are not sanctioned are left as they are.
+	pub(crate) fn do_lift_sanctions(devices: BoundedVec<DeviceId, ConstU32<MAX_LIFTED>>) {
+		for device in devices {
+			let Some(mut record) = Devices::<T>::get(device) else { continue };
+			if record.sanction.is_some() {
+				Self::protect(&mut record);
+				Self::end_sanction(&mut record);
+				Self::store_device(device, record);
+				Self::deposit_event(Event::SanctionLifted { device });
+			}
+		}
+	}
+
+	/// Counts one more sanction of the manufacturer on the day of `now`, if it may have more: what
+	/// a stolen account can do in a day is bounded by a hundredth of the devices.
+	fn count_sanction(manufacturer: &T::AccountId, now: Moment) -> DispatchResult {
+		let day = now.checked_div(DAY).unwrap_or_default().saturated_into();
+		let mut record = Self::registered_manufacturer(manufacturer)?;
+		let most = T::DailySanctions::get().max(record.devices.div_ceil(100));
+		let counted = match record.sanctions {
+			(counted_on, count) if counted_on == day => count,
+			_ => 0,
+		};
+		ensure!(counted < most, Error::<T>::TooManySanctions);
+		record.sanctions = (day, counted.saturating_add(1));
+		Manufacturers::<T>::insert(manufacturer, record);
+		Ok(())
+	}
+
+	/// Returns true if an appeal is open that may still be judged before it lapses: after a second
+	/// `AppealWindow` an appeal that nobody judges keeps nobody waiting.
+	pub(crate) fn awaits_verdict(record: &DeviceOf<T>) -> bool {
+		let Some(sanction) = &record.sanction else { return false };
+		let windows = T::AppealWindow::get().saturating_mul(2);
+		record.open_appeal().is_some() && Self::now() < sanction.since.saturating_add(windows)
 	}
 
 	/// Ensures that a sanctioned device stays registered while its owner can appeal and others can

@@ -19,6 +19,8 @@ use crate::Config;
 pub const MAX_CLAIMS: u32 = 16;
 /// Most serial numbers purged in one call.
 pub const MAX_PURGE: u32 = 64;
+/// Maximum number of devices whose sanctions governance lifts at once.
+pub const MAX_LIFTED: u32 = 64;
 /// Most entries on a page of an answer.
 pub const MAX_PAGE: u32 = 64;
 
@@ -82,6 +84,8 @@ pub struct Manufacturer<Balance> {
 	pub devices: u32,
 	/// Number of its published models.
 	pub models: u32,
+	/// Day since the Unix epoch of its last sanction of a device, and its sanctions on that day.
+	pub sanctions: (u32, u32),
 	/// Name, UTF-8.
 	pub name: ManufacturerName,
 	/// Address of its web site, UTF-8.

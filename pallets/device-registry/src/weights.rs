@@ -70,6 +70,8 @@ pub trait WeightInfo {
 	fn revoke_device() -> Weight;
 	/// Weight of `appeal`.
 	fn appeal() -> Weight;
+	/// Weight of `force_lift_sanctions`, `n` from 0 to 64.
+	fn force_lift_sanctions(n: u32, ) -> Weight;
 	/// Weight of `resolve_appeal`.
 	fn resolve_appeal() -> Weight;
 	/// Weight of `force_approve_manufacturer`.
@@ -660,6 +662,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(45_077_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn force_lift_sanctions(n: u32, ) -> Weight {
+		Self::resolve_appeal().saturating_mul(u64::from(n).saturating_add(1))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)

@@ -46,6 +46,8 @@ pub const APPEAL_PROTECTION: Moment = 30 * DAY;
 /// Longer than a holiday: nobody loses a device for not having looked. A sanctioned device cannot
 /// be retired before, so governance has that long to forfeit what it earned.
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
+/// A fault shows in a few devices first; a hundredth of the fleet a day is a recall.
+pub const DAILY_SANCTIONS: u32 = 10;
 /// The device signs when its household claims it; a day later the household asks it again.
 pub const MAX_CLAIM_LIFETIME: Moment = DAY;
 /// A fraud shows in the rewards of a weekly epoch, and governance needs a vote to slash for it:
@@ -119,6 +121,8 @@ impl pallet_device_registry::Config for Runtime {
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<APPEAL_PROTECTION>;
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type DailySanctions = ConstU32<DAILY_SANCTIONS>;
+	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type MaxClaimLifetime = ConstU64<MAX_CLAIM_LIFETIME>;
 	type LeaveCoolDown = ConstU64<LEAVE_COOL_DOWN>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -1,6 +1,9 @@
 //! Attacks of a hostile owner, manufacturer, gateway or finder of a lost key, and their defences.
 
-use cot_primitives::{DeviceStatus, InspectDevices, InspectSanctions, Rotation, SanctionReason};
+use cot_primitives::{
+	DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, InspectSanctions, Rotation,
+	SanctionReason,
+};
 use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
 use sp_core::H256;
 
@@ -279,7 +282,7 @@ fn a_verdict_does_not_land_on_another_sanction() {
 		assert_ok!(Registry::revoke_device(who(), FRIDGE, SanctionReason::Stolen, None));
 		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, second));
 		let resolve = |statement| {
-			Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, statement, Verdict::Lift)
+			Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, since(FRIDGE), statement, Verdict::Lift)
 		};
 		assert_noop!(resolve(first), Error::<Test>::AppealForAnotherStatement);
 		assert_ok!(resolve(second));
@@ -480,5 +483,36 @@ fn a_manufacturer_cannot_keep_a_household_from_retiring_for_ever() {
 		assert_ok!(Registry::reinstate_device(who(), FRIDGE));
 		assert_noop!(suspend(), Error::<Test>::DeviceProtected);
 		assert_ok!(retire());
+	});
+}
+
+/// Under a key of small order anybody signs anything: whoever registered one, vouched for or
+/// brought by itself, gave its devices or its vouchers to everybody.
+#[test]
+fn nobodys_key_is_taken_wherever_a_key_enters() {
+	with_fridge(|| {
+		let zero = DeviceKey::Ed25519(sp_core::ed25519::Public::from_raw([0; 32]));
+		let mut anybodys = [0; 64];
+		anybodys[0] = 1;
+		let anybodys = || {
+			DeviceSignature::Ed25519(sp_core::ed25519::Signature::from_raw(anybodys))
+		};
+		let weak = Error::<Test>::WeakKey;
+		let name = ManufacturerName::truncate_from(b"Zero".to_vec());
+		assert_noop!(Registry::register_manufacturer(signed(STRANGER), name, zero), weak);
+		let rotate_voucher_key = |key| Registry::rotate_voucher_key(signed(MANUFACTURER), key);
+		let no_point = DeviceKey::P256(cot_primitives::P256Public([0; 33]));
+		for key in [zero, no_point] {
+			assert_noop!(rotate_voucher_key(key), Error::<Test>::WeakKey);
+		}
+		let mut onboarding = Onboarding::honest(2);
+		onboarding.voucher.key = zero;
+		onboarding.claim.key = zero;
+		let ClaimRequest { voucher, voucher_signature, claim, .. } = onboarding.request();
+		let claimed = Registry::claim(signed(OWNER), voucher, voucher_signature, claim, anybodys());
+		assert_eq!(claimed, Err(Error::<Test>::WeakKey.into()));
+		let rotation = Rotation { new_key: zero, ..rotation(device_keys(2)) };
+		let rotated = Registry::rotate_key(signed(OWNER), rotation, anybodys());
+		assert_eq!(rotated, Err(Error::<Test>::WeakKey.into()));
 	});
 }

@@ -308,7 +308,7 @@ impl World {
 			Step::Resolve(nth, verdict) => {
 				let (id, device) = nth_device(nth);
 				let statement = device.and_then(|device| device.open_appeal());
-				Registry::resolve_appeal(root(), id, statement.unwrap_or_default(), verdict)
+				Registry::resolve_appeal(root(), id, since(id), statement.unwrap_or_default(), verdict)
 			},
 			Step::UseSlot(used) => {
 				Recorder::use_slot(used.map(|(nth, slot)| (nth_device(nth).0, slot)));
@@ -373,9 +373,11 @@ fn check(before: &BTreeMap<DeviceId, DeviceOf<Test>>) -> Result<(), TestCaseErro
 		if old.open_appeal().is_some() && new.sanction.is_none() {
 			prop_assert!(new.protected_until > now());
 		}
-		// A revocation ends only by a verdict of governance, which protects the device.
-		if old.is_revoked() && !new.is_revoked() {
-			prop_assert!(new.protected_until > now());
+		// A revocation ends by a verdict of governance, which protects the device, or is withdrawn
+		// before it is final.
+		if let Some(Sanction { kind: SanctionKind::Revocation, since, .. }) = old.sanction {
+			let is_final = now() >= since + APPEAL_WINDOW;
+			prop_assert!(new.is_revoked() || new.protected_until > now() || !is_final);
 		}
 	}
 	Ok(())

@@ -302,3 +302,19 @@ fn one_that_was_never_approved_may_try_again() {
 		assert_ok!(register(NEWCOMER));
 	});
 }
+
+#[test]
+fn a_name_can_be_read() {
+	build_and_execute(|| {
+		let set = |name: &str| {
+			let name = ManufacturerName::truncate_from(name.as_bytes().to_vec());
+			Registry::set_profile(signed(MANUFACTURER), name, Default::default())
+		};
+		for hidden in ["\u{200b}", "...", "LG\u{200b}", "\u{202e}GL", "L\nG", "\u{feff}LG", " "] {
+			assert_noop!(set(hidden), Error::<Test>::UnreadableName);
+		}
+		for name in ["LG", "Bosch & Söhne", "삼성", "3M"] {
+			assert_ok!(set(name));
+		}
+	});
+}

@@ -227,7 +227,7 @@ fn a_released_device_names_its_next_owner_itself() {
 		] {
 			assert_noop!(submit(BUYER, &wrong, &signature), Error::<Test>::ClaimForAnotherSerial);
 		}
-		let lasting = Claim { expires_at: NOW + CLAIM_LIFETIME + 1, ..claim.clone() };
+		let lasting = Claim { expires_at: NOW + CLAIM_LIFETIME + DRIFT + 1, ..claim.clone() };
 		assert_noop!(submit(BUYER, &lasting, &signature), Error::<Test>::ClaimExpiresTooLate);
 		let forged = device_keys(2).sign(claim.signing_hash(&genesis_hash()));
 		assert_noop!(submit(BUYER, &claim, &forged), Error::<Test>::InvalidClaimSignature);

@@ -25,7 +25,7 @@ fn appeal() -> DispatchResult {
 }
 
 fn resolve(verdict: Verdict) -> DispatchResult {
-	Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, H256::repeat_byte(1), verdict)
+	Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, since(FRIDGE), H256::repeat_byte(1), verdict)
 }
 
 /// The owner cannot retire its device before `end`, and can then.
@@ -200,7 +200,7 @@ fn a_manufacturer_retires_what_it_has_revoked_once_the_owner_had_its_time() {
 		set_time(NOW + 2 * APPEAL_WINDOW);
 		assert_noop!(retire(MANUFACTURER, FRIDGE), Error::<Test>::AppealOpen);
 		let (root, verdict) = (RuntimeOrigin::root, Verdict::Uphold);
-		assert_ok!(Registry::resolve_appeal(root(), FRIDGE, statement, verdict));
+		assert_ok!(Registry::resolve_appeal(root(), FRIDGE, since(FRIDGE), statement, verdict));
 		Recorder::use_slot(Some((FRIDGE, 0)));
 		assert_noop!(retire(MANUFACTURER, FRIDGE), DEVICE_IN_USE);
 		Recorder::use_slot(None);

@@ -1,7 +1,10 @@
 //! Suspension by the owner, sanctions of the manufacturer, and appeals.
 
-use cot_primitives::{DeviceId, DeviceStatus, InspectDevices, SanctionReason};
-use frame_support::{assert_err, assert_noop, assert_ok, dispatch::DispatchResult};
+use cot_primitives::{DeviceId, DeviceStatus, InspectDevices, SanctionReason, DAY};
+use frame_support::{
+	assert_err, assert_noop, assert_ok, dispatch::DispatchResult,
+	traits::fungible::InspectHold, BoundedVec,
+};
 use sp_core::H256;
 use sp_runtime::traits::BadOrigin;
 
@@ -27,7 +30,7 @@ fn appeal(who: AccountId) -> DispatchResult {
 }
 
 fn resolve(device: DeviceId, verdict: Verdict) -> DispatchResult {
-	Registry::resolve_appeal(RuntimeOrigin::root(), device, statement(), verdict)
+	Registry::resolve_appeal(RuntimeOrigin::root(), device, since(device), statement(), verdict)
 }
 
 fn statement() -> H256 {
@@ -114,7 +117,6 @@ fn a_suspension_may_become_a_revocation_but_not_the_other_way() {
 		assert_ok!(revoke_device(STOLEN));
 		assert_noop!(revoke_device(STOLEN), Error::<Test>::AlreadySanctioned);
 		assert_noop!(suspend_device(FAULT), Error::<Test>::AlreadySanctioned);
-		assert_noop!(reinstate_device(), Error::<Test>::DeviceRevoked);
 		assert_eq!(
 			events(),
 			vec![
@@ -122,6 +124,92 @@ fn a_suspension_may_become_a_revocation_but_not_the_other_way() {
 				sanctioned(SanctionKind::Revocation, STOLEN),
 			]
 		);
+	});
+}
+
+#[test]
+fn a_revocation_by_mistake_is_withdrawn_until_it_is_final() {
+	with_fridge(|| {
+		assert_ok!(revoke_device(STOLEN));
+		set_time(NOW + APPEAL_WINDOW - 1);
+		assert_ok!(reinstate_device());
+		assert_eq!(status(), DeviceStatus::Active);
+		assert_ok!(revoke_device(STOLEN));
+		set_time(NOW + 2 * APPEAL_WINDOW - 1);
+		assert_noop!(reinstate_device(), Error::<Test>::DeviceRevoked);
+	});
+}
+
+/// The input of the report: with a manufacturer's stolen account, its fleet was revoked within a
+/// few blocks, and only each owner by itself could get its device back.
+#[test]
+fn a_stolen_account_stops_few_devices_a_day_and_governance_lets_them_go_on_at_once() {
+	build_and_execute(|| {
+		let fleet: Vec<DeviceId> = (1..=15).collect();
+		for n in 1..=15 {
+			assert_ok!(Onboarding::honest(n).submit(OWNER));
+		}
+		let revoke = |device| Registry::revoke_device(signed(MANUFACTURER), device, FAULT, None);
+		let revoked = fleet.iter().filter(|device| revoke(**device).is_ok()).count();
+		assert_eq!(revoked, DAILY_SANCTIONS as usize);
+		assert_noop!(revoke(15), Error::<Test>::TooManySanctions);
+		// A harder sanction of the same device counts, too.
+		set_time(NOW + DAY);
+		assert_ok!(revoke(15));
+
+		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		events();
+		let devices = BoundedVec::truncate_from([fleet.clone(), vec![99]].concat());
+		let lift = |origin| Registry::force_lift_sanctions(origin, devices.clone());
+		assert_noop!(lift(signed(MANUFACTURER)), BadOrigin);
+		assert_ok!(lift(RuntimeOrigin::root()));
+		assert_eq!(events().len(), revoked + 1);
+		for id in fleet {
+			assert_eq!(Registry::device(id).unwrap().status, DeviceStatus::Active);
+		}
+		assert_ok!(Registry::force_reinstate_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
+		assert_noop!(revoke(1), Error::<Test>::DeviceProtected);
+	});
+}
+
+/// The input of the report: the owner chooses its statement and may choose it again, so a verdict
+/// that arrived late was about another sanction.
+#[test]
+fn a_late_verdict_is_about_no_other_sanction() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(appeal(OWNER));
+		let voted_for = since(FRIDGE);
+		assert_ok!(reinstate_device());
+		set_time(NOW + PROTECTION);
+		assert_ok!(revoke_device(SanctionReason::Tampered));
+		assert_ok!(appeal(OWNER));
+		let late = |since| {
+			let root = RuntimeOrigin::root();
+			Registry::resolve_appeal(root, FRIDGE, since, statement(), Verdict::Lift)
+		};
+		assert_noop!(late(voted_for), Error::<Test>::AppealForAnotherSanction);
+		assert_ok!(late(since(FRIDGE)));
+	});
+}
+
+/// The input of the report: one appeal that nobody judged kept a manufacturer, its bond and its
+/// sponsorship for ever.
+#[test]
+fn an_appeal_that_nobody_judges_keeps_nobody_for_ever() {
+	build_and_execute(|| {
+		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
+		assert_ok!(revoke_device(SanctionReason::Recalled));
+		assert_ok!(appeal(OWNER));
+		let retire = || Registry::retire_revoked(signed(MANUFACTURER), FRIDGE);
+		set_time(NOW + 2 * APPEAL_WINDOW - 1);
+		assert_noop!(retire(), Error::<Test>::AppealOpen);
+		set_time(NOW + 2 * APPEAL_WINDOW);
+		assert_ok!(retire());
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		set_time(NOW + 2 * APPEAL_WINDOW + COOL_DOWN);
+		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
+		assert_eq!(Balances::total_balance_on_hold(&MANUFACTURER), 0);
 	});
 }
 
@@ -224,7 +312,7 @@ fn only_the_owner_of_a_sanctioned_device_appeals() {
 fn only_governance_judges_an_appeal() {
 	with_fridge(|| {
 		assert_noop!(
-			Registry::resolve_appeal(signed(MANUFACTURER), FRIDGE, statement(), Verdict::Uphold),
+			Registry::resolve_appeal(signed(MANUFACTURER), FRIDGE, since(FRIDGE), statement(), Verdict::Uphold),
 			BadOrigin
 		);
 		assert_noop!(resolve(2, Verdict::Lift), Error::<Test>::UnknownDevice);
