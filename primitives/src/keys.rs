@@ -108,9 +108,9 @@ impl DeviceKey {
 			Self::Ed25519(key) => CompressedEdwardsY(key.0)
 				.decompress()
 				.is_some_and(|point| !point.is_small_order() && point.compress().0 == key.0),
-			Self::Sr25519(key) => CompressedRistretto(key.0)
-				.decompress()
-				.is_some_and(|point| !point.is_identity()),
+			Self::Sr25519(key) => {
+				CompressedRistretto(key.0).decompress().is_some_and(|point| !point.is_identity())
+			},
 			Self::Secp256k1(key) => k256::ecdsa::VerifyingKey::from_sec1_bytes(&key.0).is_ok(),
 			Self::P256(key) => key.point().is_some(),
 		}

@@ -28,9 +28,7 @@ pub use payloads::{
 	signing_hash, Batch, Claim, DepositPayer, Evidence, ModelId, Purpose, Reading, ReadingKind,
 	Rotation, Serial, SessionMode, Voucher, MAX_READINGS,
 };
-pub use purchase::{
-	Ineligible, OfferEligibility, PausedBy, Refusal, Searched, Watch, WhyNot,
-};
+pub use purchase::{Ineligible, OfferEligibility, PausedBy, Refusal, Searched, Watch, WhyNot};
 pub use rewards::{RewardedAction, SlotCaps};
 pub use slots::{
 	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, SlotSet, StockSlot, Unit, MAX_SLOTS,

@@ -2,8 +2,8 @@
 //! nothing, as wallets show them.
 
 use alloc::vec::Vec;
-use cot_pattern::Supply;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use cot_pattern::Supply;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +12,8 @@ use crate::Moment;
 /// Watch of the purchases over a slot's readings: what makes one of them worth reporting.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Watch {
-	/// Slowest supply that the slot's mandate allows: a stock that outlasts it is no reason to buy.
-	/// None without a mandate, and while an order is open.
+	/// Slowest supply that the slot's mandate allows: a stock that outlasts it is no reason to
+	/// buy. None without a mandate, and while an order is open.
 	pub supply: Option<Supply>,
 	/// True while a rise of the level may be the goods of an order.
 	pub awaits_goods: bool,

@@ -2,8 +2,9 @@
 //!
 //! A trait asks a neighbour for facts (`Inspect..`, `SignatureSurcharge`, `LearningParams`), gives
 //! it a veto (`DeviceGuard`), or tells it of an event (`OnDeviceChange`, `AccrueRewards`,
-//! `PurchaseFromPattern`, `WatchSlots`) and receives at most the outcome. Each has a `()` implementation that
-//! does nothing, so that a runtime can leave a neighbour out; listeners and guards join as tuples.
+//! `PurchaseFromPattern`, `WatchSlots`) and receives at most the outcome. Each has a `()`
+//! implementation that does nothing, so that a runtime can leave a neighbour out; listeners and
+//! guards join as tuples.
 
 use cot_pattern::{Params, SlotState};
 use frame_support::{dispatch::DispatchResult, weights::Weight};
@@ -182,11 +183,8 @@ pub trait PurchaseFromPattern<AccountId> {
 	/// Places an order if the slot's mandate allows it and its pattern, which includes `reading`,
 	/// asks for it. Reported of slots that run out under the terms of their watch. Returns how far
 	/// the search for an order went.
-	fn on_level(
-		reading: &SlotReading<AccountId>,
-		params: &Params,
-		pattern: &SlotState,
-	) -> Searched;
+	fn on_level(reading: &SlotReading<AccountId>, params: &Params, pattern: &SlotState)
+		-> Searched;
 }
 
 impl<AccountId> PurchaseFromPattern<AccountId> for () {

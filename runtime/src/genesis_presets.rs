@@ -7,11 +7,14 @@ use alloc::{
 	vec::Vec,
 };
 use cot_pattern::Params;
-use cot_primitives::{DeviceKey, DAY};
+use cot_primitives::{
+	Activity, ActivitySlot, Commodity, DeviceKey, ModelId, SessionUnit, SlotConfig, StockSlot,
+	Unit, DAY,
+};
 use cumulus_primitives_core::ParaId;
 use frame_support::{build_struct_json_patch, traits::TypedGet};
 use pallet_auto_purchase::{GenesisGate, GenesisMerchant, GenesisPartnership};
-use pallet_device_registry::GenesisManufacturer;
+use pallet_device_registry::{GenesisManufacturer, GenesisModel};
 use pallet_rewards::{GenesisProgram, ProgramTerms, StreakTerms};
 use serde_json::Value;
 use sp_core::ed25519;
@@ -20,7 +23,10 @@ use sp_keyring::Sr25519Keyring;
 use sp_runtime::Permill;
 
 use crate::{
-	configs::money::{AssetKind, CollatorPot},
+	configs::{
+		devices::FREE_SLOTS,
+		money::{AssetKind, CollatorPot},
+	},
 	AccountId, AssetConversionConfig, AutoPurchaseConfig, Balance, BalancesConfig,
 	CollatorSelectionConfig, DeviceRegistryConfig, ParachainInfoConfig, RewardsConfig,
 	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
@@ -63,6 +69,10 @@ pub const MARKET_SUPPLY: Balance = 2_000_000 * LGT;
 /// LG's deposit into the pool that trades its token: ten tokens for a coin, and half of its supply
 /// for later.
 pub const POOL: (Balance, Balance) = (100_000 * UNIT, 1_000_000 * LGT);
+/// Number of LG's model of a fridge.
+pub const FRIDGE_MODEL: ModelId = 1;
+/// Number of LG's model of a car.
+pub const CAR_MODEL: ModelId = 2;
 /// LG's commission on each order it brings to G-Market.
 pub const COMMISSION: Permill = Permill::from_percent(3);
 
@@ -95,6 +105,38 @@ pub fn lg_terms() -> ProgramTerms<Balance> {
 		// Up to half as much again for ten weeks in a row.
 		streak: StreakTerms { step_percent: 5, max_level: 10 },
 		pattern: Params::default(),
+	}
+}
+
+/// LG's fridge: eight compartments on scales that tell 20 grams. Households say what they keep in
+/// them.
+fn fridge() -> GenesisModel {
+	let compartment = SlotConfig::Stock(StockSlot {
+		// Food and beverages of any kind.
+		commodity: Commodity::Category(50_000_000),
+		unit: Unit::Kilogram,
+		capacity: 5_000,
+		resolution: 20,
+	});
+	GenesisModel {
+		model: FRIDGE_MODEL,
+		name: String::from("Fridge"),
+		slots: vec![compartment; FREE_SLOTS as usize],
+		report_interval: Some(DAY),
+	}
+}
+
+/// LG's car, which records what it is driven and drives itself.
+fn car() -> GenesisModel {
+	GenesisModel {
+		model: CAR_MODEL,
+		name: String::from("Car"),
+		slots: vec![SlotConfig::Activity(ActivitySlot {
+			activity: Activity::Driving,
+			unit: SessionUnit::Kilometre,
+			hourly_limit: 200_000,
+		})],
+		report_interval: None,
 	}
 }
 
@@ -137,6 +179,7 @@ fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
 				account: lg.clone(),
 				name: String::from("LG"),
 				voucher_key: DeviceKey::Ed25519(ed25519::Public::from_raw(LG_VOUCHER)),
+				models: vec![fridge(), car()],
 			}],
 		},
 		rewards: RewardsConfig {

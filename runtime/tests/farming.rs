@@ -5,12 +5,13 @@
 mod common;
 
 use common::{
-	chain, check_state, compartment, household, now, pass, token, tokens_of, Device, CAPACITY,
+	chain, check_state, compartment, driving, household, now, pass, token, tokens_of, Device,
+	CAPACITY,
 };
 use cot_pattern::{Params, Rhythm};
 use cot_primitives::{
-	Activity, ActivitySlot, Batch, Moment, Quantity, ReadingKind, SessionMode, SessionUnit,
-	SlotConfig, SlotId, SlotPoints, DAY,
+	Batch, Moment, Quantity, ReadingKind, SessionMode, SlotConfig, SlotId, SlotPoints, StockSlot,
+	DAY,
 };
 use cot_runtime::{
 	genesis_presets::LGT, AccountId, Assets, Balance, DeviceRegistry, Runtime, RuntimeOrigin, UNIT,
@@ -93,7 +94,7 @@ fn use_up_and_fill(fridge: &mut Device, slot: SlotId) {
 }
 
 fn rhythm_of(fridge: &Device, slot: SlotId) -> Rhythm {
-	let state = States::<Runtime>::get(fridge.id);
+	let state = States::<Runtime>::get(fridge.id).expect("it is registered");
 	let pattern = state.slots.get(&slot).and_then(|record| record.pattern());
 	pattern.expect("the slot was read").rhythm()
 }
@@ -398,14 +399,6 @@ fn a_streak_adds_no_larger_part_to_sybils_that_pass_a_device_and_tokens_round_th
 	assert_eq!(alone_and_as_four(&allowance(with_streak)), (320 + 100, 320 + 16));
 }
 
-fn driving() -> SlotConfig {
-	SlotConfig::Activity(ActivitySlot {
-		activity: Activity::Driving,
-		unit: SessionUnit::Kilometre,
-		hourly_limit: 200_000,
-	})
-}
-
 /// The last hour, by hand.
 fn drive(car: &mut Device) {
 	let mode = SessionMode::Manual;
@@ -428,4 +421,52 @@ fn a_car_that_is_said_to_be_driven_by_hand_day_and_night_earns_by_the_day() {
 	// An eighth of the cap on the first day, two on the second, and so on.
 	let capped = 2 * (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 8 + 8);
 	assert_eq!(takings(ProgramTerms { manual_cap: 16, ..loose() }, attack), capped);
+}
+
+#[test]
+fn a_car_of_no_model_earns_nothing_by_being_driven() {
+	let attack = |model| {
+		move || {
+			let thief = household(1);
+			let mut car = Device::of_model(model, &thief, [driving()]);
+			for _ in 0..24 {
+				pass(HOUR);
+				drive(&mut car);
+			}
+			vec![thief]
+		}
+	};
+	assert_eq!(takings(loose(), attack(Some(2))), 24 * 6);
+	assert_eq!(takings(loose(), attack(None)), 0);
+}
+
+/// The scale of a fridge that nobody opens reads a little more or less. Its household says that it
+/// tells that from a restock.
+#[test]
+fn a_scale_that_is_said_to_be_more_exact_than_it_is_earns_nothing() {
+	const NOISE: Quantity = 60;
+	let thief = household_of_a_finer_scale();
+	assert_eq!(thief, Err(pallet_device_registry::Error::<Runtime>::ResolutionTooFine.into()));
+	let attack = || {
+		let thief = household(1);
+		let mut fridge = Device::new(&thief, [compartment()]);
+		for day in 0..28 {
+			pass(DAY);
+			let level = 50_000 + if day % 2 == 0 { NOISE } else { 0 };
+			show(&mut fridge, 0..1, &[(600, level), (300, level)]);
+		}
+		vec![thief]
+	};
+	assert_eq!(takings(loose(), attack), 0);
+}
+
+/// Configures a fridge's compartment as finer than its model is.
+fn household_of_a_finer_scale() -> frame_support::dispatch::DispatchResult {
+	chain(loose()).execute_with(|| {
+		let thief = household(1);
+		let fridge = Device::new(&thief, [compartment()]);
+		let SlotConfig::Stock(stock) = compartment() else { panic!("a stock") };
+		let finer = SlotConfig::Stock(StockSlot { resolution: 1, ..stock });
+		DeviceRegistry::configure_slot(RuntimeOrigin::signed(thief), fridge.id, 0, finer)
+	})
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceQuota,
-	DeviceStatus, Ineligible, NextReading, OfferEligibility, P256Public, PausedBy, Presence, Refusal,
-	SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, Unit, WhyNot,
+	DeviceStatus, Ineligible, NextReading, OfferEligibility, P256Public, PausedBy, Presence,
+	Refusal, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, Unit, WhyNot,
 };
 use cot_runtime_api::{
 	DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView, OrderView,

@@ -80,9 +80,8 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => PATIENCE,
 		};
-		let retry_after = reason
-			.is_temporary()
-			.then(|| context.as_ref().map_or(PATIENCE, wait).max(1));
+		let retry_after =
+			reason.is_temporary().then(|| context.as_ref().map_or(PATIENCE, wait).max(1));
 		let expected_sequence = context.map(|context| context.state.sequence.saturating_add(1));
 		Admission::Refused { reason, retry_after, expected_sequence }
 	}

@@ -29,14 +29,14 @@ pub(crate) struct BatchCost {
 	pub readings: u32,
 	/// Distinct slots that were read.
 	pub slots: u32,
-	/// Reported restocks, sessions, skipped readings and low stocks. A session costs no more than a
-	/// restock, with which they are measured.
+	/// Reported restocks, sessions, skipped readings and low stocks. A session costs no more than
+	/// a restock, with which they are measured.
 	pub events: u32,
 	/// Slots that run out, but for which a condition has refused to buy.
 	pub looks: u32,
-	/// Slots for which offers were compared or goods may have arrived. Each is charged one delivery
-	/// and one order. Further rises of such a slot repeat the same storage accesses and are
-	/// charged as events that earn, which deliveries do not.
+	/// Slots for which offers were compared or goods may have arrived. Each is charged one
+	/// delivery and one order. Further rises of such a slot repeat the same storage accesses and
+	/// are charged as events that earn, which deliveries do not.
 	pub purchases: u32,
 	/// True if the batch commits to evidence.
 	pub has_evidence: bool,
@@ -88,8 +88,7 @@ impl BatchCost {
 		};
 		let looks = match self.looks {
 			0 => Weight::zero(),
-			o => Weights::<T>::attest_looking(o)
-				.saturating_sub(Weights::<T>::attest(0, MAX_SLOTS)),
+			o => Weights::<T>::attest_looking(o).saturating_sub(Weights::<T>::attest(0, MAX_SLOTS)),
 		};
 		let purchases = match self.purchases {
 			0 => Weight::zero(),

@@ -1,7 +1,7 @@
 //! Traits implemented for neighbouring pallets: what changes of a device, and of the purchases'
 //! interest in it, mean for its record.
 
-use cot_primitives::{DeviceId, InspectDevices, OnDeviceChange, SlotId, WatchSlots, Watch};
+use cot_primitives::{DeviceId, InspectDevices, OnDeviceChange, SlotId, Watch, WatchSlots};
 use frame_support::defensive;
 
 use crate::*;

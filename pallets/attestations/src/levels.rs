@@ -3,16 +3,16 @@
 
 use cot_pattern::{Decision, Params, Restock, Rhythm, SlotState, Transition};
 use cot_primitives::{
-	AccrueRewards, Moment, Points, PurchaseFromPattern, RestockCause, RewardedAction, SlotReading,
-	Watch,
+	AccrueRewards, Moment, Points, PurchaseFromPattern, Quantity, RestockCause, RewardedAction,
+	SlotReading, Watch,
 };
 use frame_support::{defensive, pallet_prelude::*};
-use sp_runtime::Permill;
 
 use crate::*;
 
-/// Least rise that earns, as a part of the slot's capacity.
-const LEAST_RESTOCK: Permill = Permill::from_percent(5);
+/// Least rise that earns, in resolutions of the slot: without a model that is a twentieth of the
+/// capacity.
+const LEAST_RESTOCK: Quantity = 5;
 
 /// Newest level of a slot within a batch.
 pub(crate) struct NewestLevel<'a, AccountId> {
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 			observation.restock
 		{
 			// A delivered order earns nothing, and neither does the noise of a scale.
-			let is_worth_it = quantity >= LEAST_RESTOCK * reading.config.capacity;
+			let is_worth_it = quantity >= reading.config.resolution.saturating_mul(LEAST_RESTOCK);
 			if cause == RestockCause::Household && is_worth_it {
 				let interval = interval.map(Moment::from);
 				let action = RewardedAction::Restock { behaviour, interval };

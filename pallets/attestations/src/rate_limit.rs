@@ -62,7 +62,10 @@ mod tests {
 		for (now, left) in [(100, 0), (109, 0), (110, 1), (119, 1), (120, 2), (130, 3), (999, 3)] {
 			assert_eq!(rate_limit.left(now, TERMS), left, "at {now}");
 		}
-		assert_eq!([100, 109, 110, 115].map(|now| rate_limit.next_at(now, TERMS)), [110, 110, 110, 115]);
+		assert_eq!(
+			[100, 109, 110, 115].map(|now| rate_limit.next_at(now, TERMS)),
+			[110, 110, 110, 115]
+		);
 		assert_eq!(rate_limit.draw(109, TERMS), None);
 		assert_eq!(rate_limit.draw(110, TERMS).unwrap().left(110, TERMS), 0);
 	}

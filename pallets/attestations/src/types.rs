@@ -3,8 +3,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_pattern::SlotState;
 use cot_primitives::{
-	Batch, DeviceInfo, DeviceSignature, Evidence, Moment, Quantity, SessionMode, SlotConfig, SlotId,
-	Slots, Watch, MAX_SLOTS,
+	Batch, DeviceInfo, DeviceSignature, Evidence, Moment, Quantity, SessionMode, SlotConfig,
+	SlotId, Slots, Watch, MAX_SLOTS,
 };
 use frame_support::{traits::ConstU32, BoundedBTreeMap, BoundedVec};
 use scale_info::TypeInfo;

@@ -5,8 +5,8 @@ use alloc::collections::BTreeSet;
 
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	DeviceGuard, DeviceId, OnDeviceChange, PurchaseFromPattern, RestockCause, Rise, Searched, SlotId,
-	SlotReading, Watch, WatchSlots,
+	DeviceGuard, DeviceId, OnDeviceChange, PurchaseFromPattern, RestockCause, Rise, Searched,
+	SlotId, SlotReading, Watch, WatchSlots,
 };
 use frame_support::{ensure, pallet_prelude::*};
 

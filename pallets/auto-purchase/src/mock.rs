@@ -5,8 +5,8 @@ use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus,
 	InspectDevices, InspectManufacturers, InspectToken, Moment, PurchaseFromPattern, Quantity,
-	ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, Slots, SlotSet, StockSlot, TokenId, Unit,
-	Watch, WatchSlots, DAY,
+	ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, SlotSet, Slots, StockSlot, TokenId,
+	Unit, Watch, WatchSlots, DAY,
 };
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,

@@ -36,11 +36,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Buys what a check without a refusal has chosen, or rehearses it.
-	fn buy(
-		check: PurchaseCheck<T>,
-		reading: &SlotReading<T::AccountId>,
-		mandate: &MandateOf<T>,
-	) {
+	fn buy(check: PurchaseCheck<T>, reading: &SlotReading<T::AccountId>, mandate: &MandateOf<T>) {
 		let (device, slot) = (reading.device, reading.slot);
 		let Some((candidate, units)) = check.into_choice() else {
 			defensive!("where no condition refuses, there is something to buy");

@@ -4,7 +4,7 @@
 
 extern crate alloc;
 
-pub use genesis::GenesisManufacturer;
+pub use genesis::{GenesisManufacturer, GenesisModel};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -141,9 +141,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxDrift: Get<Moment>;
 
-		/// Devices that a manufacturer may sanction in a day, or a hundredth of its devices if that is
-		/// more. If too few, a manufacturer cannot stop a fault; if too many, whoever steals its
-		/// account stops a fleet.
+		/// Devices that a manufacturer may sanction in a day, or a hundredth of its devices if that
+		/// is more. If too few, a manufacturer cannot stop a fault; if too many, whoever steals
+		/// its account stops a fleet.
 		#[pallet::constant]
 		type DailySanctions: Get<u32>;
 

@@ -9,8 +9,8 @@ use std::{
 use crate as pallet_device_registry;
 use cot_primitives::{
 	Claim, Commodity, DepositPayer, DeviceGuard, DeviceId, DeviceInfo, DeviceKey, DeviceSignature,
-	InspectDevices, Moment, OnDeviceChange, P256Public, P256Signature, Rotation, Serial, SlotConfig, SlotId, Slots,
-	StockSlot, Unit, Voucher, DAY,
+	InspectDevices, Moment, OnDeviceChange, P256Public, P256Signature, Rotation, Serial,
+	SlotConfig, SlotId, Slots, StockSlot, Unit, Voucher, DAY,
 };
 use frame_support::{
 	assert_ok, derive_impl,

@@ -130,9 +130,7 @@ pub fn attestation(batch: Batch, signature: DeviceSignature) -> UncheckedExtrins
 	let call = pallet_attestations::Call::attest { batch, signature };
 	match FEELESS_FORM {
 		FeelessForm::Bare => UncheckedExtrinsic::new_bare(call.into()),
-		FeelessForm::General => {
-			UncheckedExtrinsic::new_transaction(call.into(), plain_extension())
-		},
+		FeelessForm::General => UncheckedExtrinsic::new_transaction(call.into(), plain_extension()),
 	}
 }
 

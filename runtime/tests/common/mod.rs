@@ -1,8 +1,11 @@
 //! A chain on which LG rewards households, and the devices with which they earn.
 
+use std::collections::BTreeMap;
+
 use cot_primitives::{
-	Batch, Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, InspectToken,
-	Moment, Reading, ReadingKind, Serial, SlotConfig, SlotId, StockSlot, TokenId, Unit, Voucher,
+	Activity, ActivitySlot, Batch, Claim, Commodity, DepositPayer, DeviceId, DeviceKey,
+	DeviceSignature, InspectDevices, InspectToken, ModelId, Moment, Reading, ReadingKind, Serial,
+	SessionUnit, SlotConfig, SlotId, StockSlot, TokenId, Unit, Voucher, MAX_SLOTS,
 };
 use cot_runtime::{
 	genesis_presets::{LG, LGT_DECIMALS, LG_VOUCHER},
@@ -16,7 +19,7 @@ use frame_support::{
 	traits::{fungible::Mutate, Hooks},
 	BoundedVec,
 };
-use pallet_device_registry::GenesisManufacturer;
+use pallet_device_registry::{GenesisManufacturer, GenesisModel};
 use pallet_rewards::{EpochTotals, GenesisProgram, ProgramTerms, Programs, Shares};
 use sp_core::{ed25519, Pair, H256};
 use sp_io::hashing::blake2_256;
@@ -41,6 +44,10 @@ pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
 				account: lg.clone(),
 				name: "LG".into(),
 				voucher_key: DeviceKey::Ed25519(ed25519::Public::from_raw(LG_VOUCHER)),
+				models: vec![
+					model(FRIDGE, compartment(), MAX_SLOTS as usize),
+					model(CAR, driving(), 1),
+				],
 			}],
 		},
 		rewards: RewardsConfig {
@@ -62,6 +69,16 @@ pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
 		pass(0);
 	});
 	chain
+}
+
+/// Model of devices with compartments.
+const FRIDGE: ModelId = 1;
+/// Model of devices that are driven.
+const CAR: ModelId = 2;
+
+fn model(model: ModelId, slot: SlotConfig, slots: usize) -> GenesisModel {
+	let name = format!("Model {model}");
+	GenesisModel { model, name, slots: vec![slot; slots], report_interval: None }
 }
 
 /// The chain's time, in Unix seconds.
@@ -110,6 +127,15 @@ pub fn compartment() -> SlotConfig {
 	})
 }
 
+/// The driving of a car.
+pub fn driving() -> SlotConfig {
+	SlotConfig::Activity(ActivitySlot {
+		activity: Activity::Driving,
+		unit: SessionUnit::Kilometre,
+		hourly_limit: 200_000,
+	})
+}
+
 /// A device of LG's, with its key.
 pub struct Device {
 	pub id: DeviceId,
@@ -118,8 +144,20 @@ pub struct Device {
 }
 
 impl Device {
-	/// A new device with these slots, claimed by `owner`.
+	/// A new device with these slots, claimed by `owner`: a car if one is driven, and else a
+	/// fridge.
 	pub fn new(owner: &AccountId, slots: impl IntoIterator<Item = SlotConfig>) -> Self {
+		let slots: Vec<_> = slots.into_iter().collect();
+		let model = if slots.contains(&driving()) { CAR } else { FRIDGE };
+		Self::of_model(Some(model), owner, slots)
+	}
+
+	/// A new device of a model, or of none, with these slots, claimed by `owner`.
+	pub fn of_model(
+		model: Option<ModelId>,
+		owner: &AccountId,
+		slots: impl IntoIterator<Item = SlotConfig>,
+	) -> Self {
 		let id = pallet_device_registry::NextDeviceId::<Runtime>::get();
 		let pair = ed25519::Pair::from_seed(&blake2_256(&id.to_le_bytes()));
 		let key = DeviceKey::Ed25519(pair.public());
@@ -128,7 +166,7 @@ impl Device {
 			manufacturer: AccountId::from(LG),
 			serial: serial.clone(),
 			key,
-			model: None,
+			model,
 			deposit_payer: DepositPayer::Owner,
 			expires_at: now() + 60,
 		};
@@ -145,7 +183,13 @@ impl Device {
 		let claimed = DeviceSignature::Ed25519(pair.sign(&claim.signing_hash(&genesis_hash())));
 		let origin = RuntimeOrigin::signed(owner.clone());
 		assert_ok!(DeviceRegistry::claim(origin.clone(), voucher, vouched, claim, claimed));
-		for (slot, config) in (0..).zip(slots) {
+		let slots: BTreeMap<_, _> = (0..).zip(slots).collect();
+		for slot in DeviceRegistry::slots(id).into_inner().into_keys() {
+			if !slots.contains_key(&slot) {
+				assert_ok!(DeviceRegistry::remove_slot(origin.clone(), id, slot));
+			}
+		}
+		for (slot, config) in slots {
 			assert_ok!(DeviceRegistry::configure_slot(origin.clone(), id, slot, config));
 		}
 		Self { id, key: pair, sequence: 0 }

@@ -2,16 +2,13 @@
 
 use std::{collections::BTreeMap, iter::Peekable, vec};
 
-use cot_primitives::{
-	Activity, ActivitySlot, Moment, ReadingKind, SessionMode, SessionUnit, SlotConfig, SlotId, DAY,
-	MAX_READINGS,
-};
+use cot_primitives::{Moment, ReadingKind, SessionMode, SlotId, DAY, MAX_READINGS};
 use cot_runtime::{AccountId, Runtime};
 use frame_support::assert_ok;
 use pallet_attestations::{SlotRecord, States};
 
 use crate::{
-	common::{compartment, household, now, Device, START},
+	common::{compartment, driving, household, now, Device, START},
 	purchases::{self, Slot},
 	stock::{self, Random},
 };
@@ -77,7 +74,7 @@ impl Home {
 	/// Last levels of its compartments that were read.
 	pub fn compartments(&self) -> Vec<SlotRecord> {
 		let states = self.devices.iter().map(|watch| States::<Runtime>::get(watch.device.id));
-		let records = states.flat_map(|state| state.slots.into_inner().into_values());
+		let records = states.flatten().flat_map(|state| state.slots.into_inner().into_values());
 		records.filter(|record| record.pattern().is_some()).collect()
 	}
 }
@@ -123,14 +120,6 @@ fn restocks(slots: &[Slot]) -> Vec<Sight> {
 		levels.map(move |(at, level)| (at, number, ReadingKind::Level(level))).collect::<Vec<_>>()
 	};
 	(0..).zip(slots).flat_map(of_slot).collect()
-}
-
-fn driving() -> SlotConfig {
-	SlotConfig::Activity(ActivitySlot {
-		activity: Activity::Driving,
-		unit: SessionUnit::Kilometre,
-		hourly_limit: 200_000,
-	})
 }
 
 /// The sessions by hand: to work and back on those working days on which the household feels like

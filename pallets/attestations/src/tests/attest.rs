@@ -135,10 +135,7 @@ fn batches_of_the_former_household_do_not_hold_up_those_of_the_next() {
 #[test]
 fn a_bad_reading_is_skipped_and_the_good_ones_count() {
 	build_and_execute(|| {
-		let drive = Reading {
-			slot: EGGS,
-			..session(SessionMode::Manual, 0, 60, 100)
-		};
+		let drive = Reading { slot: EGGS, ..session(SessionMode::Manual, 0, 60, 100) };
 		let beyond = (2 * MAX_DRIFT + 1) as u32;
 		let readings = vec![
 			level(9, 0, 1),
@@ -180,7 +177,8 @@ fn a_bad_reading_is_skipped_and_the_good_ones_count() {
 fn a_trip_that_overlaps_by_a_second_does_not_hold_up_the_levels() {
 	build_and_execute(|| {
 		Household::change_slot(EGGS, Some(activity_slot()));
-		let drive = |offset| Reading { slot: EGGS, ..session(SessionMode::Manual, offset, 60, 100) };
+		let drive =
+			|offset| Reading { slot: EGGS, ..session(SessionMode::Manual, offset, 60, 100) };
 		let mut readings: Vec<_> = (0..10).map(|n| level(MILK, n, 5_000)).collect();
 		readings.extend([drive(0), drive(59)]);
 		assert_ok!(attest(next_batch(readings)));

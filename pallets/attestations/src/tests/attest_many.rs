@@ -1,8 +1,11 @@
 //! Several batches at once, through `attest_many`.
 
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, BoundedVec};
 use cot_primitives::{Batch, MAX_READINGS};
-use sp_runtime::{traits::{BadOrigin, Get}, DispatchError};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, BoundedVec};
+use sp_runtime::{
+	traits::{BadOrigin, Get},
+	DispatchError,
+};
 
 use crate::{mock::*, *};
 
@@ -107,9 +110,8 @@ fn a_feeless_transaction_holds_one_batch() {
 fn full_batches(slots: u8) -> Vec<SignedBatch> {
 	(1..=u64::from(MAX_BATCHES))
 		.map(|sequence| {
-			let readings = (0..MAX_READINGS).map(|i| {
-				level((i % u32::from(slots)) as u8, i / u32::from(slots), 5_000)
-			});
+			let readings = (0..MAX_READINGS)
+				.map(|i| level((i % u32::from(slots)) as u8, i / u32::from(slots), 5_000));
 			let window_start = START - 60 * (u64::from(MAX_BATCHES) - sequence);
 			signed(Batch { window_start, ..batch(CABINET, sequence, readings.collect()) })
 		})

@@ -50,10 +50,10 @@ fn a_record_has_the_facts_and_the_slots_of_the_registry() {
 		Household::change_slot(EGGS, None);
 		assert_eq!(record_of(FRIDGE).slots.keys().collect::<Vec<_>>(), vec![&MILK]);
 		Household::change_slot(EGGS, Some(activity_slot()));
-		assert_eq!(record(EGGS), SlotRecord {
-			config: Some(activity_slot()),
-			..SlotRecord::default()
-		});
+		assert_eq!(
+			record(EGGS),
+			SlotRecord { config: Some(activity_slot()), ..SlotRecord::default() }
+		);
 		Household::suspend_fridge();
 		assert_eq!(record_of(FRIDGE).info.status, DeviceStatus::Suspended);
 	});

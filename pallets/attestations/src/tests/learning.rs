@@ -1,8 +1,6 @@
 //! Levels: patterns, points for restocks, low stocks.
 
-use cot_primitives::{
-	Behaviour, Moment, RestockCause, RewardedAction, SlotConfig, StockSlot, DAY,
-};
+use cot_primitives::{Behaviour, Moment, RestockCause, RewardedAction, SlotConfig, StockSlot, DAY};
 use frame_support::assert_ok;
 
 use crate::{mock::*, *};

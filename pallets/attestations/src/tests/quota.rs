@@ -99,7 +99,8 @@ fn a_device_that_has_lost_everything_learns_how_to_go_on() {
 				NextReading { slot: EGGS, next_at: 0 },
 			]
 		);
-		let hash = |batch: &cot_primitives::Batch| batch.signing_hash(&System::block_hash(0)).into();
+		let hash =
+			|batch: &cot_primitives::Batch| batch.signing_hash(&System::block_hash(0)).into();
 		assert_ne!(quota.batch_hash, Some(hash(&last)));
 		let last = batch(FRIDGE, quota.sequence, vec![]);
 		assert_eq!(quota.batch_hash, Some(hash(&last)));

@@ -585,7 +585,10 @@ fn a_slot_is_watched_while_it_has_a_mandate_or_waits_for_goods() {
 		let terms = Mandates::<Test>::get(FRIDGE, MILK).unwrap().terms;
 		let supply = watch(MILK).supply.expect("a mandate says what may run out");
 		assert_eq!(supply.lead_time, terms.cancel_window + LEAD_TIME);
-		assert_eq!((supply.par_level, supply.service_level), (terms.par_level, terms.service_level));
+		assert_eq!(
+			(supply.par_level, supply.service_level),
+			(terms.par_level, terms.service_level)
+		);
 		fridge.read(LOW);
 		let order = OpenOrderOf::<Test>::get(FRIDGE, MILK).unwrap();
 		assert_eq!(watch(MILK), Watch { supply: None, awaits_goods: true });

@@ -9,8 +9,7 @@ use crate::{
 	mock::*, ArrivingOrderOf, AssetKind, Catalogue, CoolingDown, DeadlineCursor, Deadlines,
 	Dispute, Disputes, FreezeReason, Goods, HoldReason, MandateOf, Mandates, MembershipOf,
 	Memberships, Merchants, NextOfferId, NextOrderId, OfferOf, Offers, OpenOrderOf, OrderState,
-	Orders, OrdersAt, OrdersOf, Partnerships, Party, PausedHouseholds, Stranded,
-	MAX_TRIES,
+	Orders, OrdersAt, OrdersOf, Partnerships, Party, PausedHouseholds, Stranded, MAX_TRIES,
 };
 
 /// An order is open, then something breaks.

@@ -137,7 +137,8 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 		(now.saturating_sub(into), Balance::default())
 	}
 
-	/// Returns the terms of supply by goods that take `lead_time` from the end of the cancel window.
+	/// Returns the terms of supply by goods that take `lead_time` from the end of the cancel
+	/// window.
 	pub fn supply(&self, lead_time: Moment) -> Supply {
 		let MandateTerms { par_level, service_level, .. } = self.terms;
 		Supply { lead_time: self.time_to_door(lead_time), par_level, service_level }

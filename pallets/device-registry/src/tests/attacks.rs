@@ -282,7 +282,13 @@ fn a_verdict_does_not_land_on_another_sanction() {
 		assert_ok!(Registry::revoke_device(who(), FRIDGE, SanctionReason::Stolen, None));
 		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, second));
 		let resolve = |statement| {
-			Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, since(FRIDGE), statement, Verdict::Lift)
+			Registry::resolve_appeal(
+				RuntimeOrigin::root(),
+				FRIDGE,
+				since(FRIDGE),
+				statement,
+				Verdict::Lift,
+			)
 		};
 		assert_noop!(resolve(first), Error::<Test>::AppealForAnotherStatement);
 		assert_ok!(resolve(second));
@@ -494,9 +500,7 @@ fn nobodys_key_is_taken_wherever_a_key_enters() {
 		let zero = DeviceKey::Ed25519(sp_core::ed25519::Public::from_raw([0; 32]));
 		let mut anybodys = [0; 64];
 		anybodys[0] = 1;
-		let anybodys = || {
-			DeviceSignature::Ed25519(sp_core::ed25519::Signature::from_raw(anybodys))
-		};
+		let anybodys = || DeviceSignature::Ed25519(sp_core::ed25519::Signature::from_raw(anybodys));
 		let weak = Error::<Test>::WeakKey;
 		let name = ManufacturerName::truncate_from(b"Zero".to_vec());
 		assert_noop!(Registry::register_manufacturer(signed(STRANGER), name, zero), weak);

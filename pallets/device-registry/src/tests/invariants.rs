@@ -308,7 +308,13 @@ impl World {
 			Step::Resolve(nth, verdict) => {
 				let (id, device) = nth_device(nth);
 				let statement = device.and_then(|device| device.open_appeal());
-				Registry::resolve_appeal(root(), id, since(id), statement.unwrap_or_default(), verdict)
+				Registry::resolve_appeal(
+					root(),
+					id,
+					since(id),
+					statement.unwrap_or_default(),
+					verdict,
+				)
 			},
 			Step::UseSlot(used) => {
 				Recorder::use_slot(used.map(|(nth, slot)| (nth_device(nth).0, slot)));

@@ -25,7 +25,13 @@ fn appeal() -> DispatchResult {
 }
 
 fn resolve(verdict: Verdict) -> DispatchResult {
-	Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, since(FRIDGE), H256::repeat_byte(1), verdict)
+	Registry::resolve_appeal(
+		RuntimeOrigin::root(),
+		FRIDGE,
+		since(FRIDGE),
+		H256::repeat_byte(1),
+		verdict,
+	)
 }
 
 /// The owner cannot retire its device before `end`, and can then.

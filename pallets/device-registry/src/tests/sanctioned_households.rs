@@ -26,7 +26,13 @@ fn appeal(who: AccountId) -> DispatchResult {
 }
 
 fn resolve(verdict: Verdict) -> DispatchResult {
-	Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, since(FRIDGE), H256::repeat_byte(3), verdict)
+	Registry::resolve_appeal(
+		RuntimeOrigin::root(),
+		FRIDGE,
+		since(FRIDGE),
+		H256::repeat_byte(3),
+		verdict,
+	)
 }
 
 fn offer() -> DispatchResult {

@@ -2,8 +2,8 @@
 
 use cot_primitives::{DeviceId, DeviceStatus, InspectDevices, SanctionReason, DAY};
 use frame_support::{
-	assert_err, assert_noop, assert_ok, dispatch::DispatchResult,
-	traits::fungible::InspectHold, BoundedVec,
+	assert_err, assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::InspectHold,
+	BoundedVec,
 };
 use sp_core::H256;
 use sp_runtime::traits::BadOrigin;
@@ -312,7 +312,13 @@ fn only_the_owner_of_a_sanctioned_device_appeals() {
 fn only_governance_judges_an_appeal() {
 	with_fridge(|| {
 		assert_noop!(
-			Registry::resolve_appeal(signed(MANUFACTURER), FRIDGE, since(FRIDGE), statement(), Verdict::Uphold),
+			Registry::resolve_appeal(
+				signed(MANUFACTURER),
+				FRIDGE,
+				since(FRIDGE),
+				statement(),
+				Verdict::Uphold
+			),
 			BadOrigin
 		);
 		assert_noop!(resolve(2, Verdict::Lift), Error::<Test>::UnknownDevice);

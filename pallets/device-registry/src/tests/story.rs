@@ -25,7 +25,13 @@ fn a_fridge_from_the_factory_to_the_scrapyard() {
 		let statement = H256::repeat_byte(1);
 		assert_ok!(Registry::appeal(signed(OWNER), FRIDGE, statement));
 		let verdict = Verdict::Lift;
-		assert_ok!(Registry::resolve_appeal(RuntimeOrigin::root(), FRIDGE, since(FRIDGE), statement, verdict));
+		assert_ok!(Registry::resolve_appeal(
+			RuntimeOrigin::root(),
+			FRIDGE,
+			since(FRIDGE),
+			statement,
+			verdict
+		));
 		assert_eq!(Registry::device(FRIDGE).unwrap().status, DeviceStatus::Active);
 
 		// It is sold, its key is replaced, and at last it is retired.
