@@ -12,16 +12,27 @@ export function toParams(chain: Chain, { batch, signature }: SignedBatch): [stri
   return [encode(0, batch), encode(1, signature)];
 }
 
-/**
- * Start of a transaction without a signer: format 5 without a signature, version 0 of the
- * extensions, and of these era, nonce, tip, asset and metadata hash, all of them none.
- */
-const UNSIGNED = new Uint8Array([0x45, 0, 0, 0, 0, 0, 0]);
+/** Starts of transactions without a signer. */
+export const FORMATS = {
+  /** Format 5, bare. */
+  bare: new Uint8Array([0x05]),
+  /** Format 4, bare: the older encoding of the same. */
+  legacyBare: new Uint8Array([0x04]),
+  /**
+   * Format 5, general: version 0 of the extensions, and of these era, nonce, tip, asset and
+   * metadata hash, all of them none.
+   */
+  general: new Uint8Array([0x45, 0, 0, 0, 0, 0, 0]),
+};
 
 /** The feeless transaction of a batch, as `author_submitExtrinsic` takes it. */
-export function feelessTransaction(chain: Chain, signed: SignedBatch): string {
+export function feelessTransaction(
+  chain: Chain,
+  signed: SignedBatch,
+  format: keyof typeof FORMATS = "bare",
+): string {
   const call = callOf(chain, signed).method.toU8a();
-  return u8aToHex(compactAddLength(u8aConcat(UNSIGNED, call)));
+  return u8aToHex(compactAddLength(u8aConcat(FORMATS[format], call)));
 }
 
 /** Submits a batch and returns its transaction's hash; a refusal is the error's message. */
@@ -29,14 +40,47 @@ export async function submitFeeless(chain: Chain, signed: SignedBatch): Promise<
   return chain.provider.send<string>("cot_submitAttestation", toParams(chain, signed));
 }
 
+/** Particulars of a refusal, as a device can act on them. */
+export interface Rejection {
+  reason: string;
+  device: number;
+  expectedSequence: number | null;
+  retryAfterSeconds: number | null;
+  /** Transaction with another batch of the device that waits. */
+  waiting: string | null;
+}
+
+/** Submits a batch; returns its transaction's hash or why it is not accepted. */
+export async function offerFeeless(chain: Chain, signed: SignedBatch): Promise<string | Rejection> {
+  try {
+    return await submitFeeless(chain, signed);
+  } catch (error) {
+    const { data } = error as { data?: string | Rejection };
+    if (data === undefined) {
+      throw error;
+    }
+    return typeof data === "string" ? (JSON.parse(data) as Rejection) : data;
+  }
+}
+
 export interface DeviceQuota {
+  /** Chain time in Unix seconds. */
+  now: number;
   sequence: number;
+  /** Hash that the device signed of its last accepted batch. */
+  batchHash: string | null;
   lastSeen: number | null;
   presence: { state: "unseen" | "unscheduled" | "online" | "offline"; since?: number };
   freeBatches: number;
+  burst: number;
+  refill: number;
+  nextFreeAt: number;
+  acceptsFrom: number;
+  acceptsUntil: number;
+  slots: { slot: number; nextAt: number }[];
 }
 
-/** A device's last sequence number, its presence and the feeless batches it has left. */
+/** Everything that a device needs to begin. */
 export async function quota(chain: Chain, device: number): Promise<DeviceQuota> {
   return chain.provider.send<DeviceQuota>("cot_quota", [device]);
 }

@@ -92,7 +92,7 @@ export class Household {
           commodity: commodity(record.slot),
           unit: "Piece",
           capacity: compartment(record),
-          resolution: RESOLUTION,
+          resolution: Math.max(RESOLUTION, Math.ceil(compartment(record) / 100)),
         },
       }),
     );

@@ -77,7 +77,7 @@ export async function claimedFridge(world: World, suri: string): Promise<TestFri
   const { events } = expectOk(await chain.execute(owner, claimCall(chain, request)));
   const claimed = events.find(({ name }) => name === "deviceRegistry.DeviceClaimed");
   const device = Number(claimed?.data["device"]);
-  const config = { commodity: commodity("milk"), unit: "Piece", capacity: 8_000, resolution: 60 };
+  const config = { commodity: commodity("milk"), unit: "Piece", capacity: 8_000, resolution: 80 };
   const configure = chain.call("deviceRegistry", "configureSlot", device, 0, { Stock: config });
   expectOk(await chain.execute(owner, configure));
   return { owner, key: request.deviceKey, device };

@@ -45,7 +45,7 @@ test("a fridge whose secure element signs on P-256 is claimed and attests", asyn
   assert.equal(owner, seller.address);
   assert.equal(status, "active");
 
-  const config = { commodity: commodity("milk"), unit: "Piece", capacity: 8_000, resolution: 60 };
+  const config = { commodity: commodity("milk"), unit: "Piece", capacity: 8_000, resolution: 80 };
   expectOk(await chain.execute(seller, call("configureSlot", device, 0, { Stock: config })));
   const batch = { device, sequence: 1, readings: [reading(chain)] };
   expectOk(await chain.execute(seller, attestCall(chain, firstKey, batch)));
@@ -103,6 +103,7 @@ test("its owner and its manufacturer stop it and let it go on", async () => {
 
   const suspend = call("suspendDevice", device, "Tampered", null);
   expectOk(await chain.execute(parties.manufacturer, suspend));
+  const since = chainTime(chain);
   const { status, sanction } = await view();
   assert.equal(status, "suspended");
   assert.deepEqual(sanction, { revoked: false, reason: "tampered", appealOpen: false });
@@ -111,7 +112,7 @@ test("its owner and its manufacturer stop it and let it go on", async () => {
 
   const statement = `0x${"01".repeat(32)}`;
   expectOk(await chain.execute(buyer, call("appeal", device, statement)));
-  const lift = chain.call("sudo", "sudo", call("resolveAppeal", device, statement, "Lift"));
+  const lift = chain.call("sudo", "sudo", call("resolveAppeal", device, since, statement, "Lift"));
   expectOk(await chain.execute(parties.alice, lift));
   assert.equal((await view())["status"], "active");
   const again = await chain.execute(parties.manufacturer, suspend);
