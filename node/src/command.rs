@@ -138,8 +138,9 @@ fn run_chain(cli: &Cli) -> Result<()> {
 	check_ports(runner.config())?;
 	let genesis = chain_spec::named_genesis(&command.chain_id(command.is_dev()?)?)?;
 	let (sealing, dev_clock) = (command.sealing, command.dev_clock);
-	runner.run_node_until_exit(|config| async move {
-		service::dev::start(config, genesis, sealing, dev_clock).map_err(Error::Service)
+	let places = command.pool_params.pool_limit;
+	runner.run_node_until_exit(move |config| async move {
+		service::dev::start(config, genesis, sealing, dev_clock, places).map_err(Error::Service)
 	})
 }
 

@@ -15,10 +15,11 @@ use substrate_frame_rpc_system::{System, SystemApiServer};
 
 use crate::service::{Client, Hash, Pool};
 
-/// Returns the methods beyond those that every node has.
+/// Returns the methods beyond those that every node has; `places` are those of the pool.
 pub fn module(
 	client: Arc<Client>,
 	pool: Arc<Pool>,
+	places: usize,
 	engine: mpsc::Sender<EngineCommand<Hash>>,
 ) -> Result<RpcModule<()>, Box<dyn std::error::Error + Send + Sync>> {
 	let mut module = RpcModule::new(());
@@ -26,7 +27,7 @@ pub fn module(
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
 	module.merge(Dev::new(client.clone()).into_rpc())?;
 	module.merge(ManualSeal::new(engine).into_rpc())?;
-	module.merge(Attestations::new(client.clone(), pool).into_rpc())?;
+	module.merge(Attestations::new(client.clone(), pool, places).into_rpc())?;
 	module.merge(Cot::new(client).into_rpc())?;
 	Ok(module)
 }

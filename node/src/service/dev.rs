@@ -36,12 +36,13 @@ use crate::{cli::Sealing, metrics, rpc};
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type Command = EngineCommand<Hash>;
 
-/// Starts the chain. Returns the manager of its tasks.
+/// Starts the chain, with a pool of so many `places`. Returns the manager of its tasks.
 pub fn start(
 	mut config: Configuration,
 	genesis: Option<Storage>,
 	sealing: Sealing,
 	dev_clock: Option<DevClock>,
+	places: usize,
 ) -> Result<TaskManager, Error> {
 	let Parts { client, backend, keystore, mut task_manager, pool } = parts(&config, genesis)?;
 
@@ -81,7 +82,9 @@ pub fn start(
 	let (engine, engine_commands) = mpsc::channel(1_024);
 	let rpc_builder = {
 		let (client, pool) = (client.clone(), pool.clone());
-		move |_| rpc::module(client.clone(), pool.clone(), engine.clone()).map_err(Error::from)
+		move |_| {
+			rpc::module(client.clone(), pool.clone(), places, engine.clone()).map_err(Error::from)
+		}
 	};
 	let rpc = sc_service::spawn_tasks(SpawnTasksParams {
 		config,

@@ -11,7 +11,9 @@ use syn::{
 	PathSegment, ReturnType, TraitItem, TraitItemFn, Type,
 };
 
-use crate::{Device, Error, Manufacturer, Merchant, Offer, Order, Program, Reward, Slot};
+use crate::{
+	Device, Error, Manufacturer, Merchant, Offer, Order, Program, Rejection, Reward, Slot,
+};
 
 /// Methods and errors as `docs/rpc.json` lists them.
 #[derive(Serialize)]
@@ -215,9 +217,19 @@ fn samples() -> [Error; 6] {
 		Error::UnknownBlock(String::new()),
 		Error::Runtime(ApiError::StateBackendIsNotTrie),
 		Error::Undecodable("batch", codec::Error::from("")),
-		Error::Refused(String::new()),
-		Error::RetryLater(String::new()),
+		Error::Refused(rejection()),
+		Error::RetryLater(rejection()),
 	]
+}
+
+fn rejection() -> Rejection {
+	Rejection {
+		reason: String::new(),
+		device: 1,
+		expected_sequence: None,
+		retry_after_seconds: None,
+		waiting: None,
+	}
 }
 
 fn errors(source: &str) -> Vec<ErrorCode> {
