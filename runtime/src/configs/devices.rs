@@ -30,12 +30,12 @@ pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
 pub const LATE_PENALTY: Balance = 10 * UNIT;
 /// A device's record, its entries by key, owner and serial number, its free slots, what is learned
 /// of them, the evidence it committed to, and what its household is known by in a reward program:
-/// at most 3.6 kB.
-pub const DEVICE_DEPOSIT: Balance = deposit(10, 3_700);
+/// at most 4.1 kB.
+pub const DEVICE_DEPOSIT: Balance = deposit(9, 4_100);
 /// As many compartments as a large fridge has.
 pub const FREE_SLOTS: u32 = 8;
-/// A slot's configuration and learned pattern: at most 120 bytes.
-pub const SLOT_DEPOSIT: Balance = deposit(0, 128);
+/// A slot's configuration, twice, and learned pattern: at most 190 bytes.
+pub const SLOT_DEPOSIT: Balance = deposit(0, 192);
 /// A model's entry with its name; its slots are paid for one by one.
 pub const MODEL_DEPOSIT: Balance = deposit(1, 256);
 /// A revoked serial number under its manufacturer.

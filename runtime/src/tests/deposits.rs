@@ -35,7 +35,6 @@ fn what_is_stored_of_devices_is_paid_for() {
 		("Attestations", "States"),
 		("Attestations", "Commitments"),
 		("Rewards", "Households"),
-		("AutoPurchase", "WatchedSlots"),
 	];
 	let bytes: u32 = entries.into_iter().map(|(pallet, map)| size_of(pallet, map)).sum();
 	let slot = len::<(SlotId, SlotConfig)>() + len::<(SlotId, SlotRecord)>();
