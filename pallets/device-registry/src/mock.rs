@@ -471,6 +471,7 @@ pub fn build() -> sp_io::TestExternalities {
 				account: MANUFACTURER,
 				name: "Frost".into(),
 				voucher_key: voucher_keys().public(),
+				models: vec![],
 			}],
 		},
 		..Default::default()
