@@ -3,13 +3,17 @@
 use alloc::{vec, vec::Vec};
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	DeviceId, DeviceKey, InspectDevices, InspectToken, Moment, PurchaseFromPattern, RestockCause,
-	ServiceLevel, SlotReading, Slots, DAY,
+	DeviceId, DeviceKey, InspectDevices, InspectToken, Moment, OnDeviceChange, PurchaseFromPattern,
+	RestockCause, ServiceLevel, SlotReading, Slots, WatchSlots, DAY,
 };
 use frame_benchmarking::account;
 use frame_support::{
 	assert_ok,
-	traits::{fungible::Mutate, fungibles::Mutate as _},
+	traits::{
+		fungible::Mutate,
+		fungibles::Mutate as _,
+		tokens::{Fortitude, Precision, Preservation},
+	},
 	BoundedVec,
 };
 use pallet_attestations::benchmarking::BenchmarkHelper;
@@ -25,8 +29,8 @@ use sp_runtime::Permill;
 use super::Neighbours;
 use crate::{
 	configs::{devices::MERCHANT_BOND, money::AssetKind},
-	AccountId, Assets, AutoPurchase, Balance, Balances, DeviceRegistry, Rewards, Runtime,
-	RuntimeOrigin, Timestamp, UNIT,
+	AccountId, Assets, Attestations, AutoPurchase, Balance, Balances, DeviceRegistry, Rewards,
+	Runtime, RuntimeOrigin, Timestamp, UNIT,
 };
 
 /// A number with a right check digit.
@@ -39,6 +43,18 @@ const MIN_HOLD: Balance = 1_000;
 impl BenchmarkHelper for Neighbours {
 	fn set_time(now: Moment) {
 		pallet_timestamp::Now::<Runtime>::put(now.saturating_mul(1_000));
+	}
+
+	fn close_gate(device: DeviceId) {
+		let info = DeviceRegistry::device(device).expect("it is registered");
+		for slot in DeviceRegistry::slots(device).into_inner().into_keys() {
+			OpenOrderOf::<Runtime>::remove(device, slot);
+			Attestations::watch(device, slot, AutoPurchase::watch_of(device, slot));
+		}
+		let token = Rewards::token_of(&info.manufacturer).expect("it runs a program");
+		let too_many = Assets::balance(token, &info.household) - (MIN_HOLD - 1);
+		let (keep, exact, force) = (Preservation::Expendable, Precision::Exact, Fortitude::Force);
+		assert_ok!(Assets::burn_from(token, &info.household, too_many, keep, exact, force));
 	}
 
 	fn was_supplied(device: DeviceId, slots: u32) -> bool {
@@ -68,6 +84,7 @@ impl BenchmarkHelper for Neighbours {
 			}
 		});
 		SlotsOf::<Runtime>::insert(device, slots.clone());
+		Attestations::on_updated(device);
 
 		assert_ok!(Balances::mint_into(&household, 1_000_000 * UNIT));
 		let token = Rewards::token_of(&manufacturer).expect("it was created with one");

@@ -2,7 +2,9 @@
 //! changes or the device goes.
 
 use alloc::vec;
-use cot_primitives::{DeviceId, Evidence, InspectDevices, Moment, ServiceLevel, DAY};
+use cot_primitives::{
+	DeviceId, Evidence, InspectDevices, Moment, PurchaseFromPattern, ServiceLevel, DAY,
+};
 use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
