@@ -79,12 +79,24 @@ pub struct ExportGenesisCmd {
 /// Time at which blocks are made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sealing {
-	/// As soon as there are transactions.
-	Instant,
+	/// As soon as there are transactions, and when there was none for so long.
+	Instant(Duration),
 	/// Regularly, with or without transactions.
 	Interval(Duration),
 	/// Only when `engine_createBlock` is called.
 	Manual,
+}
+
+/// Longest time without a block when blocks are made for transactions only. The pool judges the
+/// times of devices by the last block: without a block for longer than a clock may drift, what a
+/// device reads now would be from the future, and nothing would ever make a block of it.
+const HEARTBEAT: Duration = Duration::from_secs(60);
+
+fn parse_millis(text: &str) -> std::result::Result<Duration, String> {
+	match text.parse() {
+		Ok(millis) if millis > 0 => Ok(Duration::from_millis(millis)),
+		_ => Err(format!("`{text}` is not a number of milliseconds above zero")),
+	}
 }
 
 impl FromStr for Sealing {
@@ -92,13 +104,13 @@ impl FromStr for Sealing {
 
 	fn from_str(text: &str) -> std::result::Result<Self, String> {
 		match text.split_once('=') {
-			None if text == "instant" => Ok(Self::Instant),
+			None if text == "instant" => Ok(Self::Instant(HEARTBEAT)),
 			None if text == "manual" => Ok(Self::Manual),
-			Some(("interval", millis)) => match millis.parse() {
-				Ok(millis) if millis > 0 => Ok(Self::Interval(Duration::from_millis(millis))),
-				_ => Err(format!("`{millis}` is not a number of milliseconds above zero")),
-			},
-			_ => Err("expected `instant`, `manual` or `interval=<milliseconds>`".into()),
+			Some(("instant", millis)) => Ok(Self::Instant(parse_millis(millis)?)),
+			Some(("interval", millis)) => Ok(Self::Interval(parse_millis(millis)?)),
+			_ => Err("expected `instant`, `instant=<milliseconds>`, `manual` or \
+			          `interval=<milliseconds>`"
+				.into()),
 		}
 	}
 }
@@ -106,7 +118,7 @@ impl FromStr for Sealing {
 impl fmt::Display for Sealing {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			Self::Instant => f.write_str("instant"),
+			Self::Instant(heartbeat) => write!(f, "instant={}", heartbeat.as_millis()),
 			Self::Interval(period) => write!(f, "interval={}", period.as_millis()),
 			Self::Manual => f.write_str("manual"),
 		}

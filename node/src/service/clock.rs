@@ -14,7 +14,7 @@ use std::{
 	time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use cot_runtime::{BLOCK_PROCESSING_VELOCITY, SLOT_DURATION};
+use cot_runtime::{configs::devices::MAX_DRIFT, BLOCK_PROCESSING_VELOCITY, SLOT_DURATION};
 use humantime::{format_rfc3339_seconds, parse_rfc3339_weak};
 
 /// Blocks that the runtime admits to one slot: its velocity, and one to fill the unincluded
@@ -133,7 +133,7 @@ impl Clock {
 	/// Slot and time of the block after `parent` (none: the genesis block).
 	pub fn next(&self, parent: Option<Parent>) -> Tick {
 		let wanted = match (self, parent) {
-			(Self::Wall, _) => millis(SystemTime::now()),
+			(Self::Wall, _) => wall(),
 			(Self::Dev(clock), None) => clock.start,
 			(Self::Dev(clock), Some(parent)) => {
 				parent.time.saturating_add(clock.step).max(clock.start)
@@ -141,6 +141,19 @@ impl Clock {
 		};
 		Tick::closest_to(wanted, parent)
 	}
+}
+
+/// Lead over the wall clock from which devices are refused: no clock may drift further.
+pub const MAX_LEAD: Duration = Duration::from_secs(MAX_DRIFT);
+
+/// Returns the wall clock's time in milliseconds since the Unix epoch.
+pub fn wall() -> u64 {
+	millis(SystemTime::now())
+}
+
+/// Returns by how much the chain after `parent` is ahead of `now`; none at the genesis block.
+pub fn lead(parent: Option<Parent>, now: u64) -> Option<Duration> {
+	Some(Duration::from_millis(parent?.time.saturating_sub(now)))
 }
 
 /// Milliseconds since the Unix epoch; zero before it.
@@ -213,6 +226,29 @@ mod tests {
 		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 1)), tick(9, 9 * SLOT + 5));
 		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(10, 10 * SLOT));
 		assert_eq!(Tick::closest_to(20 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(20, 20 * SLOT));
+	}
+
+	/// The input of the report: the wall clock was nine days ahead for ten seconds. At one block a
+	/// slot of the wall clock the chain is caught up with; at two it never is.
+	#[test]
+	fn a_chain_that_was_once_ahead_is_caught_up_with() {
+		const AHEAD: u64 = 100 * SLOT;
+		let lead_after = |blocks_a_slot: u64| {
+			let mut times: Vec<_> =
+				(0..300 * blocks_a_slot).map(|n| 10 * SLOT + n * SLOT / blocks_a_slot).collect();
+			times[0] += AHEAD;
+			let ticks = replay(times.iter().copied());
+			ticks[times.len() - 1].time.saturating_sub(times[times.len() - 1])
+		};
+		assert_eq!(lead_after(1), 0);
+		assert!(lead_after(2) >= AHEAD - SLOT);
+	}
+
+	#[test]
+	fn a_lead_is_that_of_the_last_block() {
+		assert_eq!(lead(None, 5), None);
+		assert_eq!(lead(parent(1, 9_000, 1), 5_000), Some(Duration::from_secs(4)));
+		assert_eq!(lead(parent(1, 9_000, 1), 10_000), Some(Duration::ZERO));
 	}
 
 	#[test]

@@ -7,18 +7,16 @@ use cot_runtime::SLOT_DURATION;
 use cumulus_primitives_core::{
 	relay_chain::MAX_POV_SIZE, CollectCollationInfo, GetParachainInfo, ParaId,
 };
-use futures::{channel::mpsc, stream, Stream, StreamExt};
-use futures_timer::Delay;
+use futures::{channel::mpsc, Stream};
 use sc_client_api::StorageProvider;
 use sc_consensus::LongestChain;
 use sc_consensus_aura::find_pre_digest;
 use sc_consensus_manual_seal::{
-	consensus::aura::AuraConsensusDataProvider, import_queue, run_manual_seal, EngineCommand,
-	ManualSealParams,
+	consensus::aura::AuraConsensusDataProvider, import_queue, run_delayed_finalize,
+	run_manual_seal, DelayedFinalizeParams, EngineCommand, ManualSealParams,
 };
 use sc_network::{config::FullNetworkConfiguration, Litep2pNetworkBackend, NotificationMetrics};
 use sc_service::{BuildNetworkParams, Configuration, Error, SpawnTasksParams, TaskManager};
-use sc_transaction_pool_api::TransactionPool;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::{sr25519::AuthoritySignature, SlotDuration};
@@ -26,15 +24,19 @@ use sp_core::storage::{Storage, StorageKey};
 use sp_io::hashing::twox_128;
 
 use super::{
-	clock::{self, Clock, DevClock, Parent, BLOCKS_PER_SLOT},
+	clock::{self, Clock, DevClock, Parent, BLOCKS_PER_SLOT, MAX_LEAD},
 	parts,
 	relay_mock::RelayParent,
+	sealing::{self, Sealer},
 	Backend, Block, Client, Hash, Header, Parts, Pool,
 };
 use crate::{cli::Sealing, metrics, rpc};
 
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
-type Command = EngineCommand<Hash>;
+/// Seconds from a block of the sealing mode's to its finality.
+const FINALITY_DELAY: u64 = 1;
+
+pub(super) type BoxError = Box<dyn std::error::Error + Send + Sync>;
+pub(super) type Command = EngineCommand<Hash>;
 
 /// Starts the chain, with a pool of so many `places`. Returns the manager of its tasks.
 pub fn start(
@@ -104,8 +106,20 @@ pub fn start(
 
 	announce_time(&client, sealing, dev_clock)?;
 	announce_urls(rpc.listen_addresses().iter().map(ToString::to_string));
-	let commands = commands(sealing, engine_commands, client.clone(), pool.clone());
 	let clock = dev_clock.map_or(Clock::Wall, Clock::Dev);
+	let sealer = Sealer { client: client.clone(), pool: pool.clone(), clock };
+	let (commands, outcomes) = sealer.commands(sealing, engine_commands);
+	let essential = task_manager.spawn_essential_handle();
+	essential.spawn("sealing-outcomes", None, sealing::watch(outcomes));
+	if sealing != Sealing::Manual {
+		// Wallets see a block in the chain before they see it final, if that takes a moment.
+		let delay = DelayedFinalizeParams {
+			client: client.clone(),
+			spawn_handle: task_manager.spawn_handle(),
+			delay_sec: FINALITY_DELAY,
+		};
+		essential.spawn("finality", None, run_delayed_finalize(delay));
+	}
 	spawn_sealing(&task_manager, client, backend, pool, clock, commands)?;
 	Ok(task_manager)
 }
@@ -119,7 +133,12 @@ fn announce_time(
 	log::info!("⏱  Blocks: --sealing {sealing}");
 	let best = header(client, client.info().best_hash)?;
 	match (dev_clock, chain_time(client, &best)?) {
-		(None, _) => log::info!("⏱  Chain time: the wall clock's"),
+		(None, parent) => {
+			log::info!("⏱  Chain time: the wall clock's");
+			if let Some(lead) = clock::lead(parent, clock::wall()).filter(|lead| *lead > MAX_LEAD) {
+				sealing::warn_of_lead(lead);
+			}
+		},
 		(Some(clock), None) => log::info!("⏱  Chain time: --dev-clock {clock}"),
 		(Some(clock), parent) => log::info!(
 			"⏱  Chain time: --dev-clock {clock}, going on at {}",
@@ -144,58 +163,6 @@ fn announce_urls(addresses: impl Iterator<Item = String>) {
 			"🔗 Polkadot.js Apps: https://polkadot.js.org/apps/?rpc=ws%3A%2F%2F{ip}%3A{port}"
 		);
 	}
-}
-
-/// The blocks to make: those asked for over JSON-RPC, and those of the sealing mode.
-fn commands(
-	sealing: Sealing,
-	engine: mpsc::Receiver<Command>,
-	client: Arc<Client>,
-	pool: Arc<Pool>,
-) -> Box<dyn Stream<Item = Command> + Send + Unpin> {
-	let block = || Command::SealNewBlock {
-		create_empty: true,
-		finalize: true,
-		parent_hash: None,
-		sender: None,
-	};
-	match sealing {
-		Sealing::Manual => Box::new(engine),
-		Sealing::Interval(period) => {
-			// The first at once: a chain without a block looks broken to wallets.
-			let later = stream::unfold((), move |()| async move {
-				Delay::new(period).await;
-				Some((block(), ()))
-			});
-			let blocks = stream::once(async move { block() }).chain(later);
-			Box::new(stream::select(engine, Box::pin(blocks)))
-		},
-		Sealing::Instant => {
-			let blocks = transactions(client, pool).map(move |()| block());
-			Box::new(stream::select(engine, Box::pin(blocks)))
-		},
-	}
-}
-
-/// Yields whenever there are transactions for a block, until blocks no longer take any in.
-///
-/// Not once per imported transaction: those that came with others in one block would get empty
-/// blocks of their own.
-fn transactions(client: Arc<Client>, pool: Arc<Pool>) -> impl Stream<Item = ()> {
-	let imported = pool.import_notification_stream();
-	stream::unfold((imported, None), move |(mut imported, mut left)| {
-		let (client, pool) = (client.clone(), pool.clone());
-		async move {
-			loop {
-				let ready = pool.ready_at(client.info().best_hash).await.count();
-				if ready > 0 && left.is_none_or(|left| ready < left) {
-					return Some(((), (imported, Some(ready))));
-				}
-				imported.next().await?;
-				left = None;
-			}
-		}
-	})
 }
 
 /// Makes a block for every command.
@@ -268,7 +235,7 @@ fn inherents(
 }
 
 /// The chain time of a block; none for the genesis block.
-fn chain_time(client: &Client, block: &Header) -> Result<Option<Parent>, BoxError> {
+pub(super) fn chain_time(client: &Client, block: &Header) -> Result<Option<Parent>, BoxError> {
 	if block.number == 0 {
 		return Ok(None);
 	}
@@ -287,6 +254,6 @@ fn chain_time(client: &Client, block: &Header) -> Result<Option<Parent>, BoxErro
 	Ok(Some(Parent { slot: *slot, time: u64::decode(&mut time.0.as_slice())?, blocks_in_slot }))
 }
 
-fn header(client: &Client, hash: Hash) -> Result<Header, BoxError> {
+pub(super) fn header(client: &Client, hash: Hash) -> Result<Header, BoxError> {
 	Ok(client.header(hash)?.ok_or_else(|| format!("block {hash:?} is not known"))?)
 }

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod dev;
 mod relay_mock;
+mod sealing;
 
 use std::{path::PathBuf, sync::Arc};
 
