@@ -71,17 +71,21 @@ export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
   owner: string;
   /** Unix seconds, for voucher and claim; a claim lasts a day at most. */
   expiresAt: number;
+  /** Model that the voucher names. */
+  model?: number;
+  /** Payer of the deposit that the voucher names, by default the owner. */
+  depositPayer?: "Owner" | "Manufacturer";
 }
 
-/** `deviceRegistry.claim` with both signatures, submitted by the owner. */
-export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
+/** Voucher and claim with their signatures, as the arguments of `deviceRegistry.claim`. */
+function signedClaim(chain: Chain, request: ClaimRequest<AnyKey>) {
   const { key } = signerOf(request.deviceKey);
   const voucher = {
     manufacturer: request.manufacturer,
     serial: serialOf(request.serial),
     key,
-    model: null,
-    depositPayer: "Owner",
+    model: request.model ?? null,
+    depositPayer: request.depositPayer ?? "Owner",
     expiresAt: request.expiresAt,
   };
   const { manufacturer, serial } = voucher;
@@ -89,14 +93,24 @@ export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
   const claim = { manufacturer, serial, key, owner, ownership: 0, expiresAt };
   const encode = (arg: number, value: unknown) =>
     chain.encodeArgument("deviceRegistry", "claim", arg, value);
-  return chain.call(
-    "deviceRegistry",
-    "claim",
+  return {
     voucher,
-    sign(chain, request.voucherKey, "voucher", encode(0, voucher)),
+    voucherSignature: sign(chain, request.voucherKey, "voucher", encode(0, voucher)),
     claim,
-    sign(chain, request.deviceKey, "claim", encode(2, claim)),
-  );
+    deviceSignature: sign(chain, request.deviceKey, "claim", encode(2, claim)),
+  };
+}
+
+/** `deviceRegistry.claim` with both signatures, submitted by the owner. */
+export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
+  const { voucher, voucherSignature, claim, deviceSignature } = signedClaim(chain, request);
+  const signed = [voucher, voucherSignature, claim, deviceSignature];
+  return chain.call("deviceRegistry", "claim", ...signed);
+}
+
+/** `deviceRegistry.claimFeeless`, which nobody submits: a bare transaction. */
+export function feelessClaimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
+  return chain.call("deviceRegistry", "claimFeeless", signedClaim(chain, request));
 }
 
 export interface ReleasedClaimInput {

@@ -3,7 +3,7 @@
 import { compactAddLength, u8aConcat, u8aToHex } from "@polkadot/util";
 
 import { callOf, type SignedBatch } from "./batch.ts";
-import type { Chain } from "./chain.ts";
+import type { Call, Chain } from "./chain.ts";
 
 /** A batch and its signature as `cot_submitAttestation` takes them. */
 export function toParams(chain: Chain, { batch, signature }: SignedBatch): [string, string] {
@@ -25,14 +25,18 @@ export const FORMATS = {
   general: new Uint8Array([0x45, 0, 0, 0, 0, 0, 0]),
 };
 
+/** A call as a transaction that nobody signs, as `author_submitExtrinsic` takes it. */
+export function bareTransaction(call: Call, format: keyof typeof FORMATS = "bare"): string {
+  return u8aToHex(compactAddLength(u8aConcat(FORMATS[format], call.method.toU8a())));
+}
+
 /** The feeless transaction of a batch, as `author_submitExtrinsic` takes it. */
 export function feelessTransaction(
   chain: Chain,
   signed: SignedBatch,
   format: keyof typeof FORMATS = "bare",
 ): string {
-  const call = callOf(chain, signed).method.toU8a();
-  return u8aToHex(compactAddLength(u8aConcat(FORMATS[format], call)));
+  return bareTransaction(callOf(chain, signed), format);
 }
 
 /** Submits a batch and returns its transaction's hash; a refusal is the error's message. */

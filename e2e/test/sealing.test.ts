@@ -12,7 +12,7 @@ import { test } from "node:test";
 import { account } from "../src/accounts.ts";
 import { COT } from "../src/catalogue.ts";
 import { Chain } from "../src/chain.ts";
-import { CotNode, freePort, nodeBinary, temporaryDirectory } from "../src/node.ts";
+import { CotNode, freePort, nodeBinary, runToEnd, temporaryDirectory } from "../src/node.ts";
 
 const FAST = 500;
 const START_MS = 60_000;
@@ -53,6 +53,28 @@ test("without transactions instant sealing keeps the chain's time", async (t) =>
   await pause(5 * FAST);
   const blocks = (await number()) - before;
   assert.ok(blocks >= 2 && blocks <= 6, `${blocks} blocks`);
+});
+
+test("a chain that is ahead of the wall clock says so", async (t) => {
+  const basePath = await temporaryDirectory();
+  t.after(() => rm(basePath, { recursive: true, force: true }));
+  const ahead = ["--dev-clock", "start=2090-01-01T00:00:00Z,step=60"];
+  const first = await CotNode.start({ basePath, args: [...ahead, "--sealing", "interval=200"] });
+  await pause(2_000);
+  await first.stop();
+  const second = await CotNode.start({ basePath, args: ["--sealing", `interval=${FAST}`] });
+  t.after(() => second.stop());
+  assert.match(second.log, /Chain time is .+ ahead of the wall clock/);
+});
+
+test("a base path that is none is named", async (t) => {
+  const basePath = await temporaryDirectory();
+  t.after(() => rm(basePath, { recursive: true, force: true }));
+  const file = join(basePath, "file");
+  writeFileSync(file, "");
+  const { code, stderr } = await runToEnd(["--dev", "--base-path", file]);
+  assert.notEqual(code, 0);
+  assert.ok(stderr.includes(`--base-path ${file}`), stderr);
 });
 
 test("a node whose disk is full ends with an error", async (t) => {

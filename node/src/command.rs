@@ -135,6 +135,7 @@ fn run_chain(cli: &Cli) -> Result<()> {
 	}
 	let runner = cli.create_runner(command)?;
 	warn_of_rehearsal(runner.config());
+	check_base_path(runner.config().base_path.path())?;
 	check_ports(runner.config())?;
 	let genesis = chain_spec::named_genesis(&command.chain_id(command.is_dev()?)?)?;
 	let (sealing, dev_clock) = (command.sealing, command.dev_clock);
@@ -152,6 +153,16 @@ fn warn_of_rehearsal(config: &Configuration) {
 			config.chain_spec.name()
 		);
 	}
+}
+
+/// Ensures that the chain can be kept at `path`: the database's own error does not name it.
+fn check_base_path(path: &Path) -> Result<()> {
+	let refused =
+		|error: io::Error| Error::Input(format!("--base-path {}: {error}", path.display()));
+	fs::create_dir_all(path).map_err(refused)?;
+	let probe = path.join(".cot-node-writes-here");
+	fs::write(&probe, []).map_err(refused)?;
+	fs::remove_file(&probe).map_err(refused)
 }
 
 /// Ensures that the ports are free before anything is opened. The servers themselves fail as well

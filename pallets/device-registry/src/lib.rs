@@ -12,6 +12,7 @@ pub use weights::WeightInfo;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod deposits;
+mod feeless_claim;
 mod genesis;
 mod governance;
 mod impls;
@@ -147,6 +148,16 @@ pub mod pallet {
 		#[pallet::constant]
 		type DailySanctions: Get<u32>;
 
+		/// Feeless claims that a block takes. Too few keep households waiting; too many delay paid
+		/// transactions.
+		#[pallet::constant]
+		type FeelessClaims: Get<u32>;
+
+		/// Blocks for which a feeless claim stays in a pool. Too few lose it in a busy hour; too
+		/// many fill pools with claims that nobody waits for any more.
+		#[pallet::constant]
+		type FeelessLongevity: Get<u64>;
+
 		/// Longest validity of a claim in seconds. If too short, a household with a slow connection
 		/// cannot claim; if too long, a claim that was never used remains valid long after it was
 		/// signed.
@@ -253,6 +264,11 @@ pub mod pallet {
 		u32,
 		ValueQuery,
 	>;
+
+	/// Number of feeless claims in this block. Removed at the end of the block.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type FeelessClaims<T> = StorageValue<_, u32, ValueQuery>;
 
 	/// Initial state of the registry.
 	#[pallet::genesis_config]
@@ -583,6 +599,10 @@ pub mod pallet {
 		NameNotUtf8,
 		/// A name needs a letter or a digit, and no character that nobody sees.
 		UnreadableName,
+		/// The voucher does not name the manufacturer as the payer of the deposit.
+		NotSponsored,
+		/// The model has more slots than are free, for which its household pays.
+		SlotsNotFree,
 		/// Nobody's secret stands behind the key: it is no point of its curve, or of small order.
 		WeakKey,
 		/// The web site is not UTF-8 text.
@@ -738,9 +758,32 @@ pub mod pallet {
 			);
 		}
 
+		/// Reserves the weight of `on_finalize`.
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			T::DbWeight::get().writes(1)
+		}
+
+		fn on_finalize(_: BlockNumberFor<T>) {
+			FeelessClaims::<T>::kill();
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
+		}
+	}
+
+	// Deprecated in favour of `authorize`, whose transactions most tools cannot read yet.
+	#[allow(deprecated)]
+	#[pallet::validate_unsigned]
+	impl<T: Config> ValidateUnsigned for Pallet<T> {
+		type Call = Call<T>;
+
+		fn validate_unsigned(source: TransactionSource, call: &Self::Call) -> TransactionValidity {
+			match call {
+				Call::claim_feeless { request } => Self::validate_feeless_claim(source, request),
+				_ => Err(InvalidTransaction::Call.into()),
+			}
 		}
 	}
 
@@ -968,6 +1011,29 @@ pub mod pallet {
 				owner,
 				ClaimRequest { voucher, voucher_signature, claim, device_signature },
 			)
+		}
+
+		/// Claims a device at its manufacturer's cost for the household that its claim names, which
+		/// needs no coin.
+		///
+		/// As a bare transaction, at most `FeelessClaims` in a block. The voucher has to name the
+		/// manufacturer as the payer of the deposit, and the model no more slots than are free. An
+		/// error keeps the claim out of the block.
+		///
+		/// Origin: none; the manufacturer's voucher and the device's claim authorise it.
+		///
+		/// Emits: the events of `claim`.
+		///
+		/// Errors: `NotSponsored`, `SlotsNotFree`, and those of `claim`.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::claim()
+			.saturating_add(Pallet::<T>::of(&request.voucher_signature))
+			.saturating_add(Pallet::<T>::of(&request.device_signature))
+			// It is verified by the block, and again by the call.
+			.saturating_mul(2))]
+		pub fn claim_feeless(origin: OriginFor<T>, request: ClaimRequestOf<T>) -> DispatchResult {
+			ensure_none(origin)?;
+			Self::do_claim_feeless(request)
 		}
 
 		/// Claims up to 16 devices for the sender, each as by `claim`.

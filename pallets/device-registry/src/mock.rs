@@ -48,6 +48,7 @@ pub const PROTECTION: Moment = 30 * DAY;
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
 pub const DRIFT: u64 = 5;
 pub const DAILY_SANCTIONS: u32 = 10;
+pub const FEELESS_CLAIMS: u32 = 2;
 pub const CLAIM_LIFETIME: Moment = DAY;
 pub const COOL_DOWN: Moment = 21 * DAY;
 pub const ENDOWMENT: u64 = 10_000;
@@ -203,6 +204,8 @@ impl Config for Test {
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<PROTECTION>;
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type FeelessClaims = ConstU32<FEELESS_CLAIMS>;
+	type FeelessLongevity = ConstU64<100>;
 	type DailySanctions = ConstU32<DAILY_SANCTIONS>;
 	type MaxDrift = ConstU64<DRIFT>;
 	type MaxClaimLifetime = ConstU64<CLAIM_LIFETIME>;

@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Ensures that a device may be claimed, and returns its manufacturer. Signatures are verified
 	/// last, because they cost most.
-	fn ensure_claim_is_valid(
+	pub(crate) fn ensure_claim_is_valid(
 		owner: &T::AccountId,
 		request: &ClaimRequestOf<T>,
 	) -> Result<ManufacturerOf<T>, DispatchError> {

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod claim;
+mod feeless_claim;
 mod invariants;
 mod manufacturers;
 mod models;

@@ -1,0 +1,93 @@
+//! Feeless claims: a household without a coin joins with a device that its manufacturer sponsors.
+//!
+//! Nobody signs the transaction. The manufacturer's voucher and the device's claim authorise it:
+//! the voucher is used once, names its payer, and is the manufacturer's to give.
+
+use cot_primitives::DepositPayer;
+use frame_support::{
+	pallet_prelude::*,
+	traits::{fungible::InspectHold, Get},
+};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	transaction_validity::UnknownTransaction,
+};
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// Returns the claim's place among the feeless transactions, or the reason of its refusal.
+	pub(crate) fn validate_feeless_claim(
+		source: TransactionSource,
+		request: &ClaimRequestOf<T>,
+	) -> TransactionValidity {
+		if source == TransactionSource::InBlock {
+			let has_room = FeelessClaims::<T>::get() < T::FeelessClaims::get();
+			ensure!(has_room, InvalidTransaction::ExhaustsResources);
+		}
+		Self::ensure_feeless_claim_is_valid(request)
+			.map_err(|error| refusal::<T>(source, error))?;
+		ValidTransaction::with_tag_prefix("DeviceRegistry")
+			// Below every transaction that pays.
+			.priority(0)
+			.longevity(T::FeelessLongevity::get())
+			.propagate(true)
+			.and_provides((&request.voucher.manufacturer, &request.voucher.serial))
+			.build()
+	}
+
+	/// Ensures that the device may be claimed, and that it costs its household nothing.
+	fn ensure_feeless_claim_is_valid(request: &ClaimRequestOf<T>) -> DispatchResult {
+		let voucher = &request.voucher;
+		ensure!(voucher.deposit_payer == DepositPayer::Manufacturer, Error::<T>::NotSponsored);
+		let model = voucher.model.and_then(|model| Models::<T>::get(&voucher.manufacturer, model));
+		let deposit = model.map(|model| Self::slot_deposit_of(&model.template.slots));
+		ensure!(deposit.is_none_or(|deposit| deposit.is_zero()), Error::<T>::SlotsNotFree);
+		Self::ensure_claim_is_valid(&request.claim.owner, request)?;
+		T::Currency::ensure_can_hold(
+			&HoldReason::DeviceDeposit.into(),
+			&voucher.manufacturer,
+			T::DeviceDeposit::get(),
+		)
+	}
+
+	/// Claims the device for the household that its claim names.
+	pub(crate) fn do_claim_feeless(request: ClaimRequestOf<T>) -> DispatchResult {
+		Self::ensure_feeless_claim_is_valid(&request)?;
+
+		FeelessClaims::<T>::mutate(|claims| claims.saturating_inc());
+		Self::do_claim(request.claim.owner.clone(), request)
+	}
+}
+
+/// Returns the error as the pool or the author of a block understands it, with its number in the
+/// metadata of this pallet.
+///
+/// What may become valid, when governance approves the manufacturer or it has the funds, is unknown
+/// to the pool, which does not ban it.
+fn refusal<T: Config>(
+	source: TransactionSource,
+	error: sp_runtime::DispatchError,
+) -> TransactionValidityError {
+	let is = |known: Error<T>| error == known.into();
+	let number = match error {
+		sp_runtime::DispatchError::Module(error) => error.error[0],
+		_ => u8::MAX,
+	};
+	let waits = is(Error::UnknownManufacturer)
+		|| is(Error::ManufacturerNotApproved)
+		|| is(Error::ManufacturerSuspended)
+		|| is(Error::BondTooSmall)
+		|| matches!(error, sp_runtime::DispatchError::Token(_));
+	if waits && source == TransactionSource::InBlock {
+		InvalidTransaction::ExhaustsResources.into()
+	} else if waits {
+		UnknownTransaction::Custom(number).into()
+	} else if is(Error::InvalidVoucherSignature) || is(Error::InvalidClaimSignature) {
+		InvalidTransaction::BadProof.into()
+	} else if is(Error::SerialAlreadyClaimed) {
+		InvalidTransaction::Stale.into()
+	} else {
+		InvalidTransaction::Custom(number).into()
+	}
+}

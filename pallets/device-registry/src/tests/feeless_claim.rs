@@ -1,0 +1,127 @@
+//! Claims of households without a coin.
+
+#![allow(deprecated)]
+
+use cot_primitives::InspectDevices;
+use frame_support::{
+	assert_noop, assert_ok, pallet_prelude::ValidateUnsigned, traits::Hooks,
+	traits::UnfilteredDispatchable,
+};
+use sp_runtime::{
+	traits::BadOrigin,
+	transaction_validity::{
+		InvalidTransaction, TransactionSource, TransactionValidityError, UnknownTransaction,
+	},
+	ModuleError,
+};
+
+use crate::{mock::*, *};
+
+/// A household that owns nothing.
+const PENNILESS: AccountId = 77;
+
+fn call(onboarding: Onboarding) -> Call<Test> {
+	Call::claim_feeless { request: onboarding.request() }
+}
+
+fn sponsored(n: u8) -> Onboarding {
+	Onboarding::honest(n).sponsored().to(PENNILESS)
+}
+
+/// A pool's answer.
+fn offer(onboarding: Onboarding) -> Result<(), TransactionValidityError> {
+	Registry::validate_unsigned(TransactionSource::External, &call(onboarding)).map(|_| ())
+}
+
+/// Puts the claim into the block.
+fn include(onboarding: Onboarding) -> Result<(), TransactionValidityError> {
+	let call = call(onboarding);
+	Registry::pre_dispatch(&call)?;
+	call.dispatch_bypass_filter(RuntimeOrigin::none()).expect("a block takes no claim that fails");
+	Ok(())
+}
+
+fn number(error: Error<Test>) -> u8 {
+	match error.into() {
+		sp_runtime::DispatchError::Module(ModuleError { error, .. }) => error[0],
+		other => panic!("{other:?} is no error of the pallet"),
+	}
+}
+
+#[test]
+fn a_household_without_a_coin_joins_at_its_manufacturers_cost() {
+	build_and_execute(|| {
+		let before = Balances::free_balance(MANUFACTURER);
+		assert_eq!(Balances::free_balance(PENNILESS), 0);
+		let call = call(sponsored(1));
+		let place = Registry::validate_unsigned(TransactionSource::External, &call).unwrap();
+		assert_eq!((place.priority, place.propagate), (0, true));
+		assert_ok!(include(sponsored(1)));
+		assert_eq!(Registry::device(1).unwrap().household, PENNILESS);
+		assert_eq!(before - Balances::free_balance(MANUFACTURER), DEPOSIT);
+		// A voucher is used once.
+		assert_eq!(offer(sponsored(1)), Err(InvalidTransaction::Stale.into()));
+		assert_eq!(include(sponsored(1)), Err(InvalidTransaction::Stale.into()));
+	});
+}
+
+#[test]
+fn only_the_sponsor_can_make_a_claim_feeless() {
+	build_and_execute(|| {
+		let refused = |error| Err(InvalidTransaction::Custom(number(error)).into());
+		assert_eq!(offer(Onboarding::honest(1).to(PENNILESS)), refused(Error::NotSponsored));
+		let mut unsigned = sponsored(1);
+		unsigned.voucher_keys = device_keys(2);
+		assert_eq!(offer(unsigned), Err(InvalidTransaction::BadProof.into()));
+		let mut of_another = sponsored(1);
+		of_another.device_keys = device_keys(2);
+		assert_eq!(offer(of_another), Err(InvalidTransaction::BadProof.into()));
+		let slots = slots(FREE_SLOTS as u8 + 1);
+		let published = ModelTemplate { slots, ..template(1) };
+		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, published));
+		let mut large = sponsored(1);
+		large.voucher.model = Some(4);
+		assert_eq!(offer(large), refused(Error::SlotsNotFree));
+		for origin in [signed(OWNER), RuntimeOrigin::root()] {
+			let request = sponsored(1).request();
+			assert_noop!(Registry::claim_feeless(origin, request), BadOrigin);
+		}
+		let other = Call::<Test>::retire { device: 1 };
+		let refused = Registry::validate_unsigned(TransactionSource::External, &other);
+		assert_eq!(refused, Err(InvalidTransaction::Call.into()));
+	});
+}
+
+/// What waits for governance or for funds is not banned.
+#[test]
+fn a_claim_that_may_become_valid_waits() {
+	build_and_execute(|| {
+		let root = RuntimeOrigin::root;
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		let suspended = number(Error::ManufacturerSuspended);
+		assert_eq!(offer(sponsored(1)), Err(UnknownTransaction::Custom(suspended).into()));
+		assert_eq!(include(sponsored(1)), Err(InvalidTransaction::ExhaustsResources.into()));
+		assert_ok!(Registry::force_reinstate_manufacturer(root(), MANUFACTURER));
+		assert_ok!(offer(sponsored(1)));
+
+		let rest = Balances::free_balance(MANUFACTURER) - DEPOSIT;
+		assert_ok!(Balances::transfer_allow_death(signed(MANUFACTURER), OWNER, rest));
+		assert_eq!(offer(sponsored(1)), Err(UnknownTransaction::Custom(u8::MAX).into()));
+		assert_ok!(Balances::transfer_allow_death(signed(OWNER), MANUFACTURER, rest));
+		assert_ok!(include(sponsored(1)));
+	});
+}
+
+#[test]
+fn feeless_claims_leave_room_in_a_block() {
+	build_and_execute(|| {
+		for n in 1..=FEELESS_CLAIMS as u8 {
+			assert_ok!(include(sponsored(n)));
+		}
+		let late = FEELESS_CLAIMS as u8 + 1;
+		assert_eq!(include(sponsored(late)), Err(InvalidTransaction::ExhaustsResources.into()));
+		assert_ok!(offer(sponsored(late)));
+		Registry::on_finalize(System::block_number());
+		assert_ok!(include(sponsored(late)));
+	});
+}
