@@ -148,6 +148,8 @@ sp_api::mock_impl_runtime_apis! {
 				rhythm,
 				forecast,
 				mandated: slot == 0,
+				modelled: slot == 0,
+				learning_points_left: if slot == 0 { 40 } else { 100 },
 				open_order: (slot == 0).then_some(9),
 			};
 			let established = cot_pattern::Rhythm::Established { interval: 604_800, size: 4_000 };
@@ -471,6 +473,8 @@ async fn slots_tell_level_rhythm_forecast_and_days_left() {
 					"daysLeft": 2.5,
 				},
 				"mandated": true,
+				"modelled": true,
+				"learningPointsLeft": 40,
 				"openOrder": 9,
 			},
 			{
@@ -488,6 +492,8 @@ async fn slots_tell_level_rhythm_forecast_and_days_left() {
 				"rhythm": { "state": "learning", "repetitions": 2 },
 				"forecast": null,
 				"mandated": false,
+				"modelled": false,
+				"learningPointsLeft": 100,
 				"openOrder": null,
 			},
 		])
@@ -511,6 +517,8 @@ fn a_slot_of_an_activity_tells_its_hourly_limit() {
 		rhythm: cot_pattern::Rhythm::Lapsed,
 		forecast: None,
 		mandated: false,
+		modelled: true,
+		learning_points_left: 0,
 		open_order: None,
 	};
 	assert_eq!(
@@ -529,6 +537,8 @@ fn a_slot_of_an_activity_tells_its_hourly_limit() {
 			"rhythm": { "state": "lapsed" },
 			"forecast": null,
 			"mandated": false,
+			"modelled": true,
+			"learningPointsLeft": 0,
 			"openOrder": null,
 		})
 	);

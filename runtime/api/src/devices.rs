@@ -98,6 +98,11 @@ pub struct SlotView {
 	pub forecast: Option<Forecast>,
 	/// True if the slot has a mandate.
 	pub mandated: bool,
+	/// True if the slot measures what the device's model does: an activity earns only then.
+	pub modelled: bool,
+	/// Points that the slot may still earn by learning, in the ownerships to come too; zero if the
+	/// manufacturer runs no program.
+	pub learning_points_left: u16,
 	/// Open order for the slot.
 	pub open_order: Option<u64>,
 }

@@ -104,7 +104,10 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 	let info = DeviceRegistry::device(device)?;
 	let params = Rewards::learning_params(&info.manufacturer);
 	let records = pallet_attestations::States::<Runtime>::get(device)?.slots;
+	let allowance = pallet_rewards::Programs::<Runtime>::get(&info.manufacturer)
+		.map_or(0, |program| program.terms.learning_allowance);
 	let view = |(slot, config)| {
+		let caps = records.get(&slot).map(|record| record.earned.caps()).unwrap_or_default();
 		let pattern = records.get(&slot).and_then(|record| record.pattern().copied());
 		let pattern = pattern.unwrap_or_default();
 		SlotView {
@@ -117,6 +120,8 @@ pub fn slots(device: DeviceId) -> Option<Vec<SlotView>> {
 			usual_restock: pattern.usual_restock(),
 			rhythm: pattern.rhythm(),
 			forecast: pattern.forecast(&params),
+			modelled: info.modelled.contains(slot),
+			learning_points_left: allowance.saturating_sub(caps.learning_points),
 			mandated: Mandates::<Runtime>::contains_key(device, slot),
 			open_order: OpenOrderOf::<Runtime>::get(device, slot),
 		}
