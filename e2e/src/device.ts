@@ -82,15 +82,17 @@ function signedClaim(chain: Chain, request: ClaimRequest<AnyKey>) {
   const { key } = signerOf(request.deviceKey);
   const voucher = {
     manufacturer: request.manufacturer,
+    issuer: 0,
     serial: serialOf(request.serial),
+    life: 0,
     key,
     model: request.model ?? null,
     depositPayer: request.depositPayer ?? "Owner",
     expiresAt: request.expiresAt,
   };
-  const { manufacturer, serial } = voucher;
+  const { manufacturer, serial, life } = voucher;
   const { owner, expiresAt } = request;
-  const claim = { manufacturer, serial, key, owner, ownership: 0, expiresAt };
+  const claim = { manufacturer, serial, life, key, owner, ownership: 0, expiresAt };
   const encode = (arg: number, value: unknown) =>
     chain.encodeArgument("deviceRegistry", "claim", arg, value);
   return {
@@ -129,7 +131,8 @@ export function claimReleasedCall(
   input: ReleasedClaimInput,
   maxDeposit: bigint,
 ): Call {
-  const claim = { ...input, serial: serialOf(input.serial), key: signerOf(deviceKey).key };
+  const serial = serialOf(input.serial);
+  const claim = { ...input, serial, life: 0, key: signerOf(deviceKey).key };
   const payload = chain.encodeArgument("deviceRegistry", "claimReleased", 0, claim);
   const signature = sign(chain, deviceKey, "claim", payload);
   return chain.call("deviceRegistry", "claimReleased", claim, signature, maxDeposit);

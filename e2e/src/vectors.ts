@@ -29,7 +29,9 @@ export interface Vectors<Payload> {
 
 export interface VoucherFields {
   manufacturer: string;
+  issuer: number;
   serial: string;
+  life: number;
   key: Key;
   model: number | null;
   depositPayer: "owner" | "manufacturer";
@@ -39,6 +41,7 @@ export interface VoucherFields {
 export interface ClaimFields {
   manufacturer: string;
   serial: string;
+  life: number;
   key: Key;
   owner: string;
   ownership: number;
@@ -111,7 +114,9 @@ const key = (value: Key) => tagged(value.scheme, value.public);
 export function encodeVoucher(voucher: VoucherFields): Uint8Array {
   return u8aConcat(
     hexToU8a(voucher.manufacturer),
+    compact(voucher.issuer),
     bytes(voucher.serial),
+    compact(voucher.life),
     key(voucher.key),
     option(voucher.model, (model) => numberToU8a(model, 32).reverse()),
     byte(voucher.depositPayer === "owner" ? 0 : 1),
@@ -123,6 +128,7 @@ export function encodeClaim(claim: ClaimFields): Uint8Array {
   return u8aConcat(
     hexToU8a(claim.manufacturer),
     bytes(claim.serial),
+    compact(claim.life),
     key(claim.key),
     hexToU8a(claim.owner),
     compact(claim.ownership),

@@ -76,8 +76,15 @@ pub enum DepositPayer {
 pub struct Voucher<AccountId> {
 	/// Manufacturer that vouches for the device.
 	pub manufacturer: AccountId,
+	/// Number of the manufacturer's voucher key that signs the voucher, such as that of a factory.
+	#[codec(compact)]
+	pub issuer: u32,
 	/// Serial number of the device, unique under this manufacturer.
 	pub serial: Serial,
+	/// Life of the serial number, zero for the first. A device that was retired or revoked, came
+	/// back, was repaired or replaced lives on by a voucher of a higher life.
+	#[codec(compact)]
+	pub life: u32,
 	/// Public key of the device.
 	pub key: DeviceKey,
 	/// Model of the device, whose published slots it begins with; none without a model.
@@ -95,9 +102,12 @@ pub struct Voucher<AccountId> {
 pub struct Claim<AccountId> {
 	/// Manufacturer that vouches for the device.
 	pub manufacturer: AccountId,
-	/// Serial number of the device. It is used up by the first claim, so that no claim outlives
-	/// its registration.
+	/// Serial number of the device.
 	pub serial: Serial,
+	/// Life of the serial number. It is used up by the first claim, so that no claim outlives its
+	/// registration.
+	#[codec(compact)]
+	pub life: u32,
 	/// Public key of the device.
 	pub key: DeviceKey,
 	/// Household that may claim the device.

@@ -207,7 +207,7 @@ fn a_delegate_that_may_not_transfer_gives_neither_devices_nor_keys_away() {
 	use configs::system::ProxyType;
 	use frame_support::traits::InstanceFilter;
 	use pallet_device_registry::Call::{
-		configure_slot, leave, offer_transfer, release, retire, rotate_voucher_key, suspend,
+		add_voucher_key, configure_slot, leave, offer_transfer, release, retire, suspend,
 	};
 
 	let device = 1;
@@ -217,12 +217,12 @@ fn a_delegate_that_may_not_transfer_gives_neither_devices_nor_keys_away() {
 		unit: cot_primitives::SessionUnit::Kilometre,
 		hourly_limit: 1,
 	});
-	let voucher_key = cot_primitives::DeviceKey::Ed25519(public::<ed25519::Pair>("//Alice"));
+	let key = cot_primitives::DeviceKey::Ed25519(public::<ed25519::Pair>("//Alice"));
 	let leaving = [
 		offer_transfer { device, to, expires_at: None },
 		release { device },
 		retire { device },
-		rotate_voucher_key { voucher_key },
+		add_voucher_key { key, claims: None, valid_until: None },
 		leave {},
 	];
 	for call in leaving.map(RuntimeCall::DeviceRegistry) {

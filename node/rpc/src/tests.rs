@@ -11,7 +11,7 @@ use cot_primitives::{
 };
 use cot_runtime_api::{
 	DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView, OrderView,
-	ProgramView, RewardView, SanctionView, SlotView,
+	ProgramView, RewardView, SanctionView, SlotView, VoucherKeyView,
 };
 use jsonrpsee::{core::async_trait, RpcModule};
 use pallet_auto_purchase::{
@@ -120,7 +120,12 @@ sp_api::mock_impl_runtime_apis! {
 				name: b"Frost".to_vec(),
 				site: b"https://frost.example".to_vec(),
 				status: ManufacturerStatus::BondTooSmall,
-				voucher_key: DeviceKey::Secp256k1(ecdsa::Public::from_raw([4; 33])),
+				voucher_keys: vec![VoucherKeyView {
+					number: 3,
+					key: DeviceKey::Secp256k1(ecdsa::Public::from_raw([4; 33])),
+					valid_until: Some(1_483_228_800),
+					claims_left: None,
+				}],
 				bond: u128::MAX,
 				devices: 70,
 				models: 1,
@@ -436,7 +441,12 @@ async fn a_manufacturer_tells_its_profile_and_standing() {
 			"name": "Frost",
 			"site": "https://frost.example",
 			"standing": "bondTooSmall",
-			"voucherKey": { "scheme": "secp256k1", "public": format!("0x{}", "04".repeat(33)) },
+			"voucherKeys": [{
+				"number": 3,
+				"key": { "scheme": "secp256k1", "public": format!("0x{}", "04".repeat(33)) },
+				"validUntil": 1_483_228_800,
+				"claimsLeft": null,
+			}],
 			"bond": "340282366920938463463374607431768211455",
 			"devices": 70,
 			"models": 1,

@@ -125,7 +125,28 @@ fn approved<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkErr
 	let (manufacturer, key) = registered::<T>()?;
 	Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
 	Pallet::<T>::do_publish_model(manufacturer.clone(), MODEL, template())?;
+	// A key whose claims are counted costs more.
+	let counted = VoucherKey {
+		key: DeviceKey::Ed25519(key),
+		valid_until: Some(NEVER),
+		claims_left: MAX_CLAIMS,
+	};
+	VoucherKeys::<T>::insert(&manufacturer, 0, counted);
 	Ok((manufacturer, key))
+}
+
+/// Returns a request that costs the most: at its manufacturer's cost, under a serial number that
+/// was revoked and lives on.
+fn costly_request<T: Config>(
+	manufacturer: &T::AccountId,
+	voucher_key: &ed25519::Public,
+	owner: &T::AccountId,
+	n: u8,
+) -> Result<ClaimRequestOf<T>, BenchmarkError> {
+	let payer = DepositPayer::Manufacturer;
+	let (request, _) = request::<T>(manufacturer, voucher_key, owner, payer, n)?;
+	Pallet::<T>::do_revoke_serial(manufacturer.clone(), request.voucher.serial.clone())?;
+	Ok(request)
 }
 
 /// Returns a request to claim a new device with as many slots as it may have, and its key.
@@ -133,21 +154,25 @@ fn request<T: Config>(
 	manufacturer: &T::AccountId,
 	voucher_key: &ed25519::Public,
 	owner: &T::AccountId,
+	deposit_payer: DepositPayer,
 	n: u8,
 ) -> Result<(ClaimRequestOf<T>, ed25519::Public), BenchmarkError> {
 	let device_key = new_key();
 	let key = DeviceKey::Ed25519(device_key);
 	let voucher = Voucher {
 		manufacturer: manufacturer.clone(),
+		issuer: 0,
 		serial: Serial::truncate_from(vec![n; 32]),
+		life: 1,
 		key,
 		model: Some(MODEL),
-		deposit_payer: DepositPayer::Owner,
+		deposit_payer,
 		expires_at: NEVER,
 	};
 	let claim = Claim {
 		manufacturer: manufacturer.clone(),
 		serial: voucher.serial.clone(),
+		life: voucher.life,
 		key,
 		owner: owner.clone(),
 		ownership: 0,
@@ -177,17 +202,23 @@ struct Claimed<T: Config> {
 
 /// Claims a device with as many slots as it may have, and every record that depends on them.
 fn claimed<T: Config>() -> Result<Claimed<T>, BenchmarkError> {
+	claimed_at_cost_of::<T>(DepositPayer::Owner)
+}
+
+/// The same with a deposit that `payer` pays.
+fn claimed_at_cost_of<T: Config>(payer: DepositPayer) -> Result<Claimed<T>, BenchmarkError> {
 	let (manufacturer, voucher_key) = approved::<T>()?;
 	let owner = rich::<T>("owner");
-	let (request, key) = request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
+	let (request, key) = request::<T>(&manufacturer, &voucher_key, &owner, payer, 0)?;
 	Pallet::<T>::do_claim(owner.clone(), request)?;
 	T::BenchmarkHelper::build_on(DEVICE);
 	Ok(Claimed { manufacturer, owner, key })
 }
 
-/// Claims such a device, and sanctions it.
+/// Claims such a device at its manufacturer's cost, so that two accounts have deposits, and
+/// sanctions it.
 fn sanctioned<T: Config>(kind: SanctionKind) -> Result<Claimed<T>, BenchmarkError> {
-	let claimed = claimed::<T>()?;
+	let claimed = claimed_at_cost_of::<T>(DepositPayer::Manufacturer)?;
 	Pallet::<T>::do_sanction(
 		claimed.manufacturer.clone(),
 		DEVICE,
@@ -266,12 +297,21 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn rotate_voucher_key() -> Result<(), BenchmarkError> {
+	fn add_voucher_key() -> Result<(), BenchmarkError> {
 		let (manufacturer, _) = registered::<T>()?;
 		let key = DeviceKey::Ed25519(new_key());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()), key);
-		assert_eq!(manufacturer_of::<T>(&manufacturer)?.voucher_key, key);
+		_(RawOrigin::Signed(manufacturer.clone()), key, Some(1), Some(Moment::MAX));
+		assert!(VoucherKeys::<T>::contains_key(&manufacturer, 1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_voucher_key() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = registered::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), 0, None);
+		assert!(!VoucherKeys::<T>::contains_key(&manufacturer, 0));
 		Ok(())
 	}
 
@@ -359,7 +399,7 @@ mod benchmarks {
 	fn claim() -> Result<(), BenchmarkError> {
 		let (manufacturer, voucher_key) = approved::<T>()?;
 		let owner = rich::<T>("owner");
-		let (request, _) = request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
+		let request = costly_request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
 		let ClaimRequest { voucher, voucher_signature, claim: signed, device_signature } = request;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner.clone()), voucher, voucher_signature, signed, device_signature);
@@ -373,7 +413,7 @@ mod benchmarks {
 		let owner = rich::<T>("owner");
 		let mut requests = Vec::new();
 		for serial in (0..=u8::MAX).take(usize::try_from(n).unwrap_or_default()) {
-			requests.push(request::<T>(&manufacturer, &voucher_key, &owner, serial)?.0);
+			requests.push(costly_request::<T>(&manufacturer, &voucher_key, &owner, serial)?);
 		}
 		let requests = requests
 			.try_into()
@@ -470,6 +510,7 @@ mod benchmarks {
 		let signed = Claim {
 			manufacturer,
 			serial: device::<T>()?.serial,
+			life: 1,
 			key: DeviceKey::Ed25519(key),
 			owner: buyer.clone(),
 			ownership: 1,

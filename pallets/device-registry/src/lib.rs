@@ -27,6 +27,7 @@ mod slots;
 mod try_state;
 mod types;
 mod views;
+mod voucher_keys;
 pub mod weights;
 
 #[cfg(test)]
@@ -202,6 +203,12 @@ pub mod pallet {
 	pub type Manufacturers<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ManufacturerOf<T>>;
 
+	/// Open voucher keys by manufacturer and number.
+	// Blake2: accounts are chosen by users. Twox64: numbers are counted by the chain.
+	#[pallet::storage]
+	pub type VoucherKeys<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, VoucherKey>;
+
 	/// Manufacturers that have left, with the deposits still held for serial numbers they revoked.
 	/// They cannot register again, so that no voucher of theirs is ever accepted again.
 	// Blake2: accounts are chosen by users.
@@ -309,15 +316,27 @@ pub mod pallet {
 			/// New web site.
 			new_site: ManufacturerSite,
 		},
-		/// A manufacturer replaced its voucher key. Unclaimed vouchers signed with the former key
-		/// are void.
-		VoucherKeyRotated {
+		/// A manufacturer added a voucher key.
+		VoucherKeyAdded {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
-			/// Former key.
-			old: DeviceKey,
-			/// New key.
-			new: DeviceKey,
+			/// Number of the key, which its vouchers name.
+			number: u32,
+			/// The key.
+			key: DeviceKey,
+			/// Number of vouchers that may be claimed; none if there is no limit.
+			claims: Option<u32>,
+			/// Time from which its vouchers are void, in Unix seconds; none if there is none.
+			valid_until: Option<Moment>,
+		},
+		/// A manufacturer closed a voucher key: its unclaimed vouchers are void from then on.
+		VoucherKeyClosed {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// Number of the key.
+			number: u32,
+			/// Time from which its vouchers are void, in Unix seconds.
+			at: Moment,
 		},
 		/// A manufacturer restored its bond to the full amount.
 		BondRestored {
@@ -607,8 +626,16 @@ pub mod pallet {
 		WeakKey,
 		/// The web site is not UTF-8 text.
 		SiteNotUtf8,
-		/// The new voucher key equals the present one.
-		VoucherKeyUnchanged,
+		/// The manufacturer has no voucher key of this number, or has closed it.
+		UnknownVoucherKey,
+		/// The time of the voucher's key is over.
+		VoucherKeyExpired,
+		/// As many vouchers of the key were claimed as may be.
+		VoucherKeyUsedUp,
+		/// The manufacturer has as many open voucher keys as it may.
+		TooManyVoucherKeys,
+		/// No voucher of such a key could ever be claimed.
+		UselessVoucherKey,
 		/// The bond is already full.
 		BondIsFull,
 		/// The manufacturer's bond is below the required amount and must be restored first.
@@ -661,6 +688,8 @@ pub mod pallet {
 		ClaimForAnotherOwner,
 		/// The claim is for another ownership than the one that would begin now.
 		ClaimForAnotherOwnership,
+		/// The claim is for another life of the serial number.
+		ClaimForAnotherLife,
 		/// The claim is not signed by the device.
 		InvalidClaimSignature,
 		/// The key belongs to a registered device.
@@ -828,20 +857,43 @@ pub mod pallet {
 			Self::do_set_profile(manufacturer, name, site)
 		}
 
-		/// Replaces the key that signs the manufacturer's vouchers by `voucher_key`.
+		/// Adds a key that signs vouchers, such as one of another factory: at most `claims` of them
+		/// may be claimed, before `valid_until` in Unix seconds. Vouchers name the key by its
+		/// number, which is the next one of the manufacturer.
 		///
-		/// Unclaimed vouchers are void at once and must be signed again. Claimed devices are not
-		/// affected.
+		/// Origin: the manufacturer.
 		///
-		/// Origin: a registered manufacturer.
+		/// Emits: `VoucherKeyAdded`.
 		///
-		/// Emits: `VoucherKeyRotated`.
-		///
-		/// Errors: `UnknownManufacturer`, `VoucherKeyUnchanged`.
+		/// Errors: `UnknownManufacturer`, `TooManyVoucherKeys`, `WeakKey`, `UselessVoucherKey`.
 		#[pallet::call_index(2)]
-		pub fn rotate_voucher_key(origin: OriginFor<T>, voucher_key: DeviceKey) -> DispatchResult {
+		pub fn add_voucher_key(
+			origin: OriginFor<T>,
+			key: DeviceKey,
+			claims: Option<u32>,
+			valid_until: Option<Moment>,
+		) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
-			Self::do_rotate_voucher_key(manufacturer, voucher_key)
+			Self::do_add_voucher_key(manufacturer, key, claims, valid_until)
+		}
+
+		/// Closes a voucher key of the sender at a time to come, in Unix seconds, so that what is
+		/// in the shops can still be claimed, or now, if the key has leaked. A key that is closed
+		/// does not open again, and its number is not used again.
+		///
+		/// Origin: the manufacturer.
+		///
+		/// Emits: `VoucherKeyClosed`.
+		///
+		/// Errors: `UnknownManufacturer`, `UnknownVoucherKey`.
+		#[pallet::call_index(6)]
+		pub fn close_voucher_key(
+			origin: OriginFor<T>,
+			#[pallet::compact] number: u32,
+			at: Option<Moment>,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			Self::do_close_voucher_key(manufacturer, number, at)
 		}
 
 		/// Restores the manufacturer's bond to the required amount, after a slash or a raise.
@@ -945,7 +997,8 @@ pub mod pallet {
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
 		/// `ManufacturerLeaving`, `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, or the lack of funds.
+		/// `SerialRevoked`, `UnknownVoucherKey`, `VoucherKeyExpired`, `VoucherKeyUsedUp`, or the
+		/// lack of funds.
 		#[pallet::call_index(12)]
 		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -991,9 +1044,10 @@ pub mod pallet {
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
 		/// `ManufacturerLeaving`, `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`,
-		/// `ClaimForAnotherOwnership`, `ClaimForAnotherSerial`, `ClaimExpired`,
-		/// `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`,
+		/// `ClaimForAnotherOwnership`, `ClaimForAnotherLife`, `ClaimForAnotherSerial`,
+		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`,
+		/// `SerialRetired`, `SerialRevoked`, `UnknownVoucherKey`, `VoucherKeyExpired`,
+		/// `VoucherKeyUsedUp`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`,
 		/// `InvalidClaimSignature`, or the lack of funds.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim()

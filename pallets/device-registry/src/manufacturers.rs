@@ -19,11 +19,14 @@ impl<T: Config> Pallet<T> {
 		let bond = T::ManufacturerBond::get();
 		Self::hold_deposit(HoldReason::ManufacturerBond, &manufacturer, bond)?;
 
+		let unlimited = VoucherKey { key: voucher_key, valid_until: None, claims_left: u32::MAX };
+		VoucherKeys::<T>::insert(&manufacturer, 0, unlimited);
 		Manufacturers::<T>::insert(
 			&manufacturer,
 			Manufacturer {
 				status: ManufacturerStatus::Pending,
-				voucher_key,
+				voucher_keys: 1,
+				next_voucher_key: 1,
 				bond,
 				serial_deposits: Zero::zero(),
 				devices: 0,
@@ -66,20 +69,6 @@ impl<T: Config> Pallet<T> {
 			new_name: name,
 			new_site: site,
 		});
-		Ok(())
-	}
-
-	pub(crate) fn do_rotate_voucher_key(
-		manufacturer: T::AccountId,
-		new: DeviceKey,
-	) -> DispatchResult {
-		let mut record = Self::registered_manufacturer(&manufacturer)?;
-		ensure!(record.voucher_key != new, Error::<T>::VoucherKeyUnchanged);
-		ensure!(new.is_valid(), Error::<T>::WeakKey);
-
-		let old = core::mem::replace(&mut record.voucher_key, new);
-		Manufacturers::<T>::insert(&manufacturer, record);
-		Self::deposit_event(Event::VoucherKeyRotated { manufacturer, old, new });
 		Ok(())
 	}
 
@@ -139,6 +128,7 @@ impl<T: Config> Pallet<T> {
 		Self::return_deposit(HoldReason::ManufacturerBond, &manufacturer, bond)?;
 
 		Manufacturers::<T>::remove(&manufacturer);
+		let _ = VoucherKeys::<T>::clear_prefix(&manufacturer, MAX_VOUCHER_KEYS, None);
 		Self::deposit_event(Event::ManufacturerLeft { manufacturer, bond });
 		Ok(())
 	}

@@ -323,7 +323,9 @@ impl Onboarding {
 		Self {
 			voucher: Voucher {
 				manufacturer: MANUFACTURER,
+				issuer: 0,
 				serial: serial(n),
+				life: 0,
 				key,
 				model: None,
 				deposit_payer: DepositPayer::Owner,
@@ -333,6 +335,7 @@ impl Onboarding {
 			claim: Claim {
 				manufacturer: MANUFACTURER,
 				serial: serial(n),
+				life: 0,
 				key,
 				owner: OWNER,
 				ownership: 0,
@@ -390,6 +393,7 @@ pub fn next_claim(n: u8, owner: AccountId, ownership: u32) -> (Claim<AccountId>,
 	let claim = Claim {
 		manufacturer: MANUFACTURER,
 		serial: serial(n),
+		life: 0,
 		key: keys.public(),
 		owner,
 		ownership,

@@ -64,6 +64,7 @@ impl<T: Config> Pallet<T> {
 			Some(claim.ownership) == record.ownership.checked_add(1),
 			Error::<T>::ClaimForAnotherOwnership
 		);
+		ensure!(claim.life == record.life, Error::<T>::ClaimForAnotherLife);
 		Self::ensure_claim_is_for(&claim, &record.manufacturer, &record.serial, &who)?;
 		Self::ensure_device_signed(&claim, &signature)?;
 		Self::hand_over(device, record, who, max_deposit)

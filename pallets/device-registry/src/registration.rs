@@ -15,8 +15,18 @@ impl<T: Config> Pallet<T> {
 		let mut manufacturer = Self::ensure_claim_is_valid(&owner, &request)?;
 		let id = NextDeviceId::<T>::get();
 		let next_id = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		let Voucher { manufacturer: vouched_by, serial, key, model, deposit_payer, .. } =
-			request.voucher;
+		let Voucher {
+			manufacturer: vouched_by,
+			issuer,
+			serial,
+			life,
+			key,
+			model,
+			deposit_payer,
+			..
+		} = request.voucher;
+		Self::reopen_serial(&vouched_by, &mut manufacturer, &serial)?;
+		Self::count_claim(&vouched_by, issuer);
 		// An unpublished model is no error: a withdrawn one would strand the devices in the shops.
 		let published = model.and_then(|model| Models::<T>::get(&vouched_by, model));
 		let (slots, report_interval) = match &published {
@@ -28,6 +38,7 @@ impl<T: Config> Pallet<T> {
 			manufacturer: vouched_by,
 			key,
 			serial,
+			life,
 			model,
 			owner_status: DeviceStatus::Active,
 			sanction: None,
@@ -81,15 +92,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::now() < voucher.expires_at, Error::<T>::VoucherExpired);
 		ensure!(claim.key == voucher.key, Error::<T>::ClaimForAnotherKey);
 		ensure!(claim.ownership == 0, Error::<T>::ClaimForAnotherOwnership);
+		ensure!(claim.life == voucher.life, Error::<T>::ClaimForAnotherLife);
 		ensure!(voucher.key.is_valid(), Error::<T>::WeakKey);
 		Self::ensure_claim_is_for(claim, &voucher.manufacturer, &voucher.serial, owner)?;
-		Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial)?;
+		Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial, voucher.life)?;
 		ensure!(!DeviceOfKey::<T>::contains_key(voucher.key), Error::<T>::KeyAlreadyRegistered);
+		let signer = Self::open_voucher_key(&voucher.manufacturer, voucher.issuer)?.key;
 		let hash = voucher.signing_hash(&genesis_hash::<T>());
-		ensure!(
-			manufacturer.voucher_key.verify(&hash, voucher_signature),
-			Error::<T>::InvalidVoucherSignature
-		);
+		ensure!(signer.verify(&hash, voucher_signature), Error::<T>::InvalidVoucherSignature);
 		Self::ensure_device_signed(claim, device_signature)?;
 		Ok(manufacturer)
 	}
@@ -186,10 +196,11 @@ impl<T: Config> Pallet<T> {
 		Self::return_deposit(HoldReason::SlotDeposit, &record.owner, record.slot_deposit)?;
 
 		// The serial number stays recorded, so that its voucher is not accepted again.
+		let life = record.life;
 		let status = if record.is_revoked() {
-			SerialStatus::Revoked { deposit: Default::default() }
+			SerialStatus::Revoked { life, deposit: Default::default() }
 		} else {
-			SerialStatus::Retired
+			SerialStatus::Retired { life }
 		};
 		Serials::<T>::insert(&record.manufacturer, &record.serial, status);
 		Manufacturers::<T>::mutate(&record.manufacturer, |manufacturer| {

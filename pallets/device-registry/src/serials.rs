@@ -13,28 +13,52 @@ use crate::*;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_revoke_serial(manufacturer: T::AccountId, serial: Serial) -> DispatchResult {
 		let mut record = Self::approved_manufacturer(&manufacturer)?;
-		Self::ensure_serial_is_unused(&manufacturer, &serial)?;
+		let life = match Serials::<T>::get(&manufacturer, &serial) {
+			None => 0,
+			Some(SerialStatus::Retired { life }) => life.saturating_add(1),
+			Some(SerialStatus::Claimed(_)) => return Err(Error::<T>::SerialAlreadyClaimed.into()),
+			Some(SerialStatus::Revoked { .. }) => return Err(Error::<T>::SerialRevoked.into()),
+		};
 		let deposit = T::SerialDeposit::get();
 		Self::hold_deposit(HoldReason::SerialDeposit, &manufacturer, deposit)?;
 
 		record.serial_deposits.saturating_accrue(deposit);
 		Manufacturers::<T>::insert(&manufacturer, record);
-		Serials::<T>::insert(&manufacturer, &serial, SerialStatus::Revoked { deposit });
+		Serials::<T>::insert(&manufacturer, &serial, SerialStatus::Revoked { life, deposit });
 		Self::deposit_event(Event::SerialRevoked { manufacturer, serial, deposit });
 		Ok(())
 	}
 
-	/// Ensures that the serial number was neither claimed nor revoked.
+	/// Ensures that the serial number is not claimed, and that this life of it was neither retired
+	/// nor revoked.
 	pub(crate) fn ensure_serial_is_unused(
 		manufacturer: &T::AccountId,
 		serial: &Serial,
+		life: u32,
 	) -> DispatchResult {
 		match Serials::<T>::get(manufacturer, serial) {
 			None => Ok(()),
+			Some(
+				SerialStatus::Retired { life: last } | SerialStatus::Revoked { life: last, .. },
+			) if life > last => Ok(()),
 			Some(SerialStatus::Claimed(_)) => Err(Error::<T>::SerialAlreadyClaimed.into()),
-			Some(SerialStatus::Retired) => Err(Error::<T>::SerialRetired.into()),
+			Some(SerialStatus::Retired { .. }) => Err(Error::<T>::SerialRetired.into()),
 			Some(SerialStatus::Revoked { .. }) => Err(Error::<T>::SerialRevoked.into()),
 		}
+	}
+
+	/// Returns the deposit for a revoked serial number that lives on.
+	pub(crate) fn reopen_serial(
+		manufacturer: &T::AccountId,
+		record: &mut ManufacturerOf<T>,
+		serial: &Serial,
+	) -> DispatchResult {
+		let Some(SerialStatus::Revoked { deposit, .. }) = Serials::<T>::get(manufacturer, serial)
+		else {
+			return Ok(());
+		};
+		record.serial_deposits = record.serial_deposits.saturating_sub(deposit);
+		Self::return_deposit(HoldReason::SerialDeposit, manufacturer, deposit)
 	}
 
 	pub(crate) fn do_purge_serials(manufacturer: T::AccountId, limit: u32) -> DispatchResult {
@@ -44,8 +68,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!purged.is_empty(), Error::<T>::NothingToPurge);
 		let returned =
 			purged.iter().fold(BalanceOf::<T>::zero(), |sum, (_, status)| match status {
-				SerialStatus::Revoked { deposit } => sum.saturating_add(*deposit),
-				SerialStatus::Claimed(_) | SerialStatus::Retired => sum,
+				SerialStatus::Revoked { deposit, .. } => sum.saturating_add(*deposit),
+				SerialStatus::Claimed(_) | SerialStatus::Retired { .. } => sum,
 			});
 		Self::return_deposit(HoldReason::SerialDeposit, &manufacturer, returned)?;
 

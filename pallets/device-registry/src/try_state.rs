@@ -28,8 +28,26 @@ impl<T: Config> Pallet<T> {
 		Self::check_manufacturers_count_devices_and_models()?;
 		Self::check_departed_have_left()?;
 		Self::check_sanctions_are_counted()?;
+		Self::check_voucher_keys_are_counted()?;
 		Self::check_slots_are_valid()?;
 		Self::check_devices_are_consistent()
+	}
+
+	/// A manufacturer has as many voucher keys as it counts, and none of a number to come.
+	fn check_voucher_keys_are_counted() -> Result<(), TryRuntimeError> {
+		let mut counted = BTreeMap::<T::AccountId, u32>::new();
+		for (account, number, _) in VoucherKeys::<T>::iter() {
+			let record = Manufacturers::<T>::get(&account).ok_or("a voucher key of nobody")?;
+			ensure!(number < record.next_voucher_key, "a voucher key of a number to come");
+			counted.entry(account).or_default().saturating_inc();
+		}
+		ensure!(
+			Manufacturers::<T>::iter().all(|(account, record)| {
+				record.voucher_keys == counted.get(&account).copied().unwrap_or_default()
+			}),
+			"a manufacturer miscounts its voucher keys"
+		);
+		Ok(())
 	}
 
 	/// Held as manufacturer bond = bond in the manufacturer's record, for every account.
@@ -71,8 +89,8 @@ impl<T: Config> Pallet<T> {
 	fn check_serial_deposits_are_held() -> Result<(), TryRuntimeError> {
 		let revoked = || {
 			Serials::<T>::iter().filter_map(|(account, _, status)| match status {
-				SerialStatus::Revoked { deposit } => Some((account, deposit)),
-				SerialStatus::Claimed(_) | SerialStatus::Retired => None,
+				SerialStatus::Revoked { deposit, .. } => Some((account, deposit)),
+				SerialStatus::Claimed(_) | SerialStatus::Retired { .. } => None,
 			})
 		};
 		let complaint = "serial deposits differ from what is held";

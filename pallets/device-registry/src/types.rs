@@ -21,6 +21,8 @@ pub const MAX_CLAIMS: u32 = 16;
 pub const MAX_PURGE: u32 = 64;
 /// Maximum number of devices whose sanctions governance lifts at once.
 pub const MAX_LIFTED: u32 = 64;
+/// Maximum number of open voucher keys of a manufacturer.
+pub const MAX_VOUCHER_KEYS: u32 = 8;
 /// Most entries on a page of an answer.
 pub const MAX_PAGE: u32 = 64;
 
@@ -74,8 +76,11 @@ pub enum ManufacturerStatus {
 pub struct Manufacturer<Balance> {
 	/// Status.
 	pub status: ManufacturerStatus,
-	/// Public key that signs its vouchers.
-	pub voucher_key: DeviceKey,
+	/// Number of its open voucher keys.
+	pub voucher_keys: u32,
+	/// Number of its next voucher key. A key that was closed never gets its number back, so what
+	/// it signed stays void.
+	pub next_voucher_key: u32,
 	/// Bond held from it.
 	pub bond: Balance,
 	/// Deposits held from it for revoked serial numbers.
@@ -90,6 +95,18 @@ pub struct Manufacturer<Balance> {
 	pub name: ManufacturerName,
 	/// Address of its web site, UTF-8.
 	pub site: ManufacturerSite,
+}
+
+/// Key that signs vouchers of a manufacturer: one for each factory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct VoucherKey {
+	/// Public key.
+	pub key: DeviceKey,
+	/// Time from which its vouchers are void, in Unix seconds; none if there is none.
+	pub valid_until: Option<Moment>,
+	/// Number of vouchers that may still be claimed; `u32::MAX` if there is no limit.
+	pub claims_left: u32,
 }
 
 /// Common properties of the devices of a model.
@@ -114,8 +131,8 @@ pub struct Model<Balance> {
 	pub deposit: Balance,
 }
 
-/// Status of a used serial number. It never becomes unused again, so that a voucher is accepted
-/// once at most.
+/// Status of a used serial number. No life of it is used again, so that a voucher is accepted once
+/// at most.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum SerialStatus<Balance> {
@@ -124,10 +141,15 @@ pub enum SerialStatus<Balance> {
 	Claimed(DeviceId),
 	/// Serial number of a retired device.
 	#[codec(index = 1)]
-	Retired,
+	Retired {
+		/// Life that has ended; a voucher of a higher one is accepted.
+		life: u32,
+	},
 	/// Serial number revoked by its manufacturer, before it was claimed or with its device.
 	#[codec(index = 2)]
 	Revoked {
+		/// Life that was revoked; a voucher of a higher one is accepted.
+		life: u32,
 		/// Deposit held from the manufacturer for the record; zero for that of a revoked device.
 		deposit: Balance,
 	},
@@ -145,6 +167,8 @@ pub struct Device<AccountId, Balance> {
 	pub key: DeviceKey,
 	/// Serial number.
 	pub serial: Serial,
+	/// Life of the serial number.
+	pub life: u32,
 	/// Model named in its voucher.
 	pub model: Option<ModelId>,
 	/// Permission of its owner to attest.

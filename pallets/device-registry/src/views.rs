@@ -40,6 +40,13 @@ impl<T: Config> Pallet<T> {
 		Serials::<T>::get(manufacturer, serial)
 	}
 
+	/// Returns the open voucher keys of a manufacturer by their numbers.
+	pub fn voucher_keys(manufacturer: T::AccountId) -> Vec<(u32, VoucherKey)> {
+		let mut keys: Vec<_> = VoucherKeys::<T>::iter_prefix(manufacturer).collect();
+		keys.sort_by_key(|(number, _)| *number);
+		keys
+	}
+
 	/// Returns a manufacturer, if it is registered.
 	pub fn manufacturer_record(manufacturer: T::AccountId) -> Option<ManufacturerOf<T>> {
 		Manufacturers::<T>::get(manufacturer)

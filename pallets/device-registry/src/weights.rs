@@ -14,8 +14,10 @@ pub trait WeightInfo {
 	fn register_manufacturer() -> Weight;
 	/// Weight of `set_profile`.
 	fn set_profile() -> Weight;
-	/// Weight of `rotate_voucher_key`.
-	fn rotate_voucher_key() -> Weight;
+	/// Weight of `add_voucher_key`.
+	fn add_voucher_key() -> Weight;
+	/// Weight of `close_voucher_key`.
+	fn close_voucher_key() -> Weight;
 	/// Weight of `restore_bond`.
 	fn restore_bond() -> Weight;
 	/// Weight of `leave`.
@@ -122,7 +124,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	fn rotate_voucher_key() -> Weight {
+	fn add_voucher_key() -> Weight {
+		// Proof in bytes, measured: 389; estimated: 3792.
+		// Fastest run: 15_433 ns.
+		Weight::from_parts(19_690_000, 3792)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn close_voucher_key() -> Weight {
 		// Proof in bytes, measured: 389; estimated: 3792.
 		// Fastest run: 15_433 ns.
 		Weight::from_parts(19_690_000, 3792)

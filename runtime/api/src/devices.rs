@@ -124,6 +124,22 @@ pub enum ManufacturerStatus {
 	Leaving,
 }
 
+/// An open key that signs vouchers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VoucherKeyView {
+	/// Number that its vouchers name.
+	pub number: u32,
+	/// Public key.
+	#[serde(serialize_with = "json::key")]
+	pub key: DeviceKey,
+	/// Time from which its vouchers are void, in Unix seconds; none if there is none.
+	pub valid_until: Option<Moment>,
+	/// Number of vouchers that may still be claimed; none if there is no limit.
+	pub claims_left: Option<u32>,
+}
+
 /// A registered manufacturer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, TypeInfo, Serialize)]
@@ -138,9 +154,8 @@ pub struct ManufacturerView<Balance> {
 	/// Authority of the manufacturer.
 	#[serde(rename = "standing")]
 	pub status: ManufacturerStatus,
-	/// Public key of its vouchers.
-	#[serde(serialize_with = "json::key")]
-	pub voucher_key: DeviceKey,
+	/// Open keys of its vouchers, in order of their numbers.
+	pub voucher_keys: Vec<VoucherKeyView>,
 	/// Bond held from it.
 	#[serde(serialize_with = "json::decimal")]
 	pub bond: Balance,

@@ -14,7 +14,9 @@ mod devices;
 mod orders;
 mod rewards;
 
-pub use devices::{DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView};
+pub use devices::{
+	DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView, VoucherKeyView,
+};
 pub use orders::{MerchantView, OfferView, OrderView};
 pub use rewards::{ProgramView, RewardView};
 

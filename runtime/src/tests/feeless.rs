@@ -40,7 +40,9 @@ pub fn with_device(test: impl FnOnce(DeviceId)) {
 		let owner = AccountId::from(alice().public());
 		let voucher = Voucher {
 			manufacturer: AccountId::from(LG),
+			issuer: 0,
 			serial: Serial::truncate_from(b"FRIDGE-1".to_vec()),
+			life: 0,
 			key,
 			model: None,
 			deposit_payer: DepositPayer::Owner,
@@ -49,6 +51,7 @@ pub fn with_device(test: impl FnOnce(DeviceId)) {
 		let claim = Claim {
 			manufacturer: voucher.manufacturer.clone(),
 			serial: voucher.serial.clone(),
+			life: 0,
 			key,
 			owner: owner.clone(),
 			ownership: 0,

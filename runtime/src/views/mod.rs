@@ -10,13 +10,15 @@ use alloc::vec::Vec;
 use cot_primitives::{
 	Batch, DeviceId, DeviceSignature, InspectDevices, InspectManufacturers, LearningParams, Serial,
 };
-use cot_runtime_api::{DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView};
+use cot_runtime_api::{
+	DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView, VoucherKeyView,
+};
 use frame_metadata_hash_extension::CheckMetadataHash;
 use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
 use pallet_attestations::{FeelessForm, FEELESS_FORM};
 use pallet_auto_purchase::{Mandates, OpenOrderOf};
 use pallet_device_registry::{
-	Appeal, DeviceOf, ManufacturerStatus as RecordedStatus, SanctionKind, SerialStatus,
+	Appeal, DeviceOf, ManufacturerStatus as RecordedStatus, SanctionKind, SerialStatus, VoucherKey,
 };
 use sp_runtime::generic::Era;
 
@@ -72,7 +74,7 @@ fn device_view(device: DeviceId, record: DeviceOf<Runtime>) -> DeviceView<Accoun
 pub fn device_of_serial(manufacturer: AccountId, serial: Serial) -> Option<DeviceId> {
 	match DeviceRegistry::serial_status(manufacturer, serial)? {
 		SerialStatus::Claimed(device) => Some(device),
-		SerialStatus::Retired | SerialStatus::Revoked { .. } => None,
+		SerialStatus::Retired { .. } | SerialStatus::Revoked { .. } => None,
 	}
 }
 
@@ -92,7 +94,15 @@ pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 		name: record.name.into_inner(),
 		site: record.site.into_inner(),
 		status,
-		voucher_key: record.voucher_key,
+		voucher_keys: DeviceRegistry::voucher_keys(account)
+			.into_iter()
+			.map(|(number, VoucherKey { key, valid_until, claims_left })| VoucherKeyView {
+				number,
+				key,
+				valid_until,
+				claims_left: (claims_left < u32::MAX).then_some(claims_left),
+			})
+			.collect(),
 		bond: record.bond,
 		devices: record.devices,
 		models: record.models,

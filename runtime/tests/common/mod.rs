@@ -164,7 +164,9 @@ impl Device {
 		let serial = Serial::truncate_from(id.to_string().into_bytes());
 		let voucher = Voucher {
 			manufacturer: AccountId::from(LG),
+			issuer: 0,
 			serial: serial.clone(),
+			life: 0,
 			key,
 			model,
 			deposit_payer: DepositPayer::Owner,
@@ -173,6 +175,7 @@ impl Device {
 		let claim = Claim {
 			manufacturer: AccountId::from(LG),
 			serial,
+			life: 0,
 			key,
 			owner: owner.clone(),
 			ownership: 0,

@@ -504,10 +504,11 @@ fn nobodys_key_is_taken_wherever_a_key_enters() {
 		let weak = Error::<Test>::WeakKey;
 		let name = ManufacturerName::truncate_from(b"Zero".to_vec());
 		assert_noop!(Registry::register_manufacturer(signed(STRANGER), name, zero), weak);
-		let rotate_voucher_key = |key| Registry::rotate_voucher_key(signed(MANUFACTURER), key);
+		let add_voucher_key =
+			|key| Registry::add_voucher_key(signed(MANUFACTURER), key, None, None);
 		let no_point = DeviceKey::P256(cot_primitives::P256Public([0; 33]));
 		for key in [zero, no_point] {
-			assert_noop!(rotate_voucher_key(key), Error::<Test>::WeakKey);
+			assert_noop!(add_voucher_key(key), Error::<Test>::WeakKey);
 		}
 		let mut onboarding = Onboarding::honest(2);
 		onboarding.voucher.key = zero;

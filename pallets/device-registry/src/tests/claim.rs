@@ -266,10 +266,14 @@ fn manufacturer_and_device_sign_with_any_scheme() {
 		for (n, (by, device)) in (0..).zip(Keys::all(1).into_iter().zip(Keys::all(50))) {
 			if n > 0 {
 				let key = by.public();
-				assert_ok!(Registry::rotate_voucher_key(signed(MANUFACTURER), key));
+				assert_ok!(Registry::add_voucher_key(signed(MANUFACTURER), key, None, None));
 			}
-			assert_ok!(Onboarding::with_keys(n, by, device).submit(OWNER));
-			let mut forged = Onboarding::with_keys(20 + n, by, Keys::P256(60 + n));
+			let of_key = |mut onboarding: Onboarding| {
+				onboarding.voucher.issuer = n.into();
+				onboarding
+			};
+			assert_ok!(of_key(Onboarding::with_keys(n, by, device)).submit(OWNER));
+			let mut forged = of_key(Onboarding::with_keys(20 + n, by, Keys::P256(60 + n)));
 			forged.device_keys = Keys::P256(70);
 			assert_noop!(forged.submit(OWNER), Error::<Test>::InvalidClaimSignature);
 		}

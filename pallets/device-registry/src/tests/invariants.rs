@@ -122,14 +122,20 @@ fn step() -> impl Strategy<Value = Step> {
 	]
 }
 
+/// One for every other device, which lives on, and zero for the others, which do not.
+fn next_life(n: u8) -> u32 {
+	u32::from(n % 2)
+}
+
 /// Secret keys of the parties: voucher keys by manufacturer, device keys by public key.
 struct World {
-	voucher_keys: BTreeMap<AccountId, Keys>,
+	/// Number and key that sign the vouchers of each manufacturer.
+	voucher_keys: BTreeMap<AccountId, (u32, Keys)>,
 }
 
 impl World {
 	fn new() -> Self {
-		Self { voucher_keys: MAKERS.map(|who| (who, voucher_keys())).into() }
+		Self { voucher_keys: MAKERS.map(|who| (who, (0, voucher_keys()))).into() }
 	}
 
 	/// Every fourth device has a key of another scheme.
@@ -148,8 +154,16 @@ impl World {
 
 	fn onboarding(&self, who: AccountId, by: AccountId, n: u8) -> Onboarding {
 		let mut onboarding =
-			Onboarding::with_keys(n, self.voucher_keys[&by], Self::keys(n)).to(who);
+			Onboarding::with_keys(n, self.voucher_keys[&by].1, Self::keys(n)).to(who);
 		onboarding = onboarding.vouched_by(by);
+		onboarding.voucher.issuer = self.voucher_keys[&by].0;
+		onboarding.voucher.life = match Serials::<Test>::get(by, serial(n)) {
+			Some(SerialStatus::Retired { life } | SerialStatus::Revoked { life, .. }) => {
+				life + next_life(n)
+			},
+			Some(SerialStatus::Claimed(_)) | None => 0,
+		};
+		onboarding.claim.life = onboarding.voucher.life;
 		onboarding.voucher.expires_at = now() + 100;
 		onboarding.claim.expires_at = now() + 100;
 		onboarding
@@ -170,7 +184,7 @@ impl World {
 			Step::Register(who) => Registry::register_manufacturer(
 				signed(who),
 				name("Maker"),
-				self.voucher_keys[&who].public(),
+				self.voucher_keys[&who].1.public(),
 			),
 			Step::Approve(who) => Registry::force_approve_manufacturer(root(), who),
 			Step::SuspendMaker(who) => Registry::force_suspend_manufacturer(root(), who),
@@ -179,9 +193,12 @@ impl World {
 			Step::RestoreBond(who) => Registry::restore_bond(signed(who)),
 			Step::RotateVoucherKey(who, seed) => {
 				let keys = Keys::Ed25519(seed);
-				Registry::rotate_voucher_key(signed(who), keys.public())?;
-				self.voucher_keys.insert(who, keys);
-				Ok(())
+				let number = Manufacturers::<Test>::get(who).map_or(0, |it| it.next_voucher_key);
+				Registry::add_voucher_key(signed(who), keys.public(), None, None)?;
+				self.voucher_keys.insert(who, (number, keys));
+				let former = number.checked_sub(1);
+				former
+					.map_or(Ok(()), |number| Registry::close_voucher_key(signed(who), number, None))
 			},
 			Step::Leave(who) => Registry::leave(signed(who)),
 			Step::WithdrawBond(who) => Registry::withdraw_bond(signed(who)),
@@ -230,13 +247,14 @@ impl World {
 			Step::ClaimReleased(who, nth, ahead) => {
 				let (who, id) = by_buyer(who, nth);
 				let keys = Self::keys_of(id);
-				let (manufacturer, serial, present) = Devices::<Test>::get(id)
-					.map_or((MANUFACTURER, serial(0), 0), |device| {
-						(device.manufacturer, device.serial, device.ownership)
+				let (manufacturer, serial, life, present) = Devices::<Test>::get(id)
+					.map_or((MANUFACTURER, serial(0), 0, 0), |device| {
+						(device.manufacturer, device.serial, device.life, device.ownership)
 					});
 				let claim = Claim {
 					manufacturer,
 					serial,
+					life,
 					key: keys.public(),
 					owner: who,
 					ownership: present + ahead,

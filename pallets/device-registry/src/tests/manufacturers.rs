@@ -1,5 +1,6 @@
 //! Registration, bond and leave of manufacturers, and governance over them.
 
+use cot_primitives::Moment;
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
 use sp_runtime::{traits::BadOrigin, TokenError};
 
@@ -101,22 +102,94 @@ fn a_manufacturer_says_who_it_is() {
 	});
 }
 
+/// The `n`th device, vouched for by a factory of its own.
+fn of_factory(n: u8, issuer: u32, keys: Keys) -> Onboarding {
+	let mut onboarding = Onboarding::honest(n);
+	onboarding.voucher.issuer = issuer;
+	onboarding.voucher_keys = keys;
+	onboarding
+}
+
+fn add(who: AccountId, keys: Keys, claims: Option<u32>, until: Option<Moment>) -> DispatchResult {
+	Registry::add_voucher_key(signed(who), keys.public(), claims, until)
+}
+
+fn close(who: AccountId, number: u32, at: Option<Moment>) -> DispatchResult {
+	Registry::close_voucher_key(signed(who), number, at)
+}
+
 #[test]
-fn vouchers_of_a_former_key_are_void() {
+fn each_factory_has_a_voucher_key_of_its_own() {
 	build_and_execute(|| {
-		let (old, new) = (voucher_keys().public(), device_keys(60).public());
-		let rotate = |who, key| Registry::rotate_voucher_key(signed(who), key);
-		assert_noop!(rotate(STRANGER, new), Error::<Test>::UnknownManufacturer);
-		assert_noop!(rotate(MANUFACTURER, old), Error::<Test>::VoucherKeyUnchanged);
-		assert_ok!(rotate(MANUFACTURER, new));
-		assert_eq!(
-			events(),
-			vec![Event::VoucherKeyRotated { manufacturer: MANUFACTURER, old, new }]
-		);
-		let mut onboarding = Onboarding::honest(1);
-		assert_noop!(onboarding.clone().submit(OWNER), Error::<Test>::InvalidVoucherSignature);
-		onboarding.voucher_keys = device_keys(60);
-		assert_ok!(onboarding.submit(OWNER));
+		let factory = device_keys(60);
+		assert_noop!(add(STRANGER, factory, None, None), Error::<Test>::UnknownManufacturer);
+		assert_noop!(add(MANUFACTURER, factory, Some(0), None), Error::<Test>::UselessVoucherKey);
+		assert_noop!(add(MANUFACTURER, factory, None, Some(NOW)), Error::<Test>::UselessVoucherKey);
+		assert_ok!(add(MANUFACTURER, factory, Some(2), Some(NOW + 50)));
+		let (manufacturer, key) = (MANUFACTURER, factory.public());
+		let (claims, valid_until) = (Some(2), Some(NOW + 50));
+		let added = Event::VoucherKeyAdded { manufacturer, number: 1, key, claims, valid_until };
+		assert_eq!(events(), vec![added]);
+		// Neither key signs under the number of the other, and a number to come is nobody's.
+		let forged = Error::<Test>::InvalidVoucherSignature;
+		assert_noop!(of_factory(1, 0, factory).submit(OWNER), forged);
+		let forged = Error::<Test>::InvalidVoucherSignature;
+		assert_noop!(of_factory(1, 1, voucher_keys()).submit(OWNER), forged);
+		let unknown = Error::<Test>::UnknownVoucherKey;
+		assert_noop!(of_factory(1, 2, factory).submit(OWNER), unknown);
+		assert_ok!(of_factory(1, 1, factory).submit(OWNER));
+		assert_ok!(of_factory(2, 1, factory).submit(OWNER));
+		assert_noop!(of_factory(3, 1, factory).submit(OWNER), Error::<Test>::VoucherKeyUsedUp);
+		assert_ok!(Onboarding::honest(3).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_closed_key_voids_its_own_vouchers_and_those_only() {
+	build_and_execute(|| {
+		let factory = device_keys(60);
+		assert_ok!(add(MANUFACTURER, factory, None, None));
+		assert_noop!(close(STRANGER, 1, None), Error::<Test>::UnknownManufacturer);
+		assert_noop!(close(MANUFACTURER, 2, None), Error::<Test>::UnknownVoucherKey);
+		// What is in the shops can be claimed for a while.
+		assert_ok!(close(MANUFACTURER, 1, Some(NOW + 50)));
+		set_time(NOW + 49);
+		assert_ok!(of_factory(1, 1, factory).submit(OWNER));
+		set_time(NOW + 50);
+		assert_noop!(of_factory(2, 1, factory).submit(OWNER), Error::<Test>::VoucherKeyExpired);
+		assert_ok!(Onboarding::honest(3).submit(OWNER));
+		// A later end does not open it again.
+		assert_ok!(close(MANUFACTURER, 1, Some(NOW + 99)));
+		assert_noop!(of_factory(2, 1, factory).submit(OWNER), Error::<Test>::VoucherKeyExpired);
+	});
+}
+
+/// The input of the report: a key that came back made what it had signed valid again.
+#[test]
+fn what_a_closed_key_has_signed_stays_void_if_the_key_comes_back() {
+	build_and_execute(|| {
+		assert_ok!(close(MANUFACTURER, 0, None));
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::UnknownVoucherKey);
+		assert_ok!(add(MANUFACTURER, voucher_keys(), None, None));
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::UnknownVoucherKey);
+		assert_ok!(of_factory(1, 1, voucher_keys()).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_manufacturer_has_few_open_voucher_keys() {
+	build_and_execute(|| {
+		for n in 1..MAX_VOUCHER_KEYS {
+			assert_ok!(add(MANUFACTURER, device_keys(60 + n as u8), None, None));
+		}
+		let one_more = || add(MANUFACTURER, device_keys(80), None, None);
+		assert_noop!(one_more(), Error::<Test>::TooManyVoucherKeys);
+		assert_ok!(close(MANUFACTURER, 3, None));
+		assert_ok!(one_more());
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		set_time(NOW + COOL_DOWN);
+		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
+		assert_eq!(VoucherKeys::<Test>::iter_prefix(MANUFACTURER).count(), 0);
 	});
 }
 

@@ -66,7 +66,10 @@ fn nothing_but_the_serial_is_left_of_a_retired_device() {
 		assert!(!SlotsOf::<Test>::contains_key(FRIDGE));
 		assert_eq!(Registry::devices_of(OWNER, None, 64), vec![]);
 		assert_eq!(manufacturer(MANUFACTURER).devices, 0);
-		assert_eq!(Registry::serial_status(MANUFACTURER, serial(1)), Some(SerialStatus::Retired));
+		assert_eq!(
+			Registry::serial_status(MANUFACTURER, serial(1)),
+			Some(SerialStatus::Retired { life: 0 })
+		);
 		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::SerialRetired);
 	});
 }
@@ -97,7 +100,7 @@ fn a_revoked_device_leaves_a_revoked_serial() {
 		retires_from(NOW + APPEAL_WINDOW);
 		assert_eq!(
 			Serials::<Test>::get(MANUFACTURER, serial(1)),
-			Some(SerialStatus::Revoked { deposit: 0 })
+			Some(SerialStatus::Revoked { life: 0, deposit: 0 })
 		);
 		let mut again = Onboarding::honest(1);
 		again.voucher.expires_at = now() + 100;
@@ -122,7 +125,10 @@ fn a_suspended_device_is_retired_once_the_time_to_appeal_is_over() {
 				serial: serial(1),
 			}]
 		);
-		assert_eq!(Serials::<Test>::get(MANUFACTURER, serial(1)), Some(SerialStatus::Retired));
+		assert_eq!(
+			Serials::<Test>::get(MANUFACTURER, serial(1)),
+			Some(SerialStatus::Retired { life: 0 })
+		);
 		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
 	});
 }
@@ -164,7 +170,10 @@ fn a_device_that_was_let_go_on_is_retired_at_once() {
 		assert_ok!(appeal());
 		assert_ok!(resolve(Verdict::Lift));
 		assert_ok!(retire());
-		assert_eq!(Serials::<Test>::get(MANUFACTURER, serial(1)), Some(SerialStatus::Retired));
+		assert_eq!(
+			Serials::<Test>::get(MANUFACTURER, serial(1)),
+			Some(SerialStatus::Retired { life: 0 })
+		);
 	});
 }
 
@@ -233,7 +242,7 @@ fn a_manufacturer_retires_what_it_has_revoked_once_the_owner_had_its_time() {
 		assert_eq!(Registry::device(FRIDGE), None);
 		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
 		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND - 1);
-		let status = Some(SerialStatus::Revoked { deposit: 0 });
+		let status = Some(SerialStatus::Revoked { life: 0, deposit: 0 });
 		assert_eq!(Registry::serial_status(MANUFACTURER, serial(1)), status);
 	});
 }

@@ -37,7 +37,6 @@ fn only_serials_that_nobody_has_claimed_are_revoked() {
 		assert_noop!(revoke(STRANGER, 1), Error::<Test>::UnknownManufacturer);
 		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialAlreadyClaimed);
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialRetired);
 		Balances::set_balance(&MANUFACTURER, SERIAL_DEPOSIT - 1);
 		assert_noop!(revoke(MANUFACTURER, 2), TokenError::FundsUnavailable);
 		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
@@ -79,5 +78,56 @@ fn what_a_departed_manufacturer_revoked_is_forgotten_page_by_page() {
 			.unzip();
 		assert_eq!(counts, vec![64, 1, 1]);
 		assert_eq!(returned.iter().sum::<u64>(), 65 * SERIAL_DEPOSIT);
+	});
+}
+
+/// A device that came back, was repaired with a new board or was squatted in the shop goes on under
+/// the number on its plate, by the manufacturer's word.
+#[test]
+fn a_serial_number_lives_on_by_a_voucher_of_a_higher_life() {
+	with_fridge(|| {
+		let of_life = |life, n| {
+			let mut onboarding = Onboarding::honest(n).numbered(1);
+			onboarding.voucher.life = life;
+			onboarding.claim.life = life;
+			onboarding.voucher.expires_at = now() + 100;
+			onboarding.claim.expires_at = now() + 100;
+			onboarding
+		};
+		// Nobody loses a device to a voucher of a higher life.
+		let claimed = Error::<Test>::SerialAlreadyClaimed;
+		assert_noop!(of_life(1, 2).submit(OWNER), claimed);
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_noop!(of_life(0, 1).submit(OWNER), Error::<Test>::SerialRetired);
+		// With a new board, which has a key of its own.
+		assert_ok!(of_life(1, 2).submit(OWNER));
+
+		// Somebody else was first in the shop.
+		let stolen = cot_primitives::SanctionReason::Stolen;
+		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), 2, stolen, None));
+		set_time(NOW + APPEAL_WINDOW);
+		assert_ok!(Registry::retire_revoked(signed(MANUFACTURER), 2));
+		assert_noop!(of_life(1, 2).submit(OWNER), Error::<Test>::SerialRevoked);
+		assert_ok!(of_life(2, 2).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_serial_number_that_was_revoked_unclaimed_lives_on_and_its_deposit_returns() {
+	build_and_execute(|| {
+		assert_ok!(revoke(MANUFACTURER, 1));
+		let mut next = Onboarding::honest(1);
+		assert_noop!(next.clone().submit(OWNER), Error::<Test>::SerialRevoked);
+		next.voucher.life = 1;
+		assert_noop!(next.clone().submit(OWNER), Error::<Test>::ClaimForAnotherLife);
+		next.claim.life = 1;
+		assert_ok!(next.submit(OWNER));
+		assert_eq!(held(HoldReason::SerialDeposit, MANUFACTURER), 0);
+		// The next life of a retired number is revoked before it begins.
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_ok!(revoke(MANUFACTURER, 1));
+		let mut again = Onboarding::honest(1);
+		(again.voucher.life, again.claim.life) = (1, 1);
+		assert_noop!(again.submit(OWNER), Error::<Test>::SerialRevoked);
 	});
 }

@@ -68,7 +68,7 @@ fn a_device_missing_from_an_index_is_detected() {
 		DeviceOfKey::<Test>::remove(device_keys(1).public());
 	});
 	detects("a device is missing from the index by serial", || {
-		Serials::<Test>::insert(MANUFACTURER, serial(1), SerialStatus::Retired);
+		Serials::<Test>::insert(MANUFACTURER, serial(1), SerialStatus::Retired { life: 0 });
 	});
 }
 
@@ -111,7 +111,11 @@ fn a_manufacturer_that_has_left_and_is_registered_is_detected() {
 		// With nothing revoked, so that no other check notices it.
 		change_manufacturer(|record| record.serial_deposits = 0);
 		Departed::<Test>::insert(MANUFACTURER, 0);
-		Serials::<Test>::insert(MANUFACTURER, serial(9), SerialStatus::Revoked { deposit: 0 });
+		Serials::<Test>::insert(
+			MANUFACTURER,
+			serial(9),
+			SerialStatus::Revoked { life: 0, deposit: 0 },
+		);
 		let reason = HoldReason::SerialDeposit.into();
 		Balances::set_balance_on_hold(&reason, &MANUFACTURER, 0).unwrap();
 	});
@@ -159,5 +163,15 @@ fn an_offer_to_oneself_is_detected() {
 fn a_device_that_reports_all_the_time_is_detected() {
 	detects("a device has a report interval of zero", || {
 		change_device(|record| record.report_interval = Some(0));
+	});
+}
+
+#[test]
+fn voucher_keys_that_nobody_counts_are_detected() {
+	detects("a manufacturer miscounts its voucher keys", || {
+		change_manufacturer(|record| record.voucher_keys = 7);
+	});
+	detects("a voucher key of a number to come", || {
+		change_manufacturer(|record| record.next_voucher_key = 0);
 	});
 }

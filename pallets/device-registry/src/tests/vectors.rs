@@ -69,7 +69,10 @@ fn case(purpose: Purpose, fields: Value, payload: &impl Encode, keys: Keys) -> V
 fn voucher(keys: Keys, n: u8) -> Value {
 	let voucher = Voucher {
 		manufacturer: MANUFACTURER,
+		// Across the widths of a compact number.
+		issuer: [0, 1, 64, 1 << 14][usize::from(n)],
 		serial: Serial::truncate_from(format!("FR-{n}").into_bytes()),
+		life: [0, 1, 64, 1 << 14][usize::from(n)],
 		key: Keys::all(20 + n)[usize::from(n)].public(),
 		model: (n > 0).then_some(u32::from(n)),
 		deposit_payer: [DepositPayer::Owner, DepositPayer::Manufacturer][usize::from(n % 2)],
@@ -77,7 +80,9 @@ fn voucher(keys: Keys, n: u8) -> Value {
 	};
 	let fields = json!({
 		"manufacturer": hex(&voucher.manufacturer),
+		"issuer": voucher.issuer,
 		"serial": hex(&voucher.serial),
+		"life": voucher.life,
 		"key": key_json(&voucher.key),
 		"model": voucher.model,
 		"depositPayer": voucher.deposit_payer,
@@ -90,6 +95,7 @@ fn claim(keys: Keys, n: u8) -> Value {
 	let claim = Claim {
 		manufacturer: MANUFACTURER,
 		serial: Serial::truncate_from(format!("FR-{n}").into_bytes()),
+		life: [0, 1, 64, 1 << 14][usize::from(n)],
 		key: keys.public(),
 		owner: OWNER,
 		// Across the widths of a compact number.
@@ -99,6 +105,7 @@ fn claim(keys: Keys, n: u8) -> Value {
 	let fields = json!({
 		"manufacturer": hex(&claim.manufacturer),
 		"serial": hex(&claim.serial),
+		"life": claim.life,
 		"key": key_json(&claim.key),
 		"owner": hex(&claim.owner),
 		"ownership": claim.ownership,
