@@ -116,14 +116,16 @@ fn registered<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkE
 		long_name(),
 		DeviceKey::Ed25519(key),
 	)?;
-	Pallet::<T>::do_set_profile(manufacturer.clone(), long_name(), long_site())?;
+	let profile = Profile { name: long_name(), site: long_site() };
+	Pallet::<T>::do_set_profile(manufacturer.clone(), profile.clone())?;
+	Pallet::<T>::do_approve_profile(manufacturer.clone(), profile)?;
 	Ok((manufacturer, key))
 }
 
 /// Registers and approves a manufacturer with a model, and returns it with its voucher key.
 fn approved<T: Config>() -> Result<(T::AccountId, ed25519::Public), BenchmarkError> {
 	let (manufacturer, key) = registered::<T>()?;
-	Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+	Pallet::<T>::do_approve_manufacturer(manufacturer.clone(), long_name())?;
 	Pallet::<T>::do_publish_model(manufacturer.clone(), MODEL, template())?;
 	// A key whose claims are counted costs more.
 	let counted = VoucherKey {
@@ -291,8 +293,8 @@ mod benchmarks {
 		let (manufacturer, _) = registered::<T>()?;
 		let site = ManufacturerSite::truncate_from(vec![b't'; 128]);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()), long_name(), site.clone());
-		assert_eq!(manufacturer_of::<T>(&manufacturer)?.site, site);
+		_(RawOrigin::Signed(manufacturer.clone()), long_name(), site);
+		assert!(ProposedProfiles::<T>::contains_key(&manufacturer));
 		Ok(())
 	}
 
@@ -329,7 +331,7 @@ mod benchmarks {
 	#[benchmark]
 	fn leave() -> Result<(), BenchmarkError> {
 		let (manufacturer, _) = registered::<T>()?;
-		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+		Pallet::<T>::do_approve_manufacturer(manufacturer.clone(), long_name())?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer.clone()));
 		let status = manufacturer_of::<T>(&manufacturer)?.status;
@@ -340,7 +342,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_bond() -> Result<(), BenchmarkError> {
 		let (manufacturer, _) = registered::<T>()?;
-		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+		Pallet::<T>::do_approve_manufacturer(manufacturer.clone(), long_name())?;
 		cool_down_is_over::<T>(&manufacturer)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer.clone()));
@@ -384,7 +386,7 @@ mod benchmarks {
 	#[benchmark]
 	fn purge_serials(n: Linear<1, { MAX_PURGE }>) -> Result<(), BenchmarkError> {
 		let (manufacturer, _) = registered::<T>()?;
-		Pallet::<T>::do_approve_manufacturer(manufacturer.clone())?;
+		Pallet::<T>::do_approve_manufacturer(manufacturer.clone(), long_name())?;
 		revoke_serials::<T>(&manufacturer, n)?;
 		cool_down_is_over::<T>(&manufacturer)?;
 		Pallet::<T>::do_withdraw_bond(manufacturer.clone())?;
@@ -662,8 +664,21 @@ mod benchmarks {
 		let (manufacturer, _) = registered::<T>()?;
 		let origin = governance::<T>()?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, manufacturer.clone());
+		_(origin as T::RuntimeOrigin, manufacturer.clone(), long_name());
 		assert_eq!(manufacturer_of::<T>(&manufacturer)?.status, ManufacturerStatus::Approved);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn force_approve_profile() -> Result<(), BenchmarkError> {
+		let (manufacturer, _) = approved::<T>()?;
+		let site = ManufacturerSite::truncate_from(vec![b't'; 128]);
+		let profile = Profile { name: long_name(), site: site.clone() };
+		Pallet::<T>::do_set_profile(manufacturer.clone(), profile)?;
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone(), long_name(), site.clone());
+		assert_eq!(manufacturer_of::<T>(&manufacturer)?.site, site);
 		Ok(())
 	}
 

@@ -44,9 +44,13 @@ impl<T: Config> Pallet<T> {
 		for GenesisManufacturer { account, name, voucher_key, models } in &config.manufacturers {
 			let name = ManufacturerName::try_from(name.as_bytes().to_vec())
 				.expect("a manufacturer's name in genesis has at most 64 bytes");
-			Self::do_register_manufacturer(account.clone(), name, *voucher_key)
+			assert!(
+				voucher_key.is_valid(),
+				"WeakKey: a voucher key in genesis is a point of its curve, not of small order"
+			);
+			Self::do_register_manufacturer(account.clone(), name.clone(), *voucher_key)
 				.expect("a manufacturer in genesis has a name, is listed once and owns its bond");
-			Self::do_approve_manufacturer(account.clone())
+			Self::do_approve_manufacturer(account.clone(), name)
 				.expect("a manufacturer registered in genesis can be approved");
 			for GenesisModel { model, name, slots, report_interval } in models {
 				let template = ModelTemplate {

@@ -9,8 +9,14 @@ use sp_runtime::traits::{Saturating, Zero};
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_approve_manufacturer(manufacturer: T::AccountId) -> DispatchResult {
+	/// Approves a manufacturer under the name that was voted for: one that registers anew under
+	/// another name meanwhile is not approved.
+	pub(crate) fn do_approve_manufacturer(
+		manufacturer: T::AccountId,
+		name: ManufacturerName,
+	) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
+		ensure!(record.name == name, Error::<T>::AnotherProfile);
 		match record.status {
 			ManufacturerStatus::Pending => record.status = ManufacturerStatus::Approved,
 			ManufacturerStatus::Approved => return Err(Error::<T>::AlreadyApproved.into()),

@@ -20,6 +20,7 @@ mod lookup;
 mod manufacturers;
 mod models;
 mod ownership;
+mod profiles;
 mod registration;
 mod sanctions;
 mod serials;
@@ -209,6 +210,12 @@ pub mod pallet {
 	pub type VoucherKeys<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, VoucherKey>;
 
+	/// Profiles that manufacturers have asked for and governance has not approved.
+	// Blake2: accounts are chosen by users.
+	#[pallet::storage]
+	pub type ProposedProfiles<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Profile>;
+
 	/// Manufacturers that have left, with the deposits still held for serial numbers they revoked.
 	/// They cannot register again, so that no voucher of theirs is ever accepted again.
 	// Blake2: accounts are chosen by users.
@@ -303,7 +310,16 @@ pub mod pallet {
 			/// Bond held.
 			bond: BalanceOf<T>,
 		},
-		/// A manufacturer changed its profile.
+		/// A manufacturer asked for another profile, which governance has to approve.
+		ProfileProposed {
+			/// The manufacturer.
+			manufacturer: T::AccountId,
+			/// Name that it asks for.
+			name: ManufacturerName,
+			/// Web site that it asks for.
+			site: ManufacturerSite,
+		},
+		/// Governance approved the profile that a manufacturer had asked for.
 		ProfileSet {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
@@ -626,6 +642,8 @@ pub mod pallet {
 		WeakKey,
 		/// The web site is not UTF-8 text.
 		SiteNotUtf8,
+		/// A web site has no spaces, and no character that nobody sees.
+		UnreadableSite,
 		/// The manufacturer has no voucher key of this number, or has closed it.
 		UnknownVoucherKey,
 		/// The time of the voucher's key is over.
@@ -650,6 +668,13 @@ pub mod pallet {
 		ManufacturerLeaving,
 		/// The manufacturer is already approved.
 		AlreadyApproved,
+		/// The manufacturer has this profile already.
+		ProfileUnchanged,
+		/// The manufacturer does not ask for another profile.
+		NoProposedProfile,
+		/// The manufacturer has, or asks for, another name or web site than the one that governance
+		/// approves.
+		AnotherProfile,
 		/// The amount or the remaining bond is zero.
 		NothingToSlash,
 		/// Devices of the manufacturer are still registered.
@@ -840,13 +865,15 @@ pub mod pallet {
 			Self::do_register_manufacturer(manufacturer, name, voucher_key)
 		}
 
-		/// Sets the name and the web site of the manufacturer.
+		/// Asks for another name and web site of the manufacturer. The profile stays as it is until
+		/// governance approves the new one; what was asked for before is void.
 		///
 		/// Origin: a registered manufacturer.
 		///
-		/// Emits: `ProfileSet`.
+		/// Emits: `ProfileProposed`.
 		///
-		/// Errors: `UnknownManufacturer`, `EmptyName`, `NameNotUtf8`, `SiteNotUtf8`.
+		/// Errors: `UnknownManufacturer`, `EmptyName`, `NameNotUtf8`, `UnreadableName`,
+		/// `SiteNotUtf8`, `UnreadableSite`, `ProfileUnchanged`.
 		#[pallet::call_index(1)]
 		pub fn set_profile(
 			origin: OriginFor<T>,
@@ -854,7 +881,7 @@ pub mod pallet {
 			site: ManufacturerSite,
 		) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
-			Self::do_set_profile(manufacturer, name, site)
+			Self::do_set_profile(manufacturer, Profile { name, site })
 		}
 
 		/// Adds a key that signs vouchers, such as one of another factory: at most `claims` of them
@@ -1504,21 +1531,23 @@ pub mod pallet {
 
 		// Governance of manufacturers: 60 to 69.
 
-		/// Approves `manufacturer`, whose vouchers are accepted from now on.
+		/// Approves `manufacturer`, whose vouchers are accepted from now on, under the `name` with
+		/// which it is registered.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///
 		/// Emits: `ManufacturerApproved`.
 		///
-		/// Errors: `UnknownManufacturer`, `AlreadyApproved`, `ManufacturerSuspended`,
-		/// `ManufacturerLeaving`.
+		/// Errors: `UnknownManufacturer`, `AnotherProfile`, `AlreadyApproved`,
+		/// `ManufacturerSuspended`, `ManufacturerLeaving`.
 		#[pallet::call_index(60)]
 		pub fn force_approve_manufacturer(
 			origin: OriginFor<T>,
 			manufacturer: T::AccountId,
+			name: ManufacturerName,
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_approve_manufacturer(manufacturer)
+			Self::do_approve_manufacturer(manufacturer, name)
 		}
 
 		/// Suspends an approved or leaving `manufacturer`: its vouchers and models are not
@@ -1575,6 +1604,25 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
 			Self::do_slash_manufacturer(manufacturer, amount)
+		}
+
+		/// Approves the `name` and the `site` that `manufacturer` asks for, as they are here: what
+		/// it asks for by then instead is not approved.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `ProfileSet`.
+		///
+		/// Errors: `UnknownManufacturer`, `NoProposedProfile`, `AnotherProfile`.
+		#[pallet::call_index(64)]
+		pub fn force_approve_profile(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			name: ManufacturerName,
+			site: ManufacturerSite,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_approve_profile(manufacturer, Profile { name, site })
 		}
 	}
 }

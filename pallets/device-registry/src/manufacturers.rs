@@ -1,4 +1,4 @@
-//! Registration, profile, voucher key and bond of a manufacturer.
+//! Registration, bond and leave of a manufacturer.
 
 use cot_primitives::DeviceKey;
 use frame_support::pallet_prelude::*;
@@ -37,38 +37,6 @@ impl<T: Config> Pallet<T> {
 			},
 		);
 		Self::deposit_event(Event::ManufacturerRegistered { manufacturer, bond });
-		Ok(())
-	}
-
-	/// Ensures that `name` is text that can be read: with a letter or a digit, and without
-	/// characters that nobody sees or that turn the text around.
-	pub(crate) fn ensure_name(name: &ManufacturerName) -> DispatchResult {
-		ensure!(!name.is_empty(), Error::<T>::EmptyName);
-		let text = core::str::from_utf8(name).map_err(|_| Error::<T>::NameNotUtf8)?;
-		ensure!(text.chars().any(char::is_alphanumeric), Error::<T>::UnreadableName);
-		ensure!(!text.chars().any(is_invisible), Error::<T>::UnreadableName);
-		Ok(())
-	}
-
-	pub(crate) fn do_set_profile(
-		manufacturer: T::AccountId,
-		name: ManufacturerName,
-		site: ManufacturerSite,
-	) -> DispatchResult {
-		let mut record = Self::registered_manufacturer(&manufacturer)?;
-		Self::ensure_name(&name)?;
-		ensure!(core::str::from_utf8(&site).is_ok(), Error::<T>::SiteNotUtf8);
-
-		let old_name = core::mem::replace(&mut record.name, name.clone());
-		let old_site = core::mem::replace(&mut record.site, site.clone());
-		Manufacturers::<T>::insert(&manufacturer, record);
-		Self::deposit_event(Event::ProfileSet {
-			manufacturer,
-			old_name,
-			old_site,
-			new_name: name,
-			new_site: site,
-		});
 		Ok(())
 	}
 
@@ -128,32 +96,9 @@ impl<T: Config> Pallet<T> {
 		Self::return_deposit(HoldReason::ManufacturerBond, &manufacturer, bond)?;
 
 		Manufacturers::<T>::remove(&manufacturer);
+		ProposedProfiles::<T>::remove(&manufacturer);
 		let _ = VoucherKeys::<T>::clear_prefix(&manufacturer, MAX_VOUCHER_KEYS, None);
 		Self::deposit_event(Event::ManufacturerLeft { manufacturer, bond });
 		Ok(())
 	}
-}
-
-/// Returns true for control characters and for the format characters of Unicode that have no width
-/// or change the direction of the text.
-fn is_invisible(character: char) -> bool {
-	character.is_control()
-		|| matches!(
-			character,
-			'\u{ad}'
-				| '\u{34f}'
-				| '\u{61c}'
-				| '\u{115f}'..='\u{1160}'
-				| '\u{17b4}'..='\u{17b5}'
-				| '\u{180b}'..='\u{180f}'
-				| '\u{200b}'..='\u{200f}'
-				| '\u{2028}'..='\u{202e}'
-				| '\u{2060}'..='\u{206f}'
-				| '\u{3164}'
-				| '\u{fe00}'..='\u{fe0f}'
-				| '\u{feff}'
-				| '\u{ffa0}'
-				| '\u{fff0}'..='\u{fffb}'
-				| '\u{e0000}'..='\u{e0fff}'
-		)
 }

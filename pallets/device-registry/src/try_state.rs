@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_serials_match_devices()?;
 		Self::check_manufacturers_count_devices_and_models()?;
 		Self::check_departed_have_left()?;
+		Self::check_proposed_profiles_differ()?;
 		Self::check_sanctions_are_counted()?;
 		Self::check_voucher_keys_are_counted()?;
 		Self::check_slots_are_valid()?;
@@ -206,6 +207,18 @@ impl<T: Config> Pallet<T> {
 			!Departed::<T>::iter_keys().any(Manufacturers::<T>::contains_key),
 			"a manufacturer that has left is registered"
 		);
+		Ok(())
+	}
+
+	/// Only registered manufacturers ask for a profile, and for another one than they have.
+	fn check_proposed_profiles_differ() -> Result<(), TryRuntimeError> {
+		for (account, Profile { name, site }) in ProposedProfiles::<T>::iter() {
+			let record = Manufacturers::<T>::get(&account).ok_or("a proposed profile of nobody")?;
+			ensure!(
+				record.name != name || record.site != site,
+				"a manufacturer asks for the profile that it has"
+			);
+		}
 		Ok(())
 	}
 

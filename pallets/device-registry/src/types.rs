@@ -97,6 +97,16 @@ pub struct Manufacturer<Balance> {
 	pub site: ManufacturerSite,
 }
 
+/// Name and web site of a manufacturer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Profile {
+	/// Name, UTF-8.
+	pub name: ManufacturerName,
+	/// Address of the web site, UTF-8; empty if there is none.
+	pub site: ManufacturerSite,
+}
+
 /// Key that signs vouchers of a manufacturer: one for each factory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]

@@ -78,6 +78,8 @@ pub trait WeightInfo {
 	fn resolve_appeal() -> Weight;
 	/// Weight of `force_approve_manufacturer`.
 	fn force_approve_manufacturer() -> Weight;
+	/// Weight of `force_approve_profile`.
+	fn force_approve_profile() -> Weight;
 	/// Weight of `force_suspend_manufacturer`.
 	fn force_suspend_manufacturer() -> Weight;
 	/// Weight of `force_reinstate_manufacturer`.
@@ -683,6 +685,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(17_356_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Storage: `DeviceRegistry::ProposedProfiles` (r:1 w:1)
+	fn force_approve_profile() -> Weight {
+		// Not measured yet: copied from `set_profile`.
+		Weight::from_parts(25_000_000, 3792)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)

@@ -13,7 +13,11 @@ use crate::{mock::*, *};
 fn rival() -> Keys {
 	let keys = Keys::Sr25519(9);
 	assert_ok!(Registry::register_manufacturer(signed(NEWCOMER), name("Rival"), keys.public()));
-	assert_ok!(Registry::force_approve_manufacturer(RuntimeOrigin::root(), NEWCOMER));
+	assert_ok!(Registry::force_approve_manufacturer(
+		RuntimeOrigin::root(),
+		NEWCOMER,
+		name("Rival")
+	));
 	keys
 }
 

@@ -186,7 +186,11 @@ impl World {
 				name("Maker"),
 				self.voucher_keys[&who].1.public(),
 			),
-			Step::Approve(who) => Registry::force_approve_manufacturer(root(), who),
+			Step::Approve(who) => {
+				let record = Manufacturers::<Test>::get(who);
+				let name = record.map(|record| record.name).unwrap_or_default();
+				Registry::force_approve_manufacturer(root(), who, name)
+			},
 			Step::SuspendMaker(who) => Registry::force_suspend_manufacturer(root(), who),
 			Step::ReinstateMaker(who) => Registry::force_reinstate_manufacturer(root(), who),
 			Step::Slash(who, amount) => Registry::force_slash_manufacturer(root(), who, amount),

@@ -11,11 +11,8 @@ fn register(who: AccountId) -> DispatchResult {
 }
 
 fn approve(who: AccountId) -> DispatchResult {
-	Registry::force_approve_manufacturer(RuntimeOrigin::root(), who)
-}
-
-fn site(text: &str) -> ManufacturerSite {
-	text.as_bytes().to_vec().try_into().expect("a short address")
+	let name = Manufacturers::<Test>::get(who).map(|record| record.name).unwrap_or_default();
+	Registry::force_approve_manufacturer(RuntimeOrigin::root(), who, name)
 }
 
 #[test]
@@ -59,46 +56,6 @@ fn registering_fails_when_the_bond_cannot_be_held() {
 		assert_noop!(register(NEWCOMER), TokenError::FundsUnavailable);
 		Balances::set_balance(&NEWCOMER, BOND + 1);
 		assert_ok!(register(NEWCOMER));
-	});
-}
-
-#[test]
-fn a_name_is_text_and_says_something() {
-	build_and_execute(|| {
-		let key = device_keys(50).public();
-		let register = |name| Registry::register_manufacturer(signed(NEWCOMER), name, key);
-		let nonsense = ManufacturerName::truncate_from(vec![0xff]);
-		assert_noop!(register(name("")), Error::<Test>::EmptyName);
-		assert_noop!(register(nonsense.clone()), Error::<Test>::NameNotUtf8);
-
-		let profile = |name, site| Registry::set_profile(signed(MANUFACTURER), name, site);
-		assert_noop!(profile(name(""), site("")), Error::<Test>::EmptyName);
-		assert_noop!(profile(nonsense, site("")), Error::<Test>::NameNotUtf8);
-		let nowhere = ManufacturerSite::truncate_from(vec![b'h', 0xff]);
-		assert_noop!(profile(name("Frost"), nowhere), Error::<Test>::SiteNotUtf8);
-	});
-}
-
-#[test]
-fn a_manufacturer_says_who_it_is() {
-	build_and_execute(|| {
-		let (longest, address) = ("é".repeat(32), "https://frost.example");
-		assert_noop!(
-			Registry::set_profile(signed(STRANGER), name("Frost"), site(address)),
-			Error::<Test>::UnknownManufacturer
-		);
-		assert_ok!(Registry::set_profile(signed(MANUFACTURER), name(&longest), site(address)));
-		assert_eq!(
-			events(),
-			vec![Event::ProfileSet {
-				manufacturer: MANUFACTURER,
-				old_name: name("Frost"),
-				old_site: site(""),
-				new_name: name(&longest),
-				new_site: site(address),
-			}]
-		);
-		assert_eq!(manufacturer(MANUFACTURER).site, site(address));
 	});
 }
 
@@ -198,10 +155,12 @@ fn only_governance_decides_about_manufacturers() {
 	build_and_execute(|| {
 		assert_ok!(register(NEWCOMER));
 		let who = || signed(MANUFACTURER);
-		assert_noop!(Registry::force_approve_manufacturer(who(), NEWCOMER), BadOrigin);
+		assert_noop!(Registry::force_approve_manufacturer(who(), NEWCOMER, name("Newcomer")), BadOrigin);
 		assert_noop!(Registry::force_suspend_manufacturer(who(), MANUFACTURER), BadOrigin);
 		assert_noop!(Registry::force_reinstate_manufacturer(who(), MANUFACTURER), BadOrigin);
 		assert_noop!(Registry::force_slash_manufacturer(who(), NEWCOMER, 1), BadOrigin);
+		let profile = |origin| Registry::force_approve_profile(origin, NEWCOMER, name("LG"), vec![].try_into().unwrap());
+		assert_noop!(profile(who()), BadOrigin);
 	});
 }
 
@@ -376,18 +335,18 @@ fn one_that_was_never_approved_may_try_again() {
 	});
 }
 
+/// It is approved for what it is called: whoever registers anew during the vote is not.
 #[test]
-fn a_name_can_be_read() {
+fn a_manufacturer_is_approved_under_the_name_that_was_voted_for() {
 	build_and_execute(|| {
-		let set = |name: &str| {
-			let name = ManufacturerName::truncate_from(name.as_bytes().to_vec());
-			Registry::set_profile(signed(MANUFACTURER), name, Default::default())
+		assert_ok!(register(NEWCOMER));
+		assert_ok!(Registry::leave(signed(NEWCOMER)));
+		let key = device_keys(50).public();
+		assert_ok!(Registry::register_manufacturer(signed(NEWCOMER), name("Frost"), key));
+		let voted = |text| {
+			Registry::force_approve_manufacturer(RuntimeOrigin::root(), NEWCOMER, name(text))
 		};
-		for hidden in ["\u{200b}", "...", "LG\u{200b}", "\u{202e}GL", "L\nG", "\u{feff}LG", " "] {
-			assert_noop!(set(hidden), Error::<Test>::UnreadableName);
-		}
-		for name in ["LG", "Bosch & Söhne", "삼성", "3M"] {
-			assert_ok!(set(name));
-		}
+		assert_noop!(voted("Newcomer"), Error::<Test>::AnotherProfile);
+		assert_ok!(voted("Frost"));
 	});
 }

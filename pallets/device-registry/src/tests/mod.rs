@@ -7,6 +7,7 @@ mod invariants;
 mod manufacturers;
 mod models;
 mod ownership;
+mod profiles;
 mod retire;
 mod rotate_key;
 mod sanctioned_households;

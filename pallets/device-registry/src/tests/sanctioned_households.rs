@@ -119,7 +119,11 @@ fn each_manufacturer_has_something_against_a_household_of_its_own() {
 		let keys = Keys::Ed25519(9);
 		let newcomer = || signed(NEWCOMER);
 		assert_ok!(Registry::register_manufacturer(newcomer(), name("Rival"), keys.public()));
-		assert_ok!(Registry::force_approve_manufacturer(RuntimeOrigin::root(), NEWCOMER));
+		assert_ok!(Registry::force_approve_manufacturer(
+			RuntimeOrigin::root(),
+			NEWCOMER,
+			name("Rival")
+		));
 		let theirs = Onboarding::with_keys(2, keys, device_keys(2)).vouched_by(NEWCOMER);
 		assert_ok!(theirs.submit(OWNER));
 		let is_sanctioned = |by| Registry::is_sanctioned(&by, &OWNER);

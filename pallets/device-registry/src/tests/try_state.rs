@@ -175,3 +175,14 @@ fn voucher_keys_that_nobody_counts_are_detected() {
 		change_manufacturer(|record| record.next_voucher_key = 0);
 	});
 }
+
+#[test]
+fn a_profile_that_nobody_can_approve_is_detected() {
+	detects("a proposed profile of nobody", || {
+		ProposedProfiles::<Test>::insert(STRANGER, Profile { name: name("LG"), site: vec![].try_into().unwrap() });
+	});
+	detects("a manufacturer asks for the profile that it has", || {
+		let profile = Profile { name: name("Frost"), site: vec![].try_into().unwrap() };
+		ProposedProfiles::<Test>::insert(MANUFACTURER, profile);
+	});
+}
