@@ -80,7 +80,8 @@ pub mod pallet {
 		/// approves.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Recipient of slashed bonds. If it has a say in slashing, it is paid for its verdicts.
+		/// Recipient of slashed bonds and of the deposits of appeals that were dismissed. If it has
+		/// a say in slashing, it is paid for its verdicts.
 		type OnSlash: OnUnbalanced<CreditOf<Self>>;
 
 		/// Chain time, against which vouchers, claims, rotations and offers expire. If it lags,
@@ -139,6 +140,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type AppealWindow: Get<Moment>;
 
+		/// Deposit held from an owner for an appeal, until the sanction is lifted or the device
+		/// retired; slashed if governance upholds the sanction. If it is too low, appeals take up
+		/// governance's time for nothing; if too high, poor households cannot appeal.
+		#[pallet::constant]
+		type AppealDeposit: Get<BalanceOf<Self>>;
+
 		/// Greatest lead of a device's clock over the chain in seconds. Too small refuses claims of
 		/// honest devices.
 		#[pallet::constant]
@@ -196,6 +203,9 @@ pub mod pallet {
 		/// Deposit for a serial number that was revoked before it was claimed.
 		#[codec(index = 4)]
 		SerialDeposit,
+		/// Deposit for an appeal that governance has not resolved.
+		#[codec(index = 5)]
+		AppealDeposit,
 	}
 
 	/// Registered manufacturers by account.
@@ -213,8 +223,7 @@ pub mod pallet {
 	/// Profiles that manufacturers have asked for and governance has not approved.
 	// Blake2: accounts are chosen by users.
 	#[pallet::storage]
-	pub type ProposedProfiles<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Profile>;
+	pub type ProposedProfiles<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Profile>;
 
 	/// Manufacturers that have left, with the deposits still held for serial numbers they revoked.
 	/// They cannot register again, so that no voucher of theirs is ever accepted again.
@@ -564,7 +573,7 @@ pub mod pallet {
 			/// Hash of the evidence.
 			evidence: Option<H256>,
 		},
-		/// The manufacturer ended its suspension of a device.
+		/// The manufacturer ended its suspension of a device, or withdrew its revocation.
 		DeviceReinstated {
 			/// The device.
 			device: DeviceId,
@@ -583,8 +592,11 @@ pub mod pallet {
 			owner: T::AccountId,
 			/// Hash of the owner's statement.
 			statement: H256,
+			/// Deposit held for the appeal.
+			deposit: BalanceOf<T>,
 		},
-		/// Governance resolved an appeal.
+		/// Governance resolved an appeal. The deposit was returned if the sanction is lifted, and
+		/// slashed if it is upheld.
 		AppealResolved {
 			/// The device.
 			device: DeviceId,
@@ -672,8 +684,8 @@ pub mod pallet {
 		ProfileUnchanged,
 		/// The manufacturer does not ask for another profile.
 		NoProposedProfile,
-		/// The manufacturer has, or asks for, another name or web site than the one that governance
-		/// approves.
+		/// The manufacturer has, or asks for, another name or web site than the one that
+		/// governance approves.
 		AnotherProfile,
 		/// The amount or the remaining bond is zero.
 		NothingToSlash,
@@ -1474,11 +1486,17 @@ pub mod pallet {
 
 		/// Appeals to governance against the sanction of `device`, with the hash of the statement.
 		///
+		/// A deposit is held until the sanction ends or the device is retired, and slashed if
+		/// governance upholds the sanction. An appeal that nobody judges within two `AppealWindow`s
+		/// since the sanction began lapses: the sanction stays, the manufacturer may go on as if
+		/// there were no appeal, and the deposit returns with the end of the sanction.
+		///
 		/// Origin: the owner of the device, once for each sanction.
 		///
 		/// Emits: `AppealOpened`.
 		///
-		/// Errors: `UnknownDevice`, `NotOwner`, `NotSanctioned`, `AlreadyAppealed`.
+		/// Errors: `UnknownDevice`, `NotOwner`, `NotSanctioned`, `AlreadyAppealed`, or the lack of
+		/// funds.
 		#[pallet::call_index(55)]
 		pub fn appeal(origin: OriginFor<T>, device: DeviceId, statement: H256) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
@@ -1509,7 +1527,8 @@ pub mod pallet {
 		}
 
 		/// Lifts the sanctions of many `devices` at once, also of a manufacturer that is suspended,
-		/// and without an appeal. Devices that are unknown or not sanctioned are skipped.
+		/// and without an appeal: those that began at `until`, in Unix seconds, or before, so that
+		/// none is lifted that nobody has voted about. Other devices are skipped.
 		///
 		/// The manufacturer cannot sanction the devices again for `AppealProtection`.
 		///
@@ -1523,9 +1542,10 @@ pub mod pallet {
 		pub fn force_lift_sanctions(
 			origin: OriginFor<T>,
 			devices: BoundedVec<DeviceId, ConstU32<MAX_LIFTED>>,
+			#[pallet::compact] until: Moment,
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_lift_sanctions(devices);
+			Self::do_lift_sanctions(devices, until);
 			Ok(())
 		}
 

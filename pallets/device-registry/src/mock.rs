@@ -43,6 +43,7 @@ pub const DEPOSIT: u64 = 10;
 pub const SLOT_DEPOSIT: u64 = 3;
 pub const MODEL_DEPOSIT: u64 = 7;
 pub const SERIAL_DEPOSIT: u64 = 5;
+pub const APPEAL_DEPOSIT: u64 = 4;
 pub const FREE_SLOTS: u32 = 8;
 pub const PROTECTION: Moment = 30 * DAY;
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
@@ -204,6 +205,7 @@ impl Config for Test {
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<PROTECTION>;
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type AppealDeposit = ConstU64<APPEAL_DEPOSIT>;
 	type FeelessClaims = ConstU32<FEELESS_CLAIMS>;
 	type FeelessLongevity = ConstU64<100>;
 	type DailySanctions = ConstU32<DAILY_SANCTIONS>;

@@ -21,8 +21,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Approves exactly `profile`, so that a manufacturer which asks for another one during the vote
-	/// does not get that.
+	/// Approves exactly `profile`, so that a manufacturer which asks for another one during the
+	/// vote does not get that.
 	pub(crate) fn do_approve_profile(
 		manufacturer: T::AccountId,
 		profile: Profile,
@@ -56,7 +56,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ensures that `site` is empty, or text without spaces and without characters that nobody sees.
+	/// Ensures that `site` is empty, or text without spaces and without characters that nobody
+	/// sees.
 	fn ensure_site(site: &ManufacturerSite) -> DispatchResult {
 		let text = core::str::from_utf8(site).map_err(|_| Error::<T>::SiteNotUtf8)?;
 		let is_hidden = |character: char| character.is_whitespace() || is_invisible(character);

@@ -5,7 +5,10 @@ use cot_primitives::{
 	Rotation, Serial, Voucher,
 };
 use frame_support::{pallet_prelude::*, storage::with_storage_layer};
-use sp_runtime::{traits::Saturating, ArithmeticError};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	ArithmeticError,
+};
 
 use crate::*;
 
@@ -50,6 +53,7 @@ impl<T: Config> Pallet<T> {
 			deposit: T::DeviceDeposit::get(),
 			deposit_payer,
 			slot_deposit: Self::slot_deposit_of(&slots),
+			appeal_deposit: Zero::zero(),
 			claimed_at: now,
 			owned_since: now,
 		};
@@ -210,7 +214,7 @@ impl<T: Config> Pallet<T> {
 				defensive!("a manufacturer stays as long as its devices do");
 			}
 		});
-		Self::end_sanction(&mut record);
+		Self::end_sanction(&mut record)?;
 		DeviceOfKey::<T>::remove(record.key);
 		DevicesOf::<T>::remove(&record.owner, device);
 		SlotsOf::<T>::remove(device);

@@ -1,9 +1,16 @@
 //! Suspension of a device by its owner, sanctions of its manufacturer, and appeals against them.
 
 use cot_primitives::{DeviceId, DeviceStatus, Moment, SanctionReason, DAY};
-use frame_support::{pallet_prelude::*, traits::Defensive};
+use frame_support::{
+	pallet_prelude::*,
+	storage::with_storage_layer,
+	traits::{fungible::BalancedHold, Defensive, OnUnbalanced},
+};
 use sp_core::H256;
-use sp_runtime::{traits::Saturating, SaturatedConversion};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	SaturatedConversion,
+};
 
 use crate::*;
 
@@ -30,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Suspends or revokes a device. A suspension may become a revocation, unless an appeal against
-	/// it is open.
+	/// it awaits a verdict.
 	pub(crate) fn do_sanction(
 		manufacturer: T::AccountId,
 		device: DeviceId,
@@ -41,10 +48,12 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::vouched_device(&manufacturer, device)?;
 		let since = Self::now();
 		ensure!(since >= record.protected_until, Error::<T>::DeviceProtected);
-		ensure!(record.open_appeal().is_none(), Error::<T>::AppealOpen);
+		ensure!(!Self::awaits_verdict(&record), Error::<T>::AppealOpen);
 		let old = record.sanction.as_ref().map(|sanction| sanction.kind);
 		ensure!(old.is_none_or(|old| old < kind), Error::<T>::AlreadySanctioned);
 		Self::count_sanction(&manufacturer, since)?;
+		// Of an appeal against the suspension that has lapsed.
+		Self::return_appeal_deposit(&mut record)?;
 
 		// A device is counted once, whatever it is sanctioned for.
 		if old.is_none() {
@@ -73,7 +82,7 @@ impl<T: Config> Pallet<T> {
 			// repeating it at once.
 			Self::protect(&mut record);
 		}
-		Self::end_sanction(&mut record);
+		Self::end_sanction(&mut record)?;
 		Self::store_device(device, record);
 		Self::deposit_event(Event::DeviceReinstated { device });
 		Ok(())
@@ -87,10 +96,13 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::owned_device(&owner, device)?;
 		let sanction = record.sanction.as_mut().ok_or(Error::<T>::NotSanctioned)?;
 		ensure!(sanction.appeal == Appeal::None, Error::<T>::AlreadyAppealed);
+		let deposit = T::AppealDeposit::get();
+		Self::hold_deposit(HoldReason::AppealDeposit, &owner, deposit)?;
 
 		sanction.appeal = Appeal::Open { statement };
+		record.appeal_deposit = deposit;
 		Self::store_device(device, record);
-		Self::deposit_event(Event::AppealOpened { device, owner, statement });
+		Self::deposit_event(Event::AppealOpened { device, owner, statement, deposit });
 		Ok(())
 	}
 
@@ -111,9 +123,13 @@ impl<T: Config> Pallet<T> {
 		match verdict {
 			Verdict::Lift => {
 				Self::protect(&mut record);
-				Self::end_sanction(&mut record);
+				Self::end_sanction(&mut record)?;
 			},
 			Verdict::Uphold => {
+				let deposit = core::mem::replace(&mut record.appeal_deposit, Zero::zero());
+				let reason = HoldReason::AppealDeposit.into();
+				let (credit, _) = T::Currency::slash(&reason, &record.owner, deposit);
+				T::OnSlash::on_unbalanced(credit);
 				if let Some(sanction) = record.sanction.as_mut() {
 					sanction.appeal = Appeal::Dismissed;
 				}
@@ -124,16 +140,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends the sanctions of `devices`, whatever their manufacturer is or says, and protects them
-	/// as a verdict does. Devices that are not sanctioned are left as they are.
-	pub(crate) fn do_lift_sanctions(devices: BoundedVec<DeviceId, ConstU32<MAX_LIFTED>>) {
+	/// Ends the sanctions of `devices` that began at `until` or before, whatever their manufacturer
+	/// is or says, and protects them as a verdict does. Other devices are left as they are.
+	pub(crate) fn do_lift_sanctions(
+		devices: BoundedVec<DeviceId, ConstU32<MAX_LIFTED>>,
+		until: Moment,
+	) {
 		for device in devices {
 			let Some(mut record) = Devices::<T>::get(device) else { continue };
-			if record.sanction.is_some() {
-				Self::protect(&mut record);
-				Self::end_sanction(&mut record);
-				Self::store_device(device, record);
-				Self::deposit_event(Event::SanctionLifted { device });
+			if record.sanction.is_some_and(|sanction| sanction.since <= until) {
+				// One that cannot be lifted does not stop the others.
+				let _ = with_storage_layer(|| {
+					Self::protect(&mut record);
+					Self::end_sanction(&mut record)?;
+					Self::store_device(device, record);
+					Self::deposit_event(Event::SanctionLifted { device });
+					DispatchResult::Ok(())
+				})
+				.defensive_proof("the deposit of an open appeal is on hold; qed");
 			}
 		}
 	}
@@ -172,8 +196,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends the sanction of a device, if there is one, and counts it no more.
-	pub(crate) fn end_sanction(record: &mut DeviceOf<T>) {
+	/// Ends the sanction of a device, if there is one, counts it no more, and returns the deposit
+	/// of an appeal that is not resolved.
+	pub(crate) fn end_sanction(record: &mut DeviceOf<T>) -> DispatchResult {
+		Self::return_appeal_deposit(record)?;
 		if record.sanction.take().is_some() {
 			SanctionedDevices::<T>::mutate_exists(&record.manufacturer, &record.owner, |count| {
 				*count = count
@@ -182,6 +208,13 @@ impl<T: Config> Pallet<T> {
 					.filter(|left| *left > 0);
 			});
 		}
+		Ok(())
+	}
+
+	/// Returns the deposit of an appeal that governance has not resolved, if there is one.
+	fn return_appeal_deposit(record: &mut DeviceOf<T>) -> DispatchResult {
+		let deposit = core::mem::replace(&mut record.appeal_deposit, Zero::zero());
+		Self::return_deposit(HoldReason::AppealDeposit, &record.owner, deposit)
 	}
 
 	/// Protects a device from sanctions of its manufacturer for `AppealProtection`.

@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_bonds_are_held()?;
 		Self::check_device_deposits_are_held()?;
 		Self::check_slot_deposits_are_held()?;
+		Self::check_appeal_deposits_are_held()?;
 		Self::check_model_deposits_are_held()?;
 		Self::check_serial_deposits_are_held()?;
 		Self::check_indexes_match_devices()?;
@@ -76,6 +77,19 @@ impl<T: Config> Pallet<T> {
 		let dues = Devices::<T>::iter_values().map(|record| (record.owner, record.slot_deposit));
 		let complaint = "slot deposits differ from what is held";
 		Self::check_held(HoldReason::SlotDeposit, dues, complaint)
+	}
+
+	/// Held as appeal deposit = sum over the devices the account owns, of which each awaits a
+	/// verdict.
+	fn check_appeal_deposits_are_held() -> Result<(), TryRuntimeError> {
+		ensure!(
+			Devices::<T>::iter_values()
+				.all(|record| record.appeal_deposit.is_zero() || record.open_appeal().is_some()),
+			"a deposit for an appeal that is not open"
+		);
+		let dues = Devices::<T>::iter_values().map(|record| (record.owner, record.appeal_deposit));
+		let complaint = "appeal deposits differ from what is held";
+		Self::check_held(HoldReason::AppealDeposit, dues, complaint)
 	}
 
 	/// Held as model deposit = sum over the models the account has published.

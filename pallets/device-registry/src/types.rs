@@ -202,6 +202,8 @@ pub struct Device<AccountId, Balance> {
 	pub deposit_payer: DepositPayer,
 	/// Deposit held from the owner for slots beyond the free ones.
 	pub slot_deposit: Balance,
+	/// Deposit held from the owner for its open appeal; zero if there is none.
+	pub appeal_deposit: Balance,
 	/// Time of its first claim in Unix seconds.
 	pub claimed_at: Moment,
 	/// Start of the present ownership in Unix seconds.
@@ -265,7 +267,7 @@ pub enum SanctionKind {
 	/// The device may not attest until its manufacturer or governance ends the sanction.
 	#[codec(index = 0)]
 	Suspension,
-	/// The device may not attest unless governance lifts the sanction.
+	/// The same, and from `AppealWindow` on the manufacturer can no longer end the sanction.
 	#[codec(index = 1)]
 	Revocation,
 }

@@ -46,6 +46,8 @@ pub const APPEAL_PROTECTION: Moment = 30 * DAY;
 /// Longer than a holiday: nobody loses a device for not having looked. A sanctioned device cannot
 /// be retired before, so governance has that long to forfeit what it earned.
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
+/// Returned unless governance upholds the sanction: as much as a dispute costs a merchant.
+pub const APPEAL_DEPOSIT: Balance = 5 * UNIT;
 /// Ten thousand households an hour, and a hundredth of a block.
 pub const FEELESS_CLAIMS: u32 = 16;
 /// A fault shows in a few devices first; a hundredth of the fleet a day is a recall.
@@ -123,6 +125,7 @@ impl pallet_device_registry::Config for Runtime {
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<APPEAL_PROTECTION>;
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type AppealDeposit = ConstU128<APPEAL_DEPOSIT>;
 	type FeelessClaims = ConstU32<FEELESS_CLAIMS>;
 	type FeelessLongevity = ConstU64<FEELESS_LONGEVITY>;
 	type DailySanctions = ConstU32<DAILY_SANCTIONS>;

@@ -155,11 +155,21 @@ fn only_governance_decides_about_manufacturers() {
 	build_and_execute(|| {
 		assert_ok!(register(NEWCOMER));
 		let who = || signed(MANUFACTURER);
-		assert_noop!(Registry::force_approve_manufacturer(who(), NEWCOMER, name("Newcomer")), BadOrigin);
+		assert_noop!(
+			Registry::force_approve_manufacturer(who(), NEWCOMER, name("Newcomer")),
+			BadOrigin
+		);
 		assert_noop!(Registry::force_suspend_manufacturer(who(), MANUFACTURER), BadOrigin);
 		assert_noop!(Registry::force_reinstate_manufacturer(who(), MANUFACTURER), BadOrigin);
 		assert_noop!(Registry::force_slash_manufacturer(who(), NEWCOMER, 1), BadOrigin);
-		let profile = |origin| Registry::force_approve_profile(origin, NEWCOMER, name("LG"), vec![].try_into().unwrap());
+		let profile = |origin| {
+			Registry::force_approve_profile(
+				origin,
+				NEWCOMER,
+				name("LG"),
+				vec![].try_into().unwrap(),
+			)
+		};
 		assert_noop!(profile(who()), BadOrigin);
 	});
 }

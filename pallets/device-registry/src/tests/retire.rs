@@ -240,7 +240,8 @@ fn a_manufacturer_retires_what_it_has_revoked_once_the_owner_had_its_time() {
 		);
 		assert_eq!(Recorder::take(), vec![Told::Retired(FRIDGE)]);
 		assert_eq!(Registry::device(FRIDGE), None);
-		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT);
+		// Its appeal was dismissed.
+		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT - APPEAL_DEPOSIT);
 		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND - 1);
 		let status = Some(SerialStatus::Revoked { life: 0, deposit: 0 });
 		assert_eq!(Registry::serial_status(MANUFACTURER, serial(1)), status);

@@ -163,10 +163,11 @@ fn a_sanctioned_device_goes_to_no_other_household() {
 			assert_ok!(resolve(Verdict::Lift));
 			assert_ok!(accept());
 			let (statement, verdict) = (H256::repeat_byte(3), Verdict::Lift);
+			let deposit = APPEAL_DEPOSIT;
 			assert_eq!(
 				events(),
 				vec![
-					Event::AppealOpened { device: FRIDGE, owner: OWNER, statement },
+					Event::AppealOpened { device: FRIDGE, owner: OWNER, statement, deposit },
 					Event::AppealResolved { device: FRIDGE, statement, verdict },
 					Event::DeviceTransferred {
 						device: FRIDGE,

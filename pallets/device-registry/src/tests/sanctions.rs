@@ -2,11 +2,13 @@
 
 use cot_primitives::{DeviceId, DeviceStatus, InspectDevices, SanctionReason, DAY};
 use frame_support::{
-	assert_err, assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::InspectHold,
+	assert_err, assert_noop, assert_ok,
+	dispatch::DispatchResult,
+	traits::fungible::{Inspect, InspectHold, Mutate},
 	BoundedVec,
 };
 use sp_core::H256;
-use sp_runtime::traits::BadOrigin;
+use sp_runtime::{traits::BadOrigin, TokenError};
 
 use crate::{mock::*, *};
 
@@ -43,6 +45,11 @@ fn status() -> DeviceStatus {
 
 fn sanctioned(kind: SanctionKind, reason: SanctionReason) -> Event<Test> {
 	Event::DeviceSanctioned { device: FRIDGE, kind, reason, evidence: None }
+}
+
+fn opened() -> Event<Test> {
+	let deposit = APPEAL_DEPOSIT;
+	Event::AppealOpened { device: FRIDGE, owner: OWNER, statement: statement(), deposit }
 }
 
 fn resolved(verdict: Verdict) -> Event<Test> {
@@ -160,7 +167,7 @@ fn a_stolen_account_stops_few_devices_a_day_and_governance_lets_them_go_on_at_on
 		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
 		events();
 		let devices = BoundedVec::truncate_from([fleet.clone(), vec![99]].concat());
-		let lift = |origin| Registry::force_lift_sanctions(origin, devices.clone());
+		let lift = |origin| Registry::force_lift_sanctions(origin, devices.clone(), NOW + DAY);
 		assert_noop!(lift(signed(MANUFACTURER)), BadOrigin);
 		assert_ok!(lift(RuntimeOrigin::root()));
 		assert_eq!(events().len(), revoked + 1);
@@ -273,11 +280,7 @@ fn a_sanction_that_governance_upholds_is_not_appealed_again() {
 		assert_noop!(resolve(FRIDGE, Verdict::Lift), Error::<Test>::UnknownAppeal);
 		assert_eq!(
 			events(),
-			vec![
-				sanctioned(SanctionKind::Suspension, FAULT),
-				Event::AppealOpened { device: FRIDGE, owner: OWNER, statement: statement() },
-				resolved(Verdict::Uphold),
-			]
+			vec![sanctioned(SanctionKind::Suspension, FAULT), opened(), resolved(Verdict::Uphold),]
 		);
 		// A stronger sanction may be appealed against again.
 		assert_ok!(revoke_device(STOLEN));
@@ -338,5 +341,85 @@ fn a_revoked_device_may_be_appealed_for_as_long_as_it_is_there() {
 			Registry::retire_revoked(signed(MANUFACTURER), FRIDGE),
 			Error::<Test>::NotRevoked
 		);
+	});
+}
+
+/// As a verdict, the vote is about the sanctions that there were.
+#[test]
+fn governance_lifts_no_sanction_that_it_did_not_know() {
+	with_fridge(|| {
+		set_time(NOW + 5);
+		assert_ok!(suspend_device(FAULT));
+		let lift = |until| {
+			let devices = BoundedVec::truncate_from(vec![FRIDGE]);
+			Registry::force_lift_sanctions(RuntimeOrigin::root(), devices, until)
+		};
+		assert_ok!(lift(NOW + 4));
+		assert_eq!(status(), DeviceStatus::Suspended);
+		assert_ok!(lift(NOW + 5));
+		assert_eq!(status(), DeviceStatus::Active);
+	});
+}
+
+#[test]
+fn an_appeal_costs_a_deposit_that_only_a_dismissal_takes() {
+	type Ending = fn() -> DispatchResult;
+	let endings: [(Ending, bool); 5] = [
+		(|| resolve(FRIDGE, Verdict::Lift), true),
+		(|| resolve(FRIDGE, Verdict::Uphold), false),
+		(reinstate_device, true),
+		(
+			|| {
+				let devices = BoundedVec::truncate_from(vec![FRIDGE]);
+				Registry::force_lift_sanctions(RuntimeOrigin::root(), devices, NOW)
+			},
+			true,
+		),
+		(
+			|| {
+				set_time(NOW + APPEAL_WINDOW);
+				Registry::retire(signed(OWNER), FRIDGE)
+			},
+			true,
+		),
+	];
+	for (end, is_returned) in endings {
+		with_fridge(|| {
+			assert_ok!(suspend_device(FAULT));
+			let before = Balances::total_balance(&OWNER);
+			assert_ok!(appeal(OWNER));
+			assert_eq!(held(HoldReason::AppealDeposit, OWNER), APPEAL_DEPOSIT);
+			assert_ok!(end());
+			assert_eq!(held(HoldReason::AppealDeposit, OWNER), 0);
+			let lost = if is_returned { 0 } else { APPEAL_DEPOSIT };
+			assert_eq!(Balances::total_balance(&OWNER), before - lost);
+			assert_eq!(Balances::free_balance(POT), ENDOWMENT + lost);
+		});
+	}
+}
+
+#[test]
+fn an_appeal_fails_when_its_deposit_cannot_be_held() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(FAULT));
+		Balances::set_balance(&OWNER, APPEAL_DEPOSIT - 1);
+		assert_noop!(appeal(OWNER), TokenError::FundsUnavailable);
+	});
+}
+
+/// A suspension whose appeal nobody judges does not keep the manufacturer from going on to a
+/// revocation, and so from leaving; the owner may appeal against that, and has its deposit back.
+#[test]
+fn an_appeal_that_has_lapsed_keeps_no_suspension_as_it_is() {
+	with_fridge(|| {
+		assert_ok!(suspend_device(FAULT));
+		assert_ok!(appeal(OWNER));
+		set_time(NOW + 2 * APPEAL_WINDOW - 1);
+		assert_noop!(revoke_device(STOLEN), Error::<Test>::AppealOpen);
+		set_time(NOW + 2 * APPEAL_WINDOW);
+		assert_ok!(revoke_device(STOLEN));
+		assert_eq!(held(HoldReason::AppealDeposit, OWNER), 0);
+		assert_ok!(appeal(OWNER));
+		assert_eq!(held(HoldReason::AppealDeposit, OWNER), APPEAL_DEPOSIT);
 	});
 }

@@ -45,6 +45,7 @@ fn deposits_held_for_nothing_are_detected() {
 	for (reason, complaint) in [
 		(HoldReason::DeviceDeposit, "device deposits differ from what is held"),
 		(HoldReason::SlotDeposit, "slot deposits differ from what is held"),
+		(HoldReason::AppealDeposit, "appeal deposits differ from what is held"),
 		(HoldReason::ModelDeposit, "model deposits differ from what is held"),
 		(HoldReason::SerialDeposit, "serial deposits differ from what is held"),
 	] {
@@ -179,10 +180,20 @@ fn voucher_keys_that_nobody_counts_are_detected() {
 #[test]
 fn a_profile_that_nobody_can_approve_is_detected() {
 	detects("a proposed profile of nobody", || {
-		ProposedProfiles::<Test>::insert(STRANGER, Profile { name: name("LG"), site: vec![].try_into().unwrap() });
+		ProposedProfiles::<Test>::insert(
+			STRANGER,
+			Profile { name: name("LG"), site: vec![].try_into().unwrap() },
+		);
 	});
 	detects("a manufacturer asks for the profile that it has", || {
 		let profile = Profile { name: name("Frost"), site: vec![].try_into().unwrap() };
 		ProposedProfiles::<Test>::insert(MANUFACTURER, profile);
+	});
+}
+
+#[test]
+fn a_deposit_for_no_appeal_is_detected() {
+	detects("a deposit for an appeal that is not open", || {
+		change_device(|record| record.appeal_deposit = 1);
 	});
 }
