@@ -6,6 +6,7 @@ use std::{
 	fs,
 	io::{self, Write},
 	net::{SocketAddr, TcpListener},
+	path::Path,
 };
 
 use clap::{error::ErrorKind, CommandFactory, FromArgMatches};
