@@ -126,8 +126,8 @@ impl Sealer {
 /// Says that the chain's time is ahead, which refuses what devices read now.
 pub fn warn_of_lead(lead: Duration) {
 	log::warn!(
-		"⏱  Chain time is {} ahead of the wall clock: what devices read now is too old or from \
-		 another time until blocks, one a slot, have caught up",
+		"⏱  Chain time is {} ahead of the wall clock: what devices read now is refused as too old \
+		 until blocks, one a slot, have caught up",
 		humantime::format_duration(Duration::from_secs(lead.as_secs()))
 	);
 }
