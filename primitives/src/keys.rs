@@ -111,7 +111,12 @@ impl DeviceKey {
 			Self::Sr25519(key) => {
 				CompressedRistretto(key.0).decompress().is_some_and(|point| !point.is_identity())
 			},
-			Self::Secp256k1(key) => k256::ecdsa::VerifyingKey::from_sec1_bytes(&key.0).is_ok(),
+			// As on P-256, the compact form would be a second encoding; the host verifies nothing
+			// under it.
+			Self::Secp256k1(key) => {
+				matches!(key.0, [2 | 3, ..])
+					&& k256::ecdsa::VerifyingKey::from_sec1_bytes(&key.0).is_ok()
+			},
 			Self::P256(key) => key.point().is_some(),
 		}
 	}
@@ -222,6 +227,27 @@ mod tests {
 		for (key, _) in keys_and_signatures() {
 			assert!(key.is_valid(), "{key:?}");
 		}
+	}
+
+	#[test]
+	fn a_valid_key_has_one_encoding_on_each_curve() {
+		for seed in 1..=8 {
+			let ec = ecdsa::Pair::from_seed(&[seed; 32]).public();
+			let (DeviceKey::P256(p256), _) = p256_pair_from(seed) else { panic!("it is on P-256") };
+			for tag in [0, 4, 5, 6, 7] {
+				let [mut k1, mut r1] = [ec.0, p256.0];
+				(k1[0], r1[0]) = (tag, tag);
+				assert!(!DeviceKey::Secp256k1(ecdsa::Public::from_raw(k1)).is_valid(), "{tag}");
+				assert!(!DeviceKey::P256(P256Public(r1)).is_valid(), "{tag}");
+			}
+		}
+		// y = p + 3 is y = 3 in another form; of the small ones, 3 is on the curve.
+		let mut three = [0; 32];
+		three[0] = 3;
+		let mut again = [0xff; 32];
+		(again[0], again[31]) = (0xf0, 0x7f);
+		assert!(DeviceKey::Ed25519(ed25519::Public::from_raw(three)).is_valid());
+		assert!(!DeviceKey::Ed25519(ed25519::Public::from_raw(again)).is_valid());
 	}
 
 	#[test]

@@ -154,7 +154,7 @@ fn costly_request<T: Config>(
 ) -> Result<ClaimRequestOf<T>, BenchmarkError> {
 	let payer = DepositPayer::Manufacturer;
 	let (request, _) = request::<T>(manufacturer, voucher_key, owner, payer, n)?;
-	Pallet::<T>::do_revoke_serial(manufacturer.clone(), request.voucher.serial.clone())?;
+	Pallet::<T>::do_revoke_serial(manufacturer.clone(), request.voucher.serial.clone(), 0)?;
 	Ok(request)
 }
 
@@ -263,7 +263,7 @@ fn revoke_serials<T: Config>(
 ) -> Result<(), BenchmarkError> {
 	for n in (0..=u8::MAX).take(usize::try_from(count).unwrap_or_default()) {
 		let serial = Serial::truncate_from(vec![n; 32]);
-		Pallet::<T>::do_revoke_serial(manufacturer.clone(), serial)?;
+		Pallet::<T>::do_revoke_serial(manufacturer.clone(), serial, 0)?;
 	}
 	Ok(())
 }
@@ -386,8 +386,9 @@ mod benchmarks {
 	fn revoke_serial() -> Result<(), BenchmarkError> {
 		let (manufacturer, _) = approved::<T>()?;
 		let serial = Serial::truncate_from(vec![0; 32]);
+		Pallet::<T>::do_revoke_serial(manufacturer.clone(), serial.clone(), 0)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()), serial.clone());
+		_(RawOrigin::Signed(manufacturer.clone()), serial.clone(), 1);
 		assert!(Serials::<T>::contains_key(&manufacturer, &serial));
 		Ok(())
 	}

@@ -37,25 +37,52 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ensures that the device may be claimed, and that it costs its household nothing.
+	///
+	/// The signatures decide before a refusal that may pass: the pool does not ban what may become
+	/// valid, and only manufacturer and device can send that.
 	fn ensure_feeless_claim_is_valid(request: &ClaimRequestOf<T>) -> DispatchResult {
+		let manufacturer = &request.voucher.manufacturer;
+		Self::ensure_costs_nothing(request)?;
+		Self::registered_manufacturer(manufacturer)?;
+		Self::ensure_statements_are_valid(&request.claim.owner, request, 0, None)?;
+		Self::approved_manufacturer(manufacturer)?;
+		Self::with_one_more_feeless_claim(manufacturer)?;
+		T::Currency::ensure_can_hold(
+			&HoldReason::DeviceDeposit.into(),
+			manufacturer,
+			T::DeviceDeposit::get(),
+		)
+	}
+
+	/// Ensures that the manufacturer pays, and that its model has no slots for which the household
+	/// would.
+	fn ensure_costs_nothing(request: &ClaimRequestOf<T>) -> DispatchResult {
 		let voucher = &request.voucher;
 		ensure!(voucher.deposit_payer == DepositPayer::Manufacturer, Error::<T>::NotSponsored);
 		let model = voucher.model.and_then(|model| Models::<T>::get(&voucher.manufacturer, model));
 		let deposit = model.map(|model| Self::slot_deposit_of(&model.template.slots));
 		ensure!(deposit.is_none_or(|deposit| deposit.is_zero()), Error::<T>::SlotsNotFree);
-		Self::ensure_claim_is_valid(&request.claim.owner, request)?;
-		T::Currency::ensure_can_hold(
-			&HoldReason::DeviceDeposit.into(),
-			&voucher.manufacturer,
-			T::DeviceDeposit::get(),
-		)
+		Ok(())
+	}
+
+	/// Returns the manufacturer with one more feeless claim on this day, if it may have more: no
+	/// manufacturer, and no thief of its voucher key, takes the place of all others.
+	fn with_one_more_feeless_claim(
+		manufacturer: &T::AccountId,
+	) -> Result<ManufacturerOf<T>, Error<T>> {
+		let mut record = Self::registered_manufacturer(manufacturer)?;
+		let counted = record.feeless_claims.one_more(Self::now(), T::DailyFeelessClaims::get());
+		record.feeless_claims = counted.ok_or(Error::<T>::TooManyFeelessClaims)?;
+		Ok(record)
 	}
 
 	/// Claims the device for the household that its claim names.
 	pub(crate) fn do_claim_feeless(request: ClaimRequestOf<T>) -> DispatchResult {
-		Self::ensure_feeless_claim_is_valid(&request)?;
+		Self::ensure_costs_nothing(&request)?;
+		let manufacturer = Self::with_one_more_feeless_claim(&request.voucher.manufacturer)?;
 
 		FeelessClaims::<T>::mutate(|claims| claims.saturating_inc());
+		Manufacturers::<T>::insert(&request.voucher.manufacturer, manufacturer);
 		Self::do_claim(request.claim.owner.clone(), request)
 	}
 }
@@ -63,8 +90,8 @@ impl<T: Config> Pallet<T> {
 /// Returns the error as the pool or the author of a block understands it, with its number in the
 /// metadata of this pallet.
 ///
-/// What may become valid, when governance approves the manufacturer or it has the funds, is unknown
-/// to the pool, which does not ban it.
+/// What may become valid, when governance approves the manufacturer, it has the funds or another
+/// day begins, is unknown to the pool, which does not ban it.
 fn refusal<T: Config>(
 	source: TransactionSource,
 	error: sp_runtime::DispatchError,
@@ -78,6 +105,7 @@ fn refusal<T: Config>(
 		|| is(Error::ManufacturerNotApproved)
 		|| is(Error::ManufacturerSuspended)
 		|| is(Error::BondTooSmall)
+		|| is(Error::TooManyFeelessClaims)
 		|| matches!(error, sp_runtime::DispatchError::Token(_));
 	if waits && source == TransactionSource::InBlock {
 		InvalidTransaction::ExhaustsResources.into()

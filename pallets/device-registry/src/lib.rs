@@ -162,6 +162,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type FeelessClaims: Get<u32>;
 
+		/// Feeless claims of one manufacturer's devices that a day takes. Too few keep its
+		/// households waiting; too many let one manufacturer, or whoever has stolen a voucher
+		/// key, keep the households of all others waiting.
+		#[pallet::constant]
+		type DailyFeelessClaims: Get<u32>;
+
 		/// Blocks for which a feeless claim stays in a pool. Too few lose it in a busy hour; too
 		/// many fill pools with claims that nobody waits for any more.
 		#[pallet::constant]
@@ -414,6 +420,8 @@ pub mod pallet {
 			manufacturer: T::AccountId,
 			/// The serial number.
 			serial: Serial,
+			/// Life that is revoked, and each lower one.
+			life: u32,
 			/// Deposit held for the record.
 			deposit: BalanceOf<T>,
 		},
@@ -650,6 +658,8 @@ pub mod pallet {
 		NotSponsored,
 		/// The model has more slots than are free, for which its household pays.
 		SlotsNotFree,
+		/// As many devices of the manufacturer were claimed feeless today as may be.
+		TooManyFeelessClaims,
 		/// Nobody's secret stands behind the key: it is no point of its curve, or of small order.
 		WeakKey,
 		/// The web site is not UTF-8 text.
@@ -1025,10 +1035,12 @@ pub mod pallet {
 			Self::do_withdraw_model(manufacturer, model)
 		}
 
-		/// Revokes an unclaimed `serial`: no voucher for it is accepted any more.
+		/// Revokes an unclaimed `serial`: no voucher for it is accepted any more that names `life`
+		/// or a lower one.
 		///
-		/// A deposit for the record is held from the sender until the record is purged after it has
-		/// left. A claimed device is revoked by `revoke_device` instead.
+		/// A deposit for the record is held from the sender until a higher life of it is claimed,
+		/// or the record is purged after the sender has left. A claimed device is revoked by
+		/// `revoke_device` instead.
 		///
 		/// Origin: an approved manufacturer with a full bond.
 		///
@@ -1036,12 +1048,15 @@ pub mod pallet {
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
 		/// `ManufacturerLeaving`, `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, `UnknownVoucherKey`, `VoucherKeyExpired`, `VoucherKeyUsedUp`, or the
-		/// lack of funds.
+		/// `SerialRevoked`, or the lack of funds.
 		#[pallet::call_index(12)]
-		pub fn revoke_serial(origin: OriginFor<T>, serial: Serial) -> DispatchResult {
+		pub fn revoke_serial(
+			origin: OriginFor<T>,
+			serial: Serial,
+			#[pallet::compact] life: u32,
+		) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
-			Self::do_revoke_serial(manufacturer, serial)
+			Self::do_revoke_serial(manufacturer, serial, life)
 		}
 
 		/// Removes up to `limit` serial numbers, and never more than 64, of a `manufacturer` that
@@ -1109,7 +1124,8 @@ pub mod pallet {
 		/// Claims a device at its manufacturer's cost for the household that its claim names, which
 		/// needs no coin.
 		///
-		/// As a bare transaction, at most `FeelessClaims` in a block. The voucher has to name the
+		/// As a bare transaction, at most `FeelessClaims` in a block and `DailyFeelessClaims` of a
+		/// manufacturer in a day. The voucher has to name the
 		/// manufacturer as the payer of the deposit, and the model no more slots than are free. An
 		/// error keeps the claim out of the block.
 		///
@@ -1117,7 +1133,7 @@ pub mod pallet {
 		///
 		/// Emits: the events of `claim`.
 		///
-		/// Errors: `NotSponsored`, `SlotsNotFree`, and those of `claim`.
+		/// Errors: `NotSponsored`, `SlotsNotFree`, `TooManyFeelessClaims`, and those of `claim`.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::claim()
 			.saturating_add(Pallet::<T>::of(&request.voucher_signature))

@@ -50,6 +50,7 @@ pub const APPEAL_WINDOW: Moment = 28 * DAY;
 pub const DRIFT: u64 = 5;
 pub const DAILY_SANCTIONS: u32 = 10;
 pub const FEELESS_CLAIMS: u32 = 2;
+pub const DAILY_FEELESS_CLAIMS: u32 = 5;
 pub const CLAIM_LIFETIME: Moment = DAY;
 pub const COOL_DOWN: Moment = 21 * DAY;
 pub const ENDOWMENT: u64 = 10_000;
@@ -207,6 +208,7 @@ impl Config for Test {
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
 	type AppealDeposit = ConstU64<APPEAL_DEPOSIT>;
 	type FeelessClaims = ConstU32<FEELESS_CLAIMS>;
+	type DailyFeelessClaims = ConstU32<DAILY_FEELESS_CLAIMS>;
 	type FeelessLongevity = ConstU64<100>;
 	type DailySanctions = ConstU32<DAILY_SANCTIONS>;
 	type MaxDrift = ConstU64<DRIFT>;

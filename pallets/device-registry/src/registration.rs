@@ -85,27 +85,51 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ensures that a device may be claimed, and returns its manufacturer. Signatures are verified
-	/// last, because they cost most.
-	pub(crate) fn ensure_claim_is_valid(
+	/// Ensures that a device may be claimed, and returns its manufacturer.
+	fn ensure_claim_is_valid(
 		owner: &T::AccountId,
 		request: &ClaimRequestOf<T>,
 	) -> Result<ManufacturerOf<T>, DispatchError> {
+		let manufacturer = Self::approved_manufacturer(&request.voucher.manufacturer)?;
+		Self::ensure_statements_are_valid(owner, request, 0, None)?;
+		Ok(manufacturer)
+	}
+
+	/// Ensures that voucher and claim are about the same device, for `owner` and its `ownership`,
+	/// and that the manufacturer, whatever its status, and the device have signed them.
+	///
+	/// `registered` is the device that the serial number lives on from, if that is registered.
+	/// Signatures are verified last, because they cost most.
+	pub(crate) fn ensure_statements_are_valid(
+		owner: &T::AccountId,
+		request: &ClaimRequestOf<T>,
+		ownership: u32,
+		registered: Option<(DeviceId, &DeviceOf<T>)>,
+	) -> DispatchResult {
 		let ClaimRequest { voucher, voucher_signature, claim, device_signature } = request;
-		let manufacturer = Self::approved_manufacturer(&voucher.manufacturer)?;
 		ensure!(Self::now() < voucher.expires_at, Error::<T>::VoucherExpired);
 		ensure!(claim.key == voucher.key, Error::<T>::ClaimForAnotherKey);
-		ensure!(claim.ownership == 0, Error::<T>::ClaimForAnotherOwnership);
+		ensure!(claim.ownership == ownership, Error::<T>::ClaimForAnotherOwnership);
 		ensure!(claim.life == voucher.life, Error::<T>::ClaimForAnotherLife);
 		ensure!(voucher.key.is_valid(), Error::<T>::WeakKey);
 		Self::ensure_claim_is_for(claim, &voucher.manufacturer, &voucher.serial, owner)?;
-		Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial, voucher.life)?;
-		ensure!(!DeviceOfKey::<T>::contains_key(voucher.key), Error::<T>::KeyAlreadyRegistered);
+		match registered {
+			Some((_, device)) if device.serial == voucher.serial => {
+				ensure!(device.life < voucher.life, Error::<T>::SerialAlreadyClaimed);
+			},
+			_ => {
+				Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial, voucher.life)?
+			},
+		}
+		let holder = DeviceOfKey::<T>::get(voucher.key);
+		ensure!(
+			holder.is_none() || holder == registered.map(|(id, _)| id),
+			Error::<T>::KeyAlreadyRegistered
+		);
 		let signer = Self::open_voucher_key(&voucher.manufacturer, voucher.issuer)?.key;
 		let hash = voucher.signing_hash(&genesis_hash::<T>());
 		ensure!(signer.verify(&hash, voucher_signature), Error::<T>::InvalidVoucherSignature);
-		Self::ensure_device_signed(claim, device_signature)?;
-		Ok(manufacturer)
+		Self::ensure_device_signed(claim, device_signature)
 	}
 
 	/// Ensures that the claim is for this device and `owner`, has not expired, and is valid for at

@@ -1,16 +1,13 @@
 //! Suspension of a device by its owner, sanctions of its manufacturer, and appeals against them.
 
-use cot_primitives::{DeviceId, DeviceStatus, Moment, SanctionReason, DAY};
+use cot_primitives::{DeviceId, DeviceStatus, Moment, SanctionReason};
 use frame_support::{
 	pallet_prelude::*,
 	storage::with_storage_layer,
 	traits::{fungible::BalancedHold, Defensive, OnUnbalanced},
 };
 use sp_core::H256;
-use sp_runtime::{
-	traits::{Saturating, Zero},
-	SaturatedConversion,
-};
+use sp_runtime::traits::{Saturating, Zero};
 
 use crate::*;
 
@@ -165,15 +162,10 @@ impl<T: Config> Pallet<T> {
 	/// Counts one more sanction of the manufacturer on the day of `now`, if it may have more: what
 	/// a stolen account can do in a day is bounded by a hundredth of the devices.
 	fn count_sanction(manufacturer: &T::AccountId, now: Moment) -> DispatchResult {
-		let day = now.checked_div(DAY).unwrap_or_default().saturated_into();
 		let mut record = Self::registered_manufacturer(manufacturer)?;
 		let most = T::DailySanctions::get().max(record.devices.div_ceil(100));
-		let counted = match record.sanctions {
-			(counted_on, count) if counted_on == day => count,
-			_ => 0,
-		};
-		ensure!(counted < most, Error::<T>::TooManySanctions);
-		record.sanctions = (day, counted.saturating_add(1));
+		record.sanctions =
+			record.sanctions.one_more(now, most).ok_or(Error::<T>::TooManySanctions)?;
 		Manufacturers::<T>::insert(manufacturer, record);
 		Ok(())
 	}

@@ -11,21 +11,22 @@ use sp_runtime::{
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_revoke_serial(manufacturer: T::AccountId, serial: Serial) -> DispatchResult {
+	pub(crate) fn do_revoke_serial(
+		manufacturer: T::AccountId,
+		serial: Serial,
+		life: u32,
+	) -> DispatchResult {
 		let mut record = Self::approved_manufacturer(&manufacturer)?;
-		let life = match Serials::<T>::get(&manufacturer, &serial) {
-			None => 0,
-			Some(SerialStatus::Retired { life }) => life.saturating_add(1),
-			Some(SerialStatus::Claimed(_)) => return Err(Error::<T>::SerialAlreadyClaimed.into()),
-			Some(SerialStatus::Revoked { .. }) => return Err(Error::<T>::SerialRevoked.into()),
-		};
+		Self::ensure_serial_is_unused(&manufacturer, &serial, life)?;
+		// The deposit for a lower life, should the amount have changed since.
+		Self::reopen_serial(&manufacturer, &mut record, &serial)?;
 		let deposit = T::SerialDeposit::get();
 		Self::hold_deposit(HoldReason::SerialDeposit, &manufacturer, deposit)?;
 
 		record.serial_deposits.saturating_accrue(deposit);
 		Manufacturers::<T>::insert(&manufacturer, record);
 		Serials::<T>::insert(&manufacturer, &serial, SerialStatus::Revoked { life, deposit });
-		Self::deposit_event(Event::SerialRevoked { manufacturer, serial, deposit });
+		Self::deposit_event(Event::SerialRevoked { manufacturer, serial, life, deposit });
 		Ok(())
 	}
 

@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_primitives::{
 	Claim, DepositPayer, DeviceId, DeviceKey, DeviceSignature, DeviceStatus, ModelId, Moment,
-	SanctionReason, Serial, SlotSet, Slots, Voucher,
+	SanctionReason, Serial, SlotSet, Slots, Voucher, DAY,
 };
 use frame_support::{
 	traits::{fungible, ConstU32},
@@ -12,6 +12,7 @@ use frame_support::{
 use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_core::H256;
+use sp_runtime::SaturatedConversion;
 
 use crate::Config;
 
@@ -89,12 +90,34 @@ pub struct Manufacturer<Balance> {
 	pub devices: u32,
 	/// Number of its published models.
 	pub models: u32,
-	/// Day since the Unix epoch of its last sanction of a device, and its sanctions on that day.
-	pub sanctions: (u32, u32),
+	/// Sanctions of its devices on the day of the last one.
+	pub sanctions: DailyCount,
+	/// Feeless claims of its devices on the day of the last one.
+	pub feeless_claims: DailyCount,
 	/// Name, UTF-8.
 	pub name: ManufacturerName,
 	/// Address of its web site, UTF-8.
 	pub site: ManufacturerSite,
+}
+
+/// Number of events on the day of the last one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct DailyCount {
+	/// Day since the Unix epoch.
+	pub day: u32,
+	/// Number of events on that day.
+	pub count: u32,
+}
+
+impl DailyCount {
+	/// Returns the count with one more event at `now`, in Unix seconds, if it is at most `most` on
+	/// that day.
+	pub fn one_more(self, now: Moment, most: u32) -> Option<Self> {
+		let day = now.checked_div(DAY).unwrap_or_default().saturated_into();
+		let counted = if self.day == day { self.count } else { 0 };
+		(counted < most).then_some(Self { day, count: counted.saturating_add(1) })
+	}
 }
 
 /// Name and web site of a manufacturer.

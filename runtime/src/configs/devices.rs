@@ -50,6 +50,8 @@ pub const APPEAL_WINDOW: Moment = 28 * DAY;
 pub const APPEAL_DEPOSIT: Balance = 5 * UNIT;
 /// Ten thousand households an hour, and a hundredth of a block.
 pub const FEELESS_CLAIMS: u32 = 16;
+/// A twelfth of what the blocks of a day take: more than one manufacturer sells in a day.
+pub const DAILY_FEELESS_CLAIMS: u32 = 20_000;
 /// A fault shows in a few devices first; a hundredth of the fleet a day is a recall.
 pub const DAILY_SANCTIONS: u32 = 10;
 /// The device signs when its household claims it; a day later the household asks it again.
@@ -127,6 +129,7 @@ impl pallet_device_registry::Config for Runtime {
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
 	type AppealDeposit = ConstU128<APPEAL_DEPOSIT>;
 	type FeelessClaims = ConstU32<FEELESS_CLAIMS>;
+	type DailyFeelessClaims = ConstU32<DAILY_FEELESS_CLAIMS>;
 	type FeelessLongevity = ConstU64<FEELESS_LONGEVITY>;
 	type DailySanctions = ConstU32<DAILY_SANCTIONS>;
 	type MaxDrift = ConstU64<MAX_DRIFT>;

@@ -70,7 +70,7 @@ fn a_voucher_is_void_once_it_has_expired_or_been_revoked() {
 		assert_noop!(late.submit(OWNER), Error::<Test>::VoucherExpired);
 
 		set_time(NOW);
-		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(2)));
+		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(2), 0));
 		assert_noop!(Onboarding::honest(2).submit(OWNER), Error::<Test>::SerialRevoked);
 	});
 }
@@ -90,7 +90,7 @@ fn a_voucher_is_used_once_whatever_became_of_the_device() {
 #[test]
 fn a_manufacturer_that_has_left_leaves_no_voucher_behind() {
 	build_and_execute(|| {
-		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(1)));
+		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(1), 0));
 		assert_ok!(Registry::leave(signed(MANUFACTURER)));
 		assert_noop!(Onboarding::honest(2).submit(OWNER), Error::<Test>::ManufacturerLeaving);
 		set_time(NOW + COOL_DOWN);
@@ -517,11 +517,31 @@ fn nobodys_key_is_taken_wherever_a_key_enters() {
 		let mut onboarding = Onboarding::honest(2);
 		onboarding.voucher.key = zero;
 		onboarding.claim.key = zero;
-		let ClaimRequest { voucher, voucher_signature, claim, .. } = onboarding.request();
+		let ClaimRequest { voucher, voucher_signature, claim, .. } = onboarding.clone().request();
 		let claimed = Registry::claim(signed(OWNER), voucher, voucher_signature, claim, anybodys());
 		assert_eq!(claimed, Err(Error::<Test>::WeakKey.into()));
 		let rotation = Rotation { new_key: zero, ..rotation(device_keys(2)) };
 		let rotated = Registry::rotate_key(signed(OWNER), rotation, anybodys());
 		assert_eq!(rotated, Err(Error::<Test>::WeakKey.into()));
+		events();
+		let many = vec![ClaimRequest { device_signature: anybodys(), ..onboarding.request() }];
+		assert_ok!(Registry::claim_many(signed(OWNER), many.try_into().unwrap()));
+		let error = Error::<Test>::WeakKey.into();
+		assert_eq!(events(), vec![Event::ClaimFailed { index: 0, owner: OWNER, error }]);
+	});
+}
+
+#[test]
+#[should_panic(expected = "WeakKey")]
+fn no_chain_begins_with_nobodys_key() {
+	build_and_execute(|| {
+		let voucher_key = DeviceKey::Ed25519(sp_core::ed25519::Public::from_raw([0; 32]));
+		let zero = GenesisManufacturer {
+			account: NEWCOMER,
+			name: "Zero".into(),
+			voucher_key,
+			models: vec![],
+		};
+		Registry::build_genesis(&GenesisConfig { manufacturers: vec![zero] });
 	});
 }

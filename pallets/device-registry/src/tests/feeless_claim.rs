@@ -2,7 +2,7 @@
 
 #![allow(deprecated)]
 
-use cot_primitives::InspectDevices;
+use cot_primitives::{InspectDevices, DAY};
 use frame_support::{
 	assert_noop, assert_ok, pallet_prelude::ValidateUnsigned, traits::Hooks,
 	traits::UnfilteredDispatchable,
@@ -123,5 +123,86 @@ fn feeless_claims_leave_room_in_a_block() {
 		assert_ok!(offer(sponsored(late)));
 		Registry::on_finalize(System::block_number());
 		assert_ok!(include(sponsored(late)));
+	});
+}
+
+/// Whoever has stolen the key of one factory does not keep the households of all others waiting.
+#[test]
+fn a_manufacturer_does_not_take_the_place_of_all_others() {
+	build_and_execute(|| {
+		for n in 1..=DAILY_FEELESS_CLAIMS as u8 {
+			assert_ok!(include(sponsored(n)));
+			Registry::on_finalize(System::block_number());
+		}
+		let late = || {
+			let mut late = sponsored(DAILY_FEELESS_CLAIMS as u8 + 1);
+			(late.voucher.expires_at, late.claim.expires_at) = (now() + 100, now() + 100);
+			late
+		};
+		let waits = UnknownTransaction::Custom(number(Error::TooManyFeelessClaims));
+		assert_eq!(offer(late()), Err(waits.into()));
+		assert_eq!(include(late()), Err(InvalidTransaction::ExhaustsResources.into()));
+		// Another manufacturer's households go on, and so do those of this one that pay the fee.
+		let keys = device_keys(50);
+		let rival = || name("Rival");
+		assert_ok!(Registry::register_manufacturer(signed(NEWCOMER), rival(), keys.public()));
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_approve_manufacturer(root, NEWCOMER, rival()));
+		let theirs = Onboarding::with_keys(20, keys, device_keys(20)).vouched_by(NEWCOMER);
+		assert_ok!(offer(theirs.sponsored().to(PENNILESS)));
+		assert_ok!(Onboarding::honest(21).sponsored().submit(OWNER));
+		// Until the next day.
+		set_time(NOW + DAY);
+		assert_ok!(include(late()));
+	});
+}
+
+#[test]
+fn a_voucher_key_bounds_what_is_claimed_feeless() {
+	build_and_execute(|| {
+		let keys = device_keys(60);
+		let by = |n| {
+			let mut onboarding = sponsored(n);
+			onboarding.voucher.issuer = 1;
+			onboarding.voucher_keys = keys;
+			onboarding
+		};
+		let key = keys.public();
+		assert_ok!(Registry::add_voucher_key(signed(MANUFACTURER), key, Some(1), None));
+		assert_ok!(include(by(1)));
+		let used_up = InvalidTransaction::Custom(number(Error::VoucherKeyUsedUp));
+		assert_eq!(offer(by(2)), Err(used_up.into()));
+	});
+}
+
+/// What nobody has signed is banned, whatever else it waits for.
+#[test]
+fn only_a_claim_that_is_signed_waits() {
+	build_and_execute(|| {
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_suspend_manufacturer(root, MANUFACTURER));
+		let mut forged = sponsored(1);
+		forged.voucher_keys = device_keys(9);
+		assert_eq!(offer(forged), Err(InvalidTransaction::BadProof.into()));
+		let mut late = sponsored(1);
+		late.claim.expires_at = NOW;
+		let expired = InvalidTransaction::Custom(number(Error::ClaimExpired));
+		assert_eq!(offer(late), Err(expired.into()));
+	});
+}
+
+/// Two claims of one device have one place in a pool.
+#[test]
+fn a_device_is_claimed_by_one_transaction_of_a_pool() {
+	build_and_execute(|| {
+		let tags = |onboarding| {
+			let call = call(onboarding);
+			let valid = Registry::validate_unsigned(TransactionSource::External, &call);
+			valid.expect("it is valid").provides
+		};
+		let mut later = sponsored(1);
+		later.claim.expires_at += 1;
+		assert_eq!(tags(sponsored(1)), tags(later));
+		assert_ne!(tags(sponsored(1)), tags(sponsored(2)));
 	});
 }

@@ -213,7 +213,16 @@ impl World {
 				});
 				Registry::purge_serials(signed(STRANGER), left.unwrap_or(STRANGER), limit)
 			},
-			Step::RevokeSerial(who, n) => Registry::revoke_serial(signed(who), serial(n)),
+			Step::RevokeSerial(who, n) => {
+				let last = match Serials::<Test>::get(who, serial(n)) {
+					Some(SerialStatus::Retired { life } | SerialStatus::Revoked { life, .. }) => {
+						Some(life)
+					},
+					_ => None,
+				};
+				let next = last.map_or(0, |life| life + 1);
+				Registry::revoke_serial(signed(who), serial(n), next)
+			},
 			Step::Publish(who, model, count) => {
 				Registry::publish_model(signed(who), model, template(count.min(16)))
 			},

@@ -6,7 +6,11 @@ use sp_runtime::TokenError;
 use crate::{mock::*, *};
 
 fn revoke(who: AccountId, n: u8) -> DispatchResult {
-	Registry::revoke_serial(signed(who), serial(n))
+	revoke_life(who, n, 0)
+}
+
+fn revoke_life(who: AccountId, n: u8, life: u32) -> DispatchResult {
+	Registry::revoke_serial(signed(who), serial(n), life)
 }
 
 fn purge(limit: u32) -> DispatchResult {
@@ -22,6 +26,7 @@ fn a_revoked_serial_is_paid_for_and_never_claimed() {
 			vec![Event::SerialRevoked {
 				manufacturer: MANUFACTURER,
 				serial: serial(1),
+				life: 0,
 				deposit: SERIAL_DEPOSIT
 			}]
 		);
@@ -37,6 +42,7 @@ fn only_serials_that_nobody_has_claimed_are_revoked() {
 		assert_noop!(revoke(STRANGER, 1), Error::<Test>::UnknownManufacturer);
 		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialAlreadyClaimed);
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialRetired);
 		Balances::set_balance(&MANUFACTURER, SERIAL_DEPOSIT - 1);
 		assert_noop!(revoke(MANUFACTURER, 2), TokenError::FundsUnavailable);
 		assert_ok!(Registry::force_suspend_manufacturer(RuntimeOrigin::root(), MANUFACTURER));
@@ -125,9 +131,27 @@ fn a_serial_number_that_was_revoked_unclaimed_lives_on_and_its_deposit_returns()
 		assert_eq!(held(HoldReason::SerialDeposit, MANUFACTURER), 0);
 		// The next life of a retired number is revoked before it begins.
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_ok!(revoke(MANUFACTURER, 1));
+		assert_ok!(revoke_life(MANUFACTURER, 1, 2));
 		let mut again = Onboarding::honest(1);
-		(again.voucher.life, again.claim.life) = (1, 1);
+		(again.voucher.life, again.claim.life) = (2, 2);
 		assert_noop!(again.submit(OWNER), Error::<Test>::SerialRevoked);
+	});
+}
+
+/// A device whose box was stolen twice: the second voucher is void, too, for the same deposit.
+#[test]
+fn each_voucher_of_a_serial_number_can_be_revoked_before_it_is_claimed() {
+	build_and_execute(|| {
+		assert_ok!(revoke(MANUFACTURER, 1));
+		assert_noop!(revoke(MANUFACTURER, 1), Error::<Test>::SerialRevoked);
+		assert_ok!(revoke_life(MANUFACTURER, 1, 3));
+		assert_noop!(revoke_life(MANUFACTURER, 1, 2), Error::<Test>::SerialRevoked);
+		assert_eq!(held(HoldReason::SerialDeposit, MANUFACTURER), SERIAL_DEPOSIT);
+		let mut next = Onboarding::honest(1);
+		(next.voucher.life, next.claim.life) = (3, 3);
+		assert_noop!(next.clone().submit(OWNER), Error::<Test>::SerialRevoked);
+		(next.voucher.life, next.claim.life) = (4, 4);
+		assert_ok!(next.submit(OWNER));
+		assert_eq!(held(HoldReason::SerialDeposit, MANUFACTURER), 0);
 	});
 }

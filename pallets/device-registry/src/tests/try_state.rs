@@ -12,7 +12,7 @@ use crate::{mock::*, *};
 fn detects(complaint: &'static str, corrupt: impl FnOnce()) {
 	build().execute_with(|| {
 		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(2)));
-		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(9)));
+		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(9), 0));
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		assert_eq!(Registry::do_try_state(), Ok(()));
 		corrupt();
