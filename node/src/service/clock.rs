@@ -143,17 +143,45 @@ impl Clock {
 	}
 }
 
-/// Lead over the wall clock from which devices are refused: no clock may drift further.
-pub const MAX_LEAD: Duration = Duration::from_secs(MAX_DRIFT);
+/// Most that the chain and the wall clock may be apart without devices being refused: no clock may
+/// drift further.
+pub const MAX_APART: Duration = Duration::from_secs(MAX_DRIFT);
+/// Lead that is none: within a slot chain time runs on.
+const SLOT: Duration = Duration::from_millis(SLOT_DURATION);
+/// Shortest period at which blocks do not run ahead of the wall clock.
+pub const SHORTEST_PERIOD: Duration = Duration::from_millis(SHORTEST_STEP);
 
 /// Returns the wall clock's time in milliseconds since the Unix epoch.
 pub fn wall() -> u64 {
 	millis(SystemTime::now())
 }
 
-/// Returns by how much the chain after `parent` is ahead of `now`; none at the genesis block.
-pub fn lead(parent: Option<Parent>, now: u64) -> Option<Duration> {
-	Some(Duration::from_millis(parent?.time.saturating_sub(now)))
+/// Returns by how much `time` is ahead of `now`, both in milliseconds since the Unix epoch; zero if
+/// it is not, or less than a slot.
+pub fn lead(time: u64, now: u64) -> Duration {
+	let lead = Duration::from_millis(time.saturating_sub(now));
+	if lead > SLOT {
+		lead
+	} else {
+		Duration::ZERO
+	}
+}
+
+/// Returns the time until the next block of a chain with this [`lead`], where it would be `period`
+/// without one: at least a slot. Two blocks share a slot of the chain, so that the lead shrinks by
+/// half the time that passes, or more.
+pub fn pause(period: Duration, lead: Duration) -> Duration {
+	if lead.is_zero() {
+		period
+	} else {
+		period.max(SLOT)
+	}
+}
+
+/// Returns true if a chain that makes blocks for transactions needs one without: the last block
+/// (none: the genesis block) is older than `heartbeat`.
+pub fn is_due(last: Option<Parent>, heartbeat: Duration, now: u64) -> bool {
+	last.is_none_or(|last| Duration::from_millis(now.saturating_sub(last.time)) >= heartbeat)
 }
 
 /// Milliseconds since the Unix epoch; zero before it.
@@ -171,7 +199,7 @@ pub fn show(time: u64) -> String {
 mod tests {
 	use super::*;
 
-	const SLOT: u64 = SLOT_DURATION;
+	const SLOT_MS: u64 = SLOT_DURATION;
 
 	fn parent(slot: u64, time: u64, blocks_in_slot: u32) -> Option<Parent> {
 		Some(Parent { slot, time, blocks_in_slot })
@@ -196,59 +224,95 @@ mod tests {
 
 	#[test]
 	fn the_first_block_has_the_time_that_is_wanted() {
-		assert_eq!(Tick::closest_to(10 * SLOT + 17, None), tick(10, 10 * SLOT + 17));
+		assert_eq!(Tick::closest_to(10 * SLOT_MS + 17, None), tick(10, 10 * SLOT_MS + 17));
 	}
 
 	#[test]
 	fn two_blocks_share_a_slot_and_the_third_begins_the_next() {
-		let now = 10 * SLOT + 1_000;
+		let now = 10 * SLOT_MS + 1_000;
 		assert_eq!(
 			replay([now, now + 1, now + 2, now + 3, now + 4]),
 			[
 				tick(10, now),
 				tick(10, now + 1),
-				tick(11, 11 * SLOT),
-				tick(11, 11 * SLOT),
-				tick(12, 12 * SLOT),
+				tick(11, 11 * SLOT_MS),
+				tick(11, 11 * SLOT_MS),
+				tick(12, 12 * SLOT_MS),
 			]
 		);
 	}
 
 	#[test]
 	fn time_follows_the_wall_clock_at_two_blocks_a_slot() {
-		let times: Vec<_> = (0..100).map(|n| 10 * SLOT + 2_999 + n * 3_000).collect();
+		let times: Vec<_> = (0..100).map(|n| 10 * SLOT_MS + 2_999 + n * 3_000).collect();
 		let ticks = replay(times.clone());
 		assert_eq!(ticks.iter().map(|tick| tick.time).collect::<Vec<_>>(), times);
 	}
 
 	#[test]
 	fn a_chain_that_is_ahead_waits_for_the_wall_clock() {
-		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 1)), tick(9, 9 * SLOT + 5));
-		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(10, 10 * SLOT));
-		assert_eq!(Tick::closest_to(20 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(20, 20 * SLOT));
+		assert_eq!(Tick::closest_to(5 * SLOT_MS, parent(9, 9 * SLOT_MS + 5, 1)), tick(9, 9 * SLOT_MS + 5));
+		assert_eq!(Tick::closest_to(5 * SLOT_MS, parent(9, 9 * SLOT_MS + 5, 2)), tick(10, 10 * SLOT_MS));
+		assert_eq!(Tick::closest_to(20 * SLOT_MS, parent(9, 9 * SLOT_MS + 5, 2)), tick(20, 20 * SLOT_MS));
 	}
 
-	/// The input of the report: the wall clock was nine days ahead for ten seconds. At one block a
-	/// slot of the wall clock the chain is caught up with; at two it never is.
-	#[test]
-	fn a_chain_that_was_once_ahead_is_caught_up_with() {
-		const AHEAD: u64 = 100 * SLOT;
-		let lead_after = |blocks_a_slot: u64| {
-			let mut times: Vec<_> =
-				(0..300 * blocks_a_slot).map(|n| 10 * SLOT + n * SLOT / blocks_a_slot).collect();
-			times[0] += AHEAD;
-			let ticks = replay(times.iter().copied());
-			ticks[times.len() - 1].time.saturating_sub(times[times.len() - 1])
+	/// Leads after each block of a chain that was ahead by `ahead` once and is sealed with a period.
+	fn leads(ahead: u64, period: Duration, blocks: usize) -> Vec<Duration> {
+		let mut now = 10 * SLOT_MS;
+		let mut last = Parent { slot: 0, time: 0, blocks_in_slot: 0 };
+		let mut seal = |wanted, now| {
+			let tick = Tick::closest_to(wanted, Some(last));
+			let blocks_in_slot = if tick.slot == last.slot { last.blocks_in_slot + 1 } else { 1 };
+			last = Parent { slot: tick.slot, time: tick.time, blocks_in_slot };
+			lead(tick.time, now)
 		};
-		assert_eq!(lead_after(1), 0);
-		assert!(lead_after(2) >= AHEAD - SLOT);
+		let mut lead = seal(now + ahead, now);
+		let next = |_| {
+			now += u64::try_from(pause(period, lead).as_millis()).unwrap();
+			lead = seal(now, now);
+			lead
+		};
+		(0..blocks).map(next).collect()
+	}
+
+	/// The input of the report: the wall clock was nine days ahead for ten seconds.
+	#[test]
+	fn a_chain_that_was_ahead_once_is_caught_up_with() {
+		const DAYS: u64 = 24 * 3_600_000;
+		for period in [1, 500, 3_000, 6_000, 60_000].map(Duration::from_millis) {
+			let leads = leads(9 * DAYS, period, 300_000);
+			assert!(leads.windows(3).all(|lead| lead[0] < 3 * MAX_APART || lead[2] < lead[0]));
+			let caught_up = leads.iter().position(Duration::is_zero);
+			let slots = caught_up.unwrap() as u64 * period.max(SLOT).as_millis() as u64;
+			assert!(slots <= 18 * DAYS + SLOT_MS, "{period:?}: {slots} ms");
+		}
 	}
 
 	#[test]
-	fn a_lead_is_that_of_the_last_block() {
-		assert_eq!(lead(None, 5), None);
-		assert_eq!(lead(parent(1, 9_000, 1), 5_000), Some(Duration::from_secs(4)));
-		assert_eq!(lead(parent(1, 9_000, 1), 10_000), Some(Duration::ZERO));
+	fn quick_blocks_never_run_further_ahead_than_some_slots() {
+		let leads = leads(0, Duration::from_millis(1), 10_000);
+		assert!(leads.iter().all(|lead| *lead <= 3 * SLOT), "{:?}", leads.iter().max());
+	}
+
+	#[test]
+	fn a_chain_in_time_keeps_its_period() {
+		let period = Duration::from_millis(250);
+		assert_eq!(pause(period, Duration::ZERO), period);
+		assert_eq!(pause(period, lead(5_000 + SLOT_MS, 5_000)), period);
+		assert_eq!(pause(period, lead(5_001 + SLOT_MS, 5_000)), SLOT);
+		assert_eq!(pause(10 * SLOT, lead(100 * SLOT_MS, 5_000)), 10 * SLOT);
+	}
+
+	#[test]
+	fn an_idle_chain_is_never_further_behind_than_its_heartbeat() {
+		let heartbeat = Duration::from_secs(60);
+		let last = parent(1, 10_000, 1);
+		assert!(is_due(None, heartbeat, 0));
+		assert!(!is_due(last, heartbeat, 10_000));
+		assert!(!is_due(last, heartbeat, 69_999));
+		assert!(is_due(last, heartbeat, 70_000));
+		// Ahead of the wall clock.
+		assert!(!is_due(last, heartbeat, 0));
 	}
 
 	#[test]
@@ -256,7 +320,7 @@ mod tests {
 		let mut before = tick(0, 0);
 		for tick in replay([7, 3, 900, 20, 20, 20, 60_000, 1, 59_999, 70_000, 65_000]) {
 			assert!(tick.slot >= before.slot && tick.time >= before.time);
-			assert_eq!(tick.time / SLOT, tick.slot);
+			assert_eq!(tick.time / SLOT_MS, tick.slot);
 			before = tick;
 		}
 	}
@@ -268,14 +332,14 @@ mod tests {
 		assert_eq!(first.time, 1_483_228_800_000);
 		let second = clock.next(parent(first.slot, first.time, 1));
 		assert_eq!(second.time, first.time + 21_600_000);
-		assert_eq!(second.slot, second.time / SLOT);
+		assert_eq!(second.slot, second.time / SLOT_MS);
 	}
 
 	#[test]
 	fn a_dev_clock_goes_on_from_a_later_parent() {
 		let clock = Clock::Dev("start=2017-01-01T00:00:00Z,step=60".parse().unwrap());
 		let later = 1_500_000_000_000;
-		assert_eq!(clock.next(parent(later / SLOT, later, 1)).time, later + 60_000);
+		assert_eq!(clock.next(parent(later / SLOT_MS, later, 1)).time, later + 60_000);
 	}
 
 	#[test]

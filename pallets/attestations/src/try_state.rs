@@ -12,8 +12,8 @@ impl<T: Config> Pallet<T> {
 	/// Checks every invariant of this pallet's storage.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		for (id, state) in States::<T>::iter() {
-			Self::check_facts_are_the_registrys(id, &state)?;
-			Self::check_watches_are_the_purchases(id, &state)?;
+			Self::check_facts_match_the_registry(id, &state)?;
+			Self::check_watches_match_the_purchases(id, &state)?;
 			Self::check_batch_is_known(&state)?;
 			Self::check_records_match_their_slots(&state)?;
 		}
@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A record's facts are those of the registry, slot by slot.
-	fn check_facts_are_the_registrys(
+	fn check_facts_match_the_registry(
 		id: DeviceId,
 		state: &DeviceState<T::AccountId>,
 	) -> Result<(), TryRuntimeError> {
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The purchases watch each slot as its record says.
-	fn check_watches_are_the_purchases(
+	fn check_watches_match_the_purchases(
 		id: DeviceId,
 		state: &DeviceState<T::AccountId>,
 	) -> Result<(), TryRuntimeError> {
