@@ -78,6 +78,7 @@ fn rich_nth<T: Config>(name: &'static str, nth: u32) -> T::AccountId {
 		.saturating_add(T::SerialDeposit::get())
 		.saturating_add(T::SlotDeposit::get())
 		.saturating_add(T::AppealDeposit::get())
+		.saturating_add(T::TakeoverDeposit::get())
 		.saturating_add(T::Currency::minimum_balance())
 		.saturating_mul(1_000u32.into());
 	assert_ok!(T::Currency::increase_balance(&who, amount, Precision::Exact));
@@ -224,6 +225,41 @@ fn claimed_at_cost_of<T: Config>(payer: DepositPayer) -> Result<Claimed<T>, Benc
 	Ok(Claimed { manufacturer, owner, key })
 }
 
+/// Returns voucher and claim for the next life of the claimed device, with a new key, signed by the
+/// manufacturer's first voucher key.
+fn next_life<T: Config>(
+	to: &T::AccountId,
+	life: u32,
+	ownership: u32,
+	serial: Serial,
+) -> Result<ClaimRequestOf<T>, BenchmarkError> {
+	let manufacturer = device::<T>()?.manufacturer;
+	let issuer = VoucherKeys::<T>::get(&manufacturer, 0).map(|issuer| issuer.key);
+	let Some(DeviceKey::Ed25519(voucher_key)) = issuer else {
+		return Err(BenchmarkError::Stop("the manufacturer has an Ed25519 key"));
+	};
+	let payer = DepositPayer::Owner;
+	let (mut request, device_key) = request::<T>(&manufacturer, &voucher_key, to, payer, 0)?;
+	let ClaimRequest { voucher, claim, .. } = &mut request;
+	(voucher.serial, claim.serial) = (serial.clone(), serial);
+	(voucher.life, claim.life) = (life, life);
+	claim.ownership = ownership;
+	let genesis = genesis_hash::<T>();
+	request.voucher_signature = sign(&voucher_key, &request.voucher.signing_hash(&genesis))?;
+	request.device_signature = sign(&device_key, &request.claim.signing_hash(&genesis))?;
+	Ok(request)
+}
+
+/// Begins a takeover of the claimed device, which whatever becomes of it ends; returns its next
+/// owner.
+fn taken_over<T: Config>(life: u32) -> Result<T::AccountId, BenchmarkError> {
+	let to = rich_nth::<T>("next owner", life);
+	let Device { serial, ownership, .. } = device::<T>()?;
+	let request = next_life::<T>(&to, life, ownership.saturating_add(1), serial)?;
+	Pallet::<T>::do_begin_takeover(to.clone(), request, Bounded::max_value())?;
+	Ok(to)
+}
+
 /// Claims such a device at its manufacturer's cost, so that two accounts have deposits, and
 /// sanctions it.
 fn sanctioned<T: Config>(kind: SanctionKind) -> Result<Claimed<T>, BenchmarkError> {
@@ -244,6 +280,7 @@ fn revoked_for_long<T: Config>() -> Result<Claimed<T>, BenchmarkError> {
 	Pallet::<T>::do_appeal(revoked.owner.clone(), DEVICE, H256::repeat_byte(1))?;
 	let windows = T::AppealWindow::get().saturating_mul(2);
 	T::BenchmarkHelper::set_time(NOW.saturating_add(windows));
+	taken_over::<T>(2)?;
 	Ok(revoked)
 }
 
@@ -454,6 +491,24 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// With another serial number, which was revoked, and another model, while a takeover is under
+	/// way.
+	#[benchmark]
+	fn replace_device() -> Result<(), BenchmarkError> {
+		let Claimed { manufacturer, owner, .. } = claimed::<T>()?;
+		taken_over::<T>(2)?;
+		let serial = Serial::truncate_from(vec![9; 32]);
+		Pallet::<T>::do_revoke_serial(manufacturer, serial.clone(), 0)?;
+		let request = next_life::<T>(&owner, 1, 0, serial.clone())?;
+		let mut record = device::<T>()?;
+		record.model = None;
+		Devices::<T>::insert(DEVICE, record);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE, request);
+		assert_eq!(device::<T>()?.serial, serial);
+		Ok(())
+	}
+
 	#[benchmark]
 	fn retire() -> Result<(), BenchmarkError> {
 		let Claimed { owner, .. } = revoked_for_long::<T>()?;
@@ -487,6 +542,7 @@ mod benchmarks {
 	fn accept_transfer() -> Result<(), BenchmarkError> {
 		let Claimed { owner, .. } = claimed::<T>()?;
 		let buyer = rich::<T>("buyer");
+		taken_over::<T>(2)?;
 		Pallet::<T>::do_offer_transfer(owner, DEVICE, buyer.clone(), Some(NEVER))?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer.clone()), DEVICE, BalanceOf::<T>::max_value());
@@ -518,6 +574,7 @@ mod benchmarks {
 	fn claim_released() -> Result<(), BenchmarkError> {
 		let Claimed { manufacturer, owner, key } = claimed::<T>()?;
 		let buyer = rich::<T>("buyer");
+		taken_over::<T>(2)?;
 		Pallet::<T>::do_release(owner, DEVICE)?;
 		let signed = Claim {
 			manufacturer,
@@ -532,6 +589,42 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer.clone()), signed, signature, BalanceOf::<T>::max_value());
 		assert_eq!(device::<T>()?.owner, buyer);
+		Ok(())
+	}
+
+	/// In place of one that is under way.
+	#[benchmark]
+	fn begin_takeover() -> Result<(), BenchmarkError> {
+		claimed::<T>()?;
+		taken_over::<T>(2)?;
+		let to = rich::<T>("buyer");
+		let serial = device::<T>()?.serial;
+		let request = next_life::<T>(&to, 3, 1, serial)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(to.clone()), request, BalanceOf::<T>::max_value());
+		assert_eq!(Takeovers::<T>::get(DEVICE).map(|takeover| takeover.to), Some(to));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn complete_takeover() -> Result<(), BenchmarkError> {
+		claimed::<T>()?;
+		let to = taken_over::<T>(2)?;
+		T::BenchmarkHelper::set_time(NOW.saturating_add(T::TakeoverNotice::get()));
+		let caller = account("caller", 0, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), DEVICE);
+		assert_eq!(device::<T>()?.owner, to);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_takeover() -> Result<(), BenchmarkError> {
+		let Claimed { owner, .. } = claimed::<T>()?;
+		taken_over::<T>(2)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), DEVICE);
+		assert!(!Takeovers::<T>::contains_key(DEVICE));
 		Ok(())
 	}
 

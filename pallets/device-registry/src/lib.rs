@@ -22,9 +22,11 @@ mod models;
 mod ownership;
 mod profiles;
 mod registration;
+mod replacement;
 mod sanctions;
 mod serials;
 mod slots;
+mod takeovers;
 mod try_state;
 mod types;
 mod views;
@@ -151,6 +153,17 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxDrift: Get<Moment>;
 
+		/// Seconds of the notice to an owner before another household takes its device over. If too
+		/// short, a household loses its device while it is away; if too long, nobody buys a device
+		/// whose former owner is gone.
+		#[pallet::constant]
+		type TakeoverNotice: Get<Moment>;
+
+		/// Deposit held from a household for the notice of a takeover. If it is too low, notices
+		/// fill the state at no cost and owners are bothered with them.
+		#[pallet::constant]
+		type TakeoverDeposit: Get<BalanceOf<Self>>;
+
 		/// Devices that a manufacturer may sanction in a day, or a hundredth of its devices if that
 		/// is more. If too few, a manufacturer cannot stop a fault; if too many, whoever steals
 		/// its account stops a fleet.
@@ -212,6 +225,9 @@ pub mod pallet {
 		/// Deposit for an appeal that governance has not resolved.
 		#[codec(index = 5)]
 		AppealDeposit,
+		/// Deposit for the notice of a takeover.
+		#[codec(index = 6)]
+		TakeoverDeposit,
 	}
 
 	/// Registered manufacturers by account.
@@ -279,6 +295,11 @@ pub mod pallet {
 	// Twox64: identifiers are counted by the chain.
 	#[pallet::storage]
 	pub type SlotsOf<T: Config> = StorageMap<_, Twox64Concat, DeviceId, Slots, ValueQuery>;
+
+	/// Notices of takeovers by device.
+	// Twox64: identifiers are counted by the chain.
+	#[pallet::storage]
+	pub type Takeovers<T: Config> = StorageMap<_, Twox64Concat, DeviceId, TakeoverOf<T>>;
 
 	/// Number of sanctioned devices by manufacturer and owner. An entry is never zero, and is paid
 	/// for by the deposits of those devices.
@@ -477,6 +498,41 @@ pub mod pallet {
 			old: DeviceKey,
 			/// New key.
 			new: DeviceKey,
+		},
+		/// A device has a new body, with the serial number and the key of that; its slots and
+		/// everything learned, granted or earned stay.
+		DeviceReplaced {
+			/// The device.
+			device: DeviceId,
+			/// Former serial number.
+			old_serial: Serial,
+			/// Former key.
+			old_key: DeviceKey,
+			/// New serial number, or the former one in a higher life.
+			new_serial: Serial,
+			/// New key.
+			new_key: DeviceKey,
+		},
+		/// A household is to take a device over by the manufacturer's word, unless the owner
+		/// objects until then.
+		TakeoverBegun {
+			/// The device.
+			device: DeviceId,
+			/// Present owner.
+			owner: T::AccountId,
+			/// Next owner.
+			to: T::AccountId,
+			/// Time from which the takeover can be completed, in Unix seconds.
+			completes_at: Moment,
+		},
+		/// The notice of a takeover has ended without one: a party to it has cancelled it, or the
+		/// device was replaced, retired, given to another household, or promised to another one
+		/// later.
+		TakeoverEnded {
+			/// The device.
+			device: DeviceId,
+			/// Household that does not take it over by this notice.
+			to: T::AccountId,
 		},
 		/// A device was retired: its deposits are returned, and only its serial number stays
 		/// recorded.
@@ -767,6 +823,16 @@ pub mod pallet {
 		NotReleased,
 		/// The device is neither offered nor released.
 		UnknownTransfer,
+		/// The voucher is of another manufacturer than the device's.
+		VoucherOfAnotherManufacturer,
+		/// A takeover of the device is under way, by as late a word of its manufacturer.
+		TakeoverUnderWay,
+		/// No takeover of the device is under way.
+		UnknownTakeover,
+		/// The notice to the owner of the device is not over.
+		TakeoverNoticeRuns,
+		/// The sender is neither owner, manufacturer nor next owner of the device.
+		NotPartyToTakeover,
 		/// The deposits exceed the sender's limit.
 		DepositTooHigh,
 		/// The slot number exceeds 15.
@@ -827,6 +893,10 @@ pub mod pallet {
 				"without AppealProtection a lifted sanction is repeated in the same block"
 			);
 			assert!(T::AppealWindow::get() > 0, "without AppealWindow no owner can appeal in time");
+			assert!(
+				T::TakeoverNotice::get() > 0,
+				"without TakeoverNotice an owner loses its device in one block"
+			);
 			assert!(T::MaxClaimLifetime::get() > 0, "without MaxClaimLifetime no claim is valid");
 			assert!(
 				T::LeaveCoolDown::get() > 0,
@@ -1224,6 +1294,34 @@ pub mod pallet {
 			Self::do_retire_revoked(manufacturer, device)
 		}
 
+		/// Replaces the body of `device`, exchanged or repaired under warranty: from now on it is
+		/// the one that voucher and claim in `request` are about.
+		///
+		/// That has another serial number, or the same one in a higher life, and begins no new
+		/// ownership: the claim names the present one. The device keeps its number, its slots, what
+		/// was learned, and its mandates; the former serial number is retired, and the former key
+		/// signs nothing more. A stock must not be measured more finely than the new model does. A
+		/// takeover that is under way ends.
+		///
+		/// Origin: the owner of the device, while it is not sanctioned.
+		///
+		/// Emits: `DeviceReplaced`, after `TakeoverEnded` if a takeover was under way.
+		///
+		/// Errors: `UnknownDevice`, `NotOwner`, `SanctionInForce`, `VoucherOfAnotherManufacturer`,
+		/// `ResolutionTooFine`, and those of `claim`.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::replace_device()
+			.saturating_add(Pallet::<T>::of(&request.voucher_signature))
+			.saturating_add(Pallet::<T>::of(&request.device_signature)))]
+		pub fn replace_device(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			request: ClaimRequestOf<T>,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_replace_device(owner, device, request)
+		}
+
 		// Changes of ownership: 30 to 39.
 
 		/// Offers `device` to the household `to`, until it accepts or `expires_at` is reached.
@@ -1324,6 +1422,67 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_claim_released(who, claim, device_signature, max_deposit)
+		}
+
+		/// Begins to take over a device that its owner does not release, by its manufacturer's
+		/// word: a voucher of a higher life than the device's, and a claim for its next
+		/// ownership.
+		///
+		/// The owner has `TakeoverNotice` to object by `cancel_takeover`. A deposit is held until
+		/// then, and the deposits for the device, up to `max_deposit`, when the takeover is
+		/// completed. The notice of a lower life is void.
+		///
+		/// Origin: the household named in the claim.
+		///
+		/// Emits: `TakeoverBegun`, after `TakeoverEnded` if one of a lower life was under way.
+		///
+		/// Errors: `UnknownDevice`, `AlreadyOwner`, `TakeoverUnderWay`, and those of `claim`.
+		#[pallet::call_index(35)]
+		#[pallet::weight(T::WeightInfo::begin_takeover()
+			.saturating_add(Pallet::<T>::of(&request.voucher_signature))
+			.saturating_add(Pallet::<T>::of(&request.device_signature)))]
+		pub fn begin_takeover(
+			origin: OriginFor<T>,
+			request: ClaimRequestOf<T>,
+			max_deposit: BalanceOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_begin_takeover(who, request, max_deposit)
+		}
+
+		/// Completes the takeover of `device` once the notice to its owner is over.
+		///
+		/// Deposits move and the former household's records end as by `accept_transfer`. The
+		/// deposit for the notice is returned.
+		///
+		/// Origin: any account, while the device is not sanctioned and its manufacturer is
+		/// approved.
+		///
+		/// Emits: `DeviceTransferred`.
+		///
+		/// Errors: `UnknownTakeover`, `TakeoverNoticeRuns`, `ManufacturerSuspended`,
+		/// `BondTooSmall`, `UnknownVoucherKey`, `KeyAlreadyRegistered`, `DeviceRevoked`,
+		/// `SanctionInForce`, `DepositTooHigh`, the veto of another pallet, or the next owner's
+		/// lack of funds.
+		#[pallet::call_index(36)]
+		pub fn complete_takeover(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_complete_takeover(device)
+		}
+
+		/// Cancels the takeover of `device`, and returns the deposit for the notice.
+		///
+		/// Its voucher is used up: the next notice takes one of a higher life.
+		///
+		/// Origin: the owner, the manufacturer or the next owner of the device.
+		///
+		/// Emits: `TakeoverEnded`.
+		///
+		/// Errors: `UnknownTakeover`, `NotPartyToTakeover`.
+		#[pallet::call_index(37)]
+		pub fn cancel_takeover(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_cancel_takeover(by, device)
 		}
 
 		// Slots and settings: 40 to 49.

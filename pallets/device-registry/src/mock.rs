@@ -44,6 +44,8 @@ pub const SLOT_DEPOSIT: u64 = 3;
 pub const MODEL_DEPOSIT: u64 = 7;
 pub const SERIAL_DEPOSIT: u64 = 5;
 pub const APPEAL_DEPOSIT: u64 = 4;
+pub const TAKEOVER_DEPOSIT: u64 = 6;
+pub const TAKEOVER_NOTICE: Moment = 28 * DAY;
 pub const FREE_SLOTS: u32 = 8;
 pub const PROTECTION: Moment = 30 * DAY;
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
@@ -206,6 +208,8 @@ impl Config for Test {
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<PROTECTION>;
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type TakeoverNotice = ConstU64<TAKEOVER_NOTICE>;
+	type TakeoverDeposit = ConstU64<TAKEOVER_DEPOSIT>;
 	type AppealDeposit = ConstU64<APPEAL_DEPOSIT>;
 	type FeelessClaims = ConstU32<FEELESS_CLAIMS>;
 	type DailyFeelessClaims = ConstU32<DAILY_FEELESS_CLAIMS>;
@@ -367,6 +371,20 @@ impl Onboarding {
 	pub fn numbered(mut self, n: u8) -> Self {
 		self.voucher.serial = serial(n);
 		self.claim.serial = serial(n);
+		self
+	}
+
+	/// In a later life of its serial number.
+	pub fn living(mut self, life: u32) -> Self {
+		self.voucher.life = life;
+		self.claim.life = life;
+		self
+	}
+
+	/// Signed now.
+	pub fn signed_now(mut self) -> Self {
+		self.voucher.expires_at = now() + 1_000;
+		self.claim.expires_at = now() + 100;
 		self
 	}
 

@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Makes `to` the owner, if the deposits do not exceed `max_deposit`.
-	fn hand_over(
+	pub(crate) fn hand_over(
 		device: DeviceId,
 		mut record: DeviceOf<T>,
 		to: T::AccountId,
@@ -104,6 +104,8 @@ impl<T: Config> Pallet<T> {
 		let ownership = record.ownership.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let from = record.owner.clone();
 		Self::move_deposits(&record, &from, &to)?;
+		// Its voucher is used up.
+		record.life = Self::end_takeover(device)?.unwrap_or(record.life);
 
 		// Slots, report interval and protection stay with the device.
 		record.owner = to.clone();

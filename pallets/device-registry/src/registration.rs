@@ -222,6 +222,7 @@ impl<T: Config> Pallet<T> {
 		T::DeviceGuard::ensure_may_transfer(device)?;
 		Self::return_deposit(HoldReason::DeviceDeposit, record.payer(), record.deposit)?;
 		Self::return_deposit(HoldReason::SlotDeposit, &record.owner, record.slot_deposit)?;
+		Self::end_takeover(device)?;
 
 		// The serial number stays recorded, so that its voucher is not accepted again.
 		let life = record.life;

@@ -43,7 +43,11 @@ impl<T: Config> Pallet<T> {
 	/// Records whether the slot measures what the device's model does. A stock must not be measured
 	/// more finely than that: the household does not say how exact the manufacturer's scale is, and
 	/// noise would earn what restocks do.
-	fn judge_by_model(record: &mut DeviceOf<T>, slot: SlotId, new: &SlotConfig) -> DispatchResult {
+	pub(crate) fn judge_by_model(
+		record: &mut DeviceOf<T>,
+		slot: SlotId,
+		new: &SlotConfig,
+	) -> DispatchResult {
 		let model = record.model.and_then(|model| Models::<T>::get(&record.manufacturer, model));
 		let template = model.and_then(|model| model.template.slots.get(&slot).copied());
 		let is_modelled = template.is_some_and(|template| new.is_within(&template));

@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_device_deposits_are_held()?;
 		Self::check_slot_deposits_are_held()?;
 		Self::check_appeal_deposits_are_held()?;
+		Self::check_takeovers_are_of_devices()?;
 		Self::check_model_deposits_are_held()?;
 		Self::check_serial_deposits_are_held()?;
 		Self::check_indexes_match_devices()?;
@@ -90,6 +91,19 @@ impl<T: Config> Pallet<T> {
 		let dues = Devices::<T>::iter_values().map(|record| (record.owner, record.appeal_deposit));
 		let complaint = "appeal deposits differ from what is held";
 		Self::check_held(HoldReason::AppealDeposit, dues, complaint)
+	}
+
+	/// Each takeover is of a device, for another household than its owner and a higher life than
+	/// the present one; held as takeover deposit = sum over the takeovers of the account.
+	fn check_takeovers_are_of_devices() -> Result<(), TryRuntimeError> {
+		for (device, takeover) in Takeovers::<T>::iter() {
+			let record = Devices::<T>::get(device).ok_or("a takeover of no device")?;
+			ensure!(record.owner != takeover.to, "a takeover by the owner");
+			ensure!(record.life < takeover.life, "a takeover by a word that is used up");
+		}
+		let dues = Takeovers::<T>::iter_values().map(|takeover| (takeover.to, takeover.deposit));
+		let complaint = "takeover deposits differ from what is held";
+		Self::check_held(HoldReason::TakeoverDeposit, dues, complaint)
 	}
 
 	/// Held as model deposit = sum over the models the account has published.

@@ -43,6 +43,8 @@ pub type ModelOf<T> = Model<BalanceOf<T>>;
 pub type SerialStatusOf<T> = SerialStatus<BalanceOf<T>>;
 /// [`ClaimRequest`] with the runtime's types.
 pub type ClaimRequestOf<T> = ClaimRequest<<T as frame_system::Config>::AccountId>;
+/// [`Takeover`] with the runtime's types.
+pub type TakeoverOf<T> = Takeover<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 /// [`Transfer`] with the runtime's types.
 pub type TransferOf<T> = Transfer<<T as frame_system::Config>::AccountId>;
 /// Name of a manufacturer or a model, UTF-8.
@@ -281,6 +283,26 @@ pub enum Transfer<AccountId> {
 	/// Release to any household that the device signs a claim for.
 	#[codec(index = 1)]
 	Released,
+}
+
+/// Notice to the owner of a device that another household is to have it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Takeover<AccountId, Balance> {
+	/// Household that is to have the device.
+	pub to: AccountId,
+	/// Key with which the device is to sign: its present one, or that of a new board.
+	pub key: DeviceKey,
+	/// Number of the voucher key that signed the manufacturer's word.
+	pub issuer: u32,
+	/// Life of the serial number that begins with the next household.
+	pub life: u32,
+	/// Time from which the takeover can be completed, in Unix seconds.
+	pub completes_at: Moment,
+	/// Limit to the deposits for the device and its slots that the household pays.
+	pub max_deposit: Balance,
+	/// Deposit held from the household for the notice.
+	pub deposit: Balance,
 }
 
 /// Kind of a sanction, from the weaker to the stronger.

@@ -40,6 +40,16 @@ impl<T: Config> Pallet<T> {
 		Serials::<T>::get(manufacturer, serial)
 	}
 
+	/// Returns the takeover of a device, if one is under way.
+	pub fn takeover(device: DeviceId) -> Option<TakeoverOf<T>> {
+		Takeovers::<T>::get(device)
+	}
+
+	/// Returns the profile that a manufacturer has asked for, if governance has not approved it.
+	pub fn proposed_profile(manufacturer: T::AccountId) -> Option<Profile> {
+		ProposedProfiles::<T>::get(manufacturer)
+	}
+
 	/// Returns the open voucher keys of a manufacturer by their numbers.
 	pub fn voucher_keys(manufacturer: T::AccountId) -> Vec<(u32, VoucherKey)> {
 		let mut keys: Vec<_> = VoucherKeys::<T>::iter_prefix(manufacturer).collect();

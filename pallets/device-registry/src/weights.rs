@@ -38,6 +38,8 @@ pub trait WeightInfo {
 	fn claim_many(n: u32, ) -> Weight;
 	/// Weight of `rotate_key`.
 	fn rotate_key() -> Weight;
+	/// Weight of `replace_device`.
+	fn replace_device() -> Weight;
 	/// Weight of `retire`.
 	fn retire() -> Weight;
 	/// Weight of `retire_revoked`.
@@ -52,6 +54,12 @@ pub trait WeightInfo {
 	fn release() -> Weight;
 	/// Weight of `claim_released`.
 	fn claim_released() -> Weight;
+	/// Weight of `begin_takeover`.
+	fn begin_takeover() -> Weight;
+	/// Weight of `complete_takeover`.
+	fn complete_takeover() -> Weight;
+	/// Weight of `cancel_takeover`.
+	fn cancel_takeover() -> Weight;
 	/// Weight of `configure_slot`.
 	fn configure_slot() -> Weight;
 	/// Weight of `rename_slot`.
@@ -326,6 +334,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	fn replace_device() -> Weight {
+		// Not measured yet: as `claim`, and a model's template for each slot.
+		Weight::from_parts(330_000_000, 4329)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -510,6 +524,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(761_301_000, 46046)
 			.saturating_add(T::DbWeight::get().reads(61_u64))
 			.saturating_add(T::DbWeight::get().writes(58_u64))
+	}
+	fn begin_takeover() -> Weight {
+		// Not measured yet: as `claim`, with one account.
+		Weight::from_parts(300_000_000, 4329)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	fn complete_takeover() -> Weight {
+		// Not measured yet: as `claim_released` without its signature, with one deposit and one key
+		// more.
+		Weight::from_parts(800_000_000, 46046)
+			.saturating_add(T::DbWeight::get().reads(65_u64))
+			.saturating_add(T::DbWeight::get().writes(62_u64))
+	}
+	fn cancel_takeover() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(80_000_000, 3792)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)

@@ -46,6 +46,10 @@ pub const APPEAL_PROTECTION: Moment = 30 * DAY;
 /// Longer than a holiday: nobody loses a device for not having looked. A sanctioned device cannot
 /// be retired before, so governance has that long to forfeit what it earned.
 pub const APPEAL_WINDOW: Moment = 28 * DAY;
+/// As long as `APPEAL_WINDOW`, and for its reason.
+pub const TAKEOVER_NOTICE: Moment = 28 * DAY;
+/// Returned in any case: as much as a dispute costs.
+pub const TAKEOVER_DEPOSIT: Balance = 5 * UNIT;
 /// Returned unless governance upholds the sanction: as much as a dispute costs a merchant.
 pub const APPEAL_DEPOSIT: Balance = 5 * UNIT;
 /// Ten thousand households an hour, and a hundredth of a block.
@@ -127,6 +131,8 @@ impl pallet_device_registry::Config for Runtime {
 	type FreeSlots = ConstU32<FREE_SLOTS>;
 	type AppealProtection = ConstU64<APPEAL_PROTECTION>;
 	type AppealWindow = ConstU64<APPEAL_WINDOW>;
+	type TakeoverNotice = ConstU64<TAKEOVER_NOTICE>;
+	type TakeoverDeposit = ConstU128<TAKEOVER_DEPOSIT>;
 	type AppealDeposit = ConstU128<APPEAL_DEPOSIT>;
 	type FeelessClaims = ConstU32<FEELESS_CLAIMS>;
 	type DailyFeelessClaims = ConstU32<DAILY_FEELESS_CLAIMS>;

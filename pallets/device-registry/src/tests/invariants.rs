@@ -6,7 +6,7 @@ use core::cell::RefCell;
 use std::collections::BTreeMap;
 
 use cot_primitives::{Claim, DepositPayer, DeviceId, Moment, Rotation, SanctionReason, SlotId};
-use frame_support::{dispatch::DispatchResult, storage::with_storage_layer};
+use frame_support::{dispatch::DispatchResult, storage::with_storage_layer, BoundedVec};
 use proptest::{
 	prelude::*,
 	test_runner::{Config as WalkConfig, TestRunner},
@@ -60,6 +60,13 @@ enum Step {
 	Appeal(Actor, usize),
 	Resolve(usize, Verdict),
 	UseSlot(Option<(usize, SlotId)>),
+	Replace(Actor, usize, u8),
+	BeginTakeover(AccountId, usize, u8),
+	CompleteTakeover,
+	CancelTakeover(Actor, usize),
+	LiftSanctions(usize),
+	SetProfile(AccountId, u8),
+	ApproveProfile(AccountId),
 	Spend(AccountId, AccountId, u64),
 }
 
@@ -91,6 +98,9 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (judge(), device()).prop_map(|(who, id)| Step::Reinstate(who, id)),
 		2 => (judge(), device()).prop_map(|(who, id)| Step::RetireRevoked(who, id)),
 		4 => (device(), verdict()).prop_map(|(id, verdict)| Step::Resolve(id, verdict)),
+		1 => device().prop_map(Step::LiftSanctions),
+		1 => (maker(), 0..3u8).prop_map(|(who, n)| Step::SetProfile(who, n)),
+		1 => maker().prop_map(Step::ApproveProfile),
 	];
 	let households = prop_oneof![
 		12 => (house(), maker(), 0..DEVICES, prop::option::of(0..3u32), payer())
@@ -111,6 +121,11 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (owner(), device(), prop::option::of(0..3u64))
 			.prop_map(|(who, id, time)| Step::ReportInterval(who, id, time)),
 		4 => (owner(), device()).prop_map(|(who, id)| Step::Appeal(who, id)),
+		3 => (owner(), device(), 0..2 * DEVICES).prop_map(|(who, id, n)| Step::Replace(who, id, n)),
+		6 => (house(), device(), 0..2 * DEVICES)
+			.prop_map(|(who, id, n)| Step::BeginTakeover(who, id, n)),
+		1 => Just(Step::CompleteTakeover),
+		2 => (owner(), device()).prop_map(|(who, id)| Step::CancelTakeover(who, id)),
 		2 => (house(), house(), 0..2_000u64).prop_map(|(from, to, sum)| Step::Spend(from, to, sum)),
 	];
 	prop_oneof![
@@ -167,6 +182,26 @@ impl World {
 		onboarding.voucher.expires_at = now() + 100;
 		onboarding.claim.expires_at = now() + 100;
 		onboarding
+	}
+
+	/// Voucher and claim for the next life of a device, with the `n`th key.
+	fn next_life(
+		&self,
+		who: AccountId,
+		id: DeviceId,
+		n: u8,
+		ownership: u32,
+	) -> ClaimRequestOf<Test> {
+		let record = Devices::<Test>::get(id);
+		let by = record.as_ref().map_or(MANUFACTURER, |record| record.manufacturer);
+		let mut onboarding = self.onboarding(who, by, n);
+		if let Some(DeviceOf::<Test> { serial, life, .. }) = record {
+			onboarding.voucher.serial = serial.clone();
+			onboarding.claim.serial = serial;
+			onboarding = onboarding.living(life + 1);
+		}
+		onboarding.claim.ownership = ownership;
+		onboarding.request()
 	}
 
 	fn take(&mut self, step: Step) -> DispatchResult {
@@ -351,6 +386,42 @@ impl World {
 				Recorder::use_slot(used.map(|(nth, slot)| (nth_device(nth).0, slot)));
 				Ok(())
 			},
+			Step::Replace(who, nth, n) => {
+				let (who, id) = by_owner(who, nth);
+				let ownership = Devices::<Test>::get(id).map_or(0, |device| device.ownership);
+				Registry::replace_device(signed(who), id, self.next_life(who, id, n, ownership))
+			},
+			Step::BeginTakeover(who, nth, n) => {
+				let (id, device) = nth_device(nth);
+				let ownership = device.map_or(0, |device| device.ownership + 1);
+				let request = self.next_life(who, id, n, ownership);
+				Registry::begin_takeover(signed(who), request, u64::MAX)
+			},
+			Step::CompleteTakeover => {
+				// The notice to one of the owners has passed.
+				let (id, takeover) =
+					Takeovers::<Test>::iter().next().ok_or(Error::<Test>::UnknownTakeover)?;
+				set_time(now().max(takeover.completes_at));
+				Registry::complete_takeover(signed(STRANGER), id)
+			},
+			Step::CancelTakeover(who, nth) => {
+				let (id, device) = nth_device(nth);
+				let to = Takeovers::<Test>::get(id).map(|takeover| takeover.to);
+				let by = who.or(to).or(device.map(|device| device.owner)).unwrap_or(OWNER);
+				Registry::cancel_takeover(signed(by), id)
+			},
+			Step::LiftSanctions(nth) => {
+				let devices = BoundedVec::truncate_from(vec![nth_device(nth).0]);
+				Registry::force_lift_sanctions(root(), devices, now())
+			},
+			Step::SetProfile(who, n) => {
+				Registry::set_profile(signed(who), name(&format!("Maker {n}")), Default::default())
+			},
+			Step::ApproveProfile(who) => {
+				let Profile { name, site } =
+					ProposedProfiles::<Test>::get(who).ok_or(Error::<Test>::NoProposedProfile)?;
+				Registry::force_approve_profile(root(), who, name, site)
+			},
 			Step::Spend(from, to, amount) => {
 				Balances::transfer_keep_alive(signed(from), to, amount)
 			},
@@ -468,5 +539,6 @@ fn a_random_walk_keeps_every_invariant_and_loses_no_coin() {
 	assert!(done(&["Accept", "ClaimReleased"]) > 0, "{tally:?}");
 	assert!(done(&["Sanction", "Reinstate", "Appeal", "Resolve"]) > 0, "{tally:?}");
 	assert!(done(&["Configure", "Remove"]) > 0, "{tally:?}");
+	assert!(done(&["Replace"]) > 0 && done(&["CompleteTakeover"]) > 0, "{tally:?}");
 	assert!(done(&["RotateKey"]) > 0 && done(&["Retire"]) > 0, "{tally:?}");
 }

@@ -2,12 +2,14 @@
 
 mod attacks;
 mod claim;
+mod exits;
 mod feeless_claim;
 mod invariants;
 mod manufacturers;
 mod models;
 mod ownership;
 mod profiles;
+mod replacement;
 mod retire;
 mod rotate_key;
 mod sanctioned_households;
@@ -15,6 +17,7 @@ mod sanctions;
 mod serials;
 mod slots;
 mod story;
+mod takeovers;
 mod try_state;
 mod vectors;
 mod views;

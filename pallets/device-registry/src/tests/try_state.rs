@@ -46,6 +46,7 @@ fn deposits_held_for_nothing_are_detected() {
 		(HoldReason::DeviceDeposit, "device deposits differ from what is held"),
 		(HoldReason::SlotDeposit, "slot deposits differ from what is held"),
 		(HoldReason::AppealDeposit, "appeal deposits differ from what is held"),
+		(HoldReason::TakeoverDeposit, "takeover deposits differ from what is held"),
 		(HoldReason::ModelDeposit, "model deposits differ from what is held"),
 		(HoldReason::SerialDeposit, "serial deposits differ from what is held"),
 	] {
@@ -195,5 +196,23 @@ fn a_profile_that_nobody_can_approve_is_detected() {
 fn a_deposit_for_no_appeal_is_detected() {
 	detects("a deposit for an appeal that is not open", || {
 		change_device(|record| record.appeal_deposit = 1);
+	});
+}
+
+#[test]
+fn a_takeover_that_cannot_be_is_detected() {
+	let takeover = |to, life| Takeover {
+		to,
+		key: device_keys(1).public(),
+		issuer: 0,
+		life,
+		completes_at: NOW,
+		max_deposit: 0,
+		deposit: 0,
+	};
+	detects("a takeover of no device", || Takeovers::<Test>::insert(9, takeover(BUYER, 1)));
+	detects("a takeover by the owner", || Takeovers::<Test>::insert(FRIDGE, takeover(OWNER, 1)));
+	detects("a takeover by a word that is used up", || {
+		Takeovers::<Test>::insert(FRIDGE, takeover(BUYER, 0));
 	});
 }
