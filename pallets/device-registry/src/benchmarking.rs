@@ -789,6 +789,18 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn force_reopen_voucher_key() -> Result<(), BenchmarkError> {
+		let (manufacturer, key) = approved::<T>()?;
+		Pallet::<T>::do_close_voucher_key(manufacturer.clone(), 0, None)?;
+		let key = DeviceKey::Ed25519(key);
+		let origin = governance::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, manufacturer.clone(), 0, key, Some(1), Some(NEVER));
+		assert!(VoucherKeys::<T>::contains_key(&manufacturer, 0));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn force_suspend_manufacturer() -> Result<(), BenchmarkError> {
 		let (manufacturer, _) = approved::<T>()?;
 		let origin = governance::<T>()?;

@@ -368,7 +368,7 @@ pub mod pallet {
 			/// New web site.
 			new_site: ManufacturerSite,
 		},
-		/// A manufacturer added a voucher key.
+		/// A manufacturer added a voucher key, or governance opened one again.
 		VoucherKeyAdded {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
@@ -728,6 +728,8 @@ pub mod pallet {
 		VoucherKeyExpired,
 		/// As many vouchers of the key were claimed as may be.
 		VoucherKeyUsedUp,
+		/// A voucher key of this number is open.
+		VoucherKeyOpen,
 		/// The manufacturer has as many open voucher keys as it may.
 		TooManyVoucherKeys,
 		/// No voucher of such a key could ever be claimed.
@@ -945,8 +947,8 @@ pub mod pallet {
 		///
 		/// Emits: `ManufacturerRegistered`.
 		///
-		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`, or the lack
-		/// of funds.
+		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`,
+		/// `UnreadableName`, `WeakKey`, or the lack of funds.
 		#[pallet::call_index(0)]
 		pub fn register_manufacturer(
 			origin: OriginFor<T>,
@@ -996,9 +998,10 @@ pub mod pallet {
 			Self::do_add_voucher_key(manufacturer, key, claims, valid_until)
 		}
 
-		/// Closes a voucher key of the sender at a time to come, in Unix seconds, so that what is
-		/// in the shops can still be claimed, or now, if the key has leaked. A key that is closed
-		/// does not open again, and its number is not used again.
+		/// Closes a voucher key of the sender at a time to come, in Unix seconds, so that what
+		/// is in the shops can still be claimed, or now, if the key has leaked. A key that is
+		/// closed does not open again but by governance, and its number is not used for another
+		/// one. Notices of takeovers that it has signed are void.
 		///
 		/// Origin: the manufacturer.
 		///
@@ -1077,8 +1080,8 @@ pub mod pallet {
 		/// Emits: `ModelPublished`.
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
-		/// `ManufacturerLeaving`, `BondTooSmall`, `EmptyName`, `NameNotUtf8`, `SlotNumberTooHigh`,
-		/// `InvalidSlotConfig`, `ZeroReportInterval`, or the lack of funds.
+		/// `ManufacturerLeaving`, `BondTooSmall`, `EmptyName`, `NameNotUtf8`, `UnreadableName`,
+		/// `SlotNumberTooHigh`, `InvalidSlotConfig`, `ZeroReportInterval`, or the lack of funds.
 		#[pallet::call_index(10)]
 		pub fn publish_model(
 			origin: OriginFor<T>,
@@ -1249,7 +1252,7 @@ pub mod pallet {
 		/// Emits: `KeyRotated`.
 		///
 		/// Errors: `UnknownDevice`, `NotOwner`, `RotationForAnotherOwner`, `RotationForAnotherKey`,
-		/// `RotationExpired`, `KeyAlreadyRegistered`, `InvalidRotationSignature`.
+		/// `RotationExpired`, `KeyAlreadyRegistered`, `WeakKey`, `InvalidRotationSignature`.
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::rotate_key().saturating_add(Pallet::<T>::of(signature)))]
 		pub fn rotate_key(
@@ -1263,8 +1266,8 @@ pub mod pallet {
 
 		/// Retires `device` for good: removes its records and returns its deposits to their payers.
 		///
-		/// An appeal that governance has not resolved is given up. The serial number cannot be
-		/// claimed again.
+		/// An appeal that governance has not resolved is given up, and a takeover that is under way
+		/// ends. The serial number cannot be claimed again but by a voucher of a higher life.
 		///
 		/// Origin: the owner of the device; if it is sanctioned, once `AppealWindow` has passed
 		/// since its last sanction began.
@@ -1409,9 +1412,9 @@ pub mod pallet {
 		/// Emits: `DeviceTransferred`.
 		///
 		/// Errors: `UnknownDevice`, `NotReleased`, `AlreadyOwner`, `ClaimForAnotherOwnership`,
-		/// `ClaimForAnotherSerial`, `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`,
-		/// `InvalidClaimSignature`, `DeviceRevoked`, `SanctionInForce`, `DepositTooHigh`, the veto
-		/// of another pallet, or the lack of funds.
+		/// `ClaimForAnotherLife`, `ClaimForAnotherSerial`, `ClaimExpired`, `ClaimExpiresTooLate`,
+		/// `ClaimForAnotherOwner`, `InvalidClaimSignature`, `DeviceRevoked`, `SanctionInForce`,
+		/// `DepositTooHigh`, the veto of another pallet, or the lack of funds.
 		#[pallet::call_index(34)]
 		#[pallet::weight(T::WeightInfo::claim_released().saturating_add(Pallet::<T>::of(device_signature)))]
 		pub fn claim_released(
@@ -1618,7 +1621,8 @@ pub mod pallet {
 			Self::do_sanction(manufacturer, device, kind, reason, evidence)
 		}
 
-		/// Ends the manufacturer's suspension of `device`, or its revocation within `AppealWindow`.
+		/// Ends the manufacturer's suspension of `device`, or its revocation within `AppealWindow`
+		/// or while an appeal awaits a verdict.
 		///
 		/// An open appeal is void, and the device is then protected for `AppealProtection` as if
 		/// governance had lifted the sanction.
@@ -1818,6 +1822,29 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
 			Self::do_approve_profile(manufacturer, Profile { name, site })
+		}
+
+		/// Opens a voucher key again under the `number` that it had, for a manufacturer whose
+		/// account was stolen and the key closed, so that what is in the shops can be claimed.
+		/// The event `VoucherKeyAdded` of that number has told the key.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `VoucherKeyAdded`.
+		///
+		/// Errors: `UnknownManufacturer`, `UnknownVoucherKey`, `VoucherKeyOpen`,
+		/// `TooManyVoucherKeys`, `WeakKey`, `UselessVoucherKey`.
+		#[pallet::call_index(65)]
+		pub fn force_reopen_voucher_key(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			#[pallet::compact] number: u32,
+			key: DeviceKey,
+			claims: Option<u32>,
+			valid_until: Option<Moment>,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_reopen_voucher_key(manufacturer, number, key, claims, valid_until)
 		}
 	}
 }

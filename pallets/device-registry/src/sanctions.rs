@@ -70,8 +70,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::vouched_device(&manufacturer, device)?;
 		ensure!(record.sanction.is_some(), Error::<T>::NotSanctioned);
-		// A revocation is final once its device may be retired.
-		let is_final = record.is_revoked() && Self::ensure_appeal_window_is_over(&record).is_ok();
+		// A revocation is final once its device may be retired, and nobody is to judge it any more.
+		let is_final = record.is_revoked()
+			&& Self::ensure_appeal_window_is_over(&record).is_ok()
+			&& !Self::awaits_verdict(&record);
 		ensure!(!is_final, Error::<T>::DeviceRevoked);
 
 		if record.open_appeal().is_some() {

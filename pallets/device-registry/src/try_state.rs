@@ -39,9 +39,10 @@ impl<T: Config> Pallet<T> {
 	/// A manufacturer has as many voucher keys as it counts, and none of a number to come.
 	fn check_voucher_keys_are_counted() -> Result<(), TryRuntimeError> {
 		let mut counted = BTreeMap::<T::AccountId, u32>::new();
-		for (account, number, _) in VoucherKeys::<T>::iter() {
+		for (account, number, issuer) in VoucherKeys::<T>::iter() {
 			let record = Manufacturers::<T>::get(&account).ok_or("a voucher key of nobody")?;
 			ensure!(number < record.next_voucher_key, "a voucher key of a number to come");
+			ensure!(issuer.key.is_valid(), "a voucher key that is everybody's");
 			counted.entry(account).or_default().saturating_inc();
 		}
 		ensure!(
@@ -281,12 +282,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// No device is offered to its owner, and no report interval is zero.
+	/// No device is offered to its owner, none signs with a key that is no key, and no report
+	/// interval is zero.
 	fn check_devices_are_consistent() -> Result<(), TryRuntimeError> {
 		for device in Devices::<T>::iter_values() {
 			if let Some(Transfer::Offered { to, .. }) = &device.transfer {
 				ensure!(*to != device.owner, "a device is offered to its owner");
 			}
+			ensure!(device.key.is_valid(), "a device's key is everybody's");
 			ensure!(device.report_interval != Some(0), "a device has a report interval of zero");
 		}
 		Ok(())

@@ -15,12 +15,40 @@ impl<T: Config> Pallet<T> {
 		valid_until: Option<Moment>,
 	) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
+		let number = record.next_voucher_key;
+		record.next_voucher_key = number.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		Self::open_key(manufacturer, record, number, key, claims, valid_until)
+	}
+
+	/// Opens a key again under the number that it had. Governance answers for its being the key of
+	/// that number.
+	pub(crate) fn do_reopen_voucher_key(
+		manufacturer: T::AccountId,
+		number: u32,
+		key: DeviceKey,
+		claims: Option<u32>,
+		valid_until: Option<Moment>,
+	) -> DispatchResult {
+		let record = Self::registered_manufacturer(&manufacturer)?;
+		ensure!(number < record.next_voucher_key, Error::<T>::UnknownVoucherKey);
+		let is_open = VoucherKeys::<T>::contains_key(&manufacturer, number);
+		ensure!(!is_open, Error::<T>::VoucherKeyOpen);
+		Self::open_key(manufacturer, record, number, key, claims, valid_until)
+	}
+
+	/// Opens a key under a number that is free.
+	fn open_key(
+		manufacturer: T::AccountId,
+		mut record: ManufacturerOf<T>,
+		number: u32,
+		key: DeviceKey,
+		claims: Option<u32>,
+		valid_until: Option<Moment>,
+	) -> DispatchResult {
 		ensure!(record.voucher_keys < MAX_VOUCHER_KEYS, Error::<T>::TooManyVoucherKeys);
 		ensure!(key.is_valid(), Error::<T>::WeakKey);
 		let is_useful = claims != Some(0) && valid_until.is_none_or(|until| Self::now() < until);
 		ensure!(is_useful, Error::<T>::UselessVoucherKey);
-		let number = record.next_voucher_key;
-		record.next_voucher_key = number.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
 		record.voucher_keys.saturating_inc();
 		Manufacturers::<T>::insert(&manufacturer, record);

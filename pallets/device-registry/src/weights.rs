@@ -88,6 +88,8 @@ pub trait WeightInfo {
 	fn force_approve_manufacturer() -> Weight;
 	/// Weight of `force_approve_profile`.
 	fn force_approve_profile() -> Weight;
+	/// Weight of `force_reopen_voucher_key`.
+	fn force_reopen_voucher_key() -> Weight;
 	/// Weight of `force_suspend_manufacturer`.
 	fn force_suspend_manufacturer() -> Weight;
 	/// Weight of `force_reinstate_manufacturer`.
@@ -725,6 +727,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Not measured yet: copied from `set_profile`.
 		Weight::from_parts(25_000_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn force_reopen_voucher_key() -> Weight {
+		// Not measured yet: as `add_voucher_key`.
+		Weight::from_parts(60_000_000, 3792)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)

@@ -360,3 +360,26 @@ fn a_manufacturer_is_approved_under_the_name_that_was_voted_for() {
 		assert_ok!(voted("Frost"));
 	});
 }
+
+/// Whoever steals a manufacturer's account voids what is in the shops; governance undoes that.
+#[test]
+fn governance_opens_a_voucher_key_again_that_a_thief_has_closed() {
+	build_and_execute(|| {
+		let reopen = |number, keys: Keys, claims| {
+			let (root, key) = (RuntimeOrigin::root(), keys.public());
+			Registry::force_reopen_voucher_key(root, MANUFACTURER, number, key, claims, None)
+		};
+		assert_noop!(reopen(0, voucher_keys(), None), Error::<Test>::VoucherKeyOpen);
+		assert_ok!(close(MANUFACTURER, 0, None));
+		assert_noop!(reopen(1, voucher_keys(), None), Error::<Test>::UnknownVoucherKey);
+		assert_noop!(reopen(0, voucher_keys(), Some(0)), Error::<Test>::UselessVoucherKey);
+		let thief = signed(MANUFACTURER);
+		let key = voucher_keys().public();
+		let refused = Registry::force_reopen_voucher_key(thief, MANUFACTURER, 0, key, None, None);
+		assert_noop!(refused, BadOrigin);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::UnknownVoucherKey);
+		assert_ok!(reopen(0, voucher_keys(), None));
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		assert_eq!(manufacturer(MANUFACTURER).next_voucher_key, 1);
+	});
+}

@@ -423,3 +423,17 @@ fn an_appeal_that_has_lapsed_keeps_no_suspension_as_it_is() {
 		assert_eq!(held(HoldReason::AppealDeposit, OWNER), APPEAL_DEPOSIT);
 	});
 }
+
+/// A revocation that governance is to judge is not final: the manufacturer may give in meanwhile.
+#[test]
+fn a_manufacturer_gives_in_as_long_as_an_appeal_awaits_a_verdict() {
+	with_fridge(|| {
+		assert_ok!(revoke_device(STOLEN));
+		assert_ok!(appeal(OWNER));
+		set_time(NOW + 2 * APPEAL_WINDOW);
+		assert_noop!(reinstate_device(), Error::<Test>::DeviceRevoked);
+		set_time(NOW + 2 * APPEAL_WINDOW - 1);
+		assert_ok!(reinstate_device());
+		assert_noop!(revoke_device(STOLEN), Error::<Test>::DeviceProtected);
+	});
+}

@@ -1,6 +1,6 @@
 //! Each check of `try_state` notices the corruption it is there for.
 
-use cot_primitives::{SanctionReason, Serial, Slots};
+use cot_primitives::{DeviceKey, P256Public, SanctionReason, Serial, Slots};
 use frame_support::{
 	assert_ok,
 	traits::fungible::{MutateHold, UnbalancedHold},
@@ -214,5 +214,20 @@ fn a_takeover_that_cannot_be_is_detected() {
 	detects("a takeover by the owner", || Takeovers::<Test>::insert(FRIDGE, takeover(OWNER, 1)));
 	detects("a takeover by a word that is used up", || {
 		Takeovers::<Test>::insert(FRIDGE, takeover(BUYER, 0));
+	});
+}
+
+#[test]
+fn everybodys_keys_are_detected() {
+	let weak = DeviceKey::P256(P256Public([0; 33]));
+	detects("a voucher key that is everybody's", || {
+		VoucherKeys::<Test>::mutate(MANUFACTURER, 0, |issuer| {
+			issuer.as_mut().expect("the first key is open").key = weak;
+		});
+	});
+	detects("a device's key is everybody's", || {
+		change_device(|record| record.key = weak);
+		DeviceOfKey::<Test>::remove(device_keys(1).public());
+		DeviceOfKey::<Test>::insert(weak, FRIDGE);
 	});
 }
