@@ -64,6 +64,21 @@ fn sign(key: &ed25519::Public, hash: &[u8; 32]) -> Result<DeviceSignature, Bench
 		.ok_or(BenchmarkError::Stop("the keystore has made this key"))
 }
 
+/// Returns a key on P-256, of which the keystore has none.
+fn p256_pair() -> Result<SigningKey, BenchmarkError> {
+	SigningKey::from_slice(&[7; 32]).map_err(|_| BenchmarkError::Stop("a small number is a key"))
+}
+
+/// Returns the compressed point of such a key.
+fn p256_public(pair: &SigningKey) -> Result<P256Public, BenchmarkError> {
+	let point = pair.verifying_key().to_encoded_point(true);
+	point
+		.as_bytes()
+		.try_into()
+		.map(P256Public)
+		.map_err(|_| BenchmarkError::Stop("a compressed point has 33 bytes"))
+}
+
 /// Returns an account that can pay every bond and deposit.
 fn rich<T: Config>(name: &'static str) -> T::AccountId {
 	rich_nth::<T>(name, 0)
@@ -836,6 +851,54 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn validate_ed25519() -> Result<(), BenchmarkError> {
+		let key = DeviceKey::Ed25519(new_key());
+		let is_valid;
+		#[block]
+		{
+			is_valid = key.is_valid();
+		}
+		assert!(is_valid);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn validate_sr25519() -> Result<(), BenchmarkError> {
+		let key = DeviceKey::Sr25519(sp_io::crypto::sr25519_generate(KEY_TYPE, None));
+		let is_valid;
+		#[block]
+		{
+			is_valid = key.is_valid();
+		}
+		assert!(is_valid);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn validate_secp256k1() -> Result<(), BenchmarkError> {
+		let key = DeviceKey::Secp256k1(sp_io::crypto::ecdsa_generate(KEY_TYPE, None));
+		let is_valid;
+		#[block]
+		{
+			is_valid = key.is_valid();
+		}
+		assert!(is_valid);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn validate_p256() -> Result<(), BenchmarkError> {
+		let key = DeviceKey::P256(p256_public(&p256_pair()?)?);
+		let is_valid;
+		#[block]
+		{
+			is_valid = key.is_valid();
+		}
+		assert!(is_valid);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn verify_ed25519() -> Result<(), BenchmarkError> {
 		let public = new_key();
 		let signature = sign(&public, &HASH)?;
@@ -883,16 +946,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn verify_p256() -> Result<(), BenchmarkError> {
-		let unusable = |_| BenchmarkError::Stop("a small number is a key and signs a hash");
-		let pair = SigningKey::from_slice(&[7; 32]).map_err(unusable)?;
-		let signature: p256::ecdsa::Signature = pair.sign_prehash(&HASH).map_err(unusable)?;
+		let pair = p256_pair()?;
+		let signature: p256::ecdsa::Signature =
+			pair.sign_prehash(&HASH).map_err(|_| BenchmarkError::Stop("a key signs a hash"))?;
 		let signature = DeviceSignature::P256(P256Signature(signature.to_bytes().into()));
-		let point = pair.verifying_key().to_encoded_point(true);
-		let point = point
-			.as_bytes()
-			.try_into()
-			.map_err(|_| BenchmarkError::Stop("a compressed point has 33 bytes"))?;
-		let key = DeviceKey::P256(P256Public(point));
+		let key = DeviceKey::P256(p256_public(&pair)?);
 		let verified;
 		#[block]
 		{

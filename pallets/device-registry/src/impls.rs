@@ -1,8 +1,8 @@
 //! Implementations of the traits through which other pallets use the registry.
 
 use cot_primitives::{
-	DeviceId, DeviceInfo, DeviceSignature, InspectDevices, InspectManufacturers, InspectSanctions,
-	SignatureSurcharge, Slots,
+	DeviceId, DeviceInfo, DeviceKey, DeviceSignature, InspectDevices, InspectManufacturers,
+	InspectSanctions, SignatureSurcharge, Slots,
 };
 use frame_support::weights::Weight;
 
@@ -52,5 +52,19 @@ impl<T: Config> SignatureSurcharge for Pallet<T> {
 		};
 		// The benchmarks of the calls already include an Ed25519 verification.
 		verification.saturating_sub(T::WeightInfo::verify_ed25519())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Returns the weight of validating a key beyond that of an Ed25519 one, as the benchmarks use.
+	/// No host function does so: points are computed in Wasm.
+	pub(crate) fn of_key(key: &DeviceKey) -> Weight {
+		let validation = match key {
+			DeviceKey::Ed25519(_) => return Weight::zero(),
+			DeviceKey::Sr25519(_) => T::WeightInfo::validate_sr25519(),
+			DeviceKey::Secp256k1(_) => T::WeightInfo::validate_secp256k1(),
+			DeviceKey::P256(_) => T::WeightInfo::validate_p256(),
+		};
+		validation.saturating_sub(T::WeightInfo::validate_ed25519())
 	}
 }

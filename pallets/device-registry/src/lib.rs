@@ -950,6 +950,9 @@ pub mod pallet {
 		/// Errors: `AlreadyRegistered`, `AlreadyDeparted`, `EmptyName`, `NameNotUtf8`,
 		/// `UnreadableName`, `WeakKey`, or the lack of funds.
 		#[pallet::call_index(0)]
+		#[pallet::weight(
+			T::WeightInfo::register_manufacturer().saturating_add(Pallet::<T>::of_key(voucher_key))
+		)]
 		pub fn register_manufacturer(
 			origin: OriginFor<T>,
 			name: ManufacturerName,
@@ -988,6 +991,7 @@ pub mod pallet {
 		///
 		/// Errors: `UnknownManufacturer`, `TooManyVoucherKeys`, `WeakKey`, `UselessVoucherKey`.
 		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::add_voucher_key().saturating_add(Pallet::<T>::of_key(key)))]
 		pub fn add_voucher_key(
 			origin: OriginFor<T>,
 			key: DeviceKey,
@@ -1178,6 +1182,7 @@ pub mod pallet {
 		/// `InvalidClaimSignature`, or the lack of funds.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim()
+			.saturating_add(Pallet::<T>::of_key(&voucher.key))
 			.saturating_add(Pallet::<T>::of(voucher_signature))
 			.saturating_add(Pallet::<T>::of(device_signature)))]
 		pub fn claim(
@@ -1209,6 +1214,7 @@ pub mod pallet {
 		/// Errors: `NotSponsored`, `SlotsNotFree`, `TooManyFeelessClaims`, and those of `claim`.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::claim()
+			.saturating_add(Pallet::<T>::of_key(&request.voucher.key))
 			.saturating_add(Pallet::<T>::of(&request.voucher_signature))
 			.saturating_add(Pallet::<T>::of(&request.device_signature))
 			// It is verified by the block, and again by the call.
@@ -1231,6 +1237,7 @@ pub mod pallet {
 		#[pallet::weight(requests.iter().fold(
 			T::WeightInfo::claim_many(requests.len().saturated_into()),
 			|weight, request| weight
+				.saturating_add(Pallet::<T>::of_key(&request.voucher.key))
 				.saturating_add(Pallet::<T>::of(&request.voucher_signature))
 				.saturating_add(Pallet::<T>::of(&request.device_signature)),
 		))]
@@ -1254,7 +1261,9 @@ pub mod pallet {
 		/// Errors: `UnknownDevice`, `NotOwner`, `RotationForAnotherOwner`, `RotationForAnotherKey`,
 		/// `RotationExpired`, `KeyAlreadyRegistered`, `WeakKey`, `InvalidRotationSignature`.
 		#[pallet::call_index(22)]
-		#[pallet::weight(T::WeightInfo::rotate_key().saturating_add(Pallet::<T>::of(signature)))]
+		#[pallet::weight(T::WeightInfo::rotate_key()
+			.saturating_add(Pallet::<T>::of_key(&rotation.new_key))
+			.saturating_add(Pallet::<T>::of(signature)))]
 		pub fn rotate_key(
 			origin: OriginFor<T>,
 			rotation: Rotation<T::AccountId>,
@@ -1314,6 +1323,7 @@ pub mod pallet {
 		/// `ResolutionTooFine`, and those of `claim`.
 		#[pallet::call_index(26)]
 		#[pallet::weight(T::WeightInfo::replace_device()
+			.saturating_add(Pallet::<T>::of_key(&request.voucher.key))
 			.saturating_add(Pallet::<T>::of(&request.voucher_signature))
 			.saturating_add(Pallet::<T>::of(&request.device_signature)))]
 		pub fn replace_device(
@@ -1442,6 +1452,7 @@ pub mod pallet {
 		/// Errors: `UnknownDevice`, `AlreadyOwner`, `TakeoverUnderWay`, and those of `claim`.
 		#[pallet::call_index(35)]
 		#[pallet::weight(T::WeightInfo::begin_takeover()
+			.saturating_add(Pallet::<T>::of_key(&request.voucher.key))
 			.saturating_add(Pallet::<T>::of(&request.voucher_signature))
 			.saturating_add(Pallet::<T>::of(&request.device_signature)))]
 		pub fn begin_takeover(
@@ -1835,6 +1846,9 @@ pub mod pallet {
 		/// Errors: `UnknownManufacturer`, `UnknownVoucherKey`, `VoucherKeyOpen`,
 		/// `TooManyVoucherKeys`, `WeakKey`, `UselessVoucherKey`.
 		#[pallet::call_index(65)]
+		#[pallet::weight(
+			T::WeightInfo::force_reopen_voucher_key().saturating_add(Pallet::<T>::of_key(key))
+		)]
 		pub fn force_reopen_voucher_key(
 			origin: OriginFor<T>,
 			manufacturer: T::AccountId,

@@ -96,6 +96,14 @@ pub trait WeightInfo {
 	fn force_reinstate_manufacturer() -> Weight;
 	/// Weight of `force_slash_manufacturer`.
 	fn force_slash_manufacturer() -> Weight;
+	/// Weight of `validate_ed25519`.
+	fn validate_ed25519() -> Weight;
+	/// Weight of `validate_sr25519`.
+	fn validate_sr25519() -> Weight;
+	/// Weight of `validate_secp256k1`.
+	fn validate_secp256k1() -> Weight;
+	/// Weight of `validate_p256`.
+	fn validate_p256() -> Weight;
 	/// Weight of `verify_ed25519`.
 	fn verify_ed25519() -> Weight;
 	/// Weight of `verify_sr25519`.
@@ -765,6 +773,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(45_978_000, 3792)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn validate_ed25519() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(60_000_000, 0)
+	}
+	fn validate_sr25519() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(50_000_000, 0)
+	}
+	fn validate_secp256k1() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(150_000_000, 0)
+	}
+	fn validate_p256() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(400_000_000, 0)
 	}
 	fn verify_ed25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.

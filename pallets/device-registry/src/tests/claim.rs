@@ -373,7 +373,7 @@ fn a_claim_among_many_that_cannot_pay_leaves_nothing_behind() {
 }
 
 #[test]
-fn each_signature_is_charged_for_by_its_scheme() {
+fn each_signature_and_each_new_key_is_charged_for_by_its_scheme() {
 	build_and_execute(|| {
 		type Weights = weights::SubstrateWeight<Test>;
 		let extra = |weight: Weight| weight.saturating_sub(Weights::verify_ed25519());
@@ -383,8 +383,21 @@ fn each_signature_is_charged_for_by_its_scheme() {
 			extra(Weights::verify_secp256k1()),
 			extra(Weights::verify_p256()),
 		];
-		for (keys, expected) in Keys::all(50).into_iter().zip(expected) {
+		let of_key = |weight: Weight| weight.saturating_sub(Weights::validate_ed25519());
+		let validation = [
+			Weight::zero(),
+			of_key(Weights::validate_sr25519()),
+			of_key(Weights::validate_secp256k1()),
+			of_key(Weights::validate_p256()),
+		];
+		let expected = expected.into_iter().zip(validation);
+		for (keys, (expected, validation)) in Keys::all(50).into_iter().zip(expected) {
 			assert_eq!(Registry::of(&keys.sign([0; 32])), expected);
+			let key = keys.public();
+			let add = Call::<Test>::add_voucher_key { key, claims: None, valid_until: None };
+			let added = Weights::add_voucher_key() + validation;
+			assert_eq!(add.get_dispatch_info().call_weight, added);
+			let expected = expected + validation;
 			let ClaimRequest { voucher, voucher_signature, claim, device_signature } =
 				Onboarding::with_keys(1, voucher_keys(), keys).request();
 			let request = ClaimRequest {
@@ -407,7 +420,9 @@ fn each_signature_is_charged_for_by_its_scheme() {
 			rotation: rotation(Keys::P256(50)),
 			signature: Keys::P256(50).sign([0; 32]),
 		};
-		let expected = Weights::rotate_key() + extra(Weights::verify_p256());
+		let expected = Weights::rotate_key()
+			+ extra(Weights::verify_p256())
+			+ of_key(Weights::validate_p256());
 		assert_eq!(call.get_dispatch_info().call_weight, expected);
 	});
 }
