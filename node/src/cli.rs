@@ -135,11 +135,16 @@ pub struct RunCmd {
 	/// Sealing of blocks: `instant` (as soon as there are transactions),
 	/// `interval=<milliseconds>`, or `manual` (when `engine_createBlock` is called).
 	///
-	/// Every block is final at once (with `manual`, if the call says so), and `engine_createBlock`
-	/// works in every mode.
+	/// A block is final half a second later; with `manual`, if the call says so.
+	/// `engine_createBlock` works in every mode.
+	///
+	/// Devices' times are judged by the last block's, so with the wall clock `instant` makes an
+	/// empty block when the last one is a minute old, or `instant=<milliseconds>`.
 	///
 	/// A slot lasts 6 seconds of chain time and takes two blocks. Blocks made faster than that
-	/// move the chain's time ahead of the wall clock, until a pause lets the wall clock catch up.
+	/// move the chain's time ahead of the wall clock. While it is ahead, `interval` makes one
+	/// block in 6 seconds at most, and from five minutes on `instant` does the same: so the wall
+	/// clock catches up.
 	#[arg(long, value_name = "MODE", default_value_t = DEFAULT_SEALING, help_heading = "Blocks and time")]
 	pub sealing: Sealing,
 
@@ -279,6 +284,7 @@ impl CliConfiguration for RunCmd {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::service::clock::MAX_APART;
 	use clap::CommandFactory;
 
 	#[test]
@@ -288,16 +294,29 @@ mod tests {
 
 	#[test]
 	fn every_sealing_mode_reads_as_it_prints() {
-		for text in ["instant", "manual", "interval=250"] {
+		for text in ["instant=500", "manual", "interval=250"] {
 			assert_eq!(text.parse::<Sealing>().map(|mode| mode.to_string()), Ok(text.into()));
 		}
+		assert_eq!("instant".parse(), Ok(Sealing::Instant(HEARTBEAT)));
+	}
+
+	#[test]
+	fn instant_sealing_lets_no_device_come_from_the_future() {
+		assert!(HEARTBEAT < MAX_APART / 2);
 	}
 
 	#[test]
 	fn other_sealing_modes_are_refused() {
-		for text in
-			["", "Instant", "interval", "interval=0", "interval=-1", "interval=1s", "manual=1"]
-		{
+		for text in [
+			"",
+			"Instant",
+			"instant=0",
+			"interval",
+			"interval=0",
+			"interval=-1",
+			"interval=1s",
+			"manual=1",
+		] {
 			assert!(text.parse::<Sealing>().is_err(), "{text}");
 		}
 	}

@@ -18,7 +18,8 @@ use sp_core::bytes::to_hex;
 use crate::{
 	chain_spec::{self, Parachain},
 	cli::{BuildSpecCmd, Cli, ExportGenesisCmd, Subcommand},
-	genesis, help, service,
+	genesis, help,
+	service::{self, store::Failure},
 };
 
 /// Exit code of a command line that cannot be read, as shells have it.
@@ -119,7 +120,8 @@ fn build_spec(command: &BuildSpecCmd) -> Result<()> {
 fn write_genesis(command: &ExportGenesisCmd, bytes: Vec<u8>) -> Result<()> {
 	let bytes = if command.raw { bytes } else { to_hex(&bytes, false).into_bytes() };
 	match &command.output {
-		Some(path) => fs::write(path, bytes)?,
+		Some(path) => fs::write(path, bytes)
+			.map_err(|error| Error::Input(format!("{}: {error}", path.display())))?,
 		None => io::stdout().write_all(&bytes)?,
 	}
 	Ok(())
@@ -136,14 +138,21 @@ fn run_chain(cli: &Cli) -> Result<()> {
 	}
 	let runner = cli.create_runner(command)?;
 	warn_of_rehearsal(runner.config());
-	check_base_path(runner.config().base_path.path())?;
+	check_directory(&runner.config().data_path)?;
 	check_ports(runner.config())?;
 	let genesis = chain_spec::named_genesis(&command.chain_id(command.is_dev()?)?)?;
 	let (sealing, dev_clock) = (command.sealing, command.dev_clock);
 	let places = command.pool_params.pool_limit;
-	runner.run_node_until_exit(move |config| async move {
-		service::dev::start(config, genesis, sealing, dev_clock, places).map_err(Error::Service)
-	})
+	let failure = Failure::default();
+	let result = runner.run_node_until_exit({
+		let failure = failure.clone();
+		move |config| async move {
+			service::dev::start(config, genesis, sealing, dev_clock, places, failure)
+				.map_err(Error::Service)
+		}
+	});
+	// All that the SDK tells is that a task has ended.
+	result.map_err(|error| failure.reason().map_or(error, Error::Input))
 }
 
 /// A live chain's specification starts a chain that only looks like it: good for a rehearsal.
@@ -156,14 +165,15 @@ fn warn_of_rehearsal(config: &Configuration) {
 	}
 }
 
-/// Ensures that the chain can be kept at `path`: the database's own error does not name it.
-fn check_base_path(path: &Path) -> Result<()> {
-	let refused =
-		|error: io::Error| Error::Input(format!("--base-path {}: {error}", path.display()));
-	fs::create_dir_all(path).map_err(refused)?;
-	let probe = path.join(".cot-node-writes-here");
-	fs::write(&probe, []).map_err(refused)?;
-	fs::remove_file(&probe).map_err(refused)
+/// Ensures that a chain can be kept at `path`, in the base path: what the SDK's errors do not name.
+fn check_directory(path: &Path) -> Result<()> {
+	let probe = path.join(".writable");
+	fs::create_dir_all(path)
+		.and_then(|()| fs::write(&probe, []))
+		.and_then(|()| fs::remove_file(&probe))
+		.map_err(|error| {
+			Error::Input(format!("the chain cannot be kept in {}: {error}", path.display()))
+		})
 }
 
 /// Ensures that the ports are free before anything is opened. The servers themselves fail as well

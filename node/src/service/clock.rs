@@ -199,7 +199,8 @@ pub fn show(time: u64) -> String {
 mod tests {
 	use super::*;
 
-	const SLOT_MS: u64 = SLOT_DURATION;
+	const SLOT: u64 = SLOT_DURATION;
+	const A_SLOT: Duration = super::SLOT;
 
 	fn parent(slot: u64, time: u64, blocks_in_slot: u32) -> Option<Parent> {
 		Some(Parent { slot, time, blocks_in_slot })
@@ -224,41 +225,42 @@ mod tests {
 
 	#[test]
 	fn the_first_block_has_the_time_that_is_wanted() {
-		assert_eq!(Tick::closest_to(10 * SLOT_MS + 17, None), tick(10, 10 * SLOT_MS + 17));
+		assert_eq!(Tick::closest_to(10 * SLOT + 17, None), tick(10, 10 * SLOT + 17));
 	}
 
 	#[test]
 	fn two_blocks_share_a_slot_and_the_third_begins_the_next() {
-		let now = 10 * SLOT_MS + 1_000;
+		let now = 10 * SLOT + 1_000;
 		assert_eq!(
 			replay([now, now + 1, now + 2, now + 3, now + 4]),
 			[
 				tick(10, now),
 				tick(10, now + 1),
-				tick(11, 11 * SLOT_MS),
-				tick(11, 11 * SLOT_MS),
-				tick(12, 12 * SLOT_MS),
+				tick(11, 11 * SLOT),
+				tick(11, 11 * SLOT),
+				tick(12, 12 * SLOT),
 			]
 		);
 	}
 
 	#[test]
 	fn time_follows_the_wall_clock_at_two_blocks_a_slot() {
-		let times: Vec<_> = (0..100).map(|n| 10 * SLOT_MS + 2_999 + n * 3_000).collect();
+		let times: Vec<_> = (0..100).map(|n| 10 * SLOT + 2_999 + n * 3_000).collect();
 		let ticks = replay(times.clone());
 		assert_eq!(ticks.iter().map(|tick| tick.time).collect::<Vec<_>>(), times);
 	}
 
 	#[test]
 	fn a_chain_that_is_ahead_waits_for_the_wall_clock() {
-		assert_eq!(Tick::closest_to(5 * SLOT_MS, parent(9, 9 * SLOT_MS + 5, 1)), tick(9, 9 * SLOT_MS + 5));
-		assert_eq!(Tick::closest_to(5 * SLOT_MS, parent(9, 9 * SLOT_MS + 5, 2)), tick(10, 10 * SLOT_MS));
-		assert_eq!(Tick::closest_to(20 * SLOT_MS, parent(9, 9 * SLOT_MS + 5, 2)), tick(20, 20 * SLOT_MS));
+		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 1)), tick(9, 9 * SLOT + 5));
+		assert_eq!(Tick::closest_to(5 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(10, 10 * SLOT));
+		assert_eq!(Tick::closest_to(20 * SLOT, parent(9, 9 * SLOT + 5, 2)), tick(20, 20 * SLOT));
 	}
 
-	/// Leads after each block of a chain that was ahead by `ahead` once and is sealed with a period.
+	/// Leads after each block of a chain that was ahead by `ahead` once and is sealed with a
+	/// period.
 	fn leads(ahead: u64, period: Duration, blocks: usize) -> Vec<Duration> {
-		let mut now = 10 * SLOT_MS;
+		let mut now = 10 * SLOT;
 		let mut last = Parent { slot: 0, time: 0, blocks_in_slot: 0 };
 		let mut seal = |wanted, now| {
 			let tick = Tick::closest_to(wanted, Some(last));
@@ -283,24 +285,24 @@ mod tests {
 			let leads = leads(9 * DAYS, period, 300_000);
 			assert!(leads.windows(3).all(|lead| lead[0] < 3 * MAX_APART || lead[2] < lead[0]));
 			let caught_up = leads.iter().position(Duration::is_zero);
-			let slots = caught_up.unwrap() as u64 * period.max(SLOT).as_millis() as u64;
-			assert!(slots <= 18 * DAYS + SLOT_MS, "{period:?}: {slots} ms");
+			let slots = caught_up.unwrap() as u64 * period.max(A_SLOT).as_millis() as u64;
+			assert!(slots <= 18 * DAYS + SLOT, "{period:?}: {slots} ms");
 		}
 	}
 
 	#[test]
 	fn quick_blocks_never_run_further_ahead_than_some_slots() {
 		let leads = leads(0, Duration::from_millis(1), 10_000);
-		assert!(leads.iter().all(|lead| *lead <= 3 * SLOT), "{:?}", leads.iter().max());
+		assert!(leads.iter().all(|lead| *lead <= 3 * A_SLOT), "{:?}", leads.iter().max());
 	}
 
 	#[test]
 	fn a_chain_in_time_keeps_its_period() {
 		let period = Duration::from_millis(250);
 		assert_eq!(pause(period, Duration::ZERO), period);
-		assert_eq!(pause(period, lead(5_000 + SLOT_MS, 5_000)), period);
-		assert_eq!(pause(period, lead(5_001 + SLOT_MS, 5_000)), SLOT);
-		assert_eq!(pause(10 * SLOT, lead(100 * SLOT_MS, 5_000)), 10 * SLOT);
+		assert_eq!(pause(period, lead(5_000 + SLOT, 5_000)), period);
+		assert_eq!(pause(period, lead(5_001 + SLOT, 5_000)), A_SLOT);
+		assert_eq!(pause(10 * A_SLOT, lead(100 * SLOT, 5_000)), 10 * A_SLOT);
 	}
 
 	#[test]
@@ -320,7 +322,7 @@ mod tests {
 		let mut before = tick(0, 0);
 		for tick in replay([7, 3, 900, 20, 20, 20, 60_000, 1, 59_999, 70_000, 65_000]) {
 			assert!(tick.slot >= before.slot && tick.time >= before.time);
-			assert_eq!(tick.time / SLOT_MS, tick.slot);
+			assert_eq!(tick.time / SLOT, tick.slot);
 			before = tick;
 		}
 	}
@@ -332,14 +334,14 @@ mod tests {
 		assert_eq!(first.time, 1_483_228_800_000);
 		let second = clock.next(parent(first.slot, first.time, 1));
 		assert_eq!(second.time, first.time + 21_600_000);
-		assert_eq!(second.slot, second.time / SLOT_MS);
+		assert_eq!(second.slot, second.time / SLOT);
 	}
 
 	#[test]
 	fn a_dev_clock_goes_on_from_a_later_parent() {
 		let clock = Clock::Dev("start=2017-01-01T00:00:00Z,step=60".parse().unwrap());
 		let later = 1_500_000_000_000;
-		assert_eq!(clock.next(parent(later / SLOT_MS, later, 1)).time, later + 60_000);
+		assert_eq!(clock.next(parent(later / SLOT, later, 1)).time, later + 60_000);
 	}
 
 	#[test]

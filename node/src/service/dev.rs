@@ -1,6 +1,6 @@
 //! Service of a development chain: no relay chain, no peers, blocks as the sealing mode demands.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use codec::Decode;
 use cot_runtime::SLOT_DURATION;
@@ -8,12 +8,13 @@ use cumulus_primitives_core::{
 	relay_chain::MAX_POV_SIZE, CollectCollationInfo, GetParachainInfo, ParaId,
 };
 use futures::{channel::mpsc, Stream};
+use humantime::format_duration;
 use sc_client_api::StorageProvider;
 use sc_consensus::LongestChain;
 use sc_consensus_aura::find_pre_digest;
 use sc_consensus_manual_seal::{
-	consensus::aura::AuraConsensusDataProvider, import_queue, run_delayed_finalize,
-	run_manual_seal, DelayedFinalizeParams, EngineCommand, ManualSealParams,
+	consensus::aura::AuraConsensusDataProvider, import_queue, run_manual_seal, EngineCommand,
+	ManualSealParams,
 };
 use sc_network::{config::FullNetworkConfiguration, Litep2pNetworkBackend, NotificationMetrics};
 use sc_service::{BuildNetworkParams, Configuration, Error, SpawnTasksParams, TaskManager};
@@ -24,27 +25,27 @@ use sp_core::storage::{Storage, StorageKey};
 use sp_io::hashing::twox_128;
 
 use super::{
-	clock::{self, Clock, DevClock, Parent, BLOCKS_PER_SLOT, MAX_LEAD},
+	clock::{self, Clock, DevClock, Parent, BLOCKS_PER_SLOT, MAX_APART, SHORTEST_PERIOD},
 	parts,
 	relay_mock::RelayParent,
-	sealing::{self, Sealer},
+	sealing::Sealer,
+	store::{Failure, Store},
 	Backend, Block, Client, Hash, Header, Parts, Pool,
 };
 use crate::{cli::Sealing, metrics, rpc};
 
-/// Seconds from a block of the sealing mode's to its finality.
-const FINALITY_DELAY: u64 = 1;
-
 pub(super) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 pub(super) type Command = EngineCommand<Hash>;
 
-/// Starts the chain, with a pool of so many `places`. Returns the manager of its tasks.
+/// Starts the chain, with a pool of so many `places`. Returns the manager of its tasks; if one of
+/// them ends the node, `failure` may tell why.
 pub fn start(
 	mut config: Configuration,
 	genesis: Option<Storage>,
 	sealing: Sealing,
 	dev_clock: Option<DevClock>,
 	places: usize,
+	failure: Failure,
 ) -> Result<TaskManager, Error> {
 	let Parts { client, backend, keystore, mut task_manager, pool } = parts(&config, genesis)?;
 
@@ -88,6 +89,9 @@ pub fn start(
 			rpc::module(client.clone(), pool.clone(), places, engine.clone()).map_err(Error::from)
 		}
 	};
+	let path = config.database.path().unwrap_or(&config.data_path).to_path_buf();
+	// Before anybody gets an answer, so that who is served can have been told.
+	announce_time(&client, sealing, dev_clock)?;
 	let rpc = sc_service::spawn_tasks(SpawnTasksParams {
 		config,
 		client: client.clone(),
@@ -104,23 +108,17 @@ pub fn start(
 		tracing_execute_block: None,
 	})?;
 
-	announce_time(&client, sealing, dev_clock)?;
 	announce_urls(rpc.listen_addresses().iter().map(ToString::to_string));
 	let clock = dev_clock.map_or(Clock::Wall, Clock::Dev);
-	let sealer = Sealer { client: client.clone(), pool: pool.clone(), clock };
-	let (commands, outcomes) = sealer.commands(sealing, engine_commands);
+	let (store, database) = Store::new(client.clone(), backend.clone(), path, failure);
 	let essential = task_manager.spawn_essential_handle();
-	essential.spawn("sealing-outcomes", None, sealing::watch(outcomes));
+	essential.spawn("database", None, database);
 	if sealing != Sealing::Manual {
-		// Wallets see a block in the chain before they see it final, if that takes a moment.
-		let delay = DelayedFinalizeParams {
-			client: client.clone(),
-			spawn_handle: task_manager.spawn_handle(),
-			delay_sec: FINALITY_DELAY,
-		};
-		essential.spawn("finality", None, run_delayed_finalize(delay));
+		essential.spawn_blocking("finality", None, store.clone().finalize());
 	}
-	spawn_sealing(&task_manager, client, backend, pool, clock, commands)?;
+	let sealer = Sealer { client: client.clone(), pool: pool.clone(), clock };
+	let commands = sealer.commands(sealing, engine_commands);
+	spawn_sealing(&task_manager, store, client, backend, pool, clock, commands)?;
 	Ok(task_manager)
 }
 
@@ -133,12 +131,7 @@ fn announce_time(
 	log::info!("⏱  Blocks: --sealing {sealing}");
 	let best = header(client, client.info().best_hash)?;
 	match (dev_clock, chain_time(client, &best)?) {
-		(None, parent) => {
-			log::info!("⏱  Chain time: the wall clock's");
-			if let Some(lead) = clock::lead(parent, clock::wall()).filter(|lead| *lead > MAX_LEAD) {
-				sealing::warn_of_lead(lead);
-			}
-		},
+		(None, parent) => announce_wall_clock(sealing, parent),
 		(Some(clock), None) => log::info!("⏱  Chain time: --dev-clock {clock}"),
 		(Some(clock), parent) => log::info!(
 			"⏱  Chain time: --dev-clock {clock}, going on at {}",
@@ -146,6 +139,51 @@ fn announce_time(
 		),
 	}
 	Ok(())
+}
+
+/// Logs how far ahead of the wall clock a chain that follows it is, and how far the two may come
+/// apart.
+fn announce_wall_clock(sealing: Sealing, last: Option<Parent>) {
+	let lead = last.map_or(Duration::ZERO, |last| clock::lead(last.time, clock::wall()));
+	if lead.is_zero() {
+		log::info!("⏱  Chain time: the wall clock's");
+	} else {
+		log::warn!(
+			"⏱  Chain time: {} ahead of the wall clock, which catches up in about {} if nobody asks \
+			 for blocks",
+			format_duration(whole_seconds(lead)),
+			format_duration(whole_seconds(2 * lead))
+		);
+	}
+	match sealing {
+		Sealing::Interval(period) if period < SHORTEST_PERIOD => log::warn!(
+			"⏱  Blocks come every {} on average: two share a slot, and chain time is not to run \
+			 ahead of the wall clock",
+			format_duration(SHORTEST_PERIOD)
+		),
+		Sealing::Interval(period) | Sealing::Instant(period) if period > MAX_APART => log::warn!(
+			"⏱  Devices are refused from {} after a block until the next one: what they read then \
+			 is from the chain's future",
+			format_duration(MAX_APART)
+		),
+		_ => {},
+	}
+}
+
+/// Logs that a new block is so far ahead of the wall clock that devices are refused.
+fn warn_of_lead(time: u64) {
+	let lead = clock::lead(time, clock::wall());
+	if lead > MAX_APART {
+		log::warn!(
+			"⏱  Chain time is {} ahead of the wall clock: what devices read and sign now may be \
+			 too old for it",
+			format_duration(whole_seconds(lead))
+		);
+	}
+}
+
+fn whole_seconds(duration: Duration) -> Duration {
+	Duration::from_secs(duration.as_secs())
 }
 
 /// Logs the addresses at which wallets find the chain.
@@ -168,6 +206,7 @@ fn announce_urls(addresses: impl Iterator<Item = String>) {
 /// Makes a block for every command.
 fn spawn_sealing(
 	task_manager: &TaskManager,
+	store: Store,
 	client: Arc<Client>,
 	backend: Arc<Backend>,
 	pool: Arc<Pool>,
@@ -191,7 +230,7 @@ fn spawn_sealing(
 	env.set_default_block_size_limit(MAX_POV_SIZE as usize);
 	let inherents_from = client.clone();
 	let sealing = run_manual_seal(ManualSealParams {
-		block_import: client.clone(),
+		block_import: store,
 		env,
 		client,
 		pool,
@@ -220,6 +259,9 @@ fn inherents(
 ) -> Result<(sp_timestamp::InherentDataProvider, RelayParent), BoxError> {
 	let included = header(client, parent)?;
 	let tick = clock.next(chain_time(client, &included)?);
+	if let Clock::Wall = clock {
+		warn_of_lead(tick.time);
+	}
 	let info = client.runtime_api().collect_collation_info(parent, &included)?;
 	let upgrade_goes_ahead = info.new_validation_code.is_some();
 	if upgrade_goes_ahead {

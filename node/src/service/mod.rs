@@ -4,6 +4,7 @@ pub mod clock;
 pub mod dev;
 mod relay_mock;
 mod sealing;
+pub mod store;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -105,7 +106,9 @@ pub fn executor(config: &ExecutorConfiguration) -> Executor {
 /// The chain begins with `genesis` or, without it, with what its specification says.
 pub fn parts(config: &Configuration, genesis: Option<Storage>) -> Result<Parts, Error> {
 	let executor = executor(&config.executor);
-	let backend = sc_service::new_db_backend::<Block>(config.db_config())?;
+	let path = config.database.path().unwrap_or(&config.data_path);
+	let backend = sc_service::new_db_backend::<Block>(config.db_config())
+		.map_err(|error| Error::Other(format!("the database in {}: {error}", path.display())))?;
 	let storage = match genesis {
 		Some(storage) => storage,
 		None => config.chain_spec.as_storage_builder().build_storage()?,
@@ -127,7 +130,7 @@ pub fn parts(config: &Configuration, genesis: Option<Storage>) -> Result<Parts, 
 			return Err(Error::Other(format!(
 				"the database in {} belongs to another chain: its genesis is {:?}, that of `{}` is {expected:?}; \
 				 give another --base-path, or remove it with purge-chain",
-				config.database.path().unwrap_or(&config.data_path).display(),
+				path.display(),
 				known.genesis_hash,
 				config.chain_spec.name(),
 			)));
