@@ -162,9 +162,14 @@ export class CotNode {
     return this.#child.pid ?? 0;
   }
 
+  /** All that the node logged, and those before it in the same directory. */
+  get wholeLog(): string {
+    return readFileSync(this.#logFile, "utf8");
+  }
+
   /** The last lines the node logged. */
   get log(): string {
-    return readFileSync(this.#logFile, "utf8").split("\n").slice(-SHOWN_LOG_LINES).join("\n");
+    return this.wholeLog.split("\n").slice(-SHOWN_LOG_LINES).join("\n");
   }
 
   /** One JSON-RPC call over HTTP. */

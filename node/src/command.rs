@@ -5,6 +5,7 @@ use std::{
 	fmt::Display,
 	fs,
 	io::{self, Write},
+	iter,
 	net::{SocketAddr, TcpListener},
 	path::Path,
 };
@@ -86,7 +87,10 @@ pub fn run() -> Result<()> {
 		},
 		Some(Subcommand::PurgeChain(command)) => {
 			let runner = cli.create_runner(command)?;
-			runner.sync_run(|config| command.run(config.database))
+			runner.sync_run(|config| {
+				let path = config.database.path().unwrap_or(&config.data_path).to_path_buf();
+				command.run(config.database).map_err(|error| at(&path, &error))
+			})
 		},
 		None => run_chain(&cli),
 	}
@@ -120,8 +124,7 @@ fn build_spec(command: &BuildSpecCmd) -> Result<()> {
 fn write_genesis(command: &ExportGenesisCmd, bytes: Vec<u8>) -> Result<()> {
 	let bytes = if command.raw { bytes } else { to_hex(&bytes, false).into_bytes() };
 	match &command.output {
-		Some(path) => fs::write(path, bytes)
-			.map_err(|error| Error::Input(format!("{}: {error}", path.display())))?,
+		Some(path) => fs::write(path, bytes).map_err(|error| at(path, &error))?,
 		None => io::stdout().write_all(&bytes)?,
 	}
 	Ok(())
@@ -138,7 +141,10 @@ fn run_chain(cli: &Cli) -> Result<()> {
 	}
 	let runner = cli.create_runner(command)?;
 	warn_of_rehearsal(runner.config());
-	check_directory(&runner.config().data_path)?;
+	let config = runner.config();
+	for path in iter::once(&config.data_path).chain(&config.network.net_config_path) {
+		check_directory(path)?;
+	}
 	check_ports(runner.config())?;
 	let genesis = chain_spec::named_genesis(&command.chain_id(command.is_dev()?)?)?;
 	let (sealing, dev_clock) = (command.sealing, command.dev_clock);
@@ -163,6 +169,11 @@ fn warn_of_rehearsal(config: &Configuration) {
 			config.chain_spec.name()
 		);
 	}
+}
+
+/// The error with the path that it is about.
+fn at(path: &Path, error: &dyn Display) -> Error {
+	Error::Input(format!("{}: {error}", path.display()))
 }
 
 /// Ensures that a chain can be kept at `path`, in the base path: what the SDK's errors do not name.
