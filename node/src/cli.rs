@@ -79,7 +79,7 @@ pub struct ExportGenesisCmd {
 /// Time at which blocks are made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sealing {
-	/// As soon as there are transactions, and when there was none for so long.
+	/// As soon as there are transactions, and when the last block is so old.
 	Instant(Duration),
 	/// Regularly, with or without transactions.
 	Interval(Duration),

@@ -29,7 +29,7 @@ const EXAMPLES: &str = "\
 Examples:
   cot-node --dev                            a new chain, gone when the node stops
   cot-node --dev --base-path ./chain        a chain that is kept, and goes on when started again
-  cot-node --dev --sealing instant          blocks only when there are transactions
+  cot-node --dev --sealing instant          a block as soon as there are transactions
   cot-node purge-chain --dev -d ./chain     remove the chain in ./chain
   cot-node key generate                     a new account
   cot-node build-spec --para-id 4242 --relay paseo --preset local_testnet > plain.json
