@@ -78,7 +78,7 @@ export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
 }
 
 /** Voucher and claim with their signatures, as the arguments of `deviceRegistry.claim`. */
-function signedClaim(chain: Chain, request: ClaimRequest<AnyKey>) {
+export function claimArguments(chain: Chain, request: ClaimRequest<AnyKey>) {
   const { key } = signerOf(request.deviceKey);
   const voucher = {
     manufacturer: request.manufacturer,
@@ -105,14 +105,14 @@ function signedClaim(chain: Chain, request: ClaimRequest<AnyKey>) {
 
 /** `deviceRegistry.claim` with both signatures, submitted by the owner. */
 export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
-  const { voucher, voucherSignature, claim, deviceSignature } = signedClaim(chain, request);
+  const { voucher, voucherSignature, claim, deviceSignature } = claimArguments(chain, request);
   const signed = [voucher, voucherSignature, claim, deviceSignature];
   return chain.call("deviceRegistry", "claim", ...signed);
 }
 
 /** `deviceRegistry.claimFeeless`, which nobody submits: a bare transaction. */
 export function feelessClaimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
-  return chain.call("deviceRegistry", "claimFeeless", signedClaim(chain, request));
+  return chain.call("deviceRegistry", "claimFeeless", claimArguments(chain, request));
 }
 
 export interface ReleasedClaimInput {

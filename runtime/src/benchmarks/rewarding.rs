@@ -23,9 +23,11 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 		let name = ManufacturerName::truncate_from(vec![b'm'; 64]);
 		let key = DeviceKey::Ed25519(ed25519::Public::from_raw([1; 32]));
 		assert_ok!(Balances::mint_into(manufacturer, MANUFACTURER_BOND + EXISTENTIAL_DEPOSIT));
-		assert_ok!(DeviceRegistry::register_manufacturer(origin, name, key));
+		assert_ok!(DeviceRegistry::register_manufacturer(origin, name.clone(), key));
 		let governance = RuntimeOrigin::root();
-		assert_ok!(DeviceRegistry::force_approve_manufacturer(governance, manufacturer.clone()));
+		let approved =
+			DeviceRegistry::force_approve_manufacturer(governance, manufacturer.clone(), name);
+		assert_ok!(approved);
 	}
 
 	fn sanction(manufacturer: &AccountId, household: &AccountId) {

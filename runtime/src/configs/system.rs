@@ -222,6 +222,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					Registry::claim { .. }
 						| Registry::claim_many { .. }
 						| Registry::cancel_transfer { .. }
+						| Registry::cancel_takeover { .. }
+						| Registry::complete_takeover { .. }
 						| Registry::suspend { .. }
 						| Registry::resume { .. }
 						| Registry::appeal { .. }

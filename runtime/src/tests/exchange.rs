@@ -77,10 +77,11 @@ fn open_second_market() -> TokenId {
 	let tora = account("//Tora");
 	let origin = || RuntimeOrigin::signed(account("//Tora"));
 	assert_ok!(Balances::mint_into(&tora, 10_000 * UNIT));
-	let name = b"Tora".to_vec().try_into().unwrap();
+	let name: pallet_device_registry::ManufacturerName = b"Tora".to_vec().try_into().unwrap();
 	let voucher_key = DeviceKey::Ed25519(public::<ed25519::Pair>("//Tora"));
-	assert_ok!(DeviceRegistry::register_manufacturer(origin(), name, voucher_key));
-	assert_ok!(DeviceRegistry::force_approve_manufacturer(RuntimeOrigin::root(), tora.clone()));
+	assert_ok!(DeviceRegistry::register_manufacturer(origin(), name.clone(), voucher_key));
+	let root = RuntimeOrigin::root();
+	assert_ok!(DeviceRegistry::force_approve_manufacturer(root, tora.clone(), name));
 	let name = b"Tora Token".to_vec().try_into().unwrap();
 	let symbol = b"TORA".to_vec().try_into().unwrap();
 	let market = 10_000 * UNIT;
