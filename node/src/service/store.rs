@@ -22,7 +22,7 @@ const FINALITY_DELAY: Duration = Duration::from_millis(500);
 /// Blocks whose delay runs at the same time; those of half a second, and more than are ever made.
 const MAX_DELAYED: usize = 1_024;
 
-/// What ended the node, if it was not told to end.
+/// Error that ended the node, if it was not told to end.
 #[derive(Clone, Debug, Default)]
 pub struct Failure(Arc<OnceLock<String>>);
 

@@ -1,6 +1,6 @@
 //! Feeless claims: a household without a coin joins with a device that its manufacturer sponsors.
 //!
-//! Nobody signs the transaction. The manufacturer's voucher and the device's claim authorise it:
+//! The transaction has no signer. The manufacturer's voucher and the device's claim authorise it:
 //! the voucher is used once, names its payer, and is the manufacturer's to give.
 
 use cot_primitives::DepositPayer;
@@ -90,8 +90,8 @@ impl<T: Config> Pallet<T> {
 /// Returns the error as the pool or the author of a block understands it, with its number in the
 /// metadata of this pallet.
 ///
-/// What may become valid, when governance approves the manufacturer, it has the funds or another
-/// day begins, is unknown to the pool, which does not ban it.
+/// A claim that may become valid, when governance approves the manufacturer, it has the funds or
+/// another day begins, is unknown to the pool, which does not ban it.
 fn refusal<T: Config>(
 	source: TransactionSource,
 	error: sp_runtime::DispatchError,

@@ -716,7 +716,7 @@ pub mod pallet {
 		SlotsNotFree,
 		/// As many devices of the manufacturer were claimed feeless today as may be.
 		TooManyFeelessClaims,
-		/// Nobody's secret stands behind the key: it is no point of its curve, or of small order.
+		/// The key has no secret of its own: it is no point of its curve, or of small order.
 		WeakKey,
 		/// The web site is not UTF-8 text.
 		SiteNotUtf8,

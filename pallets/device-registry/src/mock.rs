@@ -110,7 +110,7 @@ pub enum Told {
 	Retired(DeviceId),
 }
 
-/// What another pallet copies of a device.
+/// Facts and slots of a device, of which another pallet keeps a copy.
 type Facts = (DeviceInfo<AccountId>, Slots);
 
 thread_local! {

@@ -92,7 +92,7 @@ fn only_the_sponsor_can_make_a_claim_feeless() {
 	});
 }
 
-/// What waits for governance or for funds is not banned.
+/// A claim that waits for governance or for funds is not banned.
 #[test]
 fn a_claim_that_may_become_valid_waits() {
 	build_and_execute(|| {
@@ -126,7 +126,7 @@ fn feeless_claims_leave_room_in_a_block() {
 	});
 }
 
-/// Whoever has stolen the key of one factory does not keep the households of all others waiting.
+/// The thief of one factory's key does not keep the households of all others waiting.
 #[test]
 fn a_manufacturer_does_not_take_the_place_of_all_others() {
 	build_and_execute(|| {
@@ -175,7 +175,7 @@ fn a_voucher_key_bounds_what_is_claimed_feeless() {
 	});
 }
 
-/// What nobody has signed is banned, whatever else it waits for.
+/// A claim without the right signatures is banned, whatever else it waits for.
 #[test]
 fn only_a_claim_that_is_signed_waits() {
 	build_and_execute(|| {
