@@ -188,8 +188,8 @@ fn restocked(params: &Params, cycles: u64, level: Quantity) -> SlotState {
 /// the first of its round: under terms so tight that late actions earn nothing, the measured cost
 /// would be too low.
 fn assert_no_cap_was_reached<T: Config>(device: &Device, count: u32, slots: u32) {
-	let slots = record_of::<T>(device.id).slots;
-	let caps = slots.into_iter().map(|(_, record)| record.earned.caps());
+	let records = record_of::<T>(device.id).slots;
+	let caps = records.into_iter().map(|(_, record)| record.earned.caps());
 	let points: Vec<_> =
 		caps.map(|caps| caps.learning_points.saturating_add(caps.period_points)).collect();
 	let last = (count.saturating_sub(1) % slots) as usize;
