@@ -2,8 +2,8 @@
 
 use alloc::vec;
 use cot_primitives::{
-	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, Points, Serial, SlotConfig, SlotId,
-	Slots, StockSlot, TokenId, DAY,
+	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, OnDeviceChange, Points, Serial,
+	SlotConfig, SlotId, SlotSet, Slots, StockSlot, TokenId, DAY,
 };
 use frame_support::{assert_ok, traits::fungibles::Mutate as _};
 use pallet_auto_purchase::benchmarking::BenchmarkHelper;
@@ -14,7 +14,7 @@ use sp_core::ed25519;
 use super::Neighbours;
 use crate::{
 	genesis_presets::{lg_terms, LGT_DECIMALS},
-	AccountId, Assets, Rewards, Runtime, RuntimeOrigin,
+	AccountId, Assets, Attestations, Rewards, Runtime, RuntimeOrigin,
 };
 
 impl BenchmarkHelper<AccountId> for Neighbours {
@@ -62,6 +62,7 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 			manufacturer: manufacturer.clone(),
 			key: DeviceKey::Ed25519(ed25519::Public::from_raw([2; 32])),
 			serial: Serial::truncate_from(vec![b's'; 32]),
+			life: 0,
 			model: Some(1),
 			owner_status: DeviceStatus::Active,
 			sanction: None,
@@ -69,9 +70,11 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 			transfer: None,
 			ownership: 0,
 			report_interval: Some(DAY),
+			modelled: SlotSet::default(),
 			deposit: 0,
 			deposit_payer: DepositPayer::Manufacturer,
 			slot_deposit: 0,
+			appeal_deposit: 0,
 			claimed_at: 0,
 			owned_since: 0,
 		};
@@ -82,6 +85,8 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 			let _ = slots.try_insert(number, SlotConfig::Stock(slot));
 		}
 		SlotsOf::<Runtime>::insert(id, slots);
+		// A watch over its slots is written into its record.
+		Attestations::on_updated(id);
 		id
 	}
 }

@@ -17,7 +17,7 @@ use sp_core::H256;
 use super::Neighbours;
 use crate::{
 	configs::{devices::EVIDENCE_KEPT, money::AssetKind},
-	DeviceRegistry, Runtime, UNIT,
+	AutoPurchase, DeviceRegistry, Runtime, UNIT,
 };
 
 impl BenchmarkHelper for Neighbours {
