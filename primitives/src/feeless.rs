@@ -126,13 +126,15 @@ pub enum RefusalCode {
 	EmptyEvidence = 12,
 	/// The batch is not signed by the device's key. `InvalidTransaction::BadProof` to a pool.
 	InvalidSignature = 13,
+	/// The sequence number is too far above that of the last accepted batch.
+	SequenceTooFar = 14,
 	/// Any other number or error; none is expected of a batch.
 	Other = 255,
 }
 
 impl RefusalCode {
 	/// Every reason that has a meaning.
-	pub const ALL: [Self; 13] = [
+	pub const ALL: [Self; 14] = [
 		Self::UnknownDevice,
 		Self::DeviceSuspended,
 		Self::UnknownSlot,
@@ -146,6 +148,7 @@ impl RefusalCode {
 		Self::BeforeOwner,
 		Self::EmptyEvidence,
 		Self::InvalidSignature,
+		Self::SequenceTooFar,
 	];
 
 	/// Returns true if the same batch may be accepted later.
@@ -161,6 +164,7 @@ impl RefusalCode {
 			| Self::ReadingTooOld
 			| Self::ReadingsOutOfOrder
 			| Self::SequenceReplayed
+			| Self::SequenceTooFar
 			| Self::BeforeOwner
 			| Self::EmptyEvidence
 			| Self::InvalidSignature
@@ -181,10 +185,10 @@ mod tests {
 
 	#[test]
 	fn every_number_has_a_meaning() {
-		for code in 1..=13 {
+		for code in 1..=14 {
 			assert_eq!(RefusalCode::from(code) as u8, code);
 		}
-		for code in [0, 14, 255] {
+		for code in [0, 15, 255] {
 			assert_eq!(RefusalCode::from(code), RefusalCode::Other);
 		}
 	}

@@ -145,6 +145,7 @@ fn code_of<T>(error: &Error<T>) -> RefusalCode {
 		Error::UnknownDevice => RefusalCode::UnknownDevice,
 		Error::DeviceSuspended => RefusalCode::DeviceSuspended,
 		Error::SequenceReplayed => RefusalCode::SequenceReplayed,
+		Error::SequenceTooFar => RefusalCode::SequenceTooFar,
 		Error::UnknownSlot => RefusalCode::UnknownSlot,
 		Error::WrongKindOfReading => RefusalCode::WrongKindOfReading,
 		Error::SessionWithoutTime => RefusalCode::SessionWithoutTime,

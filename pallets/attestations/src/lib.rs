@@ -309,6 +309,8 @@ pub mod pallet {
 		DeviceSuspended,
 		/// A batch with this sequence number or a higher one has been accepted already.
 		SequenceReplayed,
+		/// The sequence number is further above the last accepted one than `MAX_SEQUENCE_STEP`.
+		SequenceTooFar,
 		/// The device has no slot of this number.
 		UnknownSlot,
 		/// No reading of the batch matches the kind of its slot.
@@ -406,10 +408,10 @@ pub mod pallet {
 		/// Emits: `BatchAccepted`, and before it an event for each restock, session, skipped
 		/// reading, ignored level, low stock and change of a rhythm.
 		///
-		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `UnknownSlot`,
-		/// `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`,
-		/// `BeforeOwner`, `ReadingsOutOfOrder`, `EmptyEvidence`, `InvalidSignature`; without a
-		/// signer also `FeelessQuotaExhausted`.
+		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceTooFar`,
+		/// `UnknownSlot`, `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`,
+		/// `ReadingTooOld`, `BeforeOwner`, `ReadingsOutOfOrder`, `EmptyEvidence`,
+		/// `InvalidSignature`; without a signer also `FeelessQuotaExhausted`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_batch(batch, signature))]
 		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_authorize(batch, signature))]

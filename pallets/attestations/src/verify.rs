@@ -12,6 +12,10 @@ use sp_runtime::traits::Get;
 
 use crate::*;
 
+/// Largest step from one accepted sequence number to the next. A clock in milliseconds takes
+/// thousands of years to it, and the numbers suffice for 65,536 such steps.
+pub(crate) const MAX_SEQUENCE_STEP: u64 = 1 << 48;
+
 /// Readings of a batch that are skipped, by their place in it.
 pub(crate) type Faults = BTreeMap<usize, ReadingFault>;
 
@@ -31,9 +35,12 @@ impl<T: Config> DeviceContext<T> {
 	/// Ensures everything about the batch but its signature. Returns the readings to skip.
 	///
 	/// A sequence number is any above that of the last accepted batch: a batch that was lost or
-	/// refused holds up none of those after it, and none is accepted twice.
+	/// refused holds up none of those after it, and none is accepted twice. It is at most
+	/// `MAX_SEQUENCE_STEP` above, so that no slip of a counter uses up all numbers there are.
 	pub fn ensure_acceptable(&self, batch: &Batch) -> Result<Faults, Error<T>> {
 		ensure!(batch.sequence > self.state.sequence, Error::<T>::SequenceReplayed);
+		let farthest = self.state.sequence.saturating_add(MAX_SEQUENCE_STEP);
+		ensure!(batch.sequence <= farthest, Error::<T>::SequenceTooFar);
 		let is_active = self.state.info.status == DeviceStatus::Active;
 		ensure!(is_active, Error::<T>::DeviceSuspended);
 		self.ensure_timely(batch)?;

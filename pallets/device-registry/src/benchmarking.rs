@@ -10,6 +10,7 @@ use cot_primitives::{
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
+	pallet_prelude::TransactionSource,
 	traits::{
 		fungible::{Inspect as _, Unbalanced as _},
 		tokens::Precision,
@@ -467,6 +468,27 @@ mod benchmarks {
 		let ClaimRequest { voucher, voucher_signature, claim: signed, device_signature } = request;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner.clone()), voucher, voucher_signature, signed, device_signature);
+		assert_eq!(device::<T>()?.owner, owner);
+		Ok(())
+	}
+
+	/// With the check that lets it into the block, which does all the work that the call repeats.
+	#[benchmark]
+	fn claim_feeless() -> Result<(), BenchmarkError> {
+		let (manufacturer, voucher_key) = approved::<T>()?;
+		let free = all_slots().into_iter().take(T::FreeSlots::get() as usize);
+		let slots = Slots::try_from(free.collect::<BTreeMap<_, _>>()).unwrap_or_default();
+		let template = ModelTemplate { slots, ..template() };
+		Pallet::<T>::do_publish_model(manufacturer.clone(), MODEL, template)?;
+		let owner: T::AccountId = account("poor", 0, 0);
+		let request = costly_request::<T>(&manufacturer, &voucher_key, &owner, 0)?;
+		let validity;
+		#[block]
+		{
+			validity = Pallet::<T>::validate_feeless_claim(TransactionSource::InBlock, &request);
+			Pallet::<T>::claim_feeless(RawOrigin::None.into(), request)?;
+		}
+		assert!(validity.is_ok());
 		assert_eq!(device::<T>()?.owner, owner);
 		Ok(())
 	}

@@ -1213,12 +1213,13 @@ pub mod pallet {
 		///
 		/// Errors: `NotSponsored`, `SlotsNotFree`, `TooManyFeelessClaims`, and those of `claim`.
 		#[pallet::call_index(25)]
-		#[pallet::weight(T::WeightInfo::claim()
-			.saturating_add(Pallet::<T>::of_key(&request.voucher.key))
-			.saturating_add(Pallet::<T>::of(&request.voucher_signature))
-			.saturating_add(Pallet::<T>::of(&request.device_signature))
-			// It is verified by the block, and again by the call.
-			.saturating_mul(2))]
+		#[pallet::weight(T::WeightInfo::claim_feeless().saturating_add(
+			Pallet::<T>::of_key(&request.voucher.key)
+				.saturating_add(Pallet::<T>::of(&request.voucher_signature))
+				.saturating_add(Pallet::<T>::of(&request.device_signature))
+				// Verified by the block, and again by the call.
+				.saturating_mul(2),
+		))]
 		pub fn claim_feeless(origin: OriginFor<T>, request: ClaimRequestOf<T>) -> DispatchResult {
 			ensure_none(origin)?;
 			Self::do_claim_feeless(request)

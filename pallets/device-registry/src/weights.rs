@@ -34,6 +34,8 @@ pub trait WeightInfo {
 	fn purge_serials(n: u32, ) -> Weight;
 	/// Weight of `claim`.
 	fn claim() -> Weight;
+	/// Weight of `claim_feeless`.
+	fn claim_feeless() -> Weight;
 	/// Weight of `claim_many`, `n` from 1 to 16.
 	fn claim_many(n: u32, ) -> Weight;
 	/// Weight of `rotate_key`.
@@ -293,6 +295,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(283_962_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Set by hand.
+	fn claim_feeless() -> Weight {
+		Self::claim().saturating_mul(2)
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)

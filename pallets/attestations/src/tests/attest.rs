@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use sp_core::H256;
 use sp_runtime::traits::BadOrigin;
 
-use crate::{mock::*, *};
+use crate::{mock::*, verify::MAX_SEQUENCE_STEP, *};
 
 #[test]
 fn a_batch_is_accepted_and_remembered() {
@@ -187,11 +187,29 @@ fn a_trip_that_overlaps_by_a_second_does_not_hold_up_the_levels() {
 	});
 }
 
+/// A device whose counter was overwritten with ones still attests once it is right again; clocks in
+/// milliseconds are counters as well.
+#[test]
+fn no_single_batch_uses_up_the_sequence_numbers() {
+	build_and_execute(|| {
+		let at = |sequence| batch(FRIDGE, sequence, vec![]);
+		for slip in [u64::MAX, u64::MAX - 1, MAX_SEQUENCE_STEP + 1] {
+			assert_noop!(attest(at(slip)), Error::<Test>::SequenceTooFar);
+		}
+		assert_ok!(attest(at(1)));
+		assert_noop!(attest(at(MAX_SEQUENCE_STEP + 2)), Error::<Test>::SequenceTooFar);
+		let milliseconds = 1_800_000_000_000;
+		assert_ok!(attest(at(milliseconds)));
+		assert_ok!(attest(at(milliseconds + MAX_SEQUENCE_STEP)));
+	});
+}
+
 #[test]
 fn sequence_numbers_end_without_wrapping() {
 	build_and_execute(|| {
 		assert_ok!(attest(next_batch(vec![])));
-		corrupt(|state| state.sequence = u64::MAX);
+		corrupt(|state| state.sequence = u64::MAX - 1);
+		assert_ok!(attest(batch(FRIDGE, u64::MAX, vec![])));
 		assert_noop!(attest(batch(FRIDGE, u64::MAX, vec![])), Error::<Test>::SequenceReplayed);
 	});
 }
