@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing to build and test: Debian packages, Node.js, the Rust toolchain, the
-# linters and npm packages.
+# Installs what is missing to build and test: Debian packages, Node.js, the Rust toolchain,
+# Python and npm packages.
 #
 # Usage: scripts/setup.sh
 #
@@ -53,11 +53,11 @@ done
 rustup target list --toolchain "$channel" --installed | grep -qx wasm32v1-none ||
 	rustup target add --toolchain "$channel" wasm32v1-none
 
-if ! cmp --quiet "$ROOT/scripts/lib/linters.txt" "$COT_TOOLS/linters.txt"; then
-	say "Installing linters into $COT_TOOLS"
+if ! cmp --quiet "$ROOT/scripts/lib/python.txt" "$COT_TOOLS/python.txt"; then
+	say "Installing Python packages into $COT_TOOLS"
 	python3 -m venv --clear "$COT_TOOLS"
-	"$COT_TOOLS/bin/pip" install --quiet --requirement "$ROOT/scripts/lib/linters.txt"
-	cp "$ROOT/scripts/lib/linters.txt" "$COT_TOOLS/"
+	"$COT_TOOLS/bin/pip" install --quiet --requirement "$ROOT/scripts/lib/python.txt"
+	cp "$ROOT/scripts/lib/python.txt" "$COT_TOOLS/"
 fi
 if ! [ "$ROOT/e2e/node_modules/.package-lock.json" -nt "$ROOT/e2e/package-lock.json" ]; then
 	say "Installing npm packages of e2e/"

@@ -7,7 +7,7 @@ ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/chain-of-things"
 # Outside the clone, so that a fresh clone builds on what an older one left.
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$CACHE/target}"
-# The linters that scripts/setup.sh installs.
+# The Python packages that scripts/setup.sh installs: linters, and a client of the chain.
 export COT_TOOLS="$CACHE/tools"
 # rustup puts its tools here, but a shell that is older than it does not know.
 export PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
