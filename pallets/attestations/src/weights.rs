@@ -32,45 +32,33 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
-	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn attest(r: u32, k: u32, ) -> Weight {
-		// Proof in bytes, measured: 2362; estimated: 4786.
-		// Fastest run: 119_798 ns.
-		Weight::from_parts(77_160_137, 4786)
-			.saturating_add(Weight::from_parts(442_977, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(2_881_241, 0).saturating_mul(k.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Proof in bytes, measured: 2044; estimated: 5880.
+		// Fastest run: 132_978 ns.
+		Weight::from_parts(123_089_112, 5880)
+			.saturating_add(Weight::from_parts(334_434, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(1_447_101, 0).saturating_mul(k.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
-	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:1)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Shares` (r:1 w:1)
 	/// Proof: `Rewards::Shares` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Households` (r:1 w:1)
@@ -80,58 +68,76 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn attest_events(s: u32, ) -> Weight {
-		// Proof in bytes, measured: 3030; estimated: 6212.
-		// Fastest run: 172_376 ns.
-		Weight::from_parts(148_104_431, 6212)
-			.saturating_add(Weight::from_parts(28_405_660, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Proof in bytes, measured: 2703; estimated: 6212.
+		// Fastest run: 199_883 ns.
+		Weight::from_parts(321_481_831, 6212)
+			.saturating_add(Weight::from_parts(30_570_684, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
-	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:0)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:1 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn attest_evidence() -> Weight {
-		// Proof in bytes, measured: 3586; estimated: 4890.
-		// Fastest run: 121_330 ns.
-		Weight::from_parts(197_663_000, 4890)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof in bytes, measured: 3268; estimated: 5880.
+		// Fastest run: 129_362 ns.
+		Weight::from_parts(169_697_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	fn attest_looking(o: u32, ) -> Weight {
-		Weight::from_parts(123_259_836, 4786)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 2700).saturating_mul(o.into()))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
-	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Programs` (r:1 w:0)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:16 w:0)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::OpenOrderOf` (r:16 w:0)
+	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::PurchasingStatus` (r:1 w:0)
+	/// Proof: `AutoPurchase::PurchasingStatus` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::PausedHouseholds` (r:1 w:0)
+	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:16 w:0)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Memberships` (r:1 w:0)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsFreezer::Freezes` (r:1 w:0)
+	/// Proof: `AssetsFreezer::Freezes` (`max_values`: None, `max_size`: Some(87), added: 2562, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:0)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	fn attest_looking(o: u32, ) -> Weight {
+		// Proof in bytes, measured: 3823 + 343 o; estimated: 5880 + 2817 o.
+		// Fastest run: 215_242 ns.
+		Weight::from_parts(303_331_352, 5880)
+			.saturating_add(Weight::from_parts(46_319_635, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2817).saturating_mul(o.into()))
+	}
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Programs` (r:1 w:0)
+	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(340), added: 2815, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:16 w:16)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Orders` (r:16 w:32)
@@ -144,8 +150,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:16 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:0)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsFreezer::Freezes` (r:1 w:0)
@@ -167,7 +175,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsFreezer::FrozenBalances` (r:1 w:0)
 	/// Proof: `AssetsFreezer::FrozenBalances` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(303), added: 2778, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(339), added: 2814, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::NextOrderId` (r:1 w:1)
 	/// Proof: `AutoPurchase::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Deadlines` (r:0 w:16)
@@ -179,49 +187,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn attest_buying(o: u32, ) -> Weight {
-		// Proof in bytes, measured: 4328 + 2439 o; estimated: 4786 + 20904 o.
-		// Fastest run: 731_015 ns.
-		Weight::from_parts(495_407_923, 4786)
-			.saturating_add(Weight::from_parts(442_039_661, 0).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Proof in bytes, measured: 4338 + 2439 o; estimated: 5880 + 20904 o.
+		// Fastest run: 1_326_195 ns.
+		Weight::from_parts(1_078_646_444, 5880)
+			.saturating_add(Weight::from_parts(724_209_144, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((32_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((12_u64).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 20904).saturating_mul(o.into()))
 	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:0)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
-	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_attest(r: u32, ) -> Weight {
-		// Proof in bytes, measured: 1843; estimated: 4786.
-		// Fastest run: 81_962 ns.
-		Weight::from_parts(97_000_727, 4786)
-			.saturating_add(Weight::from_parts(282_199, 0).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof in bytes, measured: 1665; estimated: 5880.
+		// Fastest run: 86_832 ns.
+		Weight::from_parts(125_200_636, 5880)
+			.saturating_add(Weight::from_parts(125_934, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:0)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn attest_many(n: u32, ) -> Weight {
-		// Proof in bytes, measured: 172; estimated: 3808.
-		// Fastest run: 23_625 ns.
-		Weight::from_parts(46_100_058, 3808)
-			.saturating_add(Weight::from_parts(7_762_237, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: 35; estimated: 5880.
+		// Fastest run: 30_146 ns.
+		Weight::from_parts(55_148_604, 5880)
+			.saturating_add(Weight::from_parts(9_193_761, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Attestations::Commitments` (r:1 w:0)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn prove_reading(d: u32, ) -> Weight {
 		// Proof in bytes, measured: 1224; estimated: 4890.
-		// Fastest run: 17_326 ns.
-		Weight::from_parts(27_812_740, 4890)
-			.saturating_add(Weight::from_parts(260_294, 0).saturating_mul(d.into()))
+		// Fastest run: 25_718 ns.
+		Weight::from_parts(46_080_254, 4890)
+			.saturating_add(Weight::from_parts(572_216, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -82,10 +82,10 @@ pub trait WeightInfo {
 	fn revoke_device() -> Weight;
 	/// Weight of `appeal`.
 	fn appeal() -> Weight;
-	/// Weight of `force_lift_sanctions`, `n` from 0 to 64.
-	fn force_lift_sanctions(n: u32, ) -> Weight;
 	/// Weight of `resolve_appeal`.
 	fn resolve_appeal() -> Weight;
+	/// Weight of `force_lift_sanctions`, `n` from 0 to 64.
+	fn force_lift_sanctions(n: u32, ) -> Weight;
 	/// Weight of `force_approve_manufacturer`.
 	fn force_approve_manufacturer() -> Weight;
 	/// Weight of `force_approve_profile`.
@@ -121,261 +121,351 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Departed` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Departed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:0 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	fn register_manufacturer() -> Weight {
-		// Proof in bytes, measured: 267; estimated: 3792.
-		// Fastest run: 60_329 ns.
-		Weight::from_parts(67_640_000, 3792)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	fn set_profile() -> Weight {
-		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 15_924 ns.
-		Weight::from_parts(18_848_000, 3792)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	fn add_voucher_key() -> Weight {
-		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 15_433 ns.
-		Weight::from_parts(19_690_000, 3792)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn close_voucher_key() -> Weight {
-		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 15_433 ns.
-		Weight::from_parts(19_690_000, 3792)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	fn restore_bond() -> Weight {
-		// Proof in bytes, measured: 546; estimated: 3792.
-		// Fastest run: 60_670 ns.
-		Weight::from_parts(80_440_000, 3792)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	fn leave() -> Weight {
-		// Proof in bytes, measured: 497; estimated: 3792.
-		// Fastest run: 18_668 ns.
-		Weight::from_parts(26_970_000, 3792)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Departed` (r:0 w:1)
-	/// Proof: `DeviceRegistry::Departed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	fn withdraw_bond() -> Weight {
-		// Proof in bytes, measured: 735; estimated: 3792.
-		// Fastest run: 60_300 ns.
-		Weight::from_parts(71_927_000, 3792)
+		// Proof in bytes, measured: 225; estimated: 3784.
+		// Fastest run: 100_227 ns.
+		Weight::from_parts(167_893_000, 3784)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::ProposedProfiles` (r:0 w:1)
+	/// Proof: `DeviceRegistry::ProposedProfiles` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	fn set_profile() -> Weight {
+		// Proof in bytes, measured: 338; estimated: 3782.
+		// Fastest run: 23_274 ns.
+		Weight::from_parts(36_589_000, 3782)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:0 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	fn add_voucher_key() -> Weight {
+		// Proof in bytes, measured: 446; estimated: 3782.
+		// Fastest run: 49_262 ns.
+		Weight::from_parts(60_393_000, 3782)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn close_voucher_key() -> Weight {
+		// Proof in bytes, measured: 573; estimated: 3782.
+		// Fastest run: 37_680 ns.
+		Weight::from_parts(66_313_000, 3782)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	fn restore_bond() -> Weight {
+		// Proof in bytes, measured: 495; estimated: 3784.
+		// Fastest run: 76_553 ns.
+		Weight::from_parts(125_594_000, 3784)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn leave() -> Weight {
+		// Proof in bytes, measured: 446; estimated: 3782.
+		// Fastest run: 25_327 ns.
+		Weight::from_parts(42_920_000, 3782)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Departed` (r:0 w:1)
+	/// Proof: `DeviceRegistry::Departed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::ProposedProfiles` (r:0 w:1)
+	/// Proof: `DeviceRegistry::ProposedProfiles` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
+	fn withdraw_bond() -> Weight {
+		// Proof in bytes, measured: 802; estimated: 3784.
+		// Fastest run: 87_483 ns.
+		Weight::from_parts(133_790_000, 3784)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Models` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn publish_model() -> Weight {
-		// Proof in bytes, measured: 823; estimated: 4329.
-		// Fastest run: 80_570 ns.
-		Weight::from_parts(91_826_000, 4329)
+		// Proof in bytes, measured: 777; estimated: 4329.
+		// Fastest run: 101_860 ns.
+		Weight::from_parts(163_706_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Models` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn withdraw_model() -> Weight {
-		// Proof in bytes, measured: 1527; estimated: 4329.
-		// Fastest run: 67_050 ns.
-		Weight::from_parts(74_400_000, 4329)
+		// Proof in bytes, measured: 1481; estimated: 4329.
+		// Fastest run: 85_850 ns.
+		Weight::from_parts(127_849_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn revoke_serial() -> Weight {
-		// Proof in bytes, measured: 672; estimated: 3792.
-		// Fastest run: 70_705 ns.
-		Weight::from_parts(77_675_000, 3792)
+		// Proof in bytes, measured: 712; estimated: 3784.
+		// Fastest run: 131_365 ns.
+		Weight::from_parts(143_208_000, 3784)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Departed` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Departed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:65 w:64)
-	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn purge_serials(n: u32, ) -> Weight {
-		// Proof in bytes, measured: 432 + 72 n; estimated: 3748 + 2589 n.
-		// Fastest run: 64_365 ns.
-		Weight::from_parts(57_760_032, 3748)
-			.saturating_add(Weight::from_parts(7_429_935, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: 323 + 76 n; estimated: 3784 + 2593 n.
+		// Fastest run: 82_264 ns.
+		Weight::from_parts(144_469_116, 3784)
+			.saturating_add(Weight::from_parts(12_049_960, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2589).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2593).saturating_mul(n.into()))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:1)
 	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::NextDeviceId` (r:1 w:1)
 	/// Proof: `DeviceRegistry::NextDeviceId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:1)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:0 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Proof in bytes, measured: 1719; estimated: 4329.
-		// Fastest run: 244_523 ns.
-		Weight::from_parts(283_962_000, 4329)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Proof in bytes, measured: 2041; estimated: 6578.
+		// Fastest run: 428_099 ns.
+		Weight::from_parts(654_571_000, 6578)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
-	/// Set by hand.
+	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Serials` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:1)
+	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::NextDeviceId` (r:1 w:1)
+	/// Proof: `DeviceRegistry::NextDeviceId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
+	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:1)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Devices` (r:0 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	fn claim_feeless() -> Weight {
-		Self::claim().saturating_mul(2)
+		// Proof in bytes, measured: 1550; estimated: 5880.
+		// Fastest run: 506_264 ns.
+		Weight::from_parts(803_610_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:16 w:16)
-	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:16 w:16)
 	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::NextDeviceId` (r:1 w:1)
 	/// Proof: `DeviceRegistry::NextDeviceId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:16 w:16)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:16)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:16)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:0 w:16)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	fn claim_many(n: u32, ) -> Weight {
-		// Proof in bytes, measured: 1719; estimated: 4329 + 2589 n.
-		// Fastest run: 250_832 ns.
-		Weight::from_parts(101_924_165, 4329)
-			.saturating_add(Weight::from_parts(209_025_337, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2589).saturating_mul(n.into()))
+		// Proof in bytes, measured: 1967 + 77 n; estimated: 6578 + 4890 n.
+		// Fastest run: 469_747 ns.
+		Weight::from_parts(199_459_710, 6578)
+			.saturating_add(Weight::from_parts(406_492_010, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 4890).saturating_mul(n.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:2)
 	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn rotate_key() -> Weight {
-		// Proof in bytes, measured: 660; estimated: 3808.
-		// Fastest run: 86_158 ns.
-		Weight::from_parts(108_330_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Proof in bytes, measured: 2728; estimated: 5880.
+		// Fastest run: 153_627 ns.
+		Weight::from_parts(184_393_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Serials` (r:1 w:2)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:2)
+	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn replace_device() -> Weight {
-		// Not measured yet: as `claim`, and a model's template for each slot.
-		Weight::from_parts(330_000_000, 4329)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Proof in bytes, measured: 4978; estimated: 6578.
+		// Fastest run: 488_662 ns.
+		Weight::from_parts(614_848_000, 6578)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:17 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:3 w:3)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
@@ -385,40 +475,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:0 w:1)
-	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:0 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:0 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
-	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
-		// Proof in bytes, measured: 3180; estimated: 46046.
-		// Fastest run: 558_029 ns.
-		Weight::from_parts(598_829_000, 46046)
-			.saturating_add(T::DbWeight::get().reads(58_u64))
-			.saturating_add(T::DbWeight::get().writes(61_u64))
+		// Proof in bytes, measured: 3841; estimated: 48879.
+		// Fastest run: 917_923 ns.
+		Weight::from_parts(1_209_397_000, 48879)
+			.saturating_add(T::DbWeight::get().reads(80_u64))
+			.saturating_add(T::DbWeight::get().writes(65_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:17 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:3 w:3)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
@@ -428,154 +518,234 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:0 w:1)
-	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:0 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:0 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
-	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn retire_revoked() -> Weight {
-		// Proof in bytes, measured: 3180; estimated: 46046.
-		// Fastest run: 557_939 ns.
-		Weight::from_parts(598_069_000, 46046)
-			.saturating_add(T::DbWeight::get().reads(58_u64))
-			.saturating_add(T::DbWeight::get().writes(61_u64))
+		// Proof in bytes, measured: 3841; estimated: 48879.
+		// Fastest run: 920_117 ns.
+		Weight::from_parts(1_518_724_000, 48879)
+			.saturating_add(T::DbWeight::get().reads(80_u64))
+			.saturating_add(T::DbWeight::get().writes(65_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn offer_transfer() -> Weight {
-		// Proof in bytes, measured: 839; estimated: 3808.
-		// Fastest run: 31_707 ns.
-		Weight::from_parts(40_691_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: 2921; estimated: 5880.
+		// Fastest run: 76_062 ns.
+		Weight::from_parts(144_880_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:17 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:3 w:3)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
-	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
-		// Proof in bytes, measured: 3400; estimated: 46046.
-		// Fastest run: 630_727 ns.
-		Weight::from_parts(715_873_000, 46046)
-			.saturating_add(T::DbWeight::get().reads(59_u64))
-			.saturating_add(T::DbWeight::get().writes(58_u64))
+		// Proof in bytes, measured: 5521; estimated: 48879.
+		// Fastest run: 1_367_091 ns.
+		Weight::from_parts(1_908_061_000, 48879)
+			.saturating_add(T::DbWeight::get().reads(80_u64))
+			.saturating_add(T::DbWeight::get().writes(60_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn cancel_transfer() -> Weight {
-		// Proof in bytes, measured: 495; estimated: 3808.
-		// Fastest run: 24_847 ns.
-		Weight::from_parts(37_827_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: 2563; estimated: 5880.
+		// Fastest run: 60_753 ns.
+		Weight::from_parts(100_668_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Proof in bytes, measured: 804; estimated: 3808.
-		// Fastest run: 27_341 ns.
-		Weight::from_parts(46_789_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: 2886; estimated: 5880.
+		// Fastest run: 80_871 ns.
+		Weight::from_parts(142_796_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:0)
 	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:17 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:3 w:3)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::Mandates` (r:16 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:16)
-	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn claim_released() -> Weight {
-		// Proof in bytes, measured: 3458; estimated: 46046.
-		// Fastest run: 692_579 ns.
-		Weight::from_parts(761_301_000, 46046)
-			.saturating_add(T::DbWeight::get().reads(61_u64))
-			.saturating_add(T::DbWeight::get().writes(58_u64))
+		// Proof in bytes, measured: 5579; estimated: 48879.
+		// Fastest run: 1_473_630 ns.
+		Weight::from_parts(2_584_493_000, 48879)
+			.saturating_add(T::DbWeight::get().reads(82_u64))
+			.saturating_add(T::DbWeight::get().writes(60_u64))
 	}
+	/// Storage: `DeviceRegistry::Serials` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:0)
+	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn begin_takeover() -> Weight {
-		// Not measured yet: as `claim`, with one account.
-		Weight::from_parts(300_000_000, 4329)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes, measured: 1752; estimated: 6578.
+		// Fastest run: 359_290 ns.
+		Weight::from_parts(555_938_000, 6578)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:0)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:2)
+	/// Proof: `DeviceRegistry::DeviceOfKey` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::OpenOrderOf` (r:17 w:0)
+	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
+	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
+	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn complete_takeover() -> Weight {
-		// Not measured yet: as `claim_released` without its signature, with one deposit and one key
-		// more.
-		Weight::from_parts(800_000_000, 46046)
-			.saturating_add(T::DbWeight::get().reads(65_u64))
-			.saturating_add(T::DbWeight::get().writes(62_u64))
+		// Proof in bytes, measured: 5877; estimated: 48879.
+		// Fastest run: 1_351_141 ns.
+		Weight::from_parts(1_539_443_000, 48879)
+			.saturating_add(T::DbWeight::get().reads(81_u64))
+			.saturating_add(T::DbWeight::get().writes(60_u64))
 	}
+	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn cancel_takeover() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(80_000_000, 3792)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Proof in bytes, measured: 3049; estimated: 5880.
+		// Fastest run: 129_722 ns.
+		Weight::from_parts(172_733_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:1 w:0)
 	/// Proof: `AutoPurchase::OpenOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:0 w:1)
@@ -583,25 +753,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn configure_slot() -> Weight {
-		// Proof in bytes, measured: 3205; estimated: 4786.
-		// Fastest run: 139_047 ns.
-		Weight::from_parts(157_473_000, 4786)
+		// Proof in bytes, measured: 4830; estimated: 5880.
+		// Fastest run: 245_127 ns.
+		Weight::from_parts(347_970_000, 5880)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn rename_slot() -> Weight {
-		// Proof in bytes, measured: 1165; estimated: 4186.
-		// Fastest run: 30_675 ns.
-		Weight::from_parts(35_733_000, 4186)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: 2521; estimated: 5880.
+		// Fastest run: 68_698 ns.
+		Weight::from_parts(94_887_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:1 w:0)
@@ -609,13 +781,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(1321), added: 3796, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `AutoPurchase::WatchedSlots` (r:1 w:1)
-	/// Proof: `AutoPurchase::WatchedSlots` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
 	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:0 w:1)
@@ -623,197 +793,276 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn remove_slot() -> Weight {
-		// Proof in bytes, measured: 3249; estimated: 4786.
-		// Fastest run: 135_711 ns.
-		Weight::from_parts(160_559_000, 4786)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		// Proof in bytes, measured: 3980; estimated: 5880.
+		// Fastest run: 213_979 ns.
+		Weight::from_parts(266_297_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn set_report_interval() -> Weight {
-		// Proof in bytes, measured: 453; estimated: 3808.
-		// Fastest run: 21_242 ns.
-		Weight::from_parts(29_523_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	fn suspend() -> Weight {
-		// Proof in bytes, measured: 453; estimated: 3808.
-		// Fastest run: 22_934 ns.
-		Weight::from_parts(36_585_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	fn resume() -> Weight {
-		// Proof in bytes, measured: 453; estimated: 3808.
-		// Fastest run: 20_090 ns.
-		Weight::from_parts(30_395_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	fn suspend_device() -> Weight {
-		// Proof in bytes, measured: 945; estimated: 3808.
-		// Fastest run: 38_908 ns.
-		Weight::from_parts(51_276_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	fn reinstate_device() -> Weight {
-		// Proof in bytes, measured: 1142; estimated: 3808.
-		// Fastest run: 38_878 ns.
-		Weight::from_parts(47_932_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	fn revoke_device() -> Weight {
-		// Proof in bytes, measured: 945; estimated: 3808.
-		// Fastest run: 38_467 ns.
-		Weight::from_parts(46_640_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	fn appeal() -> Weight {
-		// Proof in bytes, measured: 531; estimated: 3808.
-		// Fastest run: 24_035 ns.
-		Weight::from_parts(41_171_000, 3808)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
-	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	fn resolve_appeal() -> Weight {
-		// Proof in bytes, measured: 758; estimated: 3808.
-		// Fastest run: 30_395 ns.
-		Weight::from_parts(45_077_000, 3808)
+		// Proof in bytes, measured: 2521; estimated: 5880.
+		// Fastest run: 60_813 ns.
+		Weight::from_parts(109_605_000, 5880)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	fn suspend() -> Weight {
+		// Proof in bytes, measured: 2521; estimated: 5880.
+		// Fastest run: 68_357 ns.
+		Weight::from_parts(113_892_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	fn resume() -> Weight {
+		// Proof in bytes, measured: 2521; estimated: 5880.
+		// Fastest run: 60_593 ns.
+		Weight::from_parts(84_779_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	fn suspend_device() -> Weight {
+		// Proof in bytes, measured: 3004; estimated: 5880.
+		// Fastest run: 88_785 ns.
+		Weight::from_parts(153_366_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	fn reinstate_device() -> Weight {
+		// Proof in bytes, measured: 3524; estimated: 5880.
+		// Fastest run: 146_884 ns.
+		Weight::from_parts(265_315_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	fn revoke_device() -> Weight {
+		// Proof in bytes, measured: 3004; estimated: 5880.
+		// Fastest run: 103_894 ns.
+		Weight::from_parts(180_346_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	fn appeal() -> Weight {
+		// Proof in bytes, measured: 2903; estimated: 5880.
+		// Fastest run: 140_473 ns.
+		Weight::from_parts(238_405_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:1 w:1)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	fn resolve_appeal() -> Weight {
+		// Proof in bytes, measured: 3149; estimated: 5880.
+		// Fastest run: 132_226 ns.
+		Weight::from_parts(234_598_000, 5880)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:64 w:64)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:64 w:64)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:64 w:64)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SanctionedDevices` (r:64 w:64)
+	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::SlotsOf` (r:64 w:0)
+	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::States` (r:64 w:64)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
 	fn force_lift_sanctions(n: u32, ) -> Weight {
-		Self::resolve_appeal().saturating_mul(u64::from(n).saturating_add(1))
+		// Proof in bytes, measured: 2384 + 719 n; estimated: 1493 + 4890 n.
+		// Fastest run: 16_100 ns.
+		Weight::from_parts(9_714_531, 1493)
+			.saturating_add(Weight::from_parts(137_149_220, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 4890).saturating_mul(n.into()))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	fn force_approve_manufacturer() -> Weight {
-		// Proof in bytes, measured: 389; estimated: 3792.
-		// Fastest run: 14_701 ns.
-		Weight::from_parts(17_356_000, 3792)
+		// Proof in bytes, measured: 338; estimated: 3782.
+		// Fastest run: 21_089 ns.
+		Weight::from_parts(44_072_000, 3782)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ProposedProfiles` (r:1 w:1)
+	/// Proof: `DeviceRegistry::ProposedProfiles` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 	fn force_approve_profile() -> Weight {
-		// Not measured yet: copied from `set_profile`.
-		Weight::from_parts(25_000_000, 3792)
+		// Proof in bytes, measured: 506; estimated: 3782.
+		// Fastest run: 28_694 ns.
+		Weight::from_parts(49_853_000, 3782)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
+	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn force_reopen_voucher_key() -> Weight {
-		// Not measured yet: as `add_voucher_key`.
-		Weight::from_parts(60_000_000, 3792)
+		// Proof in bytes, measured: 526; estimated: 3782.
+		// Fastest run: 53_390 ns.
+		Weight::from_parts(61_785_000, 3782)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	fn force_suspend_manufacturer() -> Weight {
-		// Proof in bytes, measured: 423; estimated: 3792.
-		// Fastest run: 15_263 ns.
-		Weight::from_parts(18_007_000, 3792)
+		// Proof in bytes, measured: 338; estimated: 3782.
+		// Fastest run: 21_049 ns.
+		Weight::from_parts(41_266_000, 3782)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	fn force_reinstate_manufacturer() -> Weight {
-		// Proof in bytes, measured: 423; estimated: 3792.
-		// Fastest run: 14_982 ns.
-		Weight::from_parts(17_827_000, 3792)
+		// Proof in bytes, measured: 338; estimated: 3782.
+		// Fastest run: 21_320 ns.
+		Weight::from_parts(39_614_000, 3782)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_slash_manufacturer() -> Weight {
-		// Proof in bytes, measured: 672; estimated: 3792.
-		// Fastest run: 41_401 ns.
-		Weight::from_parts(45_978_000, 3792)
+		// Proof in bytes, measured: 587; estimated: 3784.
+		// Fastest run: 54_542 ns.
+		Weight::from_parts(101_690_000, 3784)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn validate_ed25519() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(60_000_000, 0)
+		// Proof in bytes, measured: 0; estimated: 0.
+		// Fastest run: 19_116 ns.
+		Weight::from_parts(32_911_000, 0)
 	}
 	fn validate_sr25519() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(50_000_000, 0)
+		// Proof in bytes, measured: 0; estimated: 0.
+		// Fastest run: 11_091 ns.
+		Weight::from_parts(19_296_000, 0)
 	}
 	fn validate_secp256k1() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(150_000_000, 0)
+		// Proof in bytes, measured: 0; estimated: 0.
+		// Fastest run: 11_772 ns.
+		Weight::from_parts(16_020_000, 0)
 	}
 	fn validate_p256() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(400_000_000, 0)
+		// Proof in bytes, measured: 0; estimated: 0.
+		// Fastest run: 44_383 ns.
+		Weight::from_parts(62_657_000, 0)
 	}
 	fn verify_ed25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 38_087 ns.
-		Weight::from_parts(42_122_000, 0)
+		// Fastest run: 49_261 ns.
+		Weight::from_parts(70_000_000, 0)
 	}
 	fn verify_sr25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 39_189 ns.
-		Weight::from_parts(43_004_000, 0)
+		// Fastest run: 53_419 ns.
+		Weight::from_parts(68_628_000, 0)
 	}
 	fn verify_secp256k1() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 40_801 ns.
-		Weight::from_parts(45_127_000, 0)
+		// Fastest run: 47_949 ns.
+		Weight::from_parts(66_855_000, 0)
 	}
 	fn verify_p256() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 1_516_492 ns.
-		Weight::from_parts(1_548_590_000, 0)
+		// Fastest run: 1_835_926 ns.
+		Weight::from_parts(1_962_141_000, 0)
 	}
 }
