@@ -55,36 +55,45 @@ pub enum Ineligible {
 	/// The offer is for another category than the slot holds.
 	#[codec(index = 2)]
 	OtherCommodity,
-	/// The household is the merchant of the offer.
+	/// The offer measures its goods in another unit than the slot.
 	#[codec(index = 3)]
+	OtherUnit,
+	/// The household is the merchant of the offer.
+	#[codec(index = 4)]
 	OwnOffer,
 	/// The offer has expired.
-	#[codec(index = 4)]
+	#[codec(index = 5)]
 	Expired,
 	/// The offer is sold out.
-	#[codec(index = 5)]
+	#[codec(index = 6)]
 	OutOfStock,
 	/// The lead time is longer than the mandate allows.
-	#[codec(index = 6)]
+	#[codec(index = 7)]
 	TooSlow,
 	/// The unit price is higher than the mandate allows.
-	#[codec(index = 7)]
+	#[codec(index = 8)]
 	AboveCap,
 	/// The merchant has no partnership with the manufacturer.
-	#[codec(index = 8)]
-	NoPartnership,
-	/// The merchant's bond is below the required amount.
 	#[codec(index = 9)]
-	BondTooSmall,
-	/// The merchant's account cannot receive the payment.
+	NoPartnership,
+	/// Too many of the merchant's orders ended in complaints.
 	#[codec(index = 10)]
+	TooManyComplaints,
+	/// The merchant has recently failed an order of this slot, or declined it.
+	#[codec(index = 11)]
+	RecentlyFailed,
+	/// The merchant's account cannot receive the payment.
+	#[codec(index = 12)]
 	CannotBePaid,
 	/// One unit is less than twice the resolution of the slot's sensor.
-	#[codec(index = 11)]
+	#[codec(index = 13)]
 	UnitTooSmall,
 	/// The offer has less than half of the wanted quantity left.
-	#[codec(index = 12)]
+	#[codec(index = 14)]
 	ScarceStock,
+	/// The merchant's bond does not cover the penalty of one more order.
+	#[codec(index = 15)]
+	BondTooSmall,
 }
 
 /// Reason for which the chain places no order.

@@ -140,7 +140,9 @@ fn car() -> GenesisModel {
 	}
 }
 
-fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
+/// Returns the genesis with these collators, in which gaps of `max_block_gap` seconds between two
+/// blocks are halts.
+fn genesis(collators: Vec<Sr25519Keyring>, max_block_gap: Moment) -> Value {
 	let households = [
 		Sr25519Keyring::Alice,
 		Sr25519Keyring::Bob,
@@ -207,6 +209,7 @@ fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
 				commission: COMMISSION,
 			}],
 			gates: vec![GenesisGate { manufacturer: lg, min_hold: MIN_HOLD }],
+			max_block_gap: Some(max_block_gap),
 		},
 	})
 }
@@ -214,8 +217,10 @@ fn genesis(collators: Vec<Sr25519Keyring>) -> Value {
 /// The genesis of a preset as a JSON patch.
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let patch = match id.as_ref() {
-		DEV_RUNTIME_PRESET => genesis(vec![Sr25519Keyring::Alice]),
-		LOCAL_TESTNET_RUNTIME_PRESET => genesis(vec![Sr25519Keyring::Alice, Sr25519Keyring::Bob]),
+		DEV_RUNTIME_PRESET => genesis(vec![Sr25519Keyring::Alice], DEV_BLOCK_GAP),
+		LOCAL_TESTNET_RUNTIME_PRESET => {
+			genesis(vec![Sr25519Keyring::Alice, Sr25519Keyring::Bob], MAX_BLOCK_GAP)
+		},
 		_ => return None,
 	};
 	Some(patch.to_string().into_bytes())

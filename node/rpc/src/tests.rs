@@ -272,7 +272,7 @@ sp_api::mock_impl_runtime_apis! {
 					open_orders: 3,
 					reputation: REPUTATION,
 				},
-				bond_is_full: false,
+				bond_left: 990,
 			})
 		}
 
@@ -723,7 +723,7 @@ async fn a_merchant_tells_its_profile_and_reputation() {
 			"name": "G-Market",
 			"site": "https://g-market.example",
 			"bond": "990000000000000",
-			"bondIsFull": false,
+			"bondLeft": "990",
 			"offers": 2,
 			"partnerships": 1,
 			"openOrders": 3,

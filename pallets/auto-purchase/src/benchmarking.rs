@@ -146,6 +146,7 @@ fn publish<T: Config>(parties: &Parties<T>) -> OfferId {
 		product: GTIN,
 		category: SLOT_CONFIG.commodity,
 		unit_size: FULL / 4,
+		measure: SLOT_CONFIG.unit,
 		price: PRICE.into(),
 		asset: parties.asset.clone(),
 		lead_time: 2 * DAY,
@@ -470,6 +471,15 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(household), order);
 
+		assert_eq!(state_of::<T>(order), None);
+	}
+
+	#[benchmark]
+	fn decline() {
+		let (parties, order) = placed::<T>();
+		let reason = DeclineReason::OutOfStock;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(parties.merchant), order, reason);
 		assert_eq!(state_of::<T>(order), None);
 	}
 

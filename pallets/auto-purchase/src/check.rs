@@ -2,7 +2,7 @@
 
 use core::cell::OnceCell;
 use cot_pattern::{Decision, Params, SlotState};
-use cot_primitives::{Commodity, Moment, SlotReading};
+use cot_primitives::{Moment, SlotReading};
 use sp_runtime::{traits::Saturating, Permill};
 
 use crate::*;
@@ -16,6 +16,10 @@ pub(crate) struct PurchaseCheck<'a, T: Config> {
 	pub now: Moment,
 	/// Best offer, looked up when the first condition asks for it.
 	pub best: OnceCell<Result<Candidate<T>, Ineligible>>,
+	/// Merchant that failed the slot last, looked up with the first offer.
+	pub setback: OnceCell<Option<SetbackOf<T>>>,
+	/// What the household can pay in the mandate's asset, looked up with the first offer.
+	pub funds: OnceCell<BalanceOf<T>>,
 }
 
 impl<'a, T: Config> PurchaseCheck<'a, T> {
@@ -26,18 +30,14 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 		pattern: &'a SlotState,
 	) -> Self {
 		let now = Pallet::<T>::now();
-		Self { reading, mandate, params, pattern, now, best: OnceCell::new() }
+		let (best, setback, funds) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+		Self { reading, mandate, params, pattern, now, best, setback, funds }
 	}
 
 	/// Returns the decision of the slot's pattern for goods that take `lead_time` from the end of
 	/// the cancel window.
 	pub fn decide(&self, mandate: &MandateOf<T>, lead_time: Moment) -> Decision {
 		self.pattern.decide(self.params, &mandate.supply(lead_time))
-	}
-
-	/// Returns the commodity of the slot.
-	pub fn commodity(&self) -> Commodity {
-		self.reading.config.commodity
 	}
 }
 
@@ -48,10 +48,12 @@ pub(crate) struct Candidate<T: Config> {
 	pub commission: Permill,
 	/// Bounds of the units bought.
 	pub bounds: Bounds,
-	/// True if the household can pay for them.
-	pub is_affordable: bool,
-	/// Late and disputed orders of the merchant.
-	pub complaints: u32,
+	/// True if the merchant has not failed the slot lately.
+	pub is_proven: bool,
+	/// True if it comes before the stock has run out.
+	pub is_timely: bool,
+	/// Outcomes of the merchant's orders.
+	pub reputation: Reputation,
 }
 
 impl<T: Config> Candidate<T> {
@@ -90,6 +92,8 @@ pub(crate) struct Bounds {
 	pub allowed: u32,
 	/// Rest of the budget.
 	pub budgeted: u32,
+	/// The household's funds.
+	pub affordable: u32,
 	/// The merchant's stock.
 	pub stocked: u32,
 }
@@ -97,7 +101,7 @@ pub(crate) struct Bounds {
 impl Bounds {
 	/// Returns the units bought of an unlimited stock.
 	fn wanted(self) -> u32 {
-		self.fitting.min(self.allowed).min(self.budgeted)
+		self.fitting.min(self.allowed).min(self.budgeted).min(self.affordable)
 	}
 
 	/// Returns the units bought.

@@ -3,13 +3,12 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use cot_pattern::Decision;
-use cot_primitives::Quantity;
+use cot_primitives::{Moment, Quantity};
 use frame_support::{
 	ensure,
 	traits::{
 		fungibles::{freeze::Inspect as _, hold::Inspect as _, Inspect as _},
-		tokens::{DepositConsequence, Provenance},
-		Get,
+		tokens::{DepositConsequence, Fortitude, Preservation, Provenance},
 	},
 };
 use sp_runtime::traits::{Saturating, Zero};
@@ -22,28 +21,28 @@ use crate::{
 impl<T: Config> Candidate<T> {
 	/// Orders candidates, the best first: the one that keeps to more of the mandate's bounds, in
 	/// the order of their conditions, because a bargain out of bounds would keep all others from
-	/// selling; then the cheaper one by quantity, then that of the merchant with fewer complaints,
-	/// then the older one.
+	/// selling; then that of a merchant that has not failed the slot lately; then the one that
+	/// comes before the stock has run out; then the cheaper one by quantity that really comes, by
+	/// the merchant's record; then the older one.
 	fn compare(&self, other: &Self) -> Ordering {
-		let by_price = math::compare_prices(
-			(self.offer.price, self.offer.unit_size),
-			(other.offer.price, other.offer.unit_size),
-		);
 		other
 			.bounds_kept()
 			.cmp(&self.bounds_kept())
-			.then(by_price)
-			.then(self.complaints.cmp(&other.complaints))
+			.then(other.is_proven.cmp(&self.is_proven))
+			.then(other.is_timely.cmp(&self.is_timely))
+			.then_with(|| math::compare_risks(self.price_and_record(), other.price_and_record()))
 			.then(self.id.cmp(&other.id))
 	}
 
 	/// Returns the number of bounds kept before the first one that is not.
 	fn bounds_kept(&self) -> usize {
-		let Bounds { fitting, allowed, budgeted, .. } = self.bounds;
-		[fitting > 0, allowed > 0, budgeted > 0, self.is_affordable]
-			.into_iter()
-			.take_while(|is_kept| *is_kept)
-			.count()
+		let Bounds { fitting, allowed, budgeted, affordable, .. } = self.bounds;
+		[fitting, allowed, budgeted, affordable].into_iter().take_while(|units| *units > 0).count()
+	}
+
+	/// Returns price and size of a unit, and the merchant's good orders of all.
+	fn price_and_record(&self) -> (BalanceOf<T>, Quantity, (u64, u64)) {
+		(self.offer.price, self.offer.unit_size, self.reputation.good_of_all())
 	}
 }
 
@@ -79,11 +78,11 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			Choice::Category { merchants, .. } => {
 				let most = usize::try_from(MAX_MANDATE_OFFERS).unwrap_or_default();
 				let each = most.checked_div(merchants.len()).unwrap_or_default();
-				let (commodity, asset) = (self.commodity(), &mandate.terms.asset);
-				merchants
-					.iter()
-					.flat_map(|merchant| Pallet::<T>::cheapest_of(merchant, commodity, asset, each))
-					.collect()
+				let (slot, asset, room) =
+					(&self.reading.config, &mandate.terms.asset, self.room(mandate));
+				let cheapest =
+					|merchant| Pallet::<T>::cheapest_of(merchant, slot, asset, room, each);
+				merchants.iter().flat_map(cheapest).collect()
 			},
 		}
 	}
@@ -98,7 +97,8 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		let terms = &mandate.terms;
 		let offer = Offers::<T>::get(id).ok_or(Ineligible::NotOffered)?;
 		ensure!(offer.asset == terms.asset, Ineligible::OtherAsset);
-		ensure!(offer.category == self.commodity(), Ineligible::OtherCommodity);
+		ensure!(offer.category == self.reading.config.commodity, Ineligible::OtherCommodity);
+		ensure!(offer.measure == self.reading.config.unit, Ineligible::OtherUnit);
 		ensure!(offer.merchant != mandate.household, Ineligible::OwnOffer);
 		ensure!(self.now < offer.expires_at, Ineligible::Expired);
 		ensure!(offer.stock > 0, Ineligible::OutOfStock);
@@ -111,7 +111,11 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			Pallet::<T>::partnership(&mandate.manufacturer, &offer.merchant)
 				.ok_or(Ineligible::NoPartnership)?;
 		let merchant = Merchants::<T>::get(&offer.merchant).ok_or(Ineligible::BondTooSmall)?;
-		ensure!(merchant.bond >= T::MerchantBond::get(), Ineligible::BondTooSmall);
+		let reputation = Pallet::<T>::reputation(&merchant);
+		ensure!(reputation.is_good(), Ineligible::TooManyComplaints);
+		let setback = self.setback().filter(|setback| setback.merchant == offer.merchant);
+		let has_just_failed = setback.as_ref().is_some_and(|setback| self.now < setback.until);
+		ensure!(!has_just_failed, Ineligible::RecentlyFailed);
 		// The lowest possible payment: one unit less the commission.
 		let least = offer.price.saturating_sub(math::commission_of(offer.price, commission));
 		let takes =
@@ -121,9 +125,25 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		ensure!(math::is_seen(offer.unit_size, resolution), Ineligible::UnitTooSmall);
 		let bounds = self.bounds(mandate, &offer);
 		ensure!(bounds.is_worth_it(), Ineligible::ScarceStock);
-		let is_affordable = self.is_affordable(&offer, bounds.units());
-		let complaints = Pallet::<T>::reputation(&merchant).complaints();
-		Ok(Candidate { id, offer, commission, bounds, is_affordable, complaints })
+		let value = offer.price.saturating_mul(bounds.units().into());
+		let penalty = Pallet::<T>::most_penalty_for(&offer.asset, value);
+		let uncommitted = merchant.bond.saturating_sub(merchant.at_stake);
+		ensure!(uncommitted >= penalty, Ineligible::BondTooSmall);
+		let (is_proven, is_timely) = (setback.is_none(), self.is_timely(mandate, offer.lead_time));
+		Ok(Candidate { id, offer, commission, bounds, is_proven, is_timely, reputation })
+	}
+
+	/// Returns the merchant that failed the slot last.
+	fn setback(&self) -> Option<&SetbackOf<T>> {
+		let find = || Setbacks::<T>::get(self.reading.device, self.reading.slot);
+		self.setback.get_or_init(find).as_ref()
+	}
+
+	/// Returns true if the stock is expected to last until goods of this lead time come.
+	fn is_timely(&self, mandate: &MandateOf<T>, lead_time: Moment) -> bool {
+		self.pattern
+			.forecast(self.params)
+			.is_none_or(|forecast| forecast.seconds_left >= mandate.time_to_door(lead_time))
 	}
 
 	/// Returns the bounds of an order of this offer.
@@ -143,6 +163,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			fitting: math::units_for(wanted, self.room(mandate), offer.unit_size),
 			allowed: math::affordable_units(mandate.terms.max_order_value, offer.price),
 			budgeted: math::affordable_units(budget_left, offer.price),
+			affordable: self.affordable_units(offer),
 			stocked: offer.stock,
 		}
 	}
@@ -153,23 +174,33 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		mandate.terms.par_level.min(capacity).saturating_sub(level)
 	}
 
-	/// Returns true if the household can pay for `units` of an offer, or for one if that is zero.
-	fn is_affordable(&self, offer: &OfferOf<T>, units: u32) -> bool {
-		let (asset, household) = (&offer.asset, self.reading.household);
-		let value = offer.price.saturating_mul(units.max(1).into());
-		value <= Self::spendable(asset, household)
-			&& T::Assets::can_hold(asset.clone(), &escrow::<T>(), household, value)
+	/// Returns the units of an offer that the household can pay for.
+	fn affordable_units(&self, offer: &OfferOf<T>) -> u32 {
+		let funds = *self.funds.get_or_init(|| self.spendable(&offer.asset));
+		math::affordable_units(funds, offer.price)
 	}
 
-	/// Returns the household's balance of an asset beyond what it has frozen at gates. Holds and
-	/// freezes of a token may overlap, but an escrow will be spent and frozen tokens must not be.
-	fn spendable(asset: &AssetKind, household: &T::AccountId) -> BalanceOf<T> {
+	/// Returns what the household can pay of an asset beyond what it has frozen at gates. Holds
+	/// and freezes of a token may overlap, but an escrow will be spent and frozen tokens must not
+	/// be.
+	fn spendable(&self, asset: &AssetKind) -> BalanceOf<T> {
+		let household = self.reading.household;
+		if !T::Assets::hold_available(asset.clone(), &escrow::<T>(), household) {
+			return Zero::zero();
+		}
 		let at_gates = match asset {
 			AssetKind::Native => Zero::zero(),
 			AssetKind::WithId(token) => {
 				T::Tokens::balance_frozen(*token, &membership::<T>(), household)
 			},
 		};
-		T::Assets::balance(asset.clone(), household).saturating_sub(at_gates)
+		let free = T::Assets::balance(asset.clone(), household).saturating_sub(at_gates);
+		let reducible = T::Assets::reducible_balance(
+			asset.clone(),
+			household,
+			Preservation::Protect,
+			Fortitude::Force,
+		);
+		free.min(reducible)
 	}
 }

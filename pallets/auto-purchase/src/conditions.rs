@@ -171,9 +171,7 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 	}
 
 	fn household_can_pay(&self) -> Result<(), Refusal> {
-		let can_pay = self.eligible().is_none_or(|best| best.is_affordable);
-		ensure!(can_pay, Refusal::InsufficientFunds);
-		Ok(())
+		self.some_units(|bounds| bounds.affordable, Refusal::InsufficientFunds)
 	}
 
 	/// Ensures that the pattern asks for goods that take `lead_time` from the end of the cancel

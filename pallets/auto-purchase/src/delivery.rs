@@ -122,7 +122,9 @@ impl<T: Config> OpenOrder<T> {
 	/// as it is, and an event tells so.
 	pub(crate) fn cancel_as_restocked(self) {
 		let (order, merchant) = (self.id, self.merchant());
-		let cancelled = with_storage_layer(|| self.advance(Step::Restock, Next::Closed));
+		let cancelled = with_storage_layer(|| {
+			self.advance(Step::Restock, Next::Cancelled(CancelReason::Restocked))
+		});
 		if let Err(error) = cancelled {
 			Pallet::<T>::deposit_event(Event::OrderStuck { order, merchant, error });
 		}

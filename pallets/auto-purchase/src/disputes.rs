@@ -69,6 +69,10 @@ impl<T: Config> Pallet<T> {
 		// are on their way.
 		let deadline = now.saturating_add(T::ArbitrationWindow::get()).max(order.record.deadline);
 		Disputes::<T>::insert(id, Dispute { deposit, evidence, answer: None });
+		if by == Party::Household {
+			// The same goods again are no answer to the complaint.
+			order.set_back(deadline);
+		}
 		let disputed = OrderState::Disputed { by, since: now, goods };
 		order.advance(Step::Dispute(by), Next::Open(disputed, deadline))?;
 		Self::deposit_event(Event::OrderDisputed {

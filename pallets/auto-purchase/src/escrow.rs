@@ -32,7 +32,8 @@ impl<T: Config> OpenOrder<T> {
 		self.pay(merchant, merchant_amount)?;
 		let refund = value.saturating_sub(to_merchant);
 		self.refund(refund)?;
-		Ok(Moved { refund, merchant_amount, commission, penalty: Zero::zero() })
+		let (penalty, fine) = (Zero::zero(), Zero::zero());
+		Ok(Moved { refund, merchant_amount, commission, penalty, fine })
 	}
 
 	/// Returns the commission, or zero if the manufacturer's account cannot take it: the merchant
@@ -93,7 +94,7 @@ impl<T: Config> OpenOrder<T> {
 	pub(crate) fn penalise(&self) -> BalanceOf<T> {
 		let Purchase { household, merchant, .. } = &self.record.purchase;
 		let bond = Merchants::<T>::get(merchant).map_or(Zero::zero(), |record| record.bond);
-		let penalty = T::LatePenalty::get().min(bond);
+		let penalty = self.record.penalty.min(bond);
 		let paid: Result<BalanceOf<T>, DispatchError> = with_storage_layer(|| {
 			T::Currency::transfer_on_hold(
 				&merchant_bond::<T>(),
@@ -112,6 +113,30 @@ impl<T: Config> OpenOrder<T> {
 		paid
 	}
 
+	/// Burns the order's penalty out of the merchant's bond, if another order went unseen before it
+	/// and none was paid since. Returns the amount.
+	///
+	/// One unseen order may be the fault of a household that keeps its device silent; a merchant
+	/// without a paid order between two of them ships nothing. The household gets none of it, or
+	/// its silence would pay.
+	pub(crate) fn fine(&self) -> BalanceOf<T> {
+		let merchant = &self.record.purchase.merchant;
+		let Some(Merchant { bond, unseen_in_a_row: 1.., .. }) = Merchants::<T>::get(merchant)
+		else {
+			return Zero::zero();
+		};
+		let fine = self.record.penalty.min(bond);
+		let reason = merchant_bond::<T>();
+		let burned = with_storage_layer(|| {
+			T::Currency::burn_held(&reason, merchant, fine, Precision::Exact, Fortitude::Force)
+		});
+		let burned = burned.unwrap_or_else(|_| Zero::zero());
+		Pallet::<T>::update_merchant(merchant, |merchant| {
+			merchant.bond = merchant.bond.saturating_sub(burned);
+		});
+		burned
+	}
+
 	/// Releases the value to the household if its ledger allows that; records it as stranded
 	/// otherwise. Returns the amount released.
 	pub(crate) fn release_or_strand(&self) -> BalanceOf<T> {
@@ -125,6 +150,21 @@ impl<T: Config> OpenOrder<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Returns the penalty for a missed deadline of an order of this `value`: a share of it, and at
+	/// most `LatePenalty`. An asset without a price has none.
+	pub(crate) fn penalty_for(asset: &AssetKind, value: BalanceOf<T>) -> BalanceOf<T> {
+		let value = T::Prices::native_value(asset, value).unwrap_or_else(Zero::zero);
+		T::PenaltyShare::get().mul_floor(value).min(T::LatePenalty::get())
+	}
+
+	/// Returns the most that such a penalty can be, without a look at the prices.
+	pub(crate) fn most_penalty_for(asset: &AssetKind, value: BalanceOf<T>) -> BalanceOf<T> {
+		match asset {
+			AssetKind::Native => Self::penalty_for(asset, value),
+			AssetKind::WithId(_) => T::LatePenalty::get(),
+		}
+	}
+
 	pub(crate) fn do_release_stranded(household: T::AccountId, asset: AssetKind) -> DispatchResult {
 		let amount = Stranded::<T>::take(&household, &asset);
 		ensure!(!amount.is_zero(), Error::<T>::NothingStranded);

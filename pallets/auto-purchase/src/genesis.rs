@@ -1,7 +1,7 @@
 //! First state of the pallet, from a chain specification.
 
 use alloc::string::String;
-use cot_primitives::{Commodity, Moment, Quantity};
+use cot_primitives::{Commodity, Moment, Quantity, Unit};
 use serde::{Deserialize, Serialize};
 use sp_runtime::Permill;
 
@@ -53,8 +53,10 @@ pub struct GenesisOffer<AccountId, Balance> {
 	pub product: Gtin,
 	/// Commodity of the product.
 	pub category: Commodity,
-	/// Stock of one unit, in thousandths of the slot's unit.
+	/// Goods in one unit of the offer, in thousandths of `measure`.
 	pub unit_size: Quantity,
+	/// Unit of measure of the goods.
+	pub measure: Unit,
 	/// Price of one unit.
 	pub price: Balance,
 	/// Asset of the price.
@@ -74,13 +76,25 @@ impl<AccountId, Balance> From<GenesisOffer<AccountId, Balance>> for Offer<Accoun
 			product,
 			category,
 			unit_size,
+			measure,
 			price,
 			asset,
 			lead_time,
 			stock,
 			expires_at,
 		} = offer;
-		Self { merchant, product, category, unit_size, price, asset, lead_time, stock, expires_at }
+		Self {
+			merchant,
+			product,
+			category,
+			unit_size,
+			measure,
+			price,
+			asset,
+			lead_time,
+			stock,
+			expires_at,
+		}
 	}
 }
 
@@ -88,6 +102,9 @@ impl<T: Config> Pallet<T> {
 	/// Builds the first state. An error in it panics, because a chain with a wrong specification
 	/// must not start.
 	pub(crate) fn build_genesis(config: &GenesisConfig<T>) {
+		if let Some(gap) = config.max_block_gap {
+			MaxBlockGap::<T>::put(gap);
+		}
 		for GenesisMerchant { account, name, site } in &config.merchants {
 			let name = MerchantName::try_from(name.clone().into_bytes())
 				.expect("the name of a genesis merchant has at most 64 bytes");

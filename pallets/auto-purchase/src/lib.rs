@@ -64,7 +64,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use cot_primitives::{
 		Commodity, DeviceId, InspectDevices, InspectManufacturers, InspectToken, Quantity, SlotId,
-		TokenId, WatchSlots,
+		TokenId, Unit, WatchSlots,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -127,6 +127,10 @@ pub mod pallet {
 		/// Manufacturers' own tokens. If one is wrong, a gate freezes another manufacturer's token.
 		type Token: InspectToken<Self::AccountId>;
 
+		/// Prices in the native coin, by which penalties for orders in tokens are limited. A price
+		/// that is too high makes them up to `LatePenalty`.
+		type Prices: NativeValue<AssetKind, BalanceOf<Self>>;
+
 		/// Origin that pauses all purchases, appoints the arbiter and resolves disputes. A
 		/// compromised origin can redirect every escrow.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -136,10 +140,21 @@ pub mod pallet {
 		#[pallet::constant]
 		type MerchantBond: Get<BalanceOf<Self>>;
 
-		/// Penalty paid from a merchant's bond to the household for each deadline missed. If it is
-		/// zero, promises cost nothing.
+		/// Highest penalty paid from a merchant's bond to the household for a deadline missed. If
+		/// it is zero, promises cost nothing.
 		#[pallet::constant]
 		type LatePenalty: Get<BalanceOf<Self>>;
+
+		/// Share of an order's value that the penalty is at most. If it is one or more, households
+		/// live on orders that they make merchants miss.
+		#[pallet::constant]
+		type PenaltyShare: Get<Permill>;
+
+		/// Seconds between two blocks from which on the chain is taken to have stood still, unless
+		/// genesis says otherwise. If it is too short, every slow block moves all deadlines; if too
+		/// long, parties are late for time in which they could do nothing.
+		#[pallet::constant]
+		type MaxBlockGap: Get<Moment>;
 
 		/// Deposit held from the party that opens a dispute, in the native coin, and lost if the
 		/// arbiter gives it nothing. Below the existential deposit, the other party may be unable
@@ -278,14 +293,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, OfferId, OfferOf<T>>;
 
-	/// Offers with stock by commodity (first key), asset (second key) and merchant (third key), the
-	/// cheapest by quantity first.
+	/// Offers with stock by commodity, unit of measure, asset and merchant (first to fourth key),
+	/// the cheapest by quantity first.
 	// Identity: the bytes of a rank are its order, and a merchant pays for each of its offers.
 	#[pallet::storage]
 	pub type Catalogue<T: Config> = StorageNMap<
 		_,
 		(
 			NMapKey<Blake2_128Concat, Commodity>,
+			NMapKey<Blake2_128Concat, Unit>,
 			NMapKey<Blake2_128Concat, AssetKind>,
 			NMapKey<Blake2_128Concat, T::AccountId>,
 			NMapKey<Identity, Rank>,
@@ -347,6 +363,11 @@ pub mod pallet {
 	pub type CoolingDown<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, Moment>;
 
+	/// Merchant that failed or declined the last order of each slot.
+	#[pallet::storage]
+	pub type Setbacks<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, SetbackOf<T>>;
+
 	/// Open disputes by their order.
 	#[pallet::storage]
 	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, OrderId, DisputeOf<T>>;
@@ -382,6 +403,19 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Deadlines<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeadlineHour, Twox64Concat, OrderId, ()>;
+
+	/// Seconds between two blocks from which on the chain is taken to have stood still.
+	#[pallet::storage]
+	pub type MaxBlockGap<T: Config> = StorageValue<_, Moment, ValueQuery, T::MaxBlockGap>;
+
+	/// Time of the last block in Unix seconds.
+	#[pallet::storage]
+	pub type LastBlockAt<T: Config> = StorageValue<_, Moment>;
+
+	/// Seconds for which the chain has stood still since its start, of each halt [`MAX_HALT`] at
+	/// most.
+	#[pallet::storage]
+	pub type HaltedSeconds<T: Config> = StorageValue<_, Moment, ValueQuery>;
 
 	/// First hour whose deadlines have not all been executed.
 	#[pallet::storage]
@@ -466,8 +500,10 @@ pub mod pallet {
 			product: Gtin,
 			/// Commodity of the product.
 			category: Commodity,
-			/// Stock of one unit, in thousandths of the slot's unit.
+			/// Goods in one unit of the offer, in thousandths of `measure`.
 			unit_size: Quantity,
+			/// Unit of measure of the goods.
+			measure: Unit,
 			/// Price of one unit.
 			price: BalanceOf<T>,
 			/// Asset of the price.
@@ -672,6 +708,8 @@ pub mod pallet {
 			refund: BalanceOf<T>,
 			/// Amount paid to the household from the merchant's bond, in the native coin.
 			penalty: BalanceOf<T>,
+			/// Amount of the merchant's bond that was burned.
+			fine: BalanceOf<T>,
 		},
 		/// A party has opened a dispute over an order.
 		OrderDisputed {
@@ -741,6 +779,13 @@ pub mod pallet {
 			released: BalanceOf<T>,
 			/// Amount that stays held from the household until `release_stranded` succeeds.
 			stranded: BalanceOf<T>,
+		},
+		/// The chain has stood still, and all deadlines of orders have moved.
+		HaltCounted {
+			/// Seconds without a block.
+			seconds: Moment,
+			/// Seconds by which the deadlines have moved.
+			counted: Moment,
 		},
 		/// The stranded value of written off orders was released to the household.
 		StrandedReleased {
@@ -835,6 +880,8 @@ pub mod pallet {
 		AssetMismatch,
 		/// An offer sells another commodity than the slot's.
 		CommodityMismatch,
+		/// An offer measures its goods in another unit than the slot.
+		UnitMismatch,
 		/// The household is the merchant of the offer.
 		OwnOffer,
 		/// The slot's sensor could hardly see one unit of an offer.
@@ -890,6 +937,9 @@ pub mod pallet {
 		pub gates: Vec<GenesisGate<T::AccountId, BalanceOf<T>>>,
 		/// Offers; their identifiers are 1, 2 and so on.
 		pub offers: Vec<GenesisOffer<T::AccountId, BalanceOf<T>>>,
+		/// Seconds between two blocks from which on the chain is taken to have stood still; by
+		/// default the runtime's. A development clock takes longer steps.
+		pub max_block_gap: Option<Moment>,
 	}
 
 	#[pallet::genesis_build]
@@ -904,6 +954,8 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::LatePenalty::get() <= T::MerchantBond::get(), "a bond covers a penalty");
 			assert!(!T::MerchantBond::get().is_zero(), "a bond of zero deters nobody");
+			assert!(T::PenaltyShare::get() < Permill::one(), "no order is worth being missed");
+			assert!(T::MaxBlockGap::get() > 0, "every block would be a halt");
 			assert!(
 				T::DisputeDeposit::get()
 					>= <T::Currency as fungible::Inspect<_>>::minimum_balance(),
@@ -1067,7 +1119,7 @@ pub mod pallet {
 		}
 
 		/// Publishes an offer of `stock` units of `product`, which is of `category`. Each unit
-		/// holds `unit_size` thousandths of the slot's unit, costs `price` in `asset` and arrives
+		/// holds `unit_size` thousandths of a `measure`, costs `price` in `asset` and arrives
 		/// within `lead_time` seconds; it is sold until `expires_at`.
 		///
 		/// An offer never changes: another price is another offer.
@@ -1085,6 +1137,7 @@ pub mod pallet {
 			product: Gtin,
 			category: Commodity,
 			unit_size: Quantity,
+			measure: Unit,
 			price: BalanceOf<T>,
 			asset: AssetKind,
 			lead_time: Moment,
@@ -1097,6 +1150,7 @@ pub mod pallet {
 				product,
 				category,
 				unit_size,
+				measure,
 				price,
 				asset,
 				lead_time,
@@ -1206,7 +1260,8 @@ pub mod pallet {
 		/// Errors: `UnknownDevice`, `NotHousehold`, `UnknownSlot`, `NotAStockSlot`,
 		/// `AlreadyMandated`, `NotMember`, or for the terms: `ZeroBound`, `InvalidParLevel`,
 		/// `CancelWindowTooLong`, `ExpiryInPast`, `EmptyChoice`, `DuplicateOffer`, `UnknownOffer`,
-		/// `AssetMismatch`, `CommodityMismatch`, `OwnOffer`, `UnitTooSmall`, `UnknownMerchant`,
+		/// `AssetMismatch`, `CommodityMismatch`, `UnitMismatch`, `OwnOffer`, `UnitTooSmall`,
+		/// `UnknownMerchant`,
 		/// `LeadTimeTooLong`.
 		#[pallet::call_index(40)]
 		#[pallet::weight(T::WeightInfo::give_mandate(terms.choice.len()))]
@@ -1280,6 +1335,27 @@ pub mod pallet {
 			Self::do_cancel(who, order)
 		}
 
+		/// Declines `order`: its value is released to the household, its units return to the
+		/// offer's stock, and the slot may buy of another merchant at once. It counts as an eighth
+		/// of a late order.
+		///
+		/// Origin: the merchant, before it accepts and before the deadline.
+		///
+		/// Emits: `OrderCancelled`.
+		///
+		/// Errors: `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed`, or the ledger's
+		/// refusal of the release.
+		#[pallet::call_index(56)]
+		#[pallet::weight(T::WeightInfo::decline())]
+		pub fn decline(
+			origin: OriginFor<T>,
+			order: OrderId,
+			reason: DeclineReason,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_decline(who, order, reason)
+		}
+
 		/// Accepts `order`; the merchant must ship within `ShipWindow`.
 		///
 		/// Origin: the merchant, between the end of the cancel window and the deadline.
@@ -1339,8 +1415,9 @@ pub mod pallet {
 		/// Executes the expired deadline of `order`; `on_poll` does the same automatically.
 		///
 		/// An order whose goods have arrived is paid, disputed or not. One that was not accepted or
-		/// shipped in time is refunded, with `LatePenalty` from the merchant's bond as far as that
-		/// reaches. One whose goods are unseen is refunded. The deposit of a dispute is returned.
+		/// shipped in time is refunded, with its penalty from the merchant's bond as far as that
+		/// reaches. One whose goods are unseen is refunded; the second such order of a merchant in
+		/// a row costs it the penalty, which is burned. The deposit of a dispute is returned.
 		///
 		/// Origin: any account, once the deadline has passed.
 		///

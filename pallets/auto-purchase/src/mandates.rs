@@ -79,6 +79,7 @@ impl<T: Config> Pallet<T> {
 					let offer = Offers::<T>::get(id).ok_or(Error::<T>::UnknownOffer)?;
 					ensure!(offer.asset == terms.asset, Error::<T>::AssetMismatch);
 					ensure!(offer.category == config.commodity, Error::<T>::CommodityMismatch);
+					ensure!(offer.measure == config.unit, Error::<T>::UnitMismatch);
 					ensure!(offer.merchant != *household, Error::<T>::OwnOffer);
 					let is_seen = math::is_seen(offer.unit_size, config.resolution);
 					ensure!(is_seen, Error::<T>::UnitTooSmall);

@@ -56,6 +56,22 @@ pub fn compare_prices<Balance: BalanceT>(
 	wide(price, other_size).cmp(&wide(other_price, size))
 }
 
+/// Compares two offers by price per quantity that comes, exactly: `price / size` divided by the
+/// share of good orders, which is a `(good, all)` with `0 < good <= all`.
+pub fn compare_risks<Balance: BalanceT>(
+	(price, size, (good, all)): (Balance, Quantity, (u64, u64)),
+	(other_price, other_size, (other_good, other_all)): (Balance, Quantity, (u64, u64)),
+) -> Ordering {
+	let wide = |price: Balance, size: Quantity, all: u64, good: u64| {
+		// 128 + 32 + 34 + 34 bits fit: a count of orders is at most twice a `u32`, and a constant.
+		U256::from(price.saturated_into::<u128>())
+			.saturating_mul(U256::from(size))
+			.saturating_mul(U256::from(all))
+			.saturating_mul(U256::from(good))
+	};
+	wide(price, other_size, all, other_good).cmp(&wide(other_price, size, other_all, good))
+}
+
 /// Returns true if an offer of `price` for `size` thousandths of a slot's unit costs at most `most`
 /// for a whole unit.
 pub fn is_within_unit_price<Balance: BalanceT>(
@@ -169,6 +185,21 @@ mod tests {
 		assert_eq!(
 			compare_prices((u128::MAX, Quantity::MAX), (u128::MAX, Quantity::MAX - 1)),
 			Ordering::Less
+		);
+	}
+
+	#[test]
+	fn a_risk_is_a_price_by_the_share_of_good_orders() {
+		let (sure, unsure) = ((8_000, 8_000), (8_000, 8_500));
+		assert_eq!(compare_risks((100u128, 1, sure), (101, 1, sure)), Ordering::Less);
+		// One order in seventeen failed: 6.25 % more.
+		assert_eq!(compare_risks((100u128, 1, unsure), (106, 1, sure)), Ordering::Greater);
+		assert_eq!(compare_risks((1_600u128, 1, unsure), (1_700, 1, sure)), Ordering::Equal);
+		assert_eq!(compare_risks((100u128, 1, unsure), (107, 1, sure)), Ordering::Less);
+		let most = u64::from(u32::MAX) * 3;
+		assert_eq!(
+			compare_risks((u128::MAX, 1, (1, most)), (u128::MAX, u32::MAX, (most, most))),
+			Ordering::Greater
 		);
 	}
 

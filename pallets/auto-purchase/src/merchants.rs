@@ -28,6 +28,8 @@ impl<T: Config> Pallet<T> {
 			offers: 0,
 			partnerships: 0,
 			open_orders: 0,
+			at_stake: Zero::zero(),
+			unseen_in_a_row: 0,
 			reputation: Reputation { since: Self::now(), ..Default::default() },
 		};
 		Merchants::<T>::insert(&who, merchant);
@@ -99,6 +101,11 @@ impl<T: Config> Pallet<T> {
 	/// Counts the outcome of an order for its merchant's reputation.
 	pub(crate) fn count_outcome(merchant: &mut MerchantOf<T>, outcome: Outcome) {
 		merchant.reputation.count(outcome, Self::now(), T::ReputationHalfLife::get());
+		match outcome {
+			Outcome::Settled => merchant.unseen_in_a_row = 0,
+			Outcome::Unseen => merchant.unseen_in_a_row.saturating_inc(),
+			Outcome::Late | Outcome::Declined | Outcome::Disputed => {},
+		}
 	}
 
 	/// Returns a merchant's reputation of today.

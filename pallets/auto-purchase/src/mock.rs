@@ -66,7 +66,7 @@ pub const ENDOWMENT: Balance = 1_000_000;
 pub const TOKENS: Balance = 10_000;
 pub const MIN_HOLD: Balance = 1_000;
 pub const BOND: Balance = 1_000;
-pub const PENALTY: Balance = 300;
+pub const MAX_PENALTY: Balance = 300;
 pub const GTIN: Gtin = 4_006_381_333_931;
 pub const PRICE: Balance = 100;
 pub const UNIT_SIZE: Quantity = 500;
@@ -94,6 +94,8 @@ pub const LOW: Quantity = 500;
 /// Purchase at `LOW`: `FULL - LOW` in units of `UNIT_SIZE`.
 pub const UNITS: u32 = 3;
 pub const VALUE: Balance = 300;
+/// Half of `VALUE`.
+pub const PENALTY: Balance = 150;
 /// Of `VALUE`, at the commission of these tests: 5 %.
 pub const COMMISSION: Balance = 15;
 
@@ -174,7 +176,10 @@ mod constants {
 	parameter_types! {
 		pub static DeliveryThreshold: Permill = Permill::from_percent(50);
 		pub static MerchantBond: Balance = super::BOND;
-		pub static LatePenalty: Balance = super::PENALTY;
+		pub static LatePenalty: Balance = super::MAX_PENALTY;
+		pub static PenaltyShare: Permill = Permill::from_percent(50);
+		/// The tests' clock takes any step; those of halts set the runtime's.
+		pub static BlockGap: Moment = Moment::MAX;
 		pub static DisputeDeposit: Balance = super::DEPOSIT;
 		pub static AcceptWindow: Moment = super::ACCEPT_WINDOW;
 		pub static ShipWindow: Moment = super::SHIP_WINDOW;
@@ -214,6 +219,9 @@ impl Config for Test {
 	type Readings = Registry;
 	type Manufacturers = Registry;
 	type Token = Registry;
+	type Prices = Registry;
+	type PenaltyShare = PenaltyShare;
+	type MaxBlockGap = BlockGap;
 	type MerchantBond = MerchantBond;
 	type LatePenalty = LatePenalty;
 	type MembershipCoolDown = ConstU64<COOL_DOWN>;
@@ -294,6 +302,17 @@ impl InspectToken<AccountId> for Registry {
 			LG => Some(LG_TOKEN),
 			RIVAL => Some(RIVAL_TOKEN),
 			_ => None,
+		}
+	}
+}
+
+/// A coin is worth two of any token but `DEAR`, which has no price.
+impl NativeValue<AssetKind, Balance> for Registry {
+	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance> {
+		match asset {
+			AssetKind::Native => Some(amount),
+			AssetKind::WithId(DEAR) => None,
+			AssetKind::WithId(_) => Some(amount / 2),
 		}
 	}
 }
@@ -406,6 +425,7 @@ pub fn offer_terms(merchant: AccountId) -> OfferOf<Test> {
 		product: GTIN,
 		category: milk(),
 		unit_size: UNIT_SIZE,
+		measure: Unit::Litre,
 		price: PRICE,
 		asset: AssetKind::Native,
 		lead_time: LEAD_TIME,
@@ -427,6 +447,7 @@ pub fn try_publish(offer: OfferOf<Test>) -> sp_runtime::DispatchResult {
 		offer.product,
 		offer.category,
 		offer.unit_size,
+		offer.measure,
 		offer.price,
 		offer.asset,
 		offer.lead_time,
@@ -439,7 +460,7 @@ pub fn try_publish(offer: OfferOf<Test>) -> sp_runtime::DispatchResult {
 pub fn change_offer(id: OfferId, change: impl FnOnce(&mut OfferOf<Test>)) {
 	let mut offer = Offers::<Test>::get(id).expect("the offer was published");
 	let key = |offer: &OfferOf<Test>| {
-		(offer.category, offer.asset.clone(), offer.merchant, offer.rank(id))
+		(offer.category, offer.measure, offer.asset.clone(), offer.merchant, offer.rank(id))
 	};
 	Catalogue::<Test>::remove(key(&offer));
 	change(&mut offer);

@@ -1,6 +1,6 @@
 //! Calls about offers, and the catalogue that lists those with stock, the cheapest first.
 
-use cot_primitives::Commodity;
+use cot_primitives::{Commodity, Quantity, StockSlot, Unit};
 use frame_support::{ensure, pallet_prelude::*, traits::fungibles::Inspect as _};
 use sp_runtime::{
 	traits::{Saturating, Zero},
@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
 			product,
 			category,
 			unit_size,
+			measure,
 			price,
 			asset,
 			lead_time,
@@ -45,6 +46,7 @@ impl<T: Config> Pallet<T> {
 			product,
 			category,
 			unit_size,
+			measure,
 			price,
 			asset,
 			lead_time,
@@ -95,18 +97,25 @@ impl<T: Config> Pallet<T> {
 	fn catalogue_key(
 		id: OfferId,
 		offer: &OfferOf<T>,
-	) -> (Commodity, AssetKind, T::AccountId, Rank) {
-		(offer.category, offer.asset.clone(), offer.merchant.clone(), offer.rank(id))
+	) -> (Commodity, Unit, AssetKind, T::AccountId, Rank) {
+		let (asset, merchant) = (offer.asset.clone(), offer.merchant.clone());
+		(offer.category, offer.measure, asset, merchant, offer.rank(id))
 	}
 
-	/// Returns the cheapest offers with stock of one merchant, at most `limit`.
+	/// Returns the cheapest offers with stock of one merchant for such a slot of which a unit fits
+	/// into `room`, at most `limit`, among the [`LISTED_PER_OFFER`] times as many that are the
+	/// cheapest.
 	pub(crate) fn cheapest_of(
 		merchant: &T::AccountId,
-		category: Commodity,
+		slot: &StockSlot,
 		asset: &AssetKind,
+		room: Quantity,
 		limit: usize,
 	) -> impl Iterator<Item = OfferId> {
-		Catalogue::<T>::iter_key_prefix((category, asset.clone(), merchant.clone()))
+		let goods = (slot.commodity, slot.unit, asset.clone(), merchant.clone());
+		Catalogue::<T>::iter_key_prefix(goods)
+			.take(limit.saturating_mul(LISTED_PER_OFFER))
+			.filter(move |rank| rank.size() <= room)
 			.take(limit)
 			.map(|rank| rank.offer())
 	}

@@ -1,16 +1,19 @@
 //! The handle of an open order: the only code that moves an order along its table.
 
-use cot_primitives::{Moment, SlotReading};
+use cot_primitives::{DeviceStatus, InspectDevices, Moment, SlotReading};
 use frame_support::{defensive, ensure, pallet_prelude::*, CloneNoBound};
 use sp_runtime::traits::{Saturating, Zero};
 
 use crate::*;
 
-/// An open order with its identifier. Only [`OpenOrder::advance`] changes its state.
+/// An open order with its identifier, and with its times moved by the chain's halts. Only
+/// [`OpenOrder::advance`] changes its state.
 #[derive(CloneNoBound)]
 pub(crate) struct OpenOrder<T: Config> {
 	pub(crate) id: OrderId,
 	pub(crate) record: OrderOf<T>,
+	/// Hour under which its deadline is filed.
+	filed: DeadlineHour,
 }
 
 /// Particulars of a step, beyond the edge that the table has for it.
@@ -19,6 +22,8 @@ pub(crate) enum Next<Balance> {
 	Open(OrderState, Moment),
 	/// The order ends as its edge tells.
 	Closed,
+	/// The order is cancelled for this reason.
+	Cancelled(CancelReason),
 	/// The order ends by a decision.
 	Decided {
 		/// Part of the value that pays the merchant.
@@ -34,14 +39,17 @@ pub(crate) struct Moved<Balance> {
 	pub merchant_amount: Balance,
 	pub commission: Balance,
 	pub penalty: Balance,
+	pub fine: Balance,
 }
 
 /// Look-up.
 impl<T: Config> OpenOrder<T> {
 	/// Returns the order `id`.
 	pub(crate) fn find(id: OrderId) -> Result<Self, DispatchError> {
-		let record = Orders::<T>::get(id).ok_or(Error::<T>::UnknownOrder)?;
-		Ok(Self { id, record })
+		let mut record = Orders::<T>::get(id).ok_or(Error::<T>::UnknownOrder)?;
+		let filed = hour_of(record.deadline);
+		record.catch_up(HaltedSeconds::<T>::get());
+		Ok(Self { id, record, filed })
 	}
 
 	/// Returns the order `id` of the household `who`.
@@ -79,8 +87,7 @@ impl<T: Config> OpenOrder<T> {
 	}
 
 	fn for_reading(id: OrderId, reading: &SlotReading<T::AccountId>) -> Option<Self> {
-		let record = Orders::<T>::get(id)?;
-		(record.purchase.household == *reading.household).then_some(Self { id, record })
+		Self::find(id).ok().filter(|order| order.record.purchase.household == *reading.household)
 	}
 
 	/// Returns the merchant's account, which every event of the order names.
@@ -125,6 +132,12 @@ impl<T: Config> OpenOrder<T> {
 
 /// Changes.
 impl<T: Config> OpenOrder<T> {
+	/// Returns true if the device may attest what arrives.
+	fn is_watched(&self) -> bool {
+		T::Devices::device(self.record.purchase.device)
+			.is_some_and(|device| device.status == DeviceStatus::Active)
+	}
+
 	/// Writes a new order with its indexes. Its value is held by then.
 	pub(crate) fn open(id: OrderId, record: OrderOf<T>) {
 		let Purchase { device, slot, household, merchant, .. } = &record.purchase;
@@ -133,7 +146,10 @@ impl<T: Config> OpenOrder<T> {
 		OrdersOf::<T>::insert(household, id, ());
 		OrdersAt::<T>::insert(merchant, id, ());
 		Deadlines::<T>::insert(hour_of(record.deadline), id, ());
-		Pallet::<T>::update_merchant(merchant, |merchant| merchant.open_orders.saturating_inc());
+		Pallet::<T>::update_merchant(merchant, |merchant| {
+			merchant.open_orders.saturating_inc();
+			merchant.at_stake.saturating_accrue(record.penalty);
+		});
 		Orders::<T>::insert(id, record);
 	}
 
@@ -142,13 +158,22 @@ impl<T: Config> OpenOrder<T> {
 	/// ledger's error if that refuses the money.
 	pub(crate) fn advance(mut self, step: Step, next: Next<BalanceOf<T>>) -> DispatchResult {
 		let (to, money) = self.record.state.stage().after(step).ok_or(Error::<T>::WrongState)?;
+		let mut reason = None;
 		let (to_merchant, deposit_to) = match (money, next) {
 			(Money::Stays, Next::Open(state, deadline)) if state.stage() == to => {
 				self.enter(state);
 				self.write(deadline);
 				return Ok(());
 			},
-			(Money::Returned | Money::ReturnedWithPenalty, Next::Closed) => (Zero::zero(), None),
+			(Money::Returned, Next::Cancelled(why)) if to == Stage::Cancelled => {
+				reason = Some(why);
+				(Zero::zero(), None)
+			},
+			(Money::Returned | Money::ReturnedWithPenalty, Next::Closed)
+				if to != Stage::Cancelled =>
+			{
+				(Zero::zero(), None)
+			},
 			(Money::Paid, Next::Closed) => (self.record.purchase.value, None),
 			(Money::Split, Next::Decided { to_merchant, deposit_to }) => {
 				(to_merchant, Some(deposit_to))
@@ -160,15 +185,22 @@ impl<T: Config> OpenOrder<T> {
 		};
 
 		let mut moved = self.divide(to_merchant)?;
+		let outcome = to
+			.outcome(step, money, !moved.refund.is_zero())
+			// A device that may not attest sees no goods, whoever has them.
+			.filter(|outcome| *outcome != Outcome::Unseen || self.is_watched());
 		if money == Money::ReturnedWithPenalty {
 			moved.penalty = self.penalise();
 		}
+		if outcome == Some(Outcome::Unseen) {
+			moved.fine = self.fine();
+		}
 		let deposit_to = self.hand_over_deposit(deposit_to);
 		if to == Stage::Cancelled {
-			self.undo_sale();
+			self.undo_sale(step);
 		}
-		self.remove(to.outcome(money, !moved.refund.is_zero()));
-		self.announce_end(to, step, moved, deposit_to);
+		self.remove(outcome);
+		self.announce_end(to, reason, moved, deposit_to);
 		Ok(())
 	}
 
@@ -186,10 +218,10 @@ impl<T: Config> OpenOrder<T> {
 
 	/// Writes the order back, and files it under its new deadline.
 	pub(crate) fn write(mut self, deadline: Moment) {
-		let (old, new) = (hour_of(self.record.deadline), hour_of(deadline));
-		if old != new {
-			Deadlines::<T>::remove(old, self.id);
-			Deadlines::<T>::insert(new, self.id, ());
+		let hour = hour_of(deadline);
+		if self.filed != hour {
+			Deadlines::<T>::remove(self.filed, self.id);
+			Deadlines::<T>::insert(hour, self.id, ());
 		}
 		self.record.deadline = deadline;
 		Orders::<T>::insert(self.id, self.record);
@@ -217,13 +249,37 @@ impl<T: Config> OpenOrder<T> {
 		});
 	}
 
-	/// Returns the units of a cancelled order to the offer's stock, and starts the slot's
-	/// cool-down, without which a household could bind a merchant's stock for nothing.
-	fn undo_sale(&self) {
+	/// Returns the units of a cancelled order to the offer's stock. Unless the merchant declined,
+	/// it starts the slot's cool-down, without which a household could bind a merchant's stock for
+	/// nothing.
+	fn undo_sale(&self, step: Step) {
 		let Purchase { device, slot, offer, units, .. } = self.record.purchase;
-		let until = Pallet::<T>::now().saturating_add(T::CancelCoolDown::get());
-		CoolingDown::<T>::insert(device, slot, until);
+		if step != Step::Decline {
+			let until = Pallet::<T>::now().saturating_add(T::CancelCoolDown::get());
+			CoolingDown::<T>::insert(device, slot, until);
+		}
 		Pallet::<T>::put_back_stock(offer, units);
+	}
+
+	/// Records that the merchant has failed the slot, so that another one is asked next.
+	pub(crate) fn set_back(&self, until: Moment) {
+		let Purchase { device, slot, merchant, .. } = &self.record.purchase;
+		Setbacks::<T>::insert(device, slot, Setback { merchant: merchant.clone(), until });
+	}
+
+	/// Draws the consequences of the order's outcome for the choice of the slot's next merchant.
+	fn remember(&self, outcome: Outcome) {
+		let Purchase { device, slot, merchant, .. } = &self.record.purchase;
+		match outcome {
+			Outcome::Settled => Setbacks::<T>::mutate_exists(device, slot, |setback| {
+				if setback.as_ref().is_some_and(|setback| setback.merchant == *merchant) {
+					*setback = None;
+				}
+			}),
+			Outcome::Late | Outcome::Unseen | Outcome::Declined | Outcome::Disputed => {
+				self.set_back(Pallet::<T>::now().saturating_add(T::CancelCoolDown::get()));
+			},
+		}
 	}
 
 	/// Removes the order with its indexes, and counts its outcome for the merchant's reputation.
@@ -237,38 +293,38 @@ impl<T: Config> OpenOrder<T> {
 		Pallet::<T>::update_watch(*device, *slot);
 		OrdersOf::<T>::remove(household, self.id);
 		OrdersAt::<T>::remove(merchant, self.id);
-		Deadlines::<T>::remove(hour_of(self.record.deadline), self.id);
+		Deadlines::<T>::remove(self.filed, self.id);
 		Orders::<T>::remove(self.id);
 		Pallet::<T>::update_merchant(merchant, |merchant| {
 			merchant.open_orders.saturating_dec();
+			merchant.at_stake.saturating_reduce(self.record.penalty);
 			if let Some(outcome) = outcome {
 				Pallet::<T>::count_outcome(merchant, outcome);
 			}
 		});
+		if let Some(outcome) = outcome {
+			self.remember(outcome);
+		}
 	}
 
 	/// Emits the event of the stage in which an order ends.
 	fn announce_end(
 		self,
 		end: Stage,
-		step: Step,
-		Moved { refund, merchant_amount, commission, penalty }: Moved<BalanceOf<T>>,
+		reason: Option<CancelReason>,
+		Moved { refund, merchant_amount, commission, penalty, fine }: Moved<BalanceOf<T>>,
 		deposit_to: Option<Party>,
 	) {
 		let (order, merchant) = (self.id, self.record.purchase.merchant);
-		Pallet::<T>::deposit_event(match (end, deposit_to) {
-			(Stage::Cancelled, _) => {
-				let reason = match step {
-					Step::Restock => CancelReason::Restocked,
-					_ => CancelReason::ByHousehold,
-				};
+		Pallet::<T>::deposit_event(match (end, reason, deposit_to) {
+			(Stage::Cancelled, Some(reason), _) => {
 				Event::OrderCancelled { order, merchant, reason, refund }
 			},
-			(Stage::Expired, _) => Event::OrderExpired { order, merchant, refund, penalty },
-			(Stage::Settled, _) => {
+			(Stage::Expired, ..) => Event::OrderExpired { order, merchant, refund, penalty, fine },
+			(Stage::Settled, ..) => {
 				Event::OrderSettled { order, merchant, merchant_amount, commission }
 			},
-			(Stage::Resolved, Some(deposit_to)) => Event::OrderResolved {
+			(Stage::Resolved, _, Some(deposit_to)) => Event::OrderResolved {
 				order,
 				merchant,
 				refund,
@@ -277,7 +333,7 @@ impl<T: Config> OpenOrder<T> {
 				deposit_to,
 			},
 			_ => {
-				defensive!("an order ends in a closed stage, and resolved is only a dispute");
+				defensive!("an order is cancelled for a reason, and resolved is only a dispute");
 				return;
 			},
 		});

@@ -1,4 +1,4 @@
-//! Calls about orders: cancel, accept, ship, confirm, expire.
+//! Calls about orders: cancel, decline, accept, ship, confirm, expire.
 
 use cot_primitives::Moment;
 use frame_support::{ensure, pallet_prelude::*};
@@ -14,7 +14,18 @@ impl<T: Config> Pallet<T> {
 		let order = OpenOrder::<T>::of_household(id, &who)?;
 		order.ensure_allows(Step::Cancel)?;
 		order.ensure_cancellable()?;
-		order.advance(Step::Cancel, Next::Closed)
+		order.advance(Step::Cancel, Next::Cancelled(CancelReason::ByHousehold))
+	}
+
+	pub(crate) fn do_decline(
+		who: T::AccountId,
+		id: OrderId,
+		reason: DeclineReason,
+	) -> DispatchResult {
+		let order = OpenOrder::<T>::of_merchant(id, &who)?;
+		order.ensure_allows(Step::Decline)?;
+		order.ensure_on_time()?;
+		order.advance(Step::Decline, Next::Cancelled(CancelReason::Declined(reason)))
 	}
 
 	pub(crate) fn do_accept(who: T::AccountId, id: OrderId) -> DispatchResult {

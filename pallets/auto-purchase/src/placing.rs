@@ -85,6 +85,7 @@ impl<T: Config> Pallet<T> {
 		let deadline = cancellable_until.saturating_add(T::AcceptWindow::get());
 		Mandates::<T>::insert(device, slot, mandate);
 		CoolingDown::<T>::remove(device, slot);
+		let penalty = Self::penalty_for(&purchase.asset, value);
 		let order = Order {
 			purchase: purchase.clone(),
 			received: 0,
@@ -92,6 +93,8 @@ impl<T: Config> Pallet<T> {
 			state: OrderState::Placed { cancellable_until },
 			placed_at: now,
 			deadline,
+			penalty,
+			halted: HaltedSeconds::<T>::get(),
 			tries: 0,
 			tracking: None,
 		};

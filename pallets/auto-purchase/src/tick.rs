@@ -1,4 +1,5 @@
-//! Block work: executes passed deadlines, bounded and metered, and never stopped by one order.
+//! Block work: counts the time in which there were no blocks, and executes passed deadlines,
+//! bounded and metered, and never stopped by one order.
 
 use alloc::vec::Vec;
 use frame_support::{
@@ -7,6 +8,7 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
+use sp_runtime::traits::Saturating;
 
 use crate::{
 	open_order::{Next, OpenOrder},
@@ -28,6 +30,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let now = Self::now();
+		Self::count_halt(now);
 		// Deadlines filed under the current hour had passed when it began.
 		let current: DeadlineHour = now / HOUR_SECONDS;
 		let Some(first) = DeadlineCursor::<T>::get() else {
@@ -44,6 +47,20 @@ impl<T: Config> Pallet<T> {
 		if cursor != first {
 			DeadlineCursor::<T>::put(cursor);
 		}
+	}
+
+	/// Counts the time since the last block as a halt, if it is `MaxBlockGap` or longer: up to
+	/// [`MAX_HALT`], for which everybody gets more time.
+	fn count_halt(now: Moment) {
+		let last = LastBlockAt::<T>::get().unwrap_or(now);
+		LastBlockAt::<T>::put(now);
+		let seconds = now.saturating_sub(last);
+		if seconds < MaxBlockGap::<T>::get() {
+			return;
+		}
+		let counted = seconds.min(MAX_HALT);
+		HaltedSeconds::<T>::mutate(|halted| halted.saturating_accrue(counted));
+		Self::deposit_event(Event::HaltCounted { seconds, counted });
 	}
 
 	/// Executes all deadlines of one hour. Fails if `meter` does not carry that many; the others
@@ -67,7 +84,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Executes one deadline. A failure changes nothing but the deadline, which is tried again a
+	/// Executes one deadline, or files it later if the chain has stood still since it was filed. A
+	/// failure changes nothing but the deadline, which is tried again a
 	/// day later, so that the hour empties; after [`MAX_TRIES`] failures the order is written off.
 	fn execute_deadline(hour: DeadlineHour, id: OrderId) {
 		let Ok(order) = OpenOrder::<T>::find(id) else {
@@ -75,6 +93,11 @@ impl<T: Config> Pallet<T> {
 			Deadlines::<T>::remove(hour, id);
 			return;
 		};
+		if !order.record.is_overdue(Self::now()) {
+			let deadline = order.record.deadline;
+			order.write(deadline);
+			return;
+		}
 		let due = order.clone();
 		if let Err(error) = with_storage_layer(|| due.advance(Step::Expire, Next::Closed)) {
 			let merchant = order.merchant();

@@ -189,6 +189,11 @@ impl<T: Config> Pallet<T> {
 	/// Merchants count their offers, partnerships and open orders correctly.
 	fn check_merchants() -> Result<(), TryRuntimeError> {
 		for (account, merchant) in Merchants::<T>::iter() {
+			let penalties = Orders::<T>::iter_values()
+				.filter(|order| order.purchase.merchant == account)
+				.fold(BalanceOf::<T>::zero(), |sum, order| sum.saturating_add(order.penalty));
+			ensure!(merchant.at_stake == penalties, "a merchant miscounts what is at stake");
+			ensure!(merchant.at_stake <= merchant.bond, "a bond does not cover the penalties");
 			let orders = OrdersAt::<T>::iter_key_prefix(&account).count();
 			ensure!(
 				usize::try_from(merchant.open_orders) == Ok(orders),
@@ -224,12 +229,13 @@ impl<T: Config> Pallet<T> {
 	/// The catalogue lists the offers with stock, each in its place, and no others.
 	fn check_catalogue() -> Result<(), TryRuntimeError> {
 		let mut listed = 0usize;
-		for (category, asset, merchant, rank) in Catalogue::<T>::iter_keys() {
+		for (category, measure, asset, merchant, rank) in Catalogue::<T>::iter_keys() {
 			listed.saturating_inc();
 			let id = rank.offer();
 			let offer = Offers::<T>::get(id).ok_or("an offer is listed that was withdrawn")?;
 			ensure!(
-				(offer.category, &offer.asset, &offer.merchant) == (category, &asset, &merchant)
+				(offer.category, offer.measure) == (category, measure)
+					&& (&offer.asset, &offer.merchant) == (&asset, &merchant)
 					&& offer.rank(id) == rank
 					&& offer.stock > 0,
 				"an offer is listed in the place of another, or without stock"
@@ -287,13 +293,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Only slots of devices cool down.
+	/// Only slots of devices cool down, or were failed by a merchant.
 	fn check_cool_downs() -> Result<(), TryRuntimeError> {
-		ensure!(
-			CoolingDown::<T>::iter_keys()
-				.all(|(device, slot)| T::Devices::slot(device, slot).is_some()),
-			"a slot cools down that no device has"
-		);
+		let exists = |(device, slot)| T::Devices::slot(device, slot).is_some();
+		ensure!(CoolingDown::<T>::iter_keys().all(exists), "a slot cools down that no device has");
+		ensure!(Setbacks::<T>::iter_keys().all(exists), "a merchant failed a slot of no device");
 		Ok(())
 	}
 }

@@ -9,7 +9,7 @@ pub use mandates::*;
 pub use merchants::*;
 pub use orders::*;
 
-use cot_primitives::{Moment, TokenId};
+use cot_primitives::{Moment, TokenId, Unit};
 use frame_support::{
 	traits::{tokens::fungible::NativeOrWithId, ConstU32},
 	BoundedVec,
@@ -37,12 +37,17 @@ pub type DeadlineHour = u64;
 pub const MAX_MANDATE_OFFERS: u32 = 8;
 /// Most merchants that one mandate names; each gets an equal share of the offers considered.
 pub const MAX_MANDATE_MERCHANTS: u32 = 4;
+/// Listed offers that are looked at for each one that is considered: too large ones are passed
+/// over.
+pub const LISTED_PER_OFFER: usize = 2;
 /// Most offers on one page of a list.
 pub const MAX_PAGE: u32 = 64;
 /// Seconds whose deadlines are filed together.
 pub const HOUR_SECONDS: Moment = 3_600;
 /// Seconds from a failed attempt to execute a deadline to the next one.
 pub const RETRY_SECONDS: Moment = 86_400;
+/// Most seconds of one halt of the chain by which deadlines move: a week.
+pub const MAX_HALT: Moment = 604_800;
 /// Failed attempts to execute a deadline after which the order is written off.
 pub const MAX_TRIES: u8 = 30;
 
@@ -52,9 +57,9 @@ type AccountOf<T> = <T as frame_system::Config>::AccountId;
 pub type MerchantOf<T> = Merchant<BalanceOf<T>>;
 /// An [`Offer`] of this runtime.
 pub type OfferOf<T> = Offer<AccountOf<T>, BalanceOf<T>>;
-/// Place of an offer in the list of its category: its asset, its merchant, and its rank among the
-/// offers of both.
-pub type OfferPlace<T> = (AssetKind, AccountOf<T>, Rank);
+/// Place of an offer in the list of its category: its unit of measure, its asset, its merchant, and
+/// its rank among the offers of all three.
+pub type OfferPlace<T> = (Unit, AssetKind, AccountOf<T>, Rank);
 /// A [`Membership`] of this runtime.
 pub type MembershipOf<T> = Membership<BalanceOf<T>>;
 /// [`MandateTerms`] of this runtime.
@@ -65,8 +70,16 @@ pub type MandateOf<T> = Mandate<AccountOf<T>, BalanceOf<T>>;
 pub type PurchaseOf<T> = Purchase<AccountOf<T>, BalanceOf<T>>;
 /// An [`Order`] of this runtime.
 pub type OrderOf<T> = Order<AccountOf<T>, BalanceOf<T>>;
+/// A [`Setback`] of this runtime.
+pub type SetbackOf<T> = Setback<AccountOf<T>>;
 /// A [`Dispute`] of this runtime.
 pub type DisputeOf<T> = Dispute<BalanceOf<T>>;
+
+/// Value of an amount of any asset in the native coin.
+pub trait NativeValue<Asset, Balance> {
+	/// Returns the value of `amount` of `asset` today; none if it has no price.
+	fn native_value(asset: &Asset, amount: Balance) -> Option<Balance>;
+}
 
 /// Returns the hour under which a deadline is filed: the first to begin after it has passed.
 pub const fn hour_of(deadline: Moment) -> DeadlineHour {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{Commodity, DeviceId, InspectDevices, SlotId, SlotReading};
 
-use crate::{check::PurchaseCheck, *};
+use crate::{check::PurchaseCheck, open_order::OpenOrder, *};
 
 impl<T: Config> Pallet<T> {
 	/// Returns every reason against buying for a slot now, as if its last reading were attested
@@ -41,6 +41,11 @@ impl<T: Config> Pallet<T> {
 		Some(WhyNot { refusals: check.refusals().collect(), offers })
 	}
 
+	/// Returns an open order, with its times moved by what the chain has stood still.
+	pub fn order(id: OrderId) -> Option<OrderOf<T>> {
+		OpenOrder::<T>::find(id).ok().map(|order| order.record)
+	}
+
 	/// Returns the merchant, with its reputation of today.
 	pub fn merchant(account: &T::AccountId) -> Option<MerchantOf<T>> {
 		let mut merchant = Merchants::<T>::get(account)?;
@@ -50,16 +55,17 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns a page of the offers of a category that have stock: at most `limit`, and never more
 	/// than [`MAX_PAGE`], after the place `after`, whether its offer is still listed or not.
-	/// Expired offers are among them until they are withdrawn. Each merchant's offers in an asset
-	/// stand together, the cheapest by quantity first.
+	/// Expired offers are among them until they are withdrawn. Each merchant's offers in a unit of
+	/// measure and an asset stand together, the cheapest by quantity first.
 	pub fn offers(
 		category: Commodity,
 		after: Option<OfferPlace<T>>,
 		limit: u32,
 	) -> Vec<(OfferPlace<T>, OfferOf<T>)> {
 		let listed = match after {
-			Some((asset, merchant, rank)) => {
-				let key = Catalogue::<T>::hashed_key_for((category, asset, merchant, rank));
+			Some((measure, asset, merchant, rank)) => {
+				let place = (category, measure, asset, merchant, rank);
+				let key = Catalogue::<T>::hashed_key_for(place);
 				Catalogue::<T>::iter_key_prefix_from((category,), key)
 			},
 			None => Catalogue::<T>::iter_key_prefix((category,)),
@@ -67,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		listed
 			.take(usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default())
 			.filter_map(|place| {
-				let offer = Offers::<T>::get(place.2.offer())?;
+				let offer = Offers::<T>::get(place.3.offer())?;
 				Some((place, offer))
 			})
 			.collect()

@@ -32,6 +32,8 @@ pub trait WeightInfo {
 	fn end_mandate() -> Weight;
 	/// Weight of `cancel`.
 	fn cancel() -> Weight;
+	/// Weight of `decline`.
+	fn decline() -> Weight;
 	/// Weight of `accept`.
 	fn accept() -> Weight;
 	/// Weight of `ship`.
@@ -299,6 +301,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(183_703_000, 3807)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
+	}
+	/// Set by hand.
+	fn decline() -> Weight {
+		Self::cancel()
 	}
 	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
 	/// Proof: `AutoPurchase::Orders` (`max_values`: None, `max_size`: Some(271), added: 2746, mode: `MaxEncodedLen`)

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use core::fmt::Display;
-use cot_primitives::{json, Commodity, Moment, Quantity};
+use cot_primitives::{json, Commodity, Moment, Quantity, Unit};
 use pallet_auto_purchase::{
 	token_or_null, AssetKind, Dispute, Gtin, Merchant, OfferId, Order, OrderId, Reputation,
 };
@@ -24,7 +24,7 @@ pub struct OrderView<AccountId, Balance> {
 	pub dispute: Option<Dispute<Balance>>,
 }
 
-/// A merchant with the sufficiency of its bond.
+/// A merchant with what its bond still covers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
@@ -32,8 +32,10 @@ pub struct MerchantView<Balance> {
 	/// The merchant itself.
 	#[serde(flatten)]
 	pub record: Merchant<Balance>,
-	/// True if the bond suffices for the merchant's offers to be bought.
-	pub bond_is_full: bool,
+	/// Part of the bond that backs no open order. Orders are placed with the merchant as long as it
+	/// covers their penalties.
+	#[serde(serialize_with = "json::decimal")]
+	pub bond_left: Balance,
 }
 
 /// An offer with stock.
@@ -52,8 +54,10 @@ pub struct OfferView<AccountId, Balance> {
 	pub product: Gtin,
 	/// Category of the product.
 	pub category: Commodity,
-	/// Stock that one unit brings, in thousandths of the slot's unit.
+	/// Goods in one unit of the offer, in thousandths of `measure`.
 	pub unit_size: Quantity,
+	/// Unit of measure of the goods.
+	pub measure: Unit,
 	/// Price of one unit.
 	#[serde(serialize_with = "json::decimal")]
 	pub price: Balance,

@@ -14,7 +14,10 @@ use frame_system::EnsureRoot;
 use pallet_attestations::RecordedProof;
 use sp_runtime::{Perbill, Permill};
 
-use super::{money::NativeAndAssetsHolder, system::RuntimeBlockWeights};
+use super::{
+	money::{NativeAndAssetsHolder, PoolPrices},
+	system::RuntimeBlockWeights,
+};
 use crate::{
 	deposit, AccountId, Assets, AssetsFreezer, Attestations, AutoPurchase, Balance, Balances,
 	DeviceRegistry, Rewards, Runtime, RuntimeFreezeReason, RuntimeHoldReason, Timestamp, UNIT,
@@ -25,9 +28,12 @@ use crate::{
 pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
 /// Bond of a merchant: a hundred late penalties.
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
-/// Compensation of a household for an order that did not come: the trip to the shop it has to make
-/// instead.
+/// Highest compensation of a household for an order that did not come: the trip to the shop it has
+/// to make instead.
 pub const LATE_PENALTY: Balance = 10 * UNIT;
+/// Longest gap between two blocks that is no halt of the chain: a hundred block times. A core on
+/// demand or a region that has lapsed makes longer ones.
+pub const MAX_BLOCK_GAP: Moment = 600;
 /// A device's record, its entries by key, owner and serial number, its free slots, what is learned
 /// of them, the evidence it committed to, and what its household is known by in a reward program:
 /// at most 4.1 kB.
@@ -183,6 +189,9 @@ parameter_types! {
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwrd");
 	/// A delivery may be split or short-weighted by a tray; half of what was ordered is no coincidence.
 	pub const DeliveryThreshold: Permill = Permill::from_percent(50);
+	/// Half of an order's value: a missed order never pays a household more than buying elsewhere
+	/// costs it.
+	pub const PenaltyShare: Permill = Permill::from_percent(50);
 	/// A tenth of a block: hundreds of orders, and transactions hardly notice.
 	pub TickWeight: Weight = Perbill::from_percent(10) * RuntimeBlockWeights::get().max_block;
 }
@@ -211,7 +220,10 @@ impl pallet_auto_purchase::Config for Runtime {
 	type Readings = Attestations;
 	type Manufacturers = DeviceRegistry;
 	type Token = Rewards;
+	type Prices = PoolPrices;
 	type ForceOrigin = EnsureRoot<AccountId>;
+	type PenaltyShare = PenaltyShare;
+	type MaxBlockGap = ConstU64<MAX_BLOCK_GAP>;
 	type MerchantBond = ConstU128<MERCHANT_BOND>;
 	type LatePenalty = ConstU128<LATE_PENALTY>;
 	type MembershipCoolDown = ConstU64<MEMBERSHIP_COOL_DOWN>;

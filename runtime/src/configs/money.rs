@@ -215,6 +215,22 @@ impl pallet_asset_conversion::Config for Runtime {
 	type BenchmarkHelper = pallet_asset_conversion::NativeOrWithIdFactory<u32>;
 }
 
+/// Prices in the native coin, of the exchange's pools.
+pub struct PoolPrices;
+impl NativeValue<AssetKind, Balance> for PoolPrices {
+	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance> {
+		match asset {
+			AssetKind::Native => Some(amount),
+			AssetKind::WithId(_) => AssetConversion::quote_price_exact_tokens_for_tokens(
+				asset.clone(),
+				AssetKind::Native,
+				amount,
+				false,
+			),
+		}
+	}
+}
+
 impl pallet_asset_conversion_tx_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type AssetId = AssetKind;

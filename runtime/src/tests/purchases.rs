@@ -43,7 +43,7 @@ fn a_merchant_is_told_with_its_offers_the_cheapest_first() {
 		}
 		let view = views::merchant(market()).expect("it is registered at genesis");
 		assert_eq!(view.record.name.as_slice(), b"G-Market");
-		assert_eq!((view.record.bond, view.bond_is_full), (MERCHANT_BOND, true));
+		assert_eq!((view.record.bond, view.bond_left), (MERCHANT_BOND, MERCHANT_BOND));
 		let Merchant { offers, partnerships, open_orders, .. } = view.record;
 		assert_eq!((offers, partnerships, open_orders), (3, 1, 0));
 		assert_eq!(views::merchant(AccountId::from(LG)), None);

@@ -4,8 +4,7 @@ use alloc::vec::Vec;
 use codec::{DecodeAll, Encode};
 use cot_primitives::{Commodity, DeviceId, InspectDevices, LearningParams, SlotId, WhyNot};
 use cot_runtime_api::{MerchantView, OfferView, OrderView};
-use frame_support::traits::Get;
-use pallet_auto_purchase::{Disputes, OfferOf, OfferPlace, Orders, OrdersAt, OrdersOf};
+use pallet_auto_purchase::{Disputes, OfferOf, OfferPlace, OrdersAt, OrdersOf};
 
 use crate::{AccountId, AutoPurchase, Balance, DeviceRegistry, Rewards, Runtime};
 
@@ -16,7 +15,7 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 		.collect();
 	ids.sort_unstable();
 	let view = |order| {
-		let record = Orders::<Runtime>::get(order)?;
+		let record = AutoPurchase::order(order)?;
 		Some(OrderView { order, record, dispute: Disputes::<Runtime>::get(order) })
 	};
 	ids.into_iter().filter_map(view).collect()
@@ -34,9 +33,8 @@ pub fn why_not(device: DeviceId, slot: SlotId) -> Option<WhyNot> {
 /// Returns a merchant.
 pub fn merchant(account: AccountId) -> Option<MerchantView<Balance>> {
 	let record = AutoPurchase::merchant(&account)?;
-	let bond_is_full =
-		record.bond >= <Runtime as pallet_auto_purchase::Config>::MerchantBond::get();
-	Some(MerchantView { record, bond_is_full })
+	let bond_left = record.bond.saturating_sub(record.at_stake);
+	Some(MerchantView { record, bond_left })
 }
 
 /// Returns a page of the offers of a category.
@@ -53,12 +51,13 @@ pub fn offers(
 	let view = |(place, offer): (OfferPlace<Runtime>, OfferOf<Runtime>)| {
 		let reputation = AutoPurchase::merchant(&offer.merchant)?.reputation;
 		Some(OfferView {
-			offer: place.2.offer(),
+			offer: place.3.offer(),
 			merchant: offer.merchant,
 			reputation,
 			product: offer.product,
 			category: offer.category,
 			unit_size: offer.unit_size,
+			measure: offer.measure,
 			price: offer.price,
 			asset: offer.asset,
 			lead_time: offer.lead_time,

@@ -41,6 +41,8 @@ fn gains() -> [i128; 3] {
 const EURO_ASSET: AssetKind = AssetKind::WithId(EURO);
 const NOTHING: [i128; 3] = [0, 0, 0];
 const PAID: [i128; 3] = [-300, 285, 15];
+/// After a missed deadline.
+const LATE: [i128; 3] = [150, -150, 0];
 
 fn resolve(order: OrderId, percent: u32) {
 	assert_ok!(AutoPurchase::resolve(RuntimeOrigin::root(), order, Permill::from_percent(percent)));
@@ -63,7 +65,7 @@ fn settled(order: OrderId) -> Event<Test> {
 }
 
 fn expired(order: OrderId, penalty: Balance) -> Event<Test> {
-	Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty }
+	Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty, fine: 0 }
 }
 
 fn delivered(order: OrderId, stock_before: Quantity) -> Event<Test> {

@@ -49,6 +49,8 @@ fn due_at(deadline: Moment) {
 			},
 			placed_at: now(),
 			deadline,
+			penalty: 0,
+			halted: 0,
 			tries: 0,
 			tracking: Some(tracking()),
 		};

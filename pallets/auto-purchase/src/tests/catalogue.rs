@@ -14,11 +14,12 @@ fn listed() -> usize {
 }
 
 fn cheapest(limit: usize) -> Vec<OfferId> {
-	AutoPurchase::cheapest_of(&SHOP, milk(), &AssetKind::Native, limit).collect()
+	let (slot, asset) = (milk_slot(), AssetKind::Native);
+	AutoPurchase::cheapest_of(&SHOP, &slot, &asset, slot.capacity, limit).collect()
 }
 
 fn ids(page: &[(OfferPlace<Test>, OfferOf<Test>)]) -> Vec<OfferId> {
-	page.iter().map(|((_, _, rank), _)| rank.offer()).collect()
+	page.iter().map(|((_, _, _, rank), _)| rank.offer()).collect()
 }
 
 /// The first offers that are listed.
@@ -160,7 +161,8 @@ fn a_page_has_expired_offers_until_they_are_withdrawn_and_is_never_long() {
 		let offer = offer_terms(SHOP);
 		for id in 5..100 {
 			Offers::<Test>::insert(id, &offer);
-			let key = (offer.category, offer.asset.clone(), SHOP, offer.rank(id));
+			let asset = offer.asset.clone();
+			let key = (offer.category, offer.measure, asset, SHOP, offer.rank(id));
 			Catalogue::<Test>::insert(key, ());
 		}
 		crate::NextOfferId::<Test>::put(100);

@@ -245,7 +245,10 @@ fn what_is_owed_to_the_household_is_no_longer_delivered() {
 		events();
 		assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
 		let (merchant, refund, penalty) = (SHOP, VALUE, 0);
-		assert_eq!(events(), vec![Event::OrderExpired { order, merchant, refund, penalty }]);
+		assert_eq!(
+			events(),
+			vec![Event::OrderExpired { order, merchant, refund, penalty, fine: 0 }]
+		);
 	});
 }
 

@@ -68,12 +68,28 @@ fn a_merchant_cannot_dispute_what_the_device_has_seen() {
 }
 
 #[test]
-fn a_dispute_after_the_delivery_does_not_block_the_slot() {
+fn a_slot_whose_goods_are_in_dispute_buys_of_another_merchant() {
 	ExtBuilder::default().build_and_execute(|| {
-		let (mut fridge, order) = disputed_after_delivery();
+		partnered(SHOP);
+		partnered(CORNER);
+		let offers = [
+			publish(offer_terms(SHOP)),
+			publish(crate::Offer { price: PRICE + 1, ..offer_terms(CORNER) }),
+		];
+		let mut fridge = mandated_with(mandate_terms(&offers));
+		let order = 1;
+		fridge.read(LOW);
+		pass(CANCEL_WINDOW);
+		assert_ok!(AutoPurchase::accept(signed(SHOP), order));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
+		pass(DAY);
+		fridge.read(FULL - DAILY);
+		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
 		let state = order_of(order).state;
 		assert!(matches!(state, OrderState::Disputed { goods: Goods::Arrived, .. }));
+		pass(DAY);
 		fridge.read_twice(LOW);
+		assert_eq!(order_of(order + 1).purchase.merchant, CORNER);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
 	});
 }
@@ -183,7 +199,13 @@ fn if_the_arbiter_is_silent_the_order_ends_as_it_would_have() {
 			pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
 			assert_eq!(
 				events(),
-				vec![Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty: 0 }]
+				vec![Event::OrderExpired {
+					order,
+					merchant: SHOP,
+					refund: VALUE,
+					penalty: 0,
+					fine: 0
+				}]
 			);
 			assert_eq!((free(HOUSE), free(SHOP)), (ENDOWMENT, ENDOWMENT - BOND));
 			assert_eq!(merchant_of(SHOP).reputation.complaints(), Reputation::ONE / 2);

@@ -7,7 +7,7 @@ use sp_runtime::Permill;
 use super::readme;
 use crate::{
 	mock::*,
-	Event, HoldReason,
+	DeclineReason, Event, HoldReason,
 	Money::{self, *},
 	OrderId, Orders,
 	Party::{Household, Merchant},
@@ -39,6 +39,7 @@ fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
 	let happened = |event: fn(&Event<Test>) -> bool| events().iter().any(event);
 	match step {
 		Cancel => AutoPurchase::cancel(signed(HOUSE), id).is_ok(),
+		Decline => AutoPurchase::decline(signed(SHOP), id, DeclineReason::Other).is_ok(),
 		Restock => {
 			fridge.read_at(stock + order.purchase.quantity, order.placed_at + CANCEL_WINDOW - 1);
 			happened(|event| matches!(event, Event::OrderCancelled { .. }))
@@ -101,6 +102,7 @@ fn goes(from: Stage, step: Step, to: Stage, money: Money) {
 			Resolved => (0, 0, 1_000),
 			Expired if money == ReturnedWithPenalty => (0, 1_000, 0),
 			Expired => (0, 500, 0),
+			Cancelled if step == Decline => (0, 125, 0),
 			_ => (0, 0, 0),
 		};
 		assert_eq!((settled, late, disputed), marks);
@@ -122,6 +124,7 @@ macro_rules! edges {
 edges! {
 	placed_is_cancelled_by_the_household: Placed, Cancel => Cancelled, Returned;
 	placed_is_cancelled_by_a_restock: Placed, Restock => Cancelled, Returned;
+	placed_is_declined: Placed, Decline => Cancelled, Returned;
 	placed_is_accepted: Placed, Accept => Accepted, Stays;
 	placed_expires: Placed, Expire => Expired, ReturnedWithPenalty;
 	accepted_is_shipped: Accepted, Ship => Shipped, Stays;
@@ -211,6 +214,7 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 	match (step, stage) {
 		(Cancel, _) => "household cancels, before the window ends",
 		(Restock, _) => "a restock by hand, before the window ends",
+		(Decline, _) => "merchant declines, before the deadline",
 		(Accept, _) => "merchant accepts, after the window, before the deadline",
 		(Ship, _) => "merchant ships, before the deadline",
 		(Arrive, Shipped) => "the slot's rise, from the merchant's time on, before the deadline",
@@ -259,6 +263,7 @@ fn short(step: Step) -> &'static str {
 	match step {
 		Cancel => "household cancels",
 		Restock => "restock by hand",
+		Decline => "merchant declines",
 		Accept => "merchant accepts",
 		Ship => "merchant ships",
 		Arrive => "goods arrive",

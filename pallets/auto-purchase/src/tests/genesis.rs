@@ -27,12 +27,14 @@ fn preset() -> GenesisConfig<Test> {
 			product: GTIN,
 			category: milk(),
 			unit_size: UNIT_SIZE,
+			measure: cot_primitives::Unit::Litre,
 			price: PRICE,
 			asset: AssetKind::Native,
 			lead_time: LEAD_TIME,
 			stock: STOCK,
 			expires_at: START + 365 * DAY,
 		}],
+		max_block_gap: None,
 	}
 }
 
@@ -64,6 +66,7 @@ fn a_preset_reads_as_json() {
 			"product": GTIN,
 			"category": { "category": 10_000_025 },
 			"unitSize": 500,
+			"measure": "litre",
 			"price": 100,
 			"asset": "Native",
 			"leadTime": LEAD_TIME,

@@ -19,6 +19,7 @@ fn publish_offer_can_be_bought_from() {
 				product: GTIN,
 				category: milk(),
 				unit_size: UNIT_SIZE,
+				measure: cot_primitives::Unit::Litre,
 				price: PRICE,
 				asset: AssetKind::Native,
 				lead_time: LEAD_TIME,

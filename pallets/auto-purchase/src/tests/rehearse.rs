@@ -47,7 +47,7 @@ fn every_low_reading_is_rehearsed_because_nothing_is_on_its_way() {
 fn what_could_not_be_bought_is_refused_in_a_rehearsal_too() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = testing();
-		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, VALUE));
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, PRICE));
 		events();
 		fridge.read(LOW);
 		let reason = Refusal::InsufficientFunds;

@@ -10,6 +10,9 @@ fn restore_bond_lets_a_late_merchant_sell_again() {
 		let (mut fridge, _) = placed();
 		pass(CANCEL_WINDOW + ACCEPT_WINDOW + 3_600);
 		assert_eq!(merchant_of(SHOP).bond, BOND - PENALTY);
+		pass(CANCEL_COOL_DOWN);
+		// Other orders have used up the rest.
+		crate::Merchants::<Test>::mutate_extant(SHOP, |shop| shop.at_stake = shop.bond);
 		events();
 		fridge.read(LOW - DAILY);
 		assert_eq!(
@@ -29,6 +32,7 @@ fn restore_bond_lets_a_late_merchant_sell_again() {
 		assert_eq!(held(HoldReason::MerchantBond, SHOP), BOND);
 		fridge.read(LOW - DAILY);
 		assert!(OpenOrderOf::<Test>::contains_key(FRIDGE, MILK));
+		crate::Merchants::<Test>::mutate_extant(SHOP, |shop| shop.at_stake = order_of(2).penalty);
 	});
 }
 

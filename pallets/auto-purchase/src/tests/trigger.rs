@@ -47,6 +47,8 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 			state: OrderState::Placed { cancellable_until },
 			placed_at: START,
 			deadline: cancellable_until + ACCEPT_WINDOW,
+			penalty: PENALTY,
+			halted: 0,
 			tries: 0,
 			tracking: None,
 		};
@@ -190,7 +192,7 @@ fn an_order_in_the_gate_token_leaves_what_is_frozen_alone() {
 		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
 		let mut fridge =
 			mandated_with(MandateTerms { asset: asset.clone(), ..mandate_terms(&[offer]) });
-		let surplus = TOKENS - MIN_HOLD - VALUE;
+		let surplus = TOKENS - MIN_HOLD - PRICE;
 		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, surplus + 1));
 		events();
 		fridge.read(LOW);
@@ -198,9 +200,9 @@ fn an_order_in_the_gate_token_leaves_what_is_frozen_alone() {
 
 		assert_ok!(Assets::transfer(signed(STRANGER), LG_TOKEN, HOUSE, 1));
 		fridge.read(LOW);
-		assert_eq!(bought(), Some((offer, UNITS)));
+		assert_eq!(bought(), Some((offer, 1)));
 		let reason = HoldReason::Escrow.into();
-		assert_eq!(AssetsHolder::balance_on_hold(LG_TOKEN, &reason, &HOUSE), VALUE);
+		assert_eq!(AssetsHolder::balance_on_hold(LG_TOKEN, &reason, &HOUSE), PRICE);
 	});
 }
 
@@ -214,7 +216,7 @@ fn a_second_order_in_the_gate_token_cannot_use_what_the_first_escrow_seems_to_th
 		let terms = MandateTerms { asset, ..mandate_terms(&[offer]) };
 		let mut fridge = mandated_with(terms.clone());
 		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, CREAM, terms));
-		let surplus = TOKENS - MIN_HOLD - 2 * VALUE;
+		let surplus = TOKENS - MIN_HOLD - VALUE - PRICE;
 		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, surplus + 1));
 		fridge.read(LOW);
 		assert_eq!(bought(), Some((offer, UNITS)));
@@ -384,17 +386,21 @@ fn of_equal_prices_the_more_punctual_merchant_wins_and_then_the_older_offer() {
 }
 
 #[test]
-fn a_dear_offer_that_is_quicker_does_not_win() {
-	ExtBuilder::default().build_and_execute(|| {
-		partnered(SHOP);
-		let slow = publish(Offer { lead_time: 9 * DAY, ..offer_terms(SHOP) });
-		let quick = publish(Offer { price: PRICE + 1, lead_time: DAY, ..offer_terms(SHOP) });
-		let mut fridge = mandated_with(mandate_terms(&[quick, slow]));
-		fridge.read(LOW);
-		assert_eq!(bought(), Some((slow, UNITS)));
-	});
+fn a_dear_offer_that_is_quicker_wins_only_if_the_cheap_one_comes_too_late() {
+	for (lead_time, slow_wins) in [(DAY + CANCEL_WINDOW, true), (9 * DAY, false)] {
+		ExtBuilder::default().build_and_execute(|| {
+			partnered(SHOP);
+			let slow = publish(Offer { lead_time, ..offer_terms(SHOP) });
+			let quick = publish(Offer { price: PRICE + 1, lead_time: DAY, ..offer_terms(SHOP) });
+			let mut fridge = mandated_with(mandate_terms(&[quick, slow]));
+			fridge.read(LOW);
+			assert_eq!(
+				bought().map(|(offer, _)| offer),
+				Some(if slow_wins { slow } else { quick })
+			);
+		});
+	}
 }
-
 fn publish_with_lead(lead_time: u64, price: Balance) -> OfferId {
 	if Merchants::<Test>::get(SHOP).is_none() {
 		partnered(SHOP);
@@ -556,7 +562,7 @@ fn the_budget_binds_until_its_period_ends() {
 fn a_household_that_cannot_pay_is_told() {
 	let existential_deposit = 10;
 	for (left, pays) in
-		[(VALUE + existential_deposit, true), (VALUE + existential_deposit - 1, false)]
+		[(PRICE + existential_deposit, true), (PRICE + existential_deposit - 1, false)]
 	{
 		ExtBuilder::default().build_and_execute(|| {
 			let mut fridge = mandated();

@@ -213,9 +213,17 @@ fn detects_partnerships_that_are_miscounted() {
 }
 
 #[test]
+fn detects_penalties_that_are_miscounted() {
+	detects(
+		|| Merchants::<Test>::mutate_extant(SHOP, |shop| shop.at_stake += 1),
+		"a merchant miscounts what is at stake",
+	);
+}
+
+#[test]
 fn detects_a_catalogue_that_is_wrong() {
 	let key = |offer: &OfferOf<Test>, id| {
-		(offer.category, offer.asset.clone(), offer.merchant, offer.rank(id))
+		(offer.category, offer.measure, offer.asset.clone(), offer.merchant, offer.rank(id))
 	};
 	let remove = || {
 		Catalogue::<Test>::remove(key(&offer_terms(SHOP), 1));

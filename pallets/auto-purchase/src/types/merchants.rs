@@ -2,7 +2,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt::Display;
-use cot_primitives::{json, Commodity, Moment, Quantity};
+use cot_primitives::{json, Commodity, Moment, Quantity, Unit};
 use frame_support::traits::tokens::Balance as BalanceT;
 use scale_info::TypeInfo;
 use serde::Serialize;
@@ -31,6 +31,11 @@ pub struct Merchant<Balance> {
 	pub partnerships: u32,
 	/// Open orders.
 	pub open_orders: u32,
+	/// Penalties that the open orders may cost, which the bond covers.
+	#[serde(serialize_with = "json::decimal")]
+	pub at_stake: Balance,
+	/// Orders that have expired unseen since the last one that was paid.
+	pub unseen_in_a_row: u32,
 	/// Outcomes of its orders.
 	pub reputation: Reputation,
 }
@@ -44,6 +49,8 @@ pub enum Outcome {
 	Late,
 	/// The order expired with the goods unseen; the fault cannot be told.
 	Unseen,
+	/// The merchant declined the order.
+	Declined,
 	/// The order was disputed, and the household got something back.
 	Disputed,
 }
@@ -54,6 +61,7 @@ impl Outcome {
 		match self {
 			Self::Settled | Self::Late | Self::Disputed => Reputation::ONE,
 			Self::Unseen => Reputation::ONE / 2,
+			Self::Declined => Reputation::ONE / 8,
 		}
 	}
 }
@@ -66,8 +74,8 @@ impl Outcome {
 pub struct Reputation {
 	/// Orders paid in full.
 	pub settled: u32,
-	/// Orders that expired because the merchant missed a deadline, and half of those that expired
-	/// unseen.
+	/// Orders that expired because the merchant missed a deadline, half of those that expired
+	/// unseen, and an eighth of those that it declined.
 	pub late: u32,
 	/// Orders of which a household got something back after a dispute.
 	pub disputed: u32,
@@ -79,6 +87,9 @@ pub struct Reputation {
 impl Reputation {
 	/// Count of one order.
 	pub const ONE: u32 = 1_000;
+
+	/// Count of the good orders with which every merchant begins.
+	pub const PRIOR: u32 = 8 * Self::ONE;
 
 	/// Returns the reputation at `now`, which does not depend on how often it was updated before.
 	pub fn at(self, now: Moment, half_life: Moment) -> Self {
@@ -96,7 +107,7 @@ impl Reputation {
 		*self = self.at(now, half_life);
 		let count = match outcome {
 			Outcome::Settled => &mut self.settled,
-			Outcome::Late | Outcome::Unseen => &mut self.late,
+			Outcome::Late | Outcome::Unseen | Outcome::Declined => &mut self.late,
 			Outcome::Disputed => &mut self.disputed,
 		};
 		*count = count.saturating_add(outcome.weight());
@@ -105,6 +116,20 @@ impl Reputation {
 	/// Returns the number of late and disputed orders.
 	pub fn complaints(&self) -> u32 {
 		self.late.saturating_add(self.disputed)
+	}
+
+	/// Returns the number of orders that ended well, and that of all orders. Both count
+	/// [`Self::PRIOR`] good orders in advance, so that one bad order does not decide about a
+	/// newcomer.
+	pub fn good_of_all(&self) -> (u64, u64) {
+		let good = u64::from(Self::PRIOR).saturating_add(self.settled.into());
+		(good, good.saturating_add(self.complaints().into()))
+	}
+
+	/// Returns true if the share of complaints allows more orders: a quarter at most.
+	pub fn is_good(&self) -> bool {
+		let (good, all) = self.good_of_all();
+		all.saturating_sub(good).saturating_mul(4) <= all
 	}
 }
 
@@ -159,8 +184,10 @@ pub struct Offer<AccountId, Balance> {
 	pub product: Gtin,
 	/// Commodity of the product; it is bought only for slots of the same one.
 	pub category: Commodity,
-	/// Stock of one unit, in thousandths of the slot's unit.
+	/// Goods in one unit of the offer, in thousandths of `measure`.
 	pub unit_size: Quantity,
+	/// Unit of measure of the goods; they are bought only for slots that are measured in it.
+	pub measure: Unit,
 	/// Price of one unit.
 	#[serde(serialize_with = "json::decimal")]
 	pub price: Balance,
@@ -178,23 +205,30 @@ pub struct Offer<AccountId, Balance> {
 impl<AccountId, Balance: BalanceT> Offer<AccountId, Balance> {
 	/// Returns the offer's place in the catalogue.
 	pub fn rank(&self, id: OfferId) -> Rank {
-		Rank::new(math::price_per_size(self.price, self.unit_size), id)
+		Rank::new(math::price_per_size(self.price, self.unit_size), self.unit_size, id)
 	}
 }
 
-/// Place of an offer in the catalogue: the cheapest first, then the oldest. Its bytes sort as the
-/// numbers do.
+/// Place of an offer in the catalogue: the cheapest first, then the smallest, then the oldest. Its
+/// bytes sort as the numbers do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Rank {
 	price: [u8; 16],
+	size: [u8; 4],
 	id: [u8; 4],
 }
 
 impl Rank {
-	/// Returns the place of the offer `id`, whose `price` is by a measure that all offers share.
-	pub fn new(price: u128, id: OfferId) -> Self {
-		Self { price: price.to_be_bytes(), id: id.to_be_bytes() }
+	/// Returns the place of the offer `id`, whose `price` is by a measure that all offers share,
+	/// and one unit of which has this `size`.
+	pub fn new(price: u128, size: Quantity, id: OfferId) -> Self {
+		Self { price: price.to_be_bytes(), size: size.to_be_bytes(), id: id.to_be_bytes() }
+	}
+
+	/// Returns the goods in one unit of the offer.
+	pub fn size(&self) -> Quantity {
+		Quantity::from_be_bytes(self.size)
 	}
 
 	/// Returns the offer that has this place.
@@ -217,6 +251,8 @@ mod tests {
 			offers: 2,
 			partnerships: 1,
 			open_orders: 3,
+			at_stake: 30_000_000_000_000,
+			unseen_in_a_row: 1,
 			reputation: Reputation { settled: 12_500, late: 1_000, disputed: 0, since: 5 },
 		};
 		assert_eq!(
@@ -228,6 +264,8 @@ mod tests {
 				"offers": 2,
 				"partnerships": 1,
 				"openOrders": 3,
+				"atStake": "30000000000000",
+				"unseenInARow": 1,
 				"reputation": { "settled": 12_500, "late": 1_000, "disputed": 0 },
 			})
 		);
@@ -240,6 +278,7 @@ mod tests {
 			product: 614_141_000_012,
 			category: Commodity::Category(10_000_025),
 			unit_size: 1_000,
+			measure: Unit::Litre,
 			price: 1_000_000_000_000u128,
 			asset: AssetKind::WithId(7),
 			lead_time: 86_400,
@@ -253,6 +292,7 @@ mod tests {
 				"product": "00614141000012",
 				"category": { "category": 10_000_025 },
 				"unitSize": 1_000,
+				"measure": "litre",
 				"price": "1000000000000",
 				"asset": 7,
 				"leadTime": 86_400,

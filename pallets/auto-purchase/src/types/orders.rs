@@ -128,6 +128,8 @@ pub enum Step {
 	Cancel,
 	/// The household restocks the slot by hand, and the device sees it.
 	Restock,
+	/// The merchant declines.
+	Decline,
 	/// The merchant accepts.
 	Accept,
 	/// The merchant ships.
@@ -179,7 +181,9 @@ impl Stage {
 	pub const fn after(self, step: Step) -> Option<(Self, Money)> {
 		use Money::*;
 		Some(match (self, step) {
-			(Self::Placed, Step::Cancel | Step::Restock) => (Self::Cancelled, Returned),
+			(Self::Placed, Step::Cancel | Step::Restock | Step::Decline) => {
+				(Self::Cancelled, Returned)
+			},
 			(Self::Placed, Step::Accept) => (Self::Accepted, Stays),
 			(Self::Accepted, Step::Ship) => (Self::Shipped, Stays),
 			(Self::Placed | Self::Accepted, Step::Expire) => (Self::Expired, ReturnedWithPenalty),
@@ -205,12 +209,13 @@ impl Stage {
 		})
 	}
 
-	/// Returns the outcome for the merchant's reputation of an order that ends here; none if it was
-	/// cancelled. `is_refunded` tells that the household got something back.
-	pub const fn outcome(self, money: Money, is_refunded: bool) -> Option<Outcome> {
+	/// Returns the outcome for the merchant's reputation of an order that ends here by `step`; none
+	/// if the household cancelled it. `is_refunded` tells that the household got something back.
+	pub const fn outcome(self, step: Step, money: Money, is_refunded: bool) -> Option<Outcome> {
 		match (self, money) {
 			(Self::Expired, Money::ReturnedWithPenalty) => Some(Outcome::Late),
 			(Self::Expired, _) => Some(Outcome::Unseen),
+			(Self::Cancelled, _) if matches!(step, Step::Decline) => Some(Outcome::Declined),
 			(Self::Resolved, _) if is_refunded => Some(Outcome::Disputed),
 			(Self::Resolved | Self::Settled, _) => Some(Outcome::Settled),
 			_ => None,
@@ -220,9 +225,10 @@ impl Stage {
 
 impl Step {
 	/// Every step.
-	pub const ALL: [Self; 12] = [
+	pub const ALL: [Self; 13] = [
 		Self::Cancel,
 		Self::Restock,
+		Self::Decline,
 		Self::Accept,
 		Self::Ship,
 		Self::Arrive,
@@ -353,6 +359,13 @@ pub struct Order<AccountId, Balance> {
 	pub placed_at: Moment,
 	/// Time in Unix seconds at which the order expires, or is settled, by itself.
 	pub deadline: Moment,
+	/// Penalty in the native coin that the merchant's bond pays if the merchant misses a deadline.
+	#[serde(serialize_with = "json::decimal")]
+	pub penalty: Balance,
+	/// Seconds for which the chain had stood still, of all its time, when the order's times were
+	/// set. What it has stood still since is added to them.
+	#[serde(skip)]
+	pub halted: Moment,
 	/// Failed attempts to execute the deadline.
 	#[serde(skip)]
 	pub tries: u8,
@@ -365,6 +378,30 @@ impl<AccountId, Balance> Order<AccountId, Balance> {
 	/// has passed nevertheless.
 	pub const fn is_overdue(&self, now: Moment) -> bool {
 		self.tries > 0 || now >= self.deadline
+	}
+
+	/// Moves the times that the parties have to keep by what the chain has stood still since they
+	/// were set, given the `halted` seconds of all its time: nobody is late for time in which there
+	/// were no blocks. A time that had passed before stays in the past.
+	pub fn catch_up(&mut self, halted: Moment) {
+		let since = halted.saturating_sub(self.halted);
+		self.halted = halted;
+		self.deadline = self.deadline.saturating_add(since);
+		match &mut self.state {
+			OrderState::Placed { cancellable_until } => {
+				*cancellable_until = cancellable_until.saturating_add(since);
+				self.promised_for = self.promised_for.saturating_add(since);
+			},
+			OrderState::Accepted => {
+				self.promised_for = self.promised_for.saturating_add(since);
+			},
+			OrderState::Disputed { goods: Goods::Sent { arrives_until, .. }, .. } => {
+				*arrives_until = arrives_until.saturating_add(since);
+			},
+			OrderState::Shipped { .. }
+			| OrderState::Delivered { .. }
+			| OrderState::Disputed { goods: Goods::Arrived, .. } => {},
+		}
 	}
 
 	/// Returns true if goods that the device saw at `at` can be those of the order. After the first
@@ -405,6 +442,35 @@ pub enum CancelReason {
 	/// The household restocked the slot by hand.
 	#[codec(index = 1)]
 	Restocked,
+	/// The merchant declined.
+	#[codec(index = 2)]
+	Declined(DeclineReason),
+}
+
+/// Reason for which a merchant declines an order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum DeclineReason {
+	/// The goods are sold out.
+	#[codec(index = 0)]
+	OutOfStock,
+	/// The household has given no address, or one that the merchant does not serve.
+	#[codec(index = 1)]
+	NoAddress,
+	/// Any other reason.
+	#[codec(index = 2)]
+	Other,
+}
+
+/// The merchant that failed the last order of a slot, or declined it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Setback<AccountId> {
+	/// Merchant.
+	pub merchant: AccountId,
+	/// Time in Unix seconds until which nothing is bought of it for the slot. Later it is still
+	/// the last choice, until it has delivered.
+	pub until: Moment,
 }
 
 /// Evidence that the goods have arrived.
@@ -473,6 +539,8 @@ mod tests {
 			state: OrderState::Accepted,
 			placed_at: 10,
 			deadline: 11,
+			penalty: 9,
+			halted: 0,
 			tries: 1,
 			tracking: Some(H256::repeat_byte(7)),
 		};
@@ -483,6 +551,7 @@ mod tests {
 			("stage", json!({ "state": "accepted" })),
 			("placedAt", json!(10)),
 			("deadline", json!(11)),
+			("penalty", json!("9")),
 			("tracking", json!(H256::repeat_byte(7))),
 		] {
 			expected[key] = value;

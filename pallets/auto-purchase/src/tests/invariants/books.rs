@@ -81,9 +81,11 @@ impl Books {
 					commission,
 				);
 			},
-			Event::OrderExpired { order, refund, penalty, .. } => {
+			Event::OrderExpired { order, refund, penalty, fine, .. } => {
 				let entry = self.close(order);
 				assert_eq!(refund, entry.purchase.value);
+				*self.totals.entry((AssetKind::Native, entry.purchase.merchant)).or_default() -=
+					fine;
 				self.transfer(
 					&AssetKind::Native,
 					entry.purchase.merchant,

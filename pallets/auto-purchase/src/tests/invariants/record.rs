@@ -90,6 +90,9 @@ fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 		Event::OrderCancelled { order, reason: CancelReason::Restocked, .. } => {
 			(order, Step::Restock)
 		},
+		Event::OrderCancelled { order, reason: CancelReason::Declined(_), .. } => {
+			(order, Step::Decline)
+		},
 		Event::OrderAccepted { order, .. } => (order, Step::Accept),
 		Event::OrderShipped { order, .. } => (order, Step::Ship),
 		Event::OrderDelivered { order, proof: DeliveryProof::Reading, .. } => (order, Step::Arrive),

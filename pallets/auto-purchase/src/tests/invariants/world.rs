@@ -195,6 +195,10 @@ impl World {
 			Move::Ship(open, delay) => on(open, Step::Ship, |id, order| {
 				AutoPurchase::ship(signed(order.purchase.merchant), id, tracking(), now() + delay)
 			}),
+			Move::Decline(open) => on(open, Step::Decline, |id, order| {
+				let reason = crate::DeclineReason::OutOfStock;
+				AutoPurchase::decline(signed(order.purchase.merchant), id, reason)
+			}),
 			Move::Cancel(open) => on(open, Step::Cancel, |id, order| {
 				AutoPurchase::cancel(signed(order.purchase.household), id)
 			}),
