@@ -94,6 +94,9 @@ pub enum Ineligible {
 	/// The merchant's bond does not cover the penalty of one more order.
 	#[codec(index = 15)]
 	BondTooSmall,
+	/// Household, merchant and manufacturer agree on no arbiter.
+	#[codec(index = 16)]
+	NoCommonArbiter,
 }
 
 /// Reason for which the chain places no order.

@@ -54,6 +54,8 @@ pub(crate) struct Candidate<T: Config> {
 	pub is_timely: bool,
 	/// Outcomes of the merchant's orders.
 	pub reputation: Reputation,
+	/// Arbiters on whom manufacturer and merchant agree.
+	pub arbiters: ArbitersOf<T>,
 }
 
 impl<T: Config> Candidate<T> {

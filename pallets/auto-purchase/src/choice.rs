@@ -107,9 +107,13 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			math::is_within_unit_price(offer.price, offer.unit_size, terms.max_unit_price),
 			Ineligible::AboveCap
 		);
-		let Partnership { commission, .. } =
+		let Partnership { commission, arbiters, .. } =
 			Pallet::<T>::partnership(&mandate.manufacturer, &offer.merchant)
 				.ok_or(Ineligible::NoPartnership)?;
+		let mut common = Pallet::<T>::common_arbiters(&arbiters, mandate, &offer.merchant);
+		let can_be_judged = terms.arbiters.is_empty() || common.next().is_some();
+		ensure!(can_be_judged, Ineligible::NoCommonArbiter);
+		drop(common);
 		let merchant = Merchants::<T>::get(&offer.merchant).ok_or(Ineligible::BondTooSmall)?;
 		let reputation = Pallet::<T>::reputation(&merchant);
 		ensure!(reputation.is_good(), Ineligible::TooManyComplaints);
@@ -130,7 +134,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		let uncommitted = merchant.bond.saturating_sub(merchant.at_stake);
 		ensure!(uncommitted >= penalty, Ineligible::BondTooSmall);
 		let (is_proven, is_timely) = (setback.is_none(), self.is_timely(mandate, offer.lead_time));
-		Ok(Candidate { id, offer, commission, bounds, is_proven, is_timely, reputation })
+		Ok(Candidate { id, offer, commission, bounds, is_proven, is_timely, reputation, arbiters })
 	}
 
 	/// Returns the merchant that failed the slot last.

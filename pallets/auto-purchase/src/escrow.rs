@@ -144,7 +144,9 @@ impl<T: Config> OpenOrder<T> {
 		if with_storage_layer(|| self.refund(*value)).is_ok() {
 			return *value;
 		}
-		Stranded::<T>::mutate(household, asset, |stranded| stranded.saturating_accrue(*value));
+		Stranded::<T>::mutate(household, asset, |stranded| {
+			stranded.values.saturating_accrue(*value);
+		});
 		Zero::zero()
 	}
 }
@@ -165,11 +167,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn do_release_stranded(household: T::AccountId, asset: AssetKind) -> DispatchResult {
-		let amount = Stranded::<T>::take(&household, &asset);
+	pub(crate) fn do_release_stranded(account: T::AccountId, asset: AssetKind) -> DispatchResult {
+		let StrandedFunds { values, deposits } = Stranded::<T>::take(&account, &asset);
+		let amount = values.saturating_add(deposits);
 		ensure!(!amount.is_zero(), Error::<T>::NothingStranded);
-		T::Assets::release(asset.clone(), &escrow::<T>(), &household, amount, Precision::Exact)?;
-		Self::deposit_event(Event::StrandedReleased { household, asset, amount });
+		for (reason, part) in [(escrow::<T>(), values), (dispute_deposit::<T>(), deposits)] {
+			if !part.is_zero() {
+				T::Assets::release(asset.clone(), &reason, &account, part, Precision::Exact)?;
+			}
+		}
+		Self::deposit_event(Event::StrandedReleased { account, asset, amount });
 		Ok(())
 	}
 }

@@ -131,7 +131,7 @@ pub mod pallet {
 		/// that is too high makes them up to `LatePenalty`.
 		type Prices: NativeValue<AssetKind, BalanceOf<Self>>;
 
-		/// Origin that pauses all purchases, appoints the arbiter and resolves disputes. A
+		/// Origin that pauses all purchases and resolves disputes, also without an arbiter. A
 		/// compromised origin can redirect every escrow.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -156,11 +156,20 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxBlockGap: Get<Moment>;
 
-		/// Deposit held from the party that opens a dispute, in the native coin, and lost if the
-		/// arbiter gives it nothing. Below the existential deposit, the other party may be unable
-		/// to take it.
+		/// Share of an order's value that is held, in its asset, from the party that opens a
+		/// dispute, and lost if the arbiter gives it nothing. If it is zero, disputes are a free
+		/// delay; if it is high, nobody can object to a loss.
 		#[pallet::constant]
-		type DisputeDeposit: Get<BalanceOf<Self>>;
+		type DisputeDeposit: Get<Permill>;
+
+		/// Share of that deposit that pays the arbiter. If it is zero, nobody wants to be one.
+		#[pallet::constant]
+		type ArbiterFee: Get<Permill>;
+
+		/// Seconds from the opening of a dispute in which it is decided only if the other party has
+		/// answered. If it is too short, somebody is judged unheard.
+		#[pallet::constant]
+		type AnswerWindow: Get<Moment>;
 
 		/// Seconds from joining or renewing to the earliest leave. If it is too short, one stake
 		/// walks from household to household.
@@ -282,7 +291,7 @@ pub mod pallet {
 		T::AccountId,
 		Blake2_128Concat,
 		T::AccountId,
-		Partnership,
+		PartnershipOf<T>,
 	>;
 
 	/// Identifier of the next offer.
@@ -351,6 +360,11 @@ pub mod pallet {
 	pub type OpenOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
+	/// Order that was shipped last for each slot. Only its code proves a hand-over.
+	#[pallet::storage]
+	pub type LastShippedOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
+
 	/// Order of each slot whose goods have arrived in part: the rest may still come, though the
 	/// slot no longer waits.
 	#[pallet::storage]
@@ -372,12 +386,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, OrderId, DisputeOf<T>>;
 
-	/// Account that resolves disputes, beside `ForceOrigin`.
-	#[pallet::storage]
-	pub type Arbiter<T: Config> = StorageValue<_, T::AccountId>;
-
-	/// Value of written off orders that is still held from each household (first key) in each asset
-	/// (second key), because the ledger refused to release it.
+	/// Funds of written off orders that are still held from each account (first key) in each asset
+	/// (second key), because the ledger refused to release them.
 	#[pallet::storage]
 	pub type Stranded<T: Config> = StorageDoubleMap<
 		_,
@@ -385,7 +395,7 @@ pub mod pallet {
 		T::AccountId,
 		Blake2_128Concat,
 		AssetKind,
-		BalanceOf<T>,
+		StrandedFunds<BalanceOf<T>>,
 		ValueQuery,
 	>;
 
@@ -464,6 +474,8 @@ pub mod pallet {
 			merchant: T::AccountId,
 			/// Manufacturer's share of each settled order.
 			commission: Permill,
+			/// Arbiters of its orders.
+			arbiters: ArbitersOf<T>,
 		},
 		/// A merchant has agreed to a partnership.
 		PartnershipAgreed {
@@ -615,6 +627,10 @@ pub mod pallet {
 			cancellable_until: Moment,
 			/// Deadline of the acceptance in Unix seconds.
 			deadline: Moment,
+			/// Check of the code with which the household takes the goods.
+			code: Option<CodeCheck>,
+			/// Arbiter of a dispute over the order; without one, governance decides.
+			arbiter: Option<T::AccountId>,
 		},
 		/// A mandate that only rehearses would have placed an order.
 		PurchaseRehearsed {
@@ -687,7 +703,16 @@ pub mod pallet {
 			/// Evidence of the arrival.
 			proof: DeliveryProof,
 		},
-		/// An order was paid in full to merchant and manufacturer.
+		/// The merchant has shown the code that the household gave it for the goods.
+		GoodsHandedOver {
+			/// Order.
+			order: OrderId,
+			/// Merchant.
+			merchant: T::AccountId,
+			/// The code.
+			code: H256,
+		},
+		/// An order was paid to merchant and manufacturer, as far as its goods have arrived.
 		OrderSettled {
 			/// Order.
 			order: OrderId,
@@ -697,6 +722,10 @@ pub mod pallet {
 			merchant_amount: BalanceOf<T>,
 			/// Amount paid to the manufacturer.
 			commission: BalanceOf<T>,
+			/// Amount released to the household for goods that have not arrived.
+			refund: BalanceOf<T>,
+			/// Amount of the merchant's bond that was burned, if nothing has arrived.
+			fine: BalanceOf<T>,
 		},
 		/// An order has expired without its goods.
 		OrderExpired {
@@ -721,7 +750,7 @@ pub mod pallet {
 			by: Party,
 			/// Hash of its evidence.
 			evidence: H256,
-			/// Deposit held from it, in the native coin.
+			/// Deposit held from it, in the order's asset.
 			deposit: BalanceOf<T>,
 			/// Deadline of the arbiter's decision in Unix seconds.
 			deadline: Moment,
@@ -749,15 +778,21 @@ pub mod pallet {
 			merchant_amount: BalanceOf<T>,
 			/// Amount paid to the manufacturer.
 			commission: BalanceOf<T>,
-			/// Party that got the deposit.
-			deposit_to: Party,
 		},
-		/// Governance has appointed an arbiter, or removed the present one.
-		ArbiterSet {
-			/// Arbiter before.
-			old: Option<T::AccountId>,
-			/// Arbiter now.
-			new: Option<T::AccountId>,
+		/// A dispute has ended, and with it the hold of its deposit.
+		DepositSettled {
+			/// Order.
+			order: OrderId,
+			/// Party that had opened the dispute.
+			opener: Party,
+			/// Amount returned to it.
+			returned: BalanceOf<T>,
+			/// Amount paid to the other party.
+			to_other: BalanceOf<T>,
+			/// Arbiter that has decided, if one has.
+			arbiter: Option<T::AccountId>,
+			/// Amount paid to the arbiter.
+			fee: BalanceOf<T>,
 		},
 		/// A step of an order failed at its ledger. Nothing has changed but the order's deadline,
 		/// if that had passed.
@@ -787,10 +822,10 @@ pub mod pallet {
 			/// Seconds by which the deadlines have moved.
 			counted: Moment,
 		},
-		/// The stranded value of written off orders was released to the household.
+		/// The stranded funds of written off orders were released to their owner.
 		StrandedReleased {
-			/// Household.
-			household: T::AccountId,
+			/// Household or merchant.
+			account: T::AccountId,
 			/// Asset of the orders.
 			asset: AssetKind,
 			/// Amount released.
@@ -822,8 +857,10 @@ pub mod pallet {
 		AlreadyPartners,
 		/// The manufacturer has not proposed a partnership.
 		NotProposed,
-		/// The manufacturer has proposed another commission.
-		CommissionMismatch,
+		/// The manufacturer has proposed another commission or other arbiters.
+		ProposalMismatch,
+		/// An arbiter is named twice.
+		DuplicateArbiter,
 		/// Manufacturer and merchant have no partnership and no proposal of one.
 		UnknownPartnership,
 		/// The notice has been given already and is still running.
@@ -920,9 +957,19 @@ pub mod pallet {
 		AlreadyAnswered,
 		/// The caller has opened the dispute itself.
 		OwnDispute,
-		/// The arbiter is household, merchant or manufacturer of the order.
-		ArbiterIsParty,
-		/// Nothing is stranded of the household in this asset.
+		/// The caller is not the order's arbiter.
+		NotArbiter,
+		/// The other party has not answered, and has time to.
+		AnswerPending,
+		/// The order has no code.
+		NoCode,
+		/// The code is not the order's.
+		WrongCode,
+		/// Another order was shipped to the slot since, whose code gives this one away.
+		CodeOutdated,
+		/// The code was shown already.
+		AlreadyHandedOver,
+		/// Nothing is stranded of the account in this asset.
 		NothingStranded,
 	}
 
@@ -956,16 +1003,17 @@ pub mod pallet {
 			assert!(!T::MerchantBond::get().is_zero(), "a bond of zero deters nobody");
 			assert!(T::PenaltyShare::get() < Permill::one(), "no order is worth being missed");
 			assert!(T::MaxBlockGap::get() > 0, "every block would be a halt");
+			assert!(T::DisputeDeposit::get() < Permill::one(), "a deposit is less than the order");
+			assert!(!T::DisputeDeposit::get().is_zero(), "a dispute is no free delay");
+			assert!(T::ArbiterFee::get() <= Permill::one(), "a deposit pays the arbiter");
 			assert!(
-				T::DisputeDeposit::get()
-					>= <T::Currency as fungible::Inspect<_>>::minimum_balance(),
-				"the winner of a dispute can take the deposit"
+				T::AnswerWindow::get() < T::ArbitrationWindow::get(),
+				"an arbiter needs time after the answer"
 			);
 			assert!(T::AcceptWindow::get() > 0, "merchants need time to accept");
 			assert!(T::ShipWindow::get() > 0, "merchants need time to ship");
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
-			assert!(T::ArbitrationWindow::get() > 0, "an arbiter needs time to decide");
 			assert!(T::CancelCoolDown::get() > 0, "nobody orders and cancels all day");
 			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
 			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
@@ -1059,7 +1107,8 @@ pub mod pallet {
 		}
 
 		/// Proposes a partnership to `merchant`: it sells to the caller's households for a
-		/// `commission` on each settled order.
+		/// `commission` on each settled order, and `arbiters` decide disputes about its orders if a
+		/// household accepts one of them.
 		///
 		/// A proposal not yet accepted, or a partnership that has ended, is replaced.
 		///
@@ -1067,35 +1116,39 @@ pub mod pallet {
 		///
 		/// Emits: `PartnershipProposed`.
 		///
-		/// Errors: `ManufacturerNotApproved`, `UnknownMerchant`, `AlreadyPartners`.
+		/// Errors: `ManufacturerNotApproved`, `UnknownMerchant`, `AlreadyPartners`,
+		/// `DuplicateArbiter`.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::propose_partnership())]
 		pub fn propose_partnership(
 			origin: OriginFor<T>,
 			merchant: T::AccountId,
 			commission: Permill,
+			arbiters: ArbitersOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_propose_partnership(who, merchant, commission)
+			Self::do_propose_partnership(who, merchant, commission, arbiters)
 		}
 
-		/// Accepts the partnership that `manufacturer` has proposed at this `commission`. The
-		/// caller's offers can be bought by the manufacturer's households from now on.
+		/// Accepts the partnership that `manufacturer` has proposed at this `commission` and with
+		/// these `arbiters`. The caller's offers can be bought by the manufacturer's households
+		/// from now on.
 		///
 		/// Origin: the merchant.
 		///
 		/// Emits: `PartnershipAgreed`.
 		///
-		/// Errors: `UnknownMerchant`, `NotProposed`, `AlreadyPartners`, `CommissionMismatch`.
+		/// Errors: `UnknownMerchant`, `NotProposed`, `AlreadyPartners`, `ProposalMismatch`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::accept_partnership())]
 		pub fn accept_partnership(
 			origin: OriginFor<T>,
 			manufacturer: T::AccountId,
 			commission: Permill,
+			arbiters: ArbitersOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_accept_partnership(who, manufacturer, commission)
+			Self::do_accept_partnership(who, manufacturer, commission, arbiters)
 		}
 
 		/// Ends the partnership of `manufacturer` and `merchant` after `PartnershipNotice`, a
@@ -1258,7 +1311,8 @@ pub mod pallet {
 		/// replaced.
 		///
 		/// Errors: `UnknownDevice`, `NotHousehold`, `UnknownSlot`, `NotAStockSlot`,
-		/// `AlreadyMandated`, `NotMember`, or for the terms: `ZeroBound`, `InvalidParLevel`,
+		/// `AlreadyMandated`, `NotMember`, or for the terms: `DuplicateArbiter`, `ZeroBound`,
+		/// `InvalidParLevel`,
 		/// `CancelWindowTooLong`, `ExpiryInPast`, `EmptyChoice`, `DuplicateOffer`, `UnknownOffer`,
 		/// `AssetMismatch`, `CommodityMismatch`, `UnitMismatch`, `OwnOffer`, `UnitTooSmall`,
 		/// `UnknownMerchant`,
@@ -1395,6 +1449,23 @@ pub mod pallet {
 			Self::do_ship(who, order, tracking, arrives_from)
 		}
 
+		/// Hands the goods of `order` over: `code` is the one that the household gave for them at
+		/// its door. They are delivered, and paid in full if nobody disputes.
+		///
+		/// Origin: the merchant, once the order is shipped, disputed or not, before the deadline
+		/// and before another order is shipped to the slot.
+		///
+		/// Emits: `GoodsHandedOver`, and `OrderDelivered` unless the device has seen the goods.
+		///
+		/// Errors: `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed`,
+		/// `AlreadyHandedOver`, `NoCode`, `WrongCode`, `CodeOutdated`.
+		#[pallet::call_index(57)]
+		#[pallet::weight(T::WeightInfo::hand_over())]
+		pub fn hand_over(origin: OriginFor<T>, order: OrderId, code: H256) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_hand_over(who, order, code)
+		}
+
 		/// Confirms the goods of `order`; merchant and manufacturer are paid at once. In a dispute,
 		/// this concedes it.
 		///
@@ -1414,10 +1485,11 @@ pub mod pallet {
 
 		/// Executes the expired deadline of `order`; `on_poll` does the same automatically.
 		///
-		/// An order whose goods have arrived is paid, disputed or not. One that was not accepted or
-		/// shipped in time is refunded, with its penalty from the merchant's bond as far as that
-		/// reaches. One whose goods are unseen is refunded; the second such order of a merchant in
-		/// a row costs it the penalty, which is burned. The deposit of a dispute is returned.
+		/// An order whose goods have arrived is paid for what has arrived, disputed or not. One
+		/// that was not accepted or shipped in time is refunded, with its penalty from the
+		/// merchant's bond as far as that reaches. One whose goods are unseen is refunded; the
+		/// second such order of a merchant in a row costs it the penalty, which is burned. The
+		/// deposit of a dispute is returned.
 		///
 		/// Origin: any account, once the deadline has passed.
 		///
@@ -1431,7 +1503,7 @@ pub mod pallet {
 			Self::do_expire(order)
 		}
 
-		/// Releases the value of written off orders that is still held from `household` in `asset`.
+		/// Releases the funds of written off orders that are still held from `account` in `asset`.
 		///
 		/// Origin: any account, as soon as the ledger of the asset allows the release.
 		///
@@ -1442,22 +1514,23 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::release_stranded())]
 		pub fn release_stranded(
 			origin: OriginFor<T>,
-			household: T::AccountId,
+			account: T::AccountId,
 			asset: AssetKind,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_release_stranded(household, asset)
+			Self::do_release_stranded(account, asset)
 		}
 
 		/// Opens a dispute over `order`, with the hash of the `evidence`.
 		///
-		/// `DisputeDeposit` is held from the caller; it goes to the other party if the arbiter
-		/// gives the caller nothing. The arbiter decides within `ArbitrationWindow`, or before
-		/// the order's former deadline if that is later; otherwise the order ends as it would
-		/// have.
+		/// The share `DisputeDeposit` of the order's value is held from the caller in its asset. It
+		/// goes to the other party if the arbiter gives the caller nothing, or if the caller gives
+		/// in; half of it does if nobody decides. The arbiter decides within `ArbitrationWindow`,
+		/// or before the order's former deadline if that is later; otherwise the order ends as it
+		/// would have.
 		///
-		/// Origin: the household, once the order is shipped; the merchant, until the device has
-		/// seen the goods; before the deadline.
+		/// Origin: the household or the merchant, once the order is shipped and before the
+		/// deadline.
 		///
 		/// Emits: `OrderDisputed`.
 		///
@@ -1505,15 +1578,16 @@ pub mod pallet {
 		/// less the commission on it, and the rest is released to the household. Shares are rounded
 		/// in favour of the household.
 		///
-		/// The deposit is returned, or goes to the other party if its owner gets nothing.
+		/// The deposit is returned, or goes to the other party if its owner gets nothing; the share
+		/// `ArbiterFee` of it pays the arbiter.
 		///
-		/// Origin: the arbiter, unless it has a part in the order, or `ForceOrigin`; before the
-		/// deadline.
+		/// Origin: the order's arbiter, or `ForceOrigin`; once the other party has answered, or
+		/// `AnswerWindow` after the dispute was opened; before the deadline.
 		///
-		/// Emits: `OrderResolved`.
+		/// Emits: `DepositSettled`, `OrderResolved`.
 		///
-		/// Errors: `UnknownOrder`, `ArbiterIsParty`, `WrongState`, `DeadlineMissed`, or the
-		/// ledger's refusal.
+		/// Errors: `UnknownOrder`, `NotArbiter`, `WrongState`, `DeadlineMissed`, `AnswerPending`,
+		/// or the ledger's refusal.
 		#[pallet::call_index(63)]
 		#[pallet::weight(T::WeightInfo::resolve())]
 		pub fn resolve(
@@ -1521,7 +1595,7 @@ pub mod pallet {
 			order: OrderId,
 			to_merchant: Permill,
 		) -> DispatchResult {
-			let judge = Self::ensure_judge(origin)?;
+			let judge = Self::judge(origin)?;
 			Self::do_resolve(judge, order, to_merchant)
 		}
 
@@ -1537,21 +1611,6 @@ pub mod pallet {
 		pub fn set_purchasing(origin: OriginFor<T>, status: Purchasing) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
 			Self::do_set_purchasing(status);
-			Ok(())
-		}
-
-		/// Appoints `arbiter` to resolve disputes; none leaves them to `ForceOrigin`.
-		///
-		/// Origin: `ForceOrigin`.
-		///
-		/// Emits: `ArbiterSet`.
-		///
-		/// Errors: none.
-		#[pallet::call_index(71)]
-		#[pallet::weight(T::WeightInfo::set_arbiter())]
-		pub fn set_arbiter(origin: OriginFor<T>, arbiter: Option<T::AccountId>) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_set_arbiter(arbiter);
 			Ok(())
 		}
 	}

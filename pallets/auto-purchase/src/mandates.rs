@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 		let mandate = Mandate {
 			household: household.clone(),
 			manufacturer: info.manufacturer,
+			codes: terms.codes.map(Codes::from),
 			terms: terms.clone(),
 			longest_lead_time,
 			period_start: now,
@@ -72,6 +73,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.cancel_window <= T::MaxCancelWindow::get(), Error::<T>::CancelWindowTooLong);
 		ensure!(terms.expires_at > now, Error::<T>::ExpiryInPast);
 		ensure!(!terms.choice.is_empty(), Error::<T>::EmptyChoice);
+		ensure!(!has_duplicates(&terms.arbiters), Error::<T>::DuplicateArbiter);
 		match &terms.choice {
 			Choice::Offers(offers) => {
 				ensure!(!has_duplicates(offers), Error::<T>::DuplicateOffer);
@@ -148,7 +150,8 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-fn has_duplicates<Item: PartialEq>(items: &[Item]) -> bool {
+/// Returns true if an item is named twice.
+pub(crate) fn has_duplicates<Item: PartialEq>(items: &[Item]) -> bool {
 	items
 		.iter()
 		.enumerate()

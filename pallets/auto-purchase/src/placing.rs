@@ -1,5 +1,6 @@
 //! Placing of orders: a reading that meets all conditions becomes an order, or its rehearsal.
 
+use alloc::vec::Vec;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{Moment, Quantity, Searched, SlotReading};
 use frame_support::{
@@ -43,6 +44,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		};
 		let lead_time = candidate.offer.lead_time;
+		let arbiters = candidate.arbiters.clone();
 		let purchase = candidate.purchase(reading, mandate, units);
 		match mandate.terms.mode {
 			MandateMode::Test => {
@@ -51,7 +53,7 @@ impl<T: Config> Pallet<T> {
 			},
 			MandateMode::Live => {
 				let placed = with_storage_layer(|| {
-					Self::place(purchase, mandate.clone(), lead_time, reading.level)
+					Self::place(purchase, mandate.clone(), &arbiters, lead_time, reading.level)
 				});
 				if let Err(error) = placed {
 					defensive!("what can be held is held", error);
@@ -67,6 +69,7 @@ impl<T: Config> Pallet<T> {
 	fn place(
 		purchase: PurchaseOf<T>,
 		mut mandate: MandateOf<T>,
+		arbiters: &ArbitersOf<T>,
 		lead_time: Moment,
 		level: Quantity,
 	) -> DispatchResult {
@@ -83,12 +86,17 @@ impl<T: Config> Pallet<T> {
 		let cancellable_until = now.saturating_add(mandate.terms.cancel_window);
 		let promised_for = cancellable_until.saturating_add(lead_time);
 		let deadline = cancellable_until.saturating_add(T::AcceptWindow::get());
+		let arbiter = Self::draw_arbiter(id, arbiters, &mandate, &purchase.merchant);
+		let code = mandate.codes.as_mut().and_then(Codes::take);
 		Mandates::<T>::insert(device, slot, mandate);
 		CoolingDown::<T>::remove(device, slot);
 		let penalty = Self::penalty_for(&purchase.asset, value);
 		let order = Order {
 			purchase: purchase.clone(),
 			received: 0,
+			code,
+			is_handed_over: false,
+			arbiter: arbiter.clone(),
 			promised_for,
 			state: OrderState::Placed { cancellable_until },
 			placed_at: now,
@@ -108,7 +116,21 @@ impl<T: Config> Pallet<T> {
 			level,
 			cancellable_until,
 			deadline,
+			code,
+			arbiter,
 		});
 		Ok(())
+	}
+
+	/// Draws the order's arbiter, by turns, from those on whom all agree.
+	fn draw_arbiter(
+		id: OrderId,
+		agreed: &ArbitersOf<T>,
+		mandate: &MandateOf<T>,
+		merchant: &T::AccountId,
+	) -> Option<T::AccountId> {
+		let common: Vec<_> = Self::common_arbiters(agreed, mandate, merchant).collect();
+		let turn = id.checked_rem(common.len().try_into().unwrap_or_default())?;
+		common.get(usize::try_from(turn).ok()?).map(|arbiter| (*arbiter).clone())
 	}
 }

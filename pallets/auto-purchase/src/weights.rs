@@ -38,6 +38,8 @@ pub trait WeightInfo {
 	fn accept() -> Weight;
 	/// Weight of `ship`.
 	fn ship() -> Weight;
+	/// Weight of `hand_over`.
+	fn hand_over() -> Weight;
 	/// Weight of `confirm`.
 	fn confirm() -> Weight;
 	/// Weight of `expire_refund`.
@@ -60,8 +62,6 @@ pub trait WeightInfo {
 	fn resume_purchases() -> Weight;
 	/// Weight of `set_purchasing`.
 	fn set_purchasing() -> Weight;
-	/// Weight of `set_arbiter`.
-	fn set_arbiter() -> Weight;
 	/// Weight of `dispute`.
 	fn dispute() -> Weight;
 	/// Weight of `answer`.
@@ -545,15 +545,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `AutoPurchase::Arbiter` (r:1 w:1)
-	/// Proof: `AutoPurchase::Arbiter` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	fn set_arbiter() -> Weight {
-		// Proof in bytes, measured: 232; estimated: 1517.
-		// Fastest run: 9_344 ns.
-		Weight::from_parts(18_828_000, 1517)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
 	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
 	/// Proof: `AutoPurchase::Orders` (`max_values`: None, `max_size`: Some(271), added: 2746, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -570,6 +561,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(132_036_000, 3748)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Set by hand.
+	fn hand_over() -> Weight {
+		Self::dispute()
 	}
 	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
 	/// Proof: `AutoPurchase::Orders` (`max_values`: None, `max_size`: Some(271), added: 2746, mode: `MaxEncodedLen`)

@@ -18,9 +18,9 @@ use frame_support::{
 };
 use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
-	benchmarking::BenchmarkHelper as _, ArrivingOrderOf, Choice, MandateMode, MandateTerms,
-	MerchantName, Offers, OpenOrderOf, Order, OrderState, Orders, Stage, MAX_MANDATE_MERCHANTS,
-	MAX_MANDATE_OFFERS,
+	benchmarking::BenchmarkHelper as _, ArbitersOf, ArrivingOrderOf, Choice, CodeChain,
+	MandateMode, MandateTerms, MerchantName, Offers, OpenOrderOf, Order, OrderState, Orders, Stage,
+	MAX_ARBITERS, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
 use sp_core::H256;
@@ -107,6 +107,7 @@ impl BenchmarkHelper for Neighbours {
 						PRODUCT,
 						stock.commodity,
 						UNIT_SIZE,
+						stock.unit,
 						UNIT + Balance::from(price),
 						asset.clone(),
 						DAY,
@@ -128,6 +129,8 @@ impl BenchmarkHelper for Neighbours {
 				service_level: ServiceLevel::Balanced,
 				cancel_window: DAY,
 				expires_at,
+				arbiters: Self::arbiters(),
+				codes: Some(CodeChain { end: H256::repeat_byte(2), count: u32::MAX }),
 			};
 			assert_ok!(AutoPurchase::give_mandate(signed(household.clone()), device, *slot, terms));
 			Self::ship(SlotReading {
@@ -181,12 +184,21 @@ impl Neighbours {
 		assert_ok!(AutoPurchase::propose_partnership(
 			signed(manufacturer.clone()),
 			merchant.clone(),
-			commission
+			commission,
+			Self::arbiters()
 		));
 		assert_ok!(AutoPurchase::accept_partnership(
 			signed(merchant.clone()),
 			manufacturer.clone(),
-			commission
+			commission,
+			Self::arbiters()
 		));
+	}
+
+	/// As many arbiters as there may be, of whom the last one is agreed on.
+	fn arbiters() -> ArbitersOf<Runtime> {
+		ArbitersOf::<Runtime>::truncate_from(
+			(0..MAX_ARBITERS).map(|nth| account("arbiter", nth, 0)).collect(),
+		)
 	}
 }

@@ -40,6 +40,9 @@ fn due_at(deadline: Moment) {
 				asset: AssetKind::Native,
 				commission: Permill::from_percent(5),
 			},
+			code: None,
+			is_handed_over: false,
+			arbiter: None,
 			received: if is_delivered { UNIT_SIZE } else { 0 },
 			promised_for: now() + LEAD_TIME,
 			state: if is_delivered {

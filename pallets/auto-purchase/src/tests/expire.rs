@@ -91,7 +91,9 @@ fn expire_pays_for_a_delivered_order() {
 				order,
 				merchant: SHOP,
 				merchant_amount: VALUE - COMMISSION,
-				commission: COMMISSION
+				commission: COMMISSION,
+				refund: 0,
+				fine: 0
 			}]
 		);
 		assert!(!Orders::<Test>::contains_key(order));

@@ -37,6 +37,7 @@ fn give_mandate_moves_no_money() {
 				longest_lead_time: LEAD_TIME,
 				period_start: START,
 				spent: 0,
+				codes: Some(crate::Codes { known: code(0), next: 1, steps: 1, last: CODES }),
 			})
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(1));

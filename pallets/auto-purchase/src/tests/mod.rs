@@ -22,6 +22,7 @@ mod failures;
 mod genesis;
 mod give_mandate;
 mod halts;
+mod hand_over;
 mod integrity;
 mod invariants;
 mod join;

@@ -4,13 +4,18 @@ use cot_primitives::{Commodity, PurchaseFromPattern, Watch, DAY};
 use frame_support::{assert_ok, traits::fungibles::hold::Inspect as _};
 
 use crate::{
-	mock::*, AssetKind, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible, MandateTerms,
-	Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order, OrderState,
-	OrdersAt, OrdersOf, Refusal, Reputation,
+	mock::*, AssetKind, CodeCheck, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible,
+	MandateTerms, Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order,
+	OrderState, OrdersAt, OrdersOf, Refusal, Reputation,
 };
 
 fn refused(reason: Refusal) -> Vec<Event<Test>> {
 	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]
+}
+
+/// Check of a chain's first code.
+fn first_code() -> Option<CodeCheck> {
+	Some(CodeCheck { link: 1, anchor: code(0), steps: 1 })
 }
 
 /// Offer and units that the last reading bought.
@@ -38,11 +43,16 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 				level: LOW,
 				cancellable_until,
 				deadline: cancellable_until + ACCEPT_WINDOW,
+				code: first_code(),
+				arbiter: Some(JUDGE),
 			}]
 		);
 		let order = Order {
 			purchase: three_bottles(),
 			received: 0,
+			code: first_code(),
+			is_handed_over: false,
+			arbiter: Some(JUDGE),
 			promised_for: cancellable_until + LEAD_TIME,
 			state: OrderState::Placed { cancellable_until },
 			placed_at: START,

@@ -34,6 +34,12 @@ fn release(reason: HoldReason, who: AccountId) {
 	assert_ok!(Balances::release(&reason.into(), &who, 1, Precision::Exact));
 }
 
+/// Records that so much of a household's escrow is stranded.
+fn strand(values: Balance) {
+	let stranded = crate::StrandedFunds { values, deposits: 0 };
+	Stranded::<Test>::insert(HOUSE, AssetKind::Native, stranded);
+}
+
 #[test]
 fn detects_a_bond_that_is_not_held() {
 	detects(
@@ -245,14 +251,8 @@ fn detects_a_catalogue_that_is_wrong() {
 
 #[test]
 fn detects_what_is_stranded_and_not_held() {
-	detects(
-		|| Stranded::<Test>::insert(HOUSE, AssetKind::Native, 1),
-		"a household's escrow differs from its open orders",
-	);
-	detects(
-		|| Stranded::<Test>::insert(HOUSE, AssetKind::Native, 0),
-		"nothing is stranded, and a record says so",
-	);
+	detects(|| strand(1), "a household's escrow differs from its open orders");
+	detects(|| strand(0), "nothing is stranded, and a record says so");
 }
 
 #[test]

@@ -9,8 +9,8 @@ fn a_manufacturer_cannot_raise_its_commission_on_open_orders() {
 		assert_ok!(AutoPurchase::end_partnership(signed(LG), LG, SHOP));
 		set_time(now() + NOTICE);
 		let half = Permill::from_percent(50);
-		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, half));
-		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, half));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, half, judges()));
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, half, judges()));
 		events();
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(events().last(), Some(&settled(order)));
