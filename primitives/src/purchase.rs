@@ -174,6 +174,9 @@ pub enum Refusal {
 	/// The device is suspended.
 	#[codec(index = 18)]
 	DeviceSuspended,
+	/// One unit costs more than the household's limit for all its slots has left.
+	#[codec(index = 19)]
+	HouseholdLimitReached,
 }
 
 impl Refusal {

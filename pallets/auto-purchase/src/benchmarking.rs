@@ -196,6 +196,15 @@ fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> Manda
 	}
 }
 
+/// Limits the spending of a household in so many assets, the last of which has the highest number.
+fn limit_spending<T: Config>(household: &T::AccountId, limits: u32) {
+	for n in 0..limits {
+		let asset = AssetKind::WithId(TokenId::MAX.saturating_sub(n));
+		let limit = Some((MIN_HOLD.into(), DAY));
+		assert_ok!(Pallet::<T>::do_set_spending_limit(household.clone(), asset, limit));
+	}
+}
+
 /// A household with a device and a mandate that names so many offers.
 fn mandated<T: Config>(offers: u32) -> (Parties<T>, DeviceId) {
 	let parties = joined::<T>();
@@ -407,16 +416,19 @@ mod benchmarks {
 		assert!(!Offers::<T>::contains_key(offer));
 	}
 
-	// A gate that stood before.
+	// A gate that stands already, and another one that was announced and holds by now.
 	#[benchmark]
 	fn set_gate() {
 		let Parties { manufacturer, .. } = joined::<T>();
+		assert_ok!(Pallet::<T>::do_set_gate(manufacturer.clone(), MIN_HOLD.into()));
+		T::BenchmarkHelper::set_time(START + T::GateNotice::get());
 		whitelist_account!(manufacturer);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer.clone()), 1u32.into());
 
-		assert_eq!(Gates::<T>::get(manufacturer), Some(1u32.into()));
+		let announced = AnnouncedGates::<T>::get(manufacturer).map(|(min_hold, _)| min_hold);
+		assert_eq!(announced, Some(1u32.into()));
 	}
 
 	// The account's first freeze, which needs storage.
@@ -436,7 +448,7 @@ mod benchmarks {
 	#[benchmark]
 	fn leave() {
 		let Parties { household, manufacturer, .. } = joined::<T>();
-		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone()));
+		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone(), None));
 		T::BenchmarkHelper::set_time(START.saturating_add(T::MembershipCoolDown::get()));
 		whitelist_account!(household);
 
@@ -628,6 +640,7 @@ mod benchmarks {
 		let Parties { household, manufacturer, .. } = joined::<T>();
 		let min_hold = BalanceOf::<T>::from(MIN_HOLD).saturating_add(1u32.into());
 		assert_ok!(Pallet::<T>::do_set_gate(manufacturer.clone(), min_hold));
+		T::BenchmarkHelper::set_time(START + T::GateNotice::get());
 		whitelist_account!(household);
 
 		#[extrinsic_call]
@@ -643,9 +656,35 @@ mod benchmarks {
 		whitelist_account!(household);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(household.clone()));
+		_(RawOrigin::Signed(household.clone()), Some(EXPIRY));
 
 		assert!(PausedHouseholds::<T>::contains_key(household));
+	}
+
+	#[benchmark]
+	fn pause_slot() {
+		let (Parties { household, .. }, device) = mandated::<T>(1);
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household), device, SLOT, EXPIRY);
+
+		assert_eq!(CoolingDown::<T>::get(device, SLOT), Some(EXPIRY));
+	}
+
+	/// The last of as many limits as there may be.
+	#[benchmark]
+	fn set_spending_limit() {
+		let Parties { household, .. } = joined::<T>();
+		limit_spending::<T>(&household, MAX_SPENDING_LIMITS);
+		let asset = AssetKind::WithId(TokenId::MAX);
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household.clone()), asset, Some((1u32.into(), DAY)));
+
+		let limits = SpendingLimits::<T>::get(household);
+		assert_eq!(limits.last().map(|limit| limit.amount), Some(1u32.into()));
 	}
 
 	#[benchmark]

@@ -71,21 +71,25 @@ impl<T: Config> OpenOrder<T> {
 		.map(|_| ())
 	}
 
-	/// Releases `amount` of the escrow to the household, and restores it to the budget of the
-	/// period in which it was spent.
+	/// Releases `amount` of the escrow to the household, and restores it to the budgets out of
+	/// which it was spent.
 	fn refund(&self, amount: BalanceOf<T>) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
 		let Purchase { household, device, slot, asset, .. } = &self.record.purchase;
 		T::Assets::release(asset.clone(), &escrow::<T>(), household, amount, Precision::Exact)?;
-		let mandate = Mandates::<T>::get(device, slot).filter(|mandate| {
-			mandate.household == *household && mandate.period_start <= self.record.placed_at
-		});
+		let placed_at = self.record.placed_at;
+		let mandate = Mandates::<T>::get(device, slot)
+			.filter(|mandate| mandate.household == *household && mandate.given_at <= placed_at);
 		if let Some(mut mandate) = mandate {
-			mandate.spent = mandate.spent.saturating_sub(amount);
+			let period = mandate.terms.period;
+			mandate.spending.take_back(amount, placed_at, period);
 			Mandates::<T>::insert(device, slot, mandate);
 		}
+		Pallet::<T>::update_limit(household, asset, |limit| {
+			limit.spending.take_back(amount, placed_at, limit.period);
+		});
 		Ok(())
 	}
 

@@ -206,6 +206,17 @@ pub mod pallet {
 		#[pallet::constant]
 		type PartnershipNotice: Get<Moment>;
 
+		/// Share of the time that the goods of an order last in which the slot orders nothing more
+		/// after they have arrived. If it is zero, a broken scale spends a month's budget in days;
+		/// if it is one, a thirsty household waits for the learned day.
+		#[pallet::constant]
+		type OrderSpacing: Get<Permill>;
+
+		/// Seconds from the announcement of another gate to its beginning. If it is too short, a
+		/// manufacturer opens its gate overnight, and the token has no use.
+		#[pallet::constant]
+		type GateNotice: Get<Moment>;
+
 		/// Seconds in which a slot buys nothing after one of its orders was cancelled. If it is
 		/// zero, a household can bind a merchant's stock for nothing.
 		#[pallet::constant]
@@ -322,6 +333,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Gates<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BalanceOf<T>>;
 
+	/// Amounts that are to follow, with the time in Unix seconds from which they hold.
+	#[pallet::storage]
+	pub type AnnouncedGates<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, (BalanceOf<T>, Moment)>;
+
 	/// Memberships of households (first key) at the gates of manufacturers (second key).
 	#[pallet::storage]
 	pub type Memberships<T: Config> = StorageDoubleMap<
@@ -333,10 +349,17 @@ pub mod pallet {
 		MembershipOf<T>,
 	>;
 
-	/// Households that have paused new orders. Each is a member of some gate: its frozen tokens pay
-	/// for the entry.
+	/// Households that have paused new orders, with the end of the pause in Unix seconds, which is
+	/// the largest number if it has none. Each is a member of some gate: its frozen tokens pay for
+	/// the entry.
 	#[pallet::storage]
-	pub type PausedHouseholds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
+	pub type PausedHouseholds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Moment>;
+
+	/// Limits that households set to the value of all their orders. Each is a member of some gate:
+	/// its frozen tokens pay for the entry.
+	#[pallet::storage]
+	pub type SpendingLimits<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, SpendingLimitsOf<T>, ValueQuery>;
 
 	/// Status of purchasing on the whole chain.
 	#[pallet::storage]
@@ -371,7 +394,8 @@ pub mod pallet {
 	pub type ArrivingOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
-	/// End of the cool-down of each slot of which an order was cancelled, in Unix seconds. The slot
+	/// End of the cool-down of each slot of which an order was cancelled or has arrived, or which
+	/// its household has paused, in Unix seconds. The slot
 	/// cools down, not its mandate: another mandate or a new membership does not shorten it.
 	#[pallet::storage]
 	pub type CoolingDown<T: Config> =
@@ -540,8 +564,10 @@ pub mod pallet {
 			manufacturer: T::AccountId,
 			/// Amount to freeze before, if there was a gate.
 			old: Option<BalanceOf<T>>,
-			/// Amount of its token to freeze from now on.
+			/// Amount of its token to freeze.
 			new: BalanceOf<T>,
+			/// Time in Unix seconds from which the new amount holds.
+			from: Moment,
 		},
 		/// A household has joined a manufacturer's gate.
 		MembershipJoined {
@@ -596,6 +622,28 @@ pub mod pallet {
 		HouseholdPaused {
 			/// Household.
 			household: T::AccountId,
+			/// End of the pause in Unix seconds, if it has one.
+			until: Option<Moment>,
+		},
+		/// A household has paused new orders of one slot.
+		SlotPaused {
+			/// Device.
+			device: DeviceId,
+			/// Slot.
+			slot: SlotId,
+			/// Household.
+			household: T::AccountId,
+			/// End of the pause in Unix seconds.
+			until: Moment,
+		},
+		/// A household has set or removed its limit for all orders in an asset.
+		SpendingLimitSet {
+			/// Household.
+			household: T::AccountId,
+			/// Asset of the orders.
+			asset: AssetKind,
+			/// Highest value within any period of so many seconds; none removes the limit.
+			limit: Option<(BalanceOf<T>, Moment)>,
 		},
 		/// A household has resumed new orders.
 		HouseholdResumed {
@@ -933,6 +981,10 @@ pub mod pallet {
 		AlreadyPaused,
 		/// The household has not paused.
 		NotPaused,
+		/// The household limits its spending in as many assets as it may.
+		TooManyLimits,
+		/// The household has set no limit in this asset.
+		NoLimit,
 		/// The order does not exist, or no longer.
 		UnknownOrder,
 		/// The device, the mandate (which has not expired) or the order is another household's.
@@ -1015,6 +1067,8 @@ pub mod pallet {
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
 			assert!(T::CancelCoolDown::get() > 0, "nobody orders and cancels all day");
+			assert!(T::GateNotice::get() > 0, "households learn of another gate before it holds");
+			assert!(T::OrderSpacing::get() < Permill::one(), "a slot orders before it is empty");
 			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
 			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
 			assert!(!T::DeliveryThreshold::get().is_zero(), "a delivery needs a proof");
@@ -1227,7 +1281,8 @@ pub mod pallet {
 		}
 
 		/// Sets the caller's gate: the amount `min_hold` of its token that a household freezes to
-		/// join. Members keep their terms until they renew.
+		/// join. The first one holds at once, another one `GateNotice` later, and replaces what was
+		/// announced before. Members keep their terms until they renew.
 		///
 		/// Origin: an approved manufacturer with a token.
 		///
@@ -1344,19 +1399,61 @@ pub mod pallet {
 			Self::do_end_mandate(who, device, slot)
 		}
 
-		/// Pauses new orders of all mandates of the caller, until it calls `resume_purchases`. Open
-		/// orders go on.
+		/// Pauses new orders of all mandates of the caller, until then, or until it calls
+		/// `resume_purchases`. Open orders go on.
 		///
 		/// Origin: a household that is a member at any gate.
 		///
 		/// Emits: `HouseholdPaused`.
 		///
-		/// Errors: `NotMember`, `AlreadyPaused`.
+		/// Errors: `NotMember`, `AlreadyPaused`, `ExpiryInPast`.
 		#[pallet::call_index(42)]
 		#[pallet::weight(T::WeightInfo::pause_purchases())]
-		pub fn pause_purchases(origin: OriginFor<T>) -> DispatchResult {
+		pub fn pause_purchases(origin: OriginFor<T>, until: Option<Moment>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_pause_purchases(who)
+			Self::do_pause_purchases(who, until)
+		}
+
+		/// Pauses new orders of one `slot` of `device` until then: a delivery is skipped, or a
+		/// household is away. An open order goes on, and a longer pause is not shortened.
+		///
+		/// Origin: the household whose mandate the slot has.
+		///
+		/// Emits: `SlotPaused`.
+		///
+		/// Errors: `UnknownMandate`, `NotHousehold`, `ExpiryInPast`.
+		#[pallet::call_index(44)]
+		#[pallet::weight(T::WeightInfo::pause_slot())]
+		pub fn pause_slot(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			slot: SlotId,
+			until: Moment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pause_slot(who, device, slot, until)
+		}
+
+		/// Limits the value of all orders of the caller in `asset`, over all its slots and within
+		/// any period: an amount, and the length of the period in seconds. None removes the limit.
+		///
+		/// Orders placed before a limit are not counted; a limit that replaces another goes on with
+		/// what was spent.
+		///
+		/// Origin: a household that is a member at any gate.
+		///
+		/// Emits: `SpendingLimitSet`.
+		///
+		/// Errors: `NotMember`, `ZeroBound`, `TooManyLimits`, `NoLimit`.
+		#[pallet::call_index(45)]
+		#[pallet::weight(T::WeightInfo::set_spending_limit())]
+		pub fn set_spending_limit(
+			origin: OriginFor<T>,
+			asset: AssetKind,
+			limit: Option<(BalanceOf<T>, Moment)>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_spending_limit(who, asset, limit)
 		}
 
 		/// Resumes new orders of the mandates of the caller.

@@ -1,7 +1,7 @@
 //! Pure arithmetic of product numbers, prices and sizes.
 
 use core::cmp::Ordering;
-use cot_primitives::Quantity;
+use cot_primitives::{Moment, Quantity, DAY};
 use frame_support::traits::tokens::Balance as BalanceT;
 use sp_core::U256;
 use sp_runtime::{traits::SaturatedConversion, Permill};
@@ -96,6 +96,12 @@ pub fn halved(count: u32, times: u64) -> u32 {
 /// which is paid the rest.
 pub fn commission_of<Balance: BalanceT>(value: Balance, rate: Permill) -> Balance {
 	rate.mul_floor(value)
+}
+
+/// Returns the seconds in which `quantity` is used at a rate per day; none at a rate of zero.
+pub fn duration_of(quantity: Quantity, rate_per_day: Quantity) -> Moment {
+	let day_quantities = Moment::from(quantity).saturating_mul(DAY);
+	day_quantities.checked_div(rate_per_day.into()).unwrap_or_default()
 }
 
 /// Returns the number of units of `unit_size` that is nearest to `quantity`; half a unit is one.

@@ -189,6 +189,9 @@ mod constants {
 		/// The tests' clock takes any step; those of halts set the runtime's.
 		pub static BlockGap: Moment = Moment::MAX;
 		pub static DisputeDeposit: Permill = Permill::from_percent(10);
+		/// Tests of the spacing set it.
+		pub static OrderSpacing: Permill = Permill::zero();
+		pub static GateNotice: Moment = super::NOTICE;
 		pub static ArbiterFee: Permill = Permill::from_percent(20);
 		pub static AnswerWindow: Moment = super::ANSWER_WINDOW;
 		pub static AcceptWindow: Moment = super::ACCEPT_WINDOW;
@@ -241,6 +244,8 @@ impl Config for Test {
 	type DisputeWindow = DisputeWindow;
 	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
 	type DisputeDeposit = DisputeDeposit;
+	type OrderSpacing = OrderSpacing;
+	type GateNotice = GateNotice;
 	type ArbiterFee = ArbiterFee;
 	type AnswerWindow = AnswerWindow;
 	type ArbitrationWindow = ArbitrationWindow;

@@ -221,7 +221,18 @@ impl<T: Config> OpenOrder<T> {
 		self.record.tries = 0;
 		if was_awaited && state.has_arrived() {
 			OpenOrderOf::<T>::remove(self.record.purchase.device, self.record.purchase.slot);
+			self.space_orders();
 			self.follow_arrival();
+		}
+	}
+
+	/// Makes the slot order nothing for a share of the time that its goods last: a scale that reads
+	/// low and full by turns would spend the budget in days.
+	fn space_orders(&self) {
+		let Purchase { device, slot, .. } = self.record.purchase;
+		let pause = T::OrderSpacing::get().mul_floor(self.record.lasts);
+		if pause > 0 {
+			Pallet::<T>::cool_down(device, slot, Pallet::<T>::now().saturating_add(pause));
 		}
 	}
 
@@ -265,7 +276,7 @@ impl<T: Config> OpenOrder<T> {
 		let Purchase { device, slot, offer, units, .. } = self.record.purchase;
 		if step != Step::Decline {
 			let until = Pallet::<T>::now().saturating_add(T::CancelCoolDown::get());
-			CoolingDown::<T>::insert(device, slot, until);
+			Pallet::<T>::cool_down(device, slot, until);
 		}
 		Pallet::<T>::put_back_stock(offer, units);
 	}

@@ -99,10 +99,6 @@ impl<T: Config> Pallet<T> {
 					OpenOrderOf::<T>::get(purchase.device, purchase.slot) == Some(id),
 					"an open order is not its slot's open order"
 				);
-				ensure!(
-					!CoolingDown::<T>::contains_key(purchase.device, purchase.slot),
-					"a slot cools down that waits for goods"
-				);
 			}
 		}
 		ensure!(OpenOrderOf::<T>::iter().count() == awaited, "a slot's open order is not open");
@@ -276,7 +272,8 @@ impl<T: Config> Pallet<T> {
 		let mut resting = BTreeMap::<_, u32>::new();
 		for (_, _, mandate) in Mandates::<T>::iter() {
 			ensure!(!mandate.terms.choice.is_empty(), "a mandate names no offer");
-			ensure!(mandate.spent <= mandate.terms.budget, "a mandate has overspent its budget");
+			let spent = mandate.spent(Self::now());
+			ensure!(spent <= mandate.terms.budget, "a mandate has overspent its budget");
 			resting.entry((mandate.household, mandate.manufacturer)).or_default().saturating_inc();
 		}
 		for (household, manufacturer, membership) in Memberships::<T>::iter() {
@@ -287,8 +284,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every household that has paused is a member somewhere.
+	/// Every household that has paused, or set a limit, is a member somewhere.
 	fn check_pauses() -> Result<(), TryRuntimeError> {
+		ensure!(
+			SpendingLimits::<T>::iter_keys().all(|household| Self::is_member(&household)),
+			"a household limits its spending that is no member"
+		);
 		ensure!(
 			PausedHouseholds::<T>::iter_keys().all(|household| Self::is_member(&household)),
 			"a household has paused that is no member"

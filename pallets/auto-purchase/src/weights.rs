@@ -60,6 +60,10 @@ pub trait WeightInfo {
 	fn pause_purchases() -> Weight;
 	/// Weight of `resume_purchases`.
 	fn resume_purchases() -> Weight;
+	/// Weight of `pause_slot`.
+	fn pause_slot() -> Weight;
+	/// Weight of `set_spending_limit`.
+	fn set_spending_limit() -> Weight;
 	/// Weight of `set_purchasing`.
 	fn set_purchasing() -> Weight;
 	/// Weight of `dispute`.
@@ -526,6 +530,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(20_691_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Set by hand.
+	fn pause_slot() -> Weight {
+		Self::end_mandate()
+	}
+	/// Set by hand.
+	fn set_spending_limit() -> Weight {
+		Self::pause_purchases()
 	}
 	/// Storage: `AutoPurchase::PausedHouseholds` (r:1 w:1)
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)

@@ -61,8 +61,8 @@ impl BenchmarkHelper for Neighbours {
 				manufacturer: info.manufacturer.clone(),
 				terms: terms.clone(),
 				longest_lead_time: DAY,
-				period_start: 0,
-				spent: UNIT,
+				given_at: 0,
+				spending: Default::default(),
 				codes: terms.codes.map(Into::into),
 			};
 			Mandates::<Runtime>::insert(device, slot, mandate);

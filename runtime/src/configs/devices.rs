@@ -97,6 +97,8 @@ pub const ACCEPT_WINDOW: Moment = DAY;
 pub const SHIP_WINDOW: Moment = 2 * DAY;
 /// Beyond the lead time the merchant promised, for carriers that find nobody at home at first.
 pub const DELIVERY_GRACE: Moment = 2 * DAY;
+/// Time to see another gate coming, and to join before it does: a month.
+pub const GATE_NOTICE: Moment = 30 * DAY;
 /// Time to answer a dispute, over a weekend, before anybody decides it.
 pub const ANSWER_WINDOW: Moment = 3 * DAY;
 /// Time to unpack and look, after delivery: a weekend.
@@ -195,6 +197,9 @@ parameter_types! {
 	/// A tenth of the order, returned to a claimant who wins: less than it is about, and enough to
 	/// deter frivolous disputes.
 	pub const DisputeDeposit: Permill = Permill::from_percent(10);
+	/// Half of the time in which an order's goods are used: a slot that is empty sooner than that is
+	/// a scale that lies, or a feast for which the household shops.
+	pub const OrderSpacing: Permill = Permill::from_percent(50);
 	/// Half of that: who disputes pays for the judgement.
 	pub const ArbiterFee: Permill = Permill::from_percent(50);
 	/// A tenth of a block: hundreds of orders, and transactions hardly notice.
@@ -238,6 +243,8 @@ impl pallet_auto_purchase::Config for Runtime {
 	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
 	type DisputeDeposit = DisputeDeposit;
 	type ArbiterFee = ArbiterFee;
+	type OrderSpacing = OrderSpacing;
+	type GateNotice = ConstU64<GATE_NOTICE>;
 	type AnswerWindow = ConstU64<ANSWER_WINDOW>;
 	type ArbitrationWindow = ConstU64<ARBITRATION_WINDOW>;
 	type PartnershipNotice = ConstU64<PARTNERSHIP_NOTICE>;

@@ -264,6 +264,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| Purchase::end_mandate { .. }
 							| Purchase::pause_purchases { .. }
 							| Purchase::resume_purchases { .. }
+							| Purchase::pause_slot { .. }
 					) | RuntimeCall::Utility(_)
 			),
 			Self::Merchant => matches!(

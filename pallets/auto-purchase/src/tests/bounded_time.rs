@@ -53,6 +53,7 @@ fn due_at(deadline: Moment) {
 			placed_at: now(),
 			deadline,
 			penalty: 0,
+			lasts: 0,
 			halted: 0,
 			tries: 0,
 			tracking: Some(tracking()),

@@ -20,7 +20,7 @@ fn arrive(fridge: &mut Fridge, quantity: Quantity) {
 
 /// The household buys nothing more.
 fn pause() {
-	assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
+	assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
 }
 
 fn settles(order: OrderId) -> (Balance, Balance) {
@@ -52,7 +52,7 @@ fn as_many_units_are_paid_as_the_device_has_seen() {
 			let paid = PRICE * units;
 			assert_eq!(settles(order), (paid, VALUE - paid), "{seen}");
 			assert_eq!(free(HOUSE), ENDOWMENT - paid);
-			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(paid));
+			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(paid));
 			assert_eq!(merchant_of(SHOP).reputation.settled, Reputation::ONE);
 		});
 	}

@@ -40,6 +40,8 @@ fn each_constant_that_breaks_a_rule_is_refused_with_the_reason() {
 		DeliveryGrace = 0 => "a lead time of zero needs time to arrive";
 		DisputeWindow = 0 => "payment follows the goods, not the same block";
 		CancelCoolDown = 0 => "nobody orders and cancels all day";
+		GateNotice = 0 => "households learn of another gate before it holds";
+		OrderSpacing = Permill::one() => "a slot orders before it is empty";
 		PartnershipNotice = 0 => "households need time to find a merchant";
 		ReputationHalfLife = 0 => "merchants may improve";
 		DeliveryThreshold = Permill::zero() => "a delivery needs a proof";

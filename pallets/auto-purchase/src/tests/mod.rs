@@ -27,6 +27,7 @@ mod integrity;
 mod invariants;
 mod join;
 mod leave;
+mod limits;
 mod parcels;
 mod pauses;
 mod propose_partnership;

@@ -60,7 +60,7 @@ fn the_arbiter_splits_the_value_and_rounds_in_favour_of_the_household() {
 			assert_eq!(free(LG), ENDOWMENT + 4);
 			assert_eq!(merchant_of(SHOP).reputation.disputed, Reputation::ONE);
 			assert_eq!(merchant_of(SHOP).bond, BOND);
-			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(99));
+			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(99));
 			assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 		});
 	}
@@ -302,7 +302,7 @@ fn concede_gives_everything_back_without_a_penalty() {
 		assert_eq!((free(HOUSE), free(SHOP)), (ENDOWMENT, ENDOWMENT - BOND));
 		let shop = merchant_of(SHOP);
 		assert_eq!((shop.bond, shop.reputation.disputed), (BOND, Reputation::ONE));
-		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(0));
 	});
 }
 

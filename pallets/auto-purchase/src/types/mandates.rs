@@ -10,7 +10,9 @@ use scale_info::TypeInfo;
 
 use sp_core::H256;
 
-use super::{Arbiters, AssetKind, CodeCheck, OfferId, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS};
+use super::{
+	Arbiters, AssetKind, CodeCheck, OfferId, Spending, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+};
 
 /// A household's membership at a manufacturer's token gate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,7 +89,7 @@ pub struct MandateTerms<AccountId, Balance> {
 	pub max_unit_price: Balance,
 	/// Highest value of one order.
 	pub max_order_value: Balance,
-	/// Highest value of all orders of one period.
+	/// Highest value of all orders within any period.
 	pub budget: Balance,
 	/// Length of a budget period in seconds.
 	pub period: Moment,
@@ -172,10 +174,10 @@ pub struct Mandate<AccountId, Balance> {
 	pub terms: MandateTerms<AccountId, Balance>,
 	/// Longest lead time of its offers. While the stock outlasts it, no offer is considered.
 	pub longest_lead_time: Moment,
-	/// Start of the budget period of `spent`, in Unix seconds.
-	pub period_start: Moment,
-	/// Value of the orders of that period.
-	pub spent: Balance,
+	/// Time at which it was given, in Unix seconds.
+	pub given_at: Moment,
+	/// Value of the orders of the last budget period.
+	pub spending: Spending<Balance>,
 	/// Codes that are left.
 	pub codes: Option<Codes>,
 }
@@ -189,14 +191,9 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 			&& now < self.terms.expires_at
 	}
 
-	/// Returns the start of the budget period of `now`, and the value of its orders.
-	pub fn period_at(&self, now: Moment) -> (Moment, Balance) {
-		let since = now.saturating_sub(self.period_start);
-		if since < self.terms.period {
-			return (self.period_start, self.spent);
-		}
-		let into = since.checked_rem(self.terms.period).unwrap_or_default();
-		(now.saturating_sub(into), Balance::default())
+	/// Returns the value of the orders of the last budget period.
+	pub fn spent(&self, now: Moment) -> Balance {
+		self.spending.total(now, self.terms.period)
 	}
 
 	/// Returns the terms of supply by goods that take `lead_time` from the end of the cancel

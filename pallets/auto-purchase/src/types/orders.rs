@@ -392,6 +392,10 @@ pub struct Order<AccountId, Balance> {
 	/// Penalty in the native coin that the merchant's bond pays if the merchant misses a deadline.
 	#[serde(serialize_with = "json::decimal")]
 	pub penalty: Balance,
+	/// Seconds in which the household uses the goods, as it was expected to when they were
+	/// ordered.
+	#[serde(skip)]
+	pub lasts: Moment,
 	/// Seconds for which the chain had stood still, of all its time, when the order's times were
 	/// set. What it has stood still since is added to them.
 	#[serde(skip)]
@@ -625,6 +629,7 @@ mod tests {
 			placed_at: 10,
 			deadline: 11,
 			penalty: 9,
+			lasts: 0,
 			halted: 0,
 			tries: 1,
 			tracking: Some(H256::repeat_byte(7)),
@@ -672,6 +677,7 @@ mod tests {
 			placed_at: 0,
 			deadline: 0,
 			penalty: 0,
+			lasts: 0,
 			halted: 0,
 			tries: 0,
 			tracking: None,

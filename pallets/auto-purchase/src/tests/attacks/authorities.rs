@@ -23,7 +23,8 @@ fn a_manufacturer_that_raises_its_gate_shuts_no_member_out() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 100 * TOKENS));
-		fridge.read(LOW);
+		pass(NOTICE);
+		fridge.read_twice(LOW);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(1));
 		assert_noop!(
 			AutoPurchase::renew(signed(HOUSE), LG, Balance::MAX),
@@ -41,6 +42,7 @@ fn renewing_is_no_way_around_the_cool_down() {
 		joined(HOUSE);
 		set_time(now() + COOL_DOWN);
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 1));
+		pass(NOTICE);
 		assert_ok!(AutoPurchase::renew(signed(HOUSE), LG, 1));
 		assert_noop!(AutoPurchase::leave(signed(HOUSE), LG), Error::<Test>::CoolDownRunning);
 	});

@@ -238,7 +238,7 @@ fn a_household_that_ends_its_mandate_still_pays_for_what_was_ordered() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = shipped();
 		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
-		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
+		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
 		pass(DAY);
 		events();
 		fridge.read(FULL);

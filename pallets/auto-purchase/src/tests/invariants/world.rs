@@ -265,7 +265,7 @@ impl World {
 			Move::Join(who, maker) => AutoPurchase::join(signed(who), maker, 1_500),
 			Move::Renew(who, maker) => AutoPurchase::renew(signed(who), maker, 1_500),
 			Move::Leave(who, maker) => AutoPurchase::leave(signed(who), maker),
-			Move::Pause(who) => AutoPurchase::pause_purchases(signed(who)),
+			Move::Pause(who) => AutoPurchase::pause_purchases(signed(who), None),
 			Move::Resume(who) => AutoPurchase::resume_purchases(signed(who)),
 			Move::Mandate { slot, asset, choice, rehearse, budget, window } => {
 				let fridge = &self.fridges[slot];
