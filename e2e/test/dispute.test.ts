@@ -232,7 +232,7 @@ test("a pause stops purchases, whoever has paused", async () => {
   );
   const refusal = async (): Promise<unknown> =>
     only([await kitchen.read()], "PurchaseRefused")["reason"];
-  await execute(household, purchase("pausePurchases"));
+  await execute(household, purchase("pausePurchases", null));
   assert.deepEqual(await refusal(), { paused: "Household" });
   await execute(parties.alice, sudo(purchase("setPurchasing", "Paused")));
   await execute(household, purchase("resumePurchases"));

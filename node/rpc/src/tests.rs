@@ -239,6 +239,7 @@ sp_api::mock_impl_runtime_apis! {
 					promised_for: 1_483_336_800,
 					deadline: 1_483_336_800,
 					penalty: 2_000_000_000_000,
+					lasts: 518_400,
 					halted: 0,
 					tries: 0,
 					tracking: None,

@@ -690,7 +690,7 @@ mod benchmarks {
 	#[benchmark]
 	fn resume_purchases() {
 		let Parties { household, .. } = joined::<T>();
-		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone()));
+		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone(), None));
 		whitelist_account!(household);
 
 		#[extrinsic_call]

@@ -95,7 +95,8 @@ fn somebody_at_home_and_somebody_in_the_shop_do_what_they_are_there_for() {
 		Call::cancel { order },
 		Call::confirm { order },
 		Call::end_mandate { device: 1, slot: 0 },
-		Call::pause_purchases {},
+		Call::pause_purchases { until: None },
+		Call::pause_slot { device: 1, slot: 0, until: 1 },
 		Call::resume_purchases {},
 	];
 	let of_the_catalogue = [
