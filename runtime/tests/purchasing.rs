@@ -160,7 +160,7 @@ fn story(test: impl FnOnce(Kitchen)) {
 #[test]
 fn a_halt_moves_nobodys_money() {
 	story(|mut kitchen| {
-		let gap = <Runtime as Config>::MaxBlockGap::get();
+		let gap: Moment = <Runtime as Config>::MaxBlockGap::get();
 		MaxBlockGap::<Runtime>::put(gap);
 		let bond = || Merchants::<Runtime>::get(&kitchen.shop).map(|shop| shop.bond);
 		let before = bond();
