@@ -32,7 +32,7 @@ mod orders;
 mod partnerships;
 mod placing;
 mod tick;
-mod try_state;
+pub mod try_state;
 mod types;
 mod views;
 pub mod weights;
@@ -252,6 +252,10 @@ pub mod pallet {
 		/// Most weight of a block that deadlines take. If it is too low, they pile up.
 		#[pallet::constant]
 		type TickWeight: Get<Weight>;
+
+		/// Accounts of tokens, of which the invariants see everything that is held or frozen.
+		#[cfg(any(feature = "try-runtime", test))]
+		type TokenAccounts: crate::try_state::TokenAccounts<Self::AccountId>;
 
 		/// State of other pallets that the benchmarks need. Without tokens for manufacturers no
 		/// benchmark runs.

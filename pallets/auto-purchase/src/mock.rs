@@ -258,8 +258,15 @@ impl Config for Test {
 	type MaxReadingAge = MaxReadingAge;
 	type MaxOffers = ConstU32<4>;
 	type TickWeight = TickWeight;
+	type TokenAccounts = Registry;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
+}
+
+impl try_state::TokenAccounts<AccountId> for Registry {
+	fn token_accounts() -> Vec<(AccountId, TokenId)> {
+		pallet_assets::Account::<Test>::iter_keys().map(|(token, who)| (who, token)).collect()
+	}
 }
 
 /// Stands in for the device registry and the rewards pallet.

@@ -256,6 +256,19 @@ impl pallet_auto_purchase::Config for Runtime {
 	type MaxReadingAge = ConstU64<MAX_READING_AGE>;
 	type MaxOffers = ConstU32<MAX_OFFERS>;
 	type TickWeight = TickWeight;
+	#[cfg(feature = "try-runtime")]
+	type TokenAccounts = TokenLedger;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Neighbours;
+}
+
+/// The ledger of all tokens.
+#[cfg(feature = "try-runtime")]
+pub struct TokenLedger;
+
+#[cfg(feature = "try-runtime")]
+impl pallet_auto_purchase::try_state::TokenAccounts<AccountId> for TokenLedger {
+	fn token_accounts() -> alloc::vec::Vec<(AccountId, u32)> {
+		pallet_assets::Account::<Runtime>::iter_keys().map(|(token, who)| (who, token)).collect()
+	}
 }
