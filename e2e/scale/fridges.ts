@@ -109,6 +109,8 @@ async function mandateAll(chain: Chain, fridges: Fridge[]): Promise<void> {
     serviceLevel: "Balanced",
     cancelWindow: 3_600,
     expiresAt: (chain.history.at(-1)?.time ?? 0) + 365 * DAY,
+    arbiters: [],
+    codes: null,
   };
   const mandates = fridges.flatMap(({ device }) =>
     Array.from({ length: SLOTS }, (_, slot) =>

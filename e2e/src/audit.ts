@@ -306,7 +306,8 @@ function ordersAddUp(blocks: SealedBlock[]) {
   );
   const wrong = eventsNamed(blocks, "autoPurchase.OrderSettled").filter(
     ({ data }) =>
-      amount(data["merchantAmount"]) + amount(data["commission"]) !== values.get(data["order"]),
+      amount(data["merchantAmount"]) + amount(data["commission"]) + amount(data["refund"]) !==
+      values.get(data["order"]),
   );
   const refunds = ["OrderExpired", "OrderCancelled"]
     .flatMap((name) => eventsNamed(blocks, `autoPurchase.${name}`))

@@ -148,10 +148,13 @@ function printFigures(figures: Figures, names: Names): void {
         "orders placed",
         `${figures.placed} for ${formatAmount(figures.orderedValue, names.coinDecimals)} COT`,
       ],
-      ["orders settled", String(figures.settled)],
+      [
+        "orders settled",
+        `${figures.settled}; ${figures.handedOver} proved by the household's code`,
+      ],
       [
         "orders cancelled",
-        `${figures.cancelledByRestock} by a restock, ${figures.cancelledByHousehold} by the household`,
+        `${figures.cancelledByRestock} by a restock, ${figures.cancelledByHousehold} by the household, ${figures.declined} declined by the merchant`,
       ],
       ["orders expired", String(figures.expired)],
       ["orders disputed", `${figures.resolved} resolved`],

@@ -31,6 +31,10 @@ export interface Figures {
   settled: number;
   cancelledByRestock: number;
   cancelledByHousehold: number;
+  /** Declined by the merchant. */
+  declined: number;
+  /** Proved by the code that the household gave at its door. */
+  handedOver: number;
   expired: number;
   resolved: number;
   writtenOff: number;
@@ -49,7 +53,9 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
       .filter(({ data }) => data["behaviour"] === behaviour)
       .reduce((total, { data }) => total + Number(data["points"]), 0);
   const cancelled = (reason: string): number =>
-    named("autoPurchase.OrderCancelled").filter(({ data }) => data["reason"] === reason).length;
+    named("autoPurchase.OrderCancelled").filter(({ data }) =>
+      reasonOf(data["reason"]).toLowerCase().startsWith(reason),
+    ).length;
   const refused = new Map<string, number>();
   for (const { data } of named("autoPurchase.PurchaseRefused")) {
     const reason = reasonOf(data["reason"]);
@@ -74,8 +80,10 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     lapsed: named("attestations.RhythmLapsed").length,
     placed: placed.length,
     settled,
-    cancelledByRestock: cancelled("Restocked"),
-    cancelledByHousehold: cancelled("ByHousehold"),
+    cancelledByRestock: cancelled("restocked"),
+    cancelledByHousehold: cancelled("byhousehold"),
+    declined: cancelled("declined"),
+    handedOver: named("autoPurchase.GoodsHandedOver").length,
     expired,
     resolved,
     writtenOff,

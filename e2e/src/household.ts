@@ -5,6 +5,7 @@ import { account, ed25519Key, type Parties } from "./accounts.ts";
 import { attestCall } from "./batch.ts";
 import { commodity, commodityJson } from "./catalogue.ts";
 import { amount, type Call, type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
+import { CodeChain } from "./codes.ts";
 import { claimCall } from "./device.ts";
 import type { Reading } from "./fridge.ts";
 import { DAY, HOUR, type HouseholdRecord, type SlotRecord, UNIT } from "./restocks.ts";
@@ -16,6 +17,8 @@ const PURCHASES_PER_COMPARTMENT = 3;
 const CANCEL_WINDOW = 4 * HOUR;
 const BUDGET_PERIOD = 30 * DAY;
 const YEAR = 365 * DAY;
+/** Codes of a mandate: more than a slot has orders in a year. */
+const CODES = 400;
 
 /** A slot as `cot_slots` answers; quantities in thousandths of a unit. */
 export interface SlotAnswer {
@@ -189,7 +192,14 @@ export class Household {
       serviceLevel: "Balanced",
       cancelWindow: CANCEL_WINDOW,
       expiresAt: this.#now() + YEAR,
+      arbiters: [],
+      codes: this.codes(slot).terms,
     });
+  }
+
+  /** The codes with which the household takes the goods of a slot. */
+  codes(slot: number): CodeChain {
+    return new CodeChain(`//Household//${this.record.id}//codes//${slot}`, CODES);
   }
 
   /** The merchant's lowest price today for a whole unit of the slot's goods. */

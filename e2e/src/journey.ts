@@ -5,7 +5,7 @@ import { COT, commodity, demoGtin, unitPrice } from "./catalogue.ts";
 import { type Chain, expectOk, type SealedBlock } from "./chain.ts";
 import { Fridge, type Reading } from "./fridge.ts";
 import { Household } from "./household.ts";
-import { Merchant } from "./merchant.ts";
+import { Merchant, type Shipment } from "./merchant.ts";
 import { DAY, HOUR, type HouseholdRecord, UNIT } from "./restocks.ts";
 
 /** Coins that //Alice gives the household to begin with. */
@@ -13,6 +13,8 @@ const FUNDS = 5_000n * COT;
 /** Goods are at the door a day after the chain ordered them: 4 hours of cancel window and this. */
 const LEAD_TIME = 20 * HOUR;
 const OFFER_STOCK = 10_000;
+/** One of so many orders finds the goods sold out. */
+const SOLD_OUT_EVERY = 40;
 /** Days that the chain goes on after the record's end for open orders to be closed. */
 const CLOSING_DAYS = 60;
 
@@ -32,6 +34,8 @@ export class Journey {
   readonly fridge: Fridge;
   /** Every reading that was attested, in order of time. */
   readonly readings: Reading[] = [];
+  /** Goods on their way. */
+  #shipments: Shipment[] = [];
 
   private constructor(
     readonly chain: Chain,
@@ -44,7 +48,7 @@ export class Journey {
   /** Funds the household, publishes offers for it, claims its fridge and configures the slots. */
   static async begin(chain: Chain, record: HouseholdRecord, parties: Parties): Promise<Journey> {
     const household = await Household.of(chain, record, parties);
-    const merchant = new Merchant(chain, parties.merchant);
+    const merchant = new Merchant(chain, parties.merchant, SOLD_OUT_EVERY);
     const fund = chain.call("balances", "transferKeepAlive", household.account.address, FUNDS);
     expectOk(await chain.execute(parties.alice, fund));
     await merchant.publish(
@@ -52,6 +56,7 @@ export class Journey {
         product: demoGtin(item + 1),
         category: commodity(slot.slot),
         unitSize: UNIT,
+        measure: "Piece" as const,
         price: unitPrice(slot),
         leadTime: LEAD_TIME,
         stock: OFFER_STOCK,
@@ -103,15 +108,28 @@ export class Journey {
     }
     await this.household.act();
     await this.merchant.act(blockTime);
+    await this.#handOver();
     const block = await this.chain.seal();
     if (block.time !== blockTime) {
       throw new Error(`block ${block.number} has time ${block.time} and not ${blockTime}`);
     }
     block.outcomes.forEach(expectOk);
     this.household.observe(block);
-    for (const { slot, arrivesAt, quantity } of this.merchant.observe(block)) {
-      this.fridge.deliver(slot, arrivesAt, quantity);
+    for (const shipment of this.merchant.observe(block)) {
+      this.fridge.deliver(shipment.slot, shipment.arrivesAt, shipment.quantity);
+      this.#shipments.push(shipment);
     }
     return block;
+  }
+
+  /** The carrier has brought what was due: the merchant shows the code it was given. */
+  async #handOver(): Promise<void> {
+    const due = this.#shipments.filter(({ arrivesAt }) => arrivesAt <= this.now);
+    this.#shipments = this.#shipments.filter(({ arrivesAt }) => arrivesAt > this.now);
+    for (const { order, slot, link } of due) {
+      if (link !== undefined) {
+        await this.merchant.handOver(order, this.household.codes(slot).code(link));
+      }
+    }
   }
 }

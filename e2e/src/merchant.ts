@@ -25,8 +25,9 @@ import { type Purchase, purchaseOf } from "./purchase.ts";
 export interface OfferInput {
   product: bigint;
   category: CommodityInput;
-  /** Stock one unit brings, in thousandths of the slot's unit. */
+  /** Goods in one unit, in thousandths of `measure`. */
   unitSize: number;
+  measure: "Kilogram" | "Litre" | "Piece";
   price: bigint;
   /** Seconds from the end of the cancel window to the door. */
   leadTime: number;
@@ -42,10 +43,12 @@ interface Parcel {
   quantity: number;
   /** Unix seconds at which the goods are to be at the door. */
   promised: number;
+  /** Number of the code with which the household takes the goods; none without a chain. */
+  link: number | undefined;
 }
 
 /** The merchant's next step for an open order. */
-type Todo = { accept: { from: number } } | "ship" | "answer" | "nothing";
+type Todo = { accept: { from: number } } | "decline" | "ship" | "answer" | "nothing";
 
 interface OpenOrder {
   parcel: Parcel;
@@ -61,6 +64,7 @@ export interface Shipment extends Parcel {
 /** An order in the chain's state. */
 interface StoredOrder {
   purchase: Purchase;
+  code: { link: number } | null;
   promisedFor: number;
   state:
     | { placed: { cancellableUntil: number } }
@@ -83,11 +87,25 @@ export class Merchant {
   readonly #orders = new Map<number, OpenOrder>();
   readonly #offers = new Set<number>();
   #owesBond = false;
+  #placed = 0;
 
   constructor(
     readonly chain: Chain,
     readonly account: KeyringPair,
+    /** One of so many orders finds the goods sold out, and is declined; none by default. */
+    readonly soldOutEvery = Number.POSITIVE_INFINITY,
   ) {}
+
+  /** Counts one more order; returns true if the goods are sold out. */
+  #runsOut(): boolean {
+    this.#placed += 1;
+    return this.#placed % this.soldOutEvery === 0;
+  }
+
+  /** Shows the code that the household gave for the goods of an order. */
+  async handOver(order: number, code: string): Promise<void> {
+    await this.#submit("handOver", order, code);
+  }
 
   async publish(offers: OfferInput[]): Promise<void> {
     const calls = offers.map((offer) =>
@@ -96,6 +114,7 @@ export class Merchant {
         offer.product,
         offer.category,
         offer.unitSize,
+        offer.measure,
         offer.price,
         "Native",
         offer.leadTime,
@@ -129,7 +148,7 @@ export class Merchant {
         id,
       );
       this.#orders.set(id, {
-        parcel: parcelOf(order.purchase, order.promisedFor),
+        parcel: parcelOf(order.purchase, order.promisedFor, order.code),
         todo: todoOf(order, dispute),
       });
     }
@@ -166,8 +185,14 @@ export class Merchant {
         break;
       case "autoPurchase.OrderPlaced":
         this.#orders.set(id, {
-          parcel: parcelOf(purchaseOf(data), Number(data["promisedFor"])),
-          todo: { accept: { from: Number(data["cancellableUntil"]) } },
+          parcel: parcelOf(
+            purchaseOf(data),
+            Number(data["promisedFor"]),
+            data["code"] as { link: number } | null,
+          ),
+          todo: this.#runsOut()
+            ? "decline"
+            : { accept: { from: Number(data["cancellableUntil"]) } },
         });
         break;
       case "autoPurchase.OrderAccepted":
@@ -188,7 +213,7 @@ export class Merchant {
         next(data["by"] === "Household" ? "answer" : "nothing");
         break;
       case "autoPurchase.OrderExpired":
-        this.#owesBond ||= amount(data["penalty"]) > 0n;
+        this.#owesBond ||= amount(data["penalty"]) + amount(data["fine"]) > 0n;
         this.#orders.delete(id);
         break;
       case "autoPurchase.OrderCancelled":
@@ -213,6 +238,8 @@ export class Merchant {
         if (todo.accept.from <= blockTime) {
           await this.#submit("accept", id);
         }
+      } else if (todo === "decline") {
+        await this.#submit("decline", id, "OutOfStock");
       } else if (todo === "ship") {
         // A promise that is past means now.
         await this.#submit("ship", id, hashOf(`parcel ${id}`), parcel.promised);
@@ -239,8 +266,12 @@ export class Merchant {
   }
 }
 
-function parcelOf({ device, slot, quantity }: Purchase, promised: number): Parcel {
-  return { device, slot, quantity, promised };
+function parcelOf(
+  { device, slot, quantity }: Purchase,
+  promised: number,
+  code: { link: number } | null,
+): Parcel {
+  return { device, slot, quantity, promised, link: code?.link };
 }
 
 function todoOf({ state }: StoredOrder, dispute: StoredDispute | null): Todo {

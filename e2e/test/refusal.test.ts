@@ -37,6 +37,8 @@ const giveMandateTerms = (expiresAt: number, offers: number[] = []) => ({
   serviceLevel: "Balanced",
   cancelWindow: HOUR,
   expiresAt,
+  arbiters: [],
+  codes: null,
 });
 
 test("a household whose tokens do not suffice gets neither membership nor mandate", async (t) => {

@@ -94,6 +94,9 @@ pub enum Ineligible {
 	/// The merchant's bond does not cover the penalty of one more order.
 	#[codec(index = 15)]
 	BondTooSmall,
+	/// Household, merchant and manufacturer agree on no arbiter.
+	#[codec(index = 16)]
+	NoCommonArbiter,
 }
 
 /// Reason for which the chain places no order.
@@ -171,6 +174,9 @@ pub enum Refusal {
 	/// The device is suspended.
 	#[codec(index = 18)]
 	DeviceSuspended,
+	/// One unit costs more than the household's limit for all its slots has left.
+	#[codec(index = 19)]
+	HouseholdLimitReached,
 }
 
 impl Refusal {

@@ -8,8 +8,8 @@ use alloc::{
 };
 use cot_pattern::Params;
 use cot_primitives::{
-	Activity, ActivitySlot, Commodity, DeviceKey, ModelId, SessionUnit, SlotConfig, StockSlot,
-	Unit, DAY,
+	Activity, ActivitySlot, Commodity, DeviceKey, ModelId, Moment, SessionUnit, SlotConfig,
+	StockSlot, Unit, DAY,
 };
 use cumulus_primitives_core::ParaId;
 use frame_support::{build_struct_json_patch, traits::TypedGet};
@@ -24,7 +24,7 @@ use sp_runtime::Permill;
 
 use crate::{
 	configs::{
-		devices::FREE_SLOTS,
+		devices::{FREE_SLOTS, MAX_BLOCK_GAP},
 		money::{AssetKind, CollatorPot},
 	},
 	AccountId, AssetConversionConfig, AutoPurchaseConfig, Balance, BalancesConfig,
@@ -52,6 +52,9 @@ pub const LG_VOUCHER: [u8; 32] = [
 	0x58, 0xb1, 0x59, 0x63, 0xf6, 0x95, 0xfc, 0x51, 0x89, 0x5e, 0xda, 0x03, 0x7b, 0x9e, 0xac, 0x2e,
 	0x99, 0xcb, 0x05, 0x6c, 0xcb, 0x9e, 0xa1, 0x16, 0x76, 0xb4, 0x0e, 0xe6, 0x5b, 0x31, 0xbd, 0x2c,
 ];
+
+/// Longest gap between two blocks of a development chain that is no halt: its clock takes any step.
+const DEV_BLOCK_GAP: Moment = 3_650 * DAY;
 
 /// One LG Token.
 pub const LGT: Balance = 1_000_000;
@@ -207,6 +210,7 @@ fn genesis(collators: Vec<Sr25519Keyring>, max_block_gap: Moment) -> Value {
 				manufacturer: lg.clone(),
 				merchant: market,
 				commission: COMMISSION,
+				arbiters: vec![Sr25519Keyring::Ferdie.to_account_id()],
 			}],
 			gates: vec![GenesisGate { manufacturer: lg, min_hold: MIN_HOLD }],
 			max_block_gap: Some(max_block_gap),

@@ -86,13 +86,19 @@ impl Kitchen {
 		let name = MerchantName::truncate_from(b"G-Market".to_vec());
 		let commission = Permill::from_percent(3);
 		assert_ok!(AutoPurchase::register_merchant(shop(), name));
-		assert_ok!(AutoPurchase::propose_partnership(signed(&lg()), self.shop.clone(), commission));
-		assert_ok!(AutoPurchase::accept_partnership(shop(), lg(), commission));
+		assert_ok!(AutoPurchase::propose_partnership(
+			signed(&lg()),
+			self.shop.clone(),
+			commission,
+			Default::default()
+		));
+		assert_ok!(AutoPurchase::accept_partnership(shop(), lg(), commission, Default::default()));
 		assert_ok!(AutoPurchase::publish_offer(
 			shop(),
 			4_006_381_333_931,
 			milk(),
 			500,
+			Unit::Litre,
 			UNIT,
 			NativeOrWithId::Native,
 			DAY,
@@ -115,6 +121,8 @@ impl Kitchen {
 			service_level: ServiceLevel::Balanced,
 			cancel_window: 6 * HOUR,
 			expires_at: now() + 365 * DAY,
+			arbiters: Default::default(),
+			codes: None,
 		};
 		assert_ok!(AutoPurchase::give_mandate(signed(&self.anna), self.fridge.id, SLOT, terms));
 	}

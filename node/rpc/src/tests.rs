@@ -15,8 +15,8 @@ use cot_runtime_api::{
 };
 use jsonrpsee::{core::async_trait, RpcModule};
 use pallet_auto_purchase::{
-	AssetKind, Dispute, Goods, Merchant, MerchantName, MerchantSite, Order, OrderState, Party,
-	Purchase, Reputation,
+	AssetKind, CodeCheck, Dispute, Goods, Merchant, MerchantName, MerchantSite, Order, OrderState,
+	Party, Purchase, Reputation,
 };
 use pallet_device_registry::Transfer;
 use pallet_rewards::{
@@ -231,10 +231,16 @@ sp_api::mock_impl_runtime_apis! {
 						commission: Permill::from_percent(3),
 					},
 					received: 0,
+					code: Some(CodeCheck { link: 3, anchor: H256::repeat_byte(8), steps: 1 }),
+					is_handed_over: false,
+					arbiter: Some(HOUSEHOLD),
 					state: OrderState::Placed { cancellable_until: 1_483_250_400 },
 					placed_at: 1_483_228_800,
 					promised_for: 1_483_336_800,
 					deadline: 1_483_336_800,
+					penalty: 2_000_000_000_000,
+					lasts: 518_400,
+					halted: 0,
 					tries: 0,
 					tracking: None,
 				},
@@ -270,9 +276,11 @@ sp_api::mock_impl_runtime_apis! {
 					offers: 2,
 					partnerships: 1,
 					open_orders: 3,
+					at_stake: 6_000_000_000_000,
+					unseen_in_a_row: 0,
 					reputation: REPUTATION,
 				},
-				bond_left: 990,
+				bond_left: 984_000_000_000_000,
 			})
 		}
 
@@ -288,6 +296,7 @@ sp_api::mock_impl_runtime_apis! {
 				product: 614_141_000_012,
 				category,
 				unit_size: 1_000,
+				measure: Unit::Litre,
 				price: 1_000_000_000_000,
 				asset: AssetKind::WithId(7),
 				lead_time: 86_400,
@@ -666,6 +675,9 @@ async fn orders_tell_how_far_they_have_come() {
 			"units": 4,
 			"quantity": 4_000,
 			"received": 0,
+			"code": { "link": 3, "anchor": H256::repeat_byte(8), "steps": 1 },
+			"isHandedOver": false,
+			"arbiter": HOUSEHOLD_SS58,
 			"unitPrice": "1000000000000",
 			"value": "4000000000000",
 			"asset": null,
@@ -674,6 +686,7 @@ async fn orders_tell_how_far_they_have_come() {
 			"placedAt": 1_483_228_800,
 			"promisedFor": 1_483_336_800,
 			"deadline": 1_483_336_800,
+			"penalty": "2000000000000",
 			"tracking": null,
 			"dispute": {
 				"deposit": "5000000000000",
@@ -723,10 +736,12 @@ async fn a_merchant_tells_its_profile_and_reputation() {
 			"name": "G-Market",
 			"site": "https://g-market.example",
 			"bond": "990000000000000",
-			"bondLeft": "990",
+			"bondLeft": "984000000000000",
 			"offers": 2,
 			"partnerships": 1,
 			"openOrders": 3,
+			"atStake": "6000000000000",
+			"unseenInARow": 0,
 			"reputation": { "settled": 12_500, "late": 1_000, "disputed": 0 },
 		})
 	);
@@ -747,6 +762,7 @@ async fn offers_come_page_by_page() {
 			"product": "00614141000012",
 			"category": category,
 			"unitSize": 1_000,
+			"measure": "litre",
 			"price": "1000000000000",
 			"asset": 7,
 			"leadTime": 86_400,

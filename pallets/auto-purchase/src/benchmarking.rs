@@ -24,7 +24,10 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use sp_core::H256;
-use sp_runtime::{traits::Saturating, Permill};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash, Saturating},
+	Permill,
+};
 
 use crate::{open_order::OpenOrder, *};
 
@@ -100,7 +103,6 @@ fn strangers<T: Config>() -> Parties<T> {
 	T::Assets::set_total_issuance(asset.clone(), tokens);
 	let coins = T::MerchantBond::get()
 		.saturating_mul(2u32.into())
-		.saturating_add(T::DisputeDeposit::get())
 		.saturating_add(T::Currency::minimum_balance());
 	assert_ok!(T::Currency::increase_balance(&merchant, coins, Precision::Exact));
 	Parties { household, merchant, manufacturer, asset }
@@ -121,9 +123,15 @@ fn proposed<T: Config>() -> Parties<T> {
 	assert_ok!(Pallet::<T>::do_propose_partnership(
 		manufacturer.clone(),
 		merchant.clone(),
-		COMMISSION
+		COMMISSION,
+		arbiters::<T>()
 	));
 	parties
+}
+
+/// As many arbiters as there may be.
+fn arbiters<T: Config>() -> ArbitersOf<T> {
+	ArbitersOf::<T>::truncate_from((0..MAX_ARBITERS).map(|n| account("arbiter", n, 0)).collect())
 }
 
 /// A merchant that is the manufacturer's partner.
@@ -133,7 +141,8 @@ fn partnered<T: Config>() -> Parties<T> {
 	assert_ok!(Pallet::<T>::do_accept_partnership(
 		merchant.clone(),
 		manufacturer.clone(),
-		COMMISSION
+		COMMISSION,
+		arbiters::<T>()
 	));
 	parties
 }
@@ -182,6 +191,17 @@ fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> Manda
 		service_level: ServiceLevel::Balanced,
 		cancel_window: DAY,
 		expires_at: EXPIRY,
+		arbiters: arbiters::<T>(),
+		codes: Some(CodeChain { end: H256::repeat_byte(5), count: u32::MAX }),
+	}
+}
+
+/// Limits the spending of a household in so many assets, the last of which has the highest number.
+fn limit_spending<T: Config>(household: &T::AccountId, limits: u32) {
+	for n in 0..limits {
+		let asset = AssetKind::WithId(TokenId::MAX.saturating_sub(n));
+		let limit = Some((MIN_HOLD.into(), DAY));
+		assert_ok!(Pallet::<T>::do_set_spending_limit(household.clone(), asset, limit));
 	}
 }
 
@@ -254,10 +274,10 @@ fn shipped<T: Config>() -> (Parties<T>, OrderId) {
 	(parties, order)
 }
 
-/// An order that the merchant disputes, because the device has not seen the goods.
+/// An order that the household disputes before its device has seen the goods.
 fn disputed<T: Config>() -> (Parties<T>, OrderId) {
 	let (parties, order) = shipped::<T>();
-	assert_ok!(Pallet::<T>::do_dispute(parties.merchant.clone(), order, H256::repeat_byte(3)));
+	assert_ok!(Pallet::<T>::do_dispute(parties.household.clone(), order, H256::repeat_byte(3)));
 	(parties, order)
 }
 
@@ -344,7 +364,7 @@ mod benchmarks {
 		whitelist_account!(manufacturer);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()), merchant.clone(), COMMISSION);
+		_(RawOrigin::Signed(manufacturer.clone()), merchant.clone(), COMMISSION, arbiters::<T>());
 
 		assert!(Partnerships::<T>::contains_key(manufacturer, merchant));
 	}
@@ -355,7 +375,7 @@ mod benchmarks {
 		whitelist_account!(merchant);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(merchant.clone()), manufacturer.clone(), COMMISSION);
+		_(RawOrigin::Signed(merchant.clone()), manufacturer.clone(), COMMISSION, arbiters::<T>());
 
 		assert!(Pallet::<T>::partnership(&manufacturer, &merchant).is_some());
 	}
@@ -372,6 +392,7 @@ mod benchmarks {
 			GTIN,
 			SLOT_CONFIG.commodity,
 			FULL,
+			SLOT_CONFIG.unit,
 			PRICE.into(),
 			asset,
 			T::MaxLeadTime::get(),
@@ -395,16 +416,19 @@ mod benchmarks {
 		assert!(!Offers::<T>::contains_key(offer));
 	}
 
-	// A gate that stood before.
+	// A gate that stands already, and another one that was announced and holds by now.
 	#[benchmark]
 	fn set_gate() {
 		let Parties { manufacturer, .. } = joined::<T>();
+		assert_ok!(Pallet::<T>::do_set_gate(manufacturer.clone(), MIN_HOLD.into()));
+		T::BenchmarkHelper::set_time(START + T::GateNotice::get());
 		whitelist_account!(manufacturer);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manufacturer.clone()), 1u32.into());
 
-		assert_eq!(Gates::<T>::get(manufacturer), Some(1u32.into()));
+		let announced = AnnouncedGates::<T>::get(manufacturer).map(|(min_hold, _)| min_hold);
+		assert_eq!(announced, Some(1u32.into()));
 	}
 
 	// The account's first freeze, which needs storage.
@@ -424,7 +448,7 @@ mod benchmarks {
 	#[benchmark]
 	fn leave() {
 		let Parties { household, manufacturer, .. } = joined::<T>();
-		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone()));
+		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone(), None));
 		T::BenchmarkHelper::set_time(START.saturating_add(T::MembershipCoolDown::get()));
 		whitelist_account!(household);
 
@@ -508,6 +532,25 @@ mod benchmarks {
 
 	// Of goods that the device has not seen, in a dispute: the slot stops waiting, and the deposit
 	// is returned.
+	/// The longest way from the code to the one that is known.
+	#[benchmark]
+	fn hand_over() {
+		let (Parties { merchant, .. }, order) = disputed::<T>();
+		let code = H256::repeat_byte(4);
+		let anchor = (0..u8::MAX).fold(code, |link: H256, _| BlakeTwo256::hash(link.as_bytes()));
+		Orders::<T>::mutate(order, |order| {
+			if let Some(order) = order {
+				order.code = Some(CodeCheck { link: 255, anchor, steps: u8::MAX });
+			}
+		});
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant), order, code);
+
+		assert!(Orders::<T>::get(order).is_some_and(|order| order.is_handed_over));
+	}
+
 	#[benchmark]
 	fn confirm() {
 		let (Parties { household, .. }, order) = disputed::<T>();
@@ -597,6 +640,7 @@ mod benchmarks {
 		let Parties { household, manufacturer, .. } = joined::<T>();
 		let min_hold = BalanceOf::<T>::from(MIN_HOLD).saturating_add(1u32.into());
 		assert_ok!(Pallet::<T>::do_set_gate(manufacturer.clone(), min_hold));
+		T::BenchmarkHelper::set_time(START + T::GateNotice::get());
 		whitelist_account!(household);
 
 		#[extrinsic_call]
@@ -612,15 +656,41 @@ mod benchmarks {
 		whitelist_account!(household);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(household.clone()));
+		_(RawOrigin::Signed(household.clone()), Some(EXPIRY));
 
 		assert!(PausedHouseholds::<T>::contains_key(household));
 	}
 
 	#[benchmark]
+	fn pause_slot() {
+		let (Parties { household, .. }, device) = mandated::<T>(1);
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household), device, SLOT, EXPIRY);
+
+		assert_eq!(CoolingDown::<T>::get(device, SLOT), Some(EXPIRY));
+	}
+
+	/// The last of as many limits as there may be.
+	#[benchmark]
+	fn set_spending_limit() {
+		let Parties { household, .. } = joined::<T>();
+		limit_spending::<T>(&household, MAX_SPENDING_LIMITS);
+		let asset = AssetKind::WithId(TokenId::MAX);
+		whitelist_account!(household);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(household.clone()), asset, Some((1u32.into(), DAY)));
+
+		let limits = SpendingLimits::<T>::get(household);
+		assert_eq!(limits.last().map(|limit| limit.amount), Some(1u32.into()));
+	}
+
+	#[benchmark]
 	fn resume_purchases() {
 		let Parties { household, .. } = joined::<T>();
-		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone()));
+		assert_ok!(Pallet::<T>::do_pause_purchases(household.clone(), None));
 		whitelist_account!(household);
 
 		#[extrinsic_call]
@@ -642,37 +712,23 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn set_arbiter() -> Result<(), BenchmarkError> {
-		let origin =
-			T::ForceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let [former, arbiter] = ["former", "arbiter"].map(|name| account(name, 0, 0));
-		Arbiter::<T>::put::<T::AccountId>(former);
-
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, Some(arbiter));
-
-		assert_eq!(Arbiter::<T>::get(), Some(account("arbiter", 0, 0)));
-		Ok(())
-	}
-
-	#[benchmark]
 	fn dispute() {
-		let (Parties { merchant, .. }, order) = shipped::<T>();
-		whitelist_account!(merchant);
+		let (Parties { household, .. }, order) = shipped::<T>();
+		whitelist_account!(household);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(merchant), order, H256::repeat_byte(3));
+		_(RawOrigin::Signed(household), order, H256::repeat_byte(3));
 
 		assert!(Disputes::<T>::contains_key(order));
 	}
 
 	#[benchmark]
 	fn answer() {
-		let (Parties { household, .. }, order) = disputed::<T>();
-		whitelist_account!(household);
+		let (Parties { merchant, .. }, order) = disputed::<T>();
+		whitelist_account!(merchant);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(household), order, H256::repeat_byte(4));
+		_(RawOrigin::Signed(merchant), order, H256::repeat_byte(4));
 
 		let told = Disputes::<T>::get(order).and_then(|it| it.answer);
 		assert_eq!(told, Some(H256::repeat_byte(4)));
@@ -693,8 +749,10 @@ mod benchmarks {
 	#[benchmark]
 	fn resolve() {
 		let (_, order) = disputed::<T>();
-		let arbiter: T::AccountId = whitelisted_caller();
-		Arbiter::<T>::put(&arbiter);
+		T::BenchmarkHelper::set_time(START + DAY + T::AnswerWindow::get());
+		let arbiter = Orders::<T>::get(order).and_then(|order| order.arbiter);
+		let arbiter = arbiter.expect("all agree on an arbiter");
+		whitelist_account!(arbiter);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(arbiter), order, Permill::from_percent(50));
@@ -706,7 +764,9 @@ mod benchmarks {
 	fn release_stranded() {
 		let (Parties { household, asset, .. }, id) = placed::<T>();
 		let order = Orders::<T>::get(id).expect("the order is open");
-		Stranded::<T>::insert(&household, &asset, order.purchase.value);
+		let stranded =
+			StrandedFunds { values: order.purchase.value, deposits: BalanceOf::<T>::default() };
+		Stranded::<T>::insert(&household, &asset, stranded);
 		let caller = whitelisted_caller();
 
 		#[extrinsic_call]

@@ -2,7 +2,7 @@
 
 use core::cell::OnceCell;
 use cot_pattern::{Decision, Params, SlotState};
-use cot_primitives::{Moment, SlotReading};
+use cot_primitives::{Moment, Quantity, SlotReading};
 use sp_runtime::{traits::Saturating, Permill};
 
 use crate::*;
@@ -20,6 +20,10 @@ pub(crate) struct PurchaseCheck<'a, T: Config> {
 	pub setback: OnceCell<Option<SetbackOf<T>>>,
 	/// What the household can pay in the mandate's asset, looked up with the first offer.
 	pub funds: OnceCell<BalanceOf<T>>,
+	/// Rest of the household's limit in that asset, looked up with the first offer.
+	pub limit_left: OnceCell<BalanceOf<T>>,
+	/// Goods of a delivered order that are still to come, looked up with the first offer.
+	pub to_come: OnceCell<Quantity>,
 }
 
 impl<'a, T: Config> PurchaseCheck<'a, T> {
@@ -30,8 +34,18 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 		pattern: &'a SlotState,
 	) -> Self {
 		let now = Pallet::<T>::now();
-		let (best, setback, funds) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-		Self { reading, mandate, params, pattern, now, best, setback, funds }
+		Self {
+			reading,
+			mandate,
+			params,
+			pattern,
+			now,
+			best: OnceCell::new(),
+			setback: OnceCell::new(),
+			funds: OnceCell::new(),
+			limit_left: OnceCell::new(),
+			to_come: OnceCell::new(),
+		}
 	}
 
 	/// Returns the decision of the slot's pattern for goods that take `lead_time` from the end of
@@ -54,6 +68,8 @@ pub(crate) struct Candidate<T: Config> {
 	pub is_timely: bool,
 	/// Outcomes of the merchant's orders.
 	pub reputation: Reputation,
+	/// Arbiters on whom manufacturer and merchant agree.
+	pub arbiters: ArbitersOf<T>,
 }
 
 impl<T: Config> Candidate<T> {
@@ -92,6 +108,8 @@ pub(crate) struct Bounds {
 	pub allowed: u32,
 	/// Rest of the budget.
 	pub budgeted: u32,
+	/// Rest of what the household spends on all its slots.
+	pub permitted: u32,
 	/// The household's funds.
 	pub affordable: u32,
 	/// The merchant's stock.
@@ -101,7 +119,8 @@ pub(crate) struct Bounds {
 impl Bounds {
 	/// Returns the units bought of an unlimited stock.
 	fn wanted(self) -> u32 {
-		self.fitting.min(self.allowed).min(self.budgeted).min(self.affordable)
+		let Self { fitting, allowed, budgeted, permitted, affordable, .. } = self;
+		fitting.min(allowed).min(budgeted).min(permitted).min(affordable)
 	}
 
 	/// Returns the units bought.

@@ -11,10 +11,11 @@ use frame_support::{
 		tokens::{DepositConsequence, Fortitude, Preservation, Provenance},
 	},
 };
-use sp_runtime::traits::{Saturating, Zero};
+use sp_runtime::traits::{Bounded, Saturating, Zero};
 
 use crate::{
 	check::{Bounds, Candidate, PurchaseCheck},
+	open_order::OpenOrder,
 	*,
 };
 
@@ -36,8 +37,9 @@ impl<T: Config> Candidate<T> {
 
 	/// Returns the number of bounds kept before the first one that is not.
 	fn bounds_kept(&self) -> usize {
-		let Bounds { fitting, allowed, budgeted, affordable, .. } = self.bounds;
-		[fitting, allowed, budgeted, affordable].into_iter().take_while(|units| *units > 0).count()
+		let Bounds { fitting, allowed, budgeted, permitted, affordable, .. } = self.bounds;
+		let bounds = [fitting, allowed, budgeted, permitted, affordable];
+		bounds.into_iter().take_while(|units| *units > 0).count()
 	}
 
 	/// Returns price and size of a unit, and the merchant's good orders of all.
@@ -107,9 +109,13 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			math::is_within_unit_price(offer.price, offer.unit_size, terms.max_unit_price),
 			Ineligible::AboveCap
 		);
-		let Partnership { commission, .. } =
+		let Partnership { commission, arbiters, .. } =
 			Pallet::<T>::partnership(&mandate.manufacturer, &offer.merchant)
 				.ok_or(Ineligible::NoPartnership)?;
+		let mut common = Pallet::<T>::common_arbiters(&arbiters, mandate, &offer.merchant);
+		let can_be_judged = terms.arbiters.is_empty() || common.next().is_some();
+		ensure!(can_be_judged, Ineligible::NoCommonArbiter);
+		drop(common);
 		let merchant = Merchants::<T>::get(&offer.merchant).ok_or(Ineligible::BondTooSmall)?;
 		let reputation = Pallet::<T>::reputation(&merchant);
 		ensure!(reputation.is_good(), Ineligible::TooManyComplaints);
@@ -130,7 +136,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		let uncommitted = merchant.bond.saturating_sub(merchant.at_stake);
 		ensure!(uncommitted >= penalty, Ineligible::BondTooSmall);
 		let (is_proven, is_timely) = (setback.is_none(), self.is_timely(mandate, offer.lead_time));
-		Ok(Candidate { id, offer, commission, bounds, is_proven, is_timely, reputation })
+		Ok(Candidate { id, offer, commission, bounds, is_proven, is_timely, reputation, arbiters })
 	}
 
 	/// Returns the merchant that failed the slot last.
@@ -157,21 +163,45 @@ impl<T: Config> PurchaseCheck<'_, T> {
 				Decision::Wait(_) => None,
 			})
 			.unwrap_or(0);
-		let (_, spent) = mandate.period_at(self.now);
-		let budget_left = mandate.terms.budget.saturating_sub(spent);
+		let budget_left = mandate.terms.budget.saturating_sub(mandate.spent(self.now));
+		let wanted = wanted.saturating_sub(self.to_come());
+		let fitting = match wanted {
+			0 => 0,
+			wanted => math::units_for(wanted, self.room(mandate), offer.unit_size),
+		};
 		Bounds {
-			fitting: math::units_for(wanted, self.room(mandate), offer.unit_size),
+			fitting,
 			allowed: math::affordable_units(mandate.terms.max_order_value, offer.price),
 			budgeted: math::affordable_units(budget_left, offer.price),
+			permitted: math::affordable_units(self.limit_left(&offer.asset), offer.price),
 			affordable: self.affordable_units(offer),
 			stocked: offer.stock,
 		}
 	}
 
-	/// Returns the stock that fits below par level and capacity.
+	/// Returns the stock that fits below par level and capacity, beside what is still to come.
 	fn room(&self, mandate: &MandateOf<T>) -> Quantity {
 		let (capacity, level) = (self.reading.config.capacity, self.reading.level);
-		mandate.terms.par_level.min(capacity).saturating_sub(level)
+		let par_level = mandate.terms.par_level.min(capacity);
+		par_level.saturating_sub(level).saturating_sub(self.to_come())
+	}
+
+	/// Returns the goods of a delivered order that have not been seen, and may still come.
+	fn to_come(&self) -> Quantity {
+		*self.to_come.get_or_init(|| {
+			OpenOrder::<T>::arriving_at(self.reading).map_or(0, |order| order.missing())
+		})
+	}
+
+	/// Returns what is left of the household's limit in an asset.
+	fn limit_left(&self, asset: &AssetKind) -> BalanceOf<T> {
+		*self.limit_left.get_or_init(|| {
+			let limits = SpendingLimits::<T>::get(self.reading.household);
+			let limit = limits.iter().find(|limit| limit.asset == *asset);
+			limit.map_or(Bounded::max_value(), |limit| {
+				limit.amount.saturating_sub(limit.spending.total(self.now, limit.period))
+			})
+		})
 	}
 
 	/// Returns the units of an offer that the household can pay for.

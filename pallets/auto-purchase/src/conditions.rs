@@ -49,6 +49,7 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 		a_unit_fits,
 		a_unit_is_within_order_value,
 		a_unit_is_within_budget,
+		a_unit_is_within_household_limit,
 		household_can_pay,
 	];
 
@@ -93,7 +94,7 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 	}
 
 	fn household_buys(&self) -> Result<(), Refusal> {
-		let has_paused = PausedHouseholds::<T>::contains_key(self.reading.household);
+		let has_paused = Pallet::<T>::has_paused(self.reading.household);
 		ensure!(!has_paused, Refusal::Paused(PausedBy::Household));
 		Ok(())
 	}
@@ -168,6 +169,10 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 
 	fn a_unit_is_within_budget(&self) -> Result<(), Refusal> {
 		self.some_units(|bounds| bounds.budgeted, Refusal::BudgetSpent)
+	}
+
+	fn a_unit_is_within_household_limit(&self) -> Result<(), Refusal> {
+		self.some_units(|bounds| bounds.permitted, Refusal::HouseholdLimitReached)
 	}
 
 	fn household_can_pay(&self) -> Result<(), Refusal> {

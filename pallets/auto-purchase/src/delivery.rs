@@ -29,7 +29,7 @@ impl<T: Config> OpenOrder<T> {
 	}
 
 	/// Returns the quantity that has not been seen.
-	fn missing(&self) -> Quantity {
+	pub(crate) fn missing(&self) -> Quantity {
 		self.record.purchase.quantity.saturating_sub(self.record.received)
 	}
 

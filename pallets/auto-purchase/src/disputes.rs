@@ -1,18 +1,21 @@
-//! Disputes: a party objects, the other answers, and governance or its arbiter decides.
+//! Disputes: a party objects, the other answers, and governance or the order's arbiter decides.
 
 use frame_support::{
 	defensive, ensure,
 	pallet_prelude::*,
 	storage::with_storage_layer,
 	traits::{
-		fungible::MutateHold as _,
+		fungibles::hold::Mutate as _,
 		tokens::{Fortitude, Precision, Restriction},
 		Defensive, EnsureOrigin,
 	},
 };
 use frame_system::pallet_prelude::OriginFor;
 use sp_core::H256;
-use sp_runtime::{traits::Zero, Permill};
+use sp_runtime::{
+	traits::{One, Saturating, Zero},
+	Permill,
+};
 
 use crate::{
 	open_order::{Next, OpenOrder},
@@ -23,28 +26,30 @@ use crate::{
 pub(crate) enum Judge<AccountId> {
 	/// `ForceOrigin`.
 	Governance,
-	/// The arbiter that it has appointed.
-	Arbiter(AccountId),
+	/// An account, which may be the order's arbiter.
+	Account(AccountId),
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_set_arbiter(new: Option<T::AccountId>) {
-		let old = Arbiter::<T>::get();
-		Arbiter::<T>::set(new.clone());
-		Self::deposit_event(Event::ArbiterSet { old, new });
-	}
-
-	/// Ensures that `origin` may resolve disputes.
-	pub(crate) fn ensure_judge(origin: OriginFor<T>) -> Result<Judge<T::AccountId>, DispatchError> {
+	/// Returns who is about to decide.
+	pub(crate) fn judge(origin: OriginFor<T>) -> Result<Judge<T::AccountId>, DispatchError> {
 		match T::ForceOrigin::try_origin(origin) {
 			Ok(_) => Ok(Judge::Governance),
-			Err(origin) => {
-				let who = frame_system::ensure_signed(origin)?;
-				let is_arbiter = Arbiter::<T>::get().is_some_and(|arbiter| arbiter == who);
-				ensure!(is_arbiter, DispatchError::BadOrigin);
-				Ok(Judge::Arbiter(who))
-			},
+			Err(origin) => Ok(Judge::Account(frame_system::ensure_signed(origin)?)),
 		}
+	}
+
+	/// Returns the accounts that may decide a dispute over an order between these parties: those on
+	/// which `agreed` and the household agree, without the parties themselves.
+	pub(crate) fn common_arbiters<'a>(
+		agreed: &'a ArbitersOf<T>,
+		mandate: &'a MandateOf<T>,
+		merchant: &'a T::AccountId,
+	) -> impl Iterator<Item = &'a T::AccountId> {
+		agreed.iter().filter(move |arbiter| {
+			let parties = [&mandate.household, &mandate.manufacturer, merchant];
+			mandate.terms.arbiters.contains(arbiter) && !parties.contains(arbiter)
+		})
 	}
 
 	pub(crate) fn do_dispute(who: T::AccountId, id: OrderId, evidence: H256) -> DispatchResult {
@@ -61,8 +66,10 @@ impl<T: Config> Pallet<T> {
 				return Err(Error::<T>::WrongState.into());
 			},
 		};
-		let deposit = T::DisputeDeposit::get();
-		T::Currency::hold(&dispute_deposit::<T>(), &who, deposit)?;
+		// In the asset in which the household pays, so that it can, and less than it is about.
+		let Purchase { asset, value, .. } = &order.record.purchase;
+		let deposit = T::DisputeDeposit::get().mul_ceil(*value).max(One::one());
+		T::Assets::hold(asset.clone(), &dispute_deposit::<T>(), &who, deposit)?;
 
 		let (now, merchant) = (Self::now(), order.merchant());
 		// Not before the order's own deadline: a silent arbiter would otherwise refund goods that
@@ -113,23 +120,24 @@ impl<T: Config> Pallet<T> {
 		to_merchant: Permill,
 	) -> DispatchResult {
 		let order = OpenOrder::<T>::find(id)?;
-		let purchase = &order.record.purchase;
-		if let Judge::Arbiter(who) = judge {
-			// The manufacturer has a share of the merchant's part.
-			let is_party = purchase.party(&who).is_some() || purchase.manufacturer == who;
-			ensure!(!is_party, Error::<T>::ArbiterIsParty);
-		}
+		let arbiter = match judge {
+			Judge::Governance => None,
+			Judge::Account(who) => {
+				ensure!(order.record.arbiter.as_ref() == Some(&who), Error::<T>::NotArbiter);
+				Some(who)
+			},
+		};
 		order.ensure_allows(Step::Resolve)?;
 		order.ensure_on_time()?;
-
+		order.ensure_heard()?;
 		let opener = order.opener().ok_or(Error::<T>::WrongState)?;
-		let to_merchant = to_merchant.mul_floor(purchase.value);
-		let got_nothing = match opener {
-			Party::Household => to_merchant == purchase.value,
+		let value = order.record.purchase.value;
+		let to_merchant = to_merchant.mul_floor(value);
+		let is_lost = match opener {
+			Party::Household => to_merchant == value,
 			Party::Merchant => to_merchant.is_zero(),
 		};
-		let deposit_to = if got_nothing { opener.other() } else { opener };
-		order.advance(Step::Resolve, Next::Decided { to_merchant, deposit_to })
+		order.advance(Step::Resolve, Next::Decided { to_merchant, is_lost, arbiter })
 	}
 }
 
@@ -142,41 +150,111 @@ impl<T: Config> OpenOrder<T> {
 		}
 	}
 
-	/// Hands the deposit of the order's dispute over to `to`; releases it to the opener if that is
-	/// none, or if its account cannot take the deposit. Returns the receiver, if there is a
-	/// dispute.
-	pub(crate) fn hand_over_deposit(&self, to: Option<Party>) -> Option<Party> {
-		let opener = self.opener()?;
+	/// Ensures that both sides had their time: the other one has answered, or had `AnswerWindow` to
+	/// do so.
+	fn ensure_heard(&self) -> DispatchResult {
+		let OrderState::Disputed { since, .. } = self.record.state else {
+			return Err(Error::<T>::WrongState.into());
+		};
+		let has_answered =
+			Disputes::<T>::get(self.id).is_some_and(|dispute| dispute.answer.is_some());
+		let until = since.saturating_add(T::AnswerWindow::get());
+		ensure!(has_answered || Pallet::<T>::now() >= until, Error::<T>::AnswerPending);
+		Ok(())
+	}
+
+	/// Settles the deposit of the order's dispute, if there is one, when `step` ends the order.
+	///
+	/// Out of it, the arbiter that has decided is paid. The rest returns to the opener, unless
+	/// that lost, or gave in; if nobody has decided, each side gets half, so that a dispute is no
+	/// free delay. Parts that the other account cannot take return too.
+	pub(crate) fn settle_deposit(
+		&self,
+		step: Step,
+		judgement: Option<(bool, Option<T::AccountId>)>,
+	) -> DispatchResult {
+		let Some(opener) = self.opener() else { return Ok(()) };
 		let Some(Dispute { deposit, .. }) = Disputes::<T>::take(self.id)
 			.defensive_proof("an order in dispute has a record of it; qed")
 		else {
-			return Some(opener);
+			return Ok(());
+		};
+		let (is_lost, arbiter) = judgement.unwrap_or((false, None));
+		let fee = match &arbiter {
+			Some(arbiter) => self.pay_deposit(arbiter, T::ArbiterFee::get().mul_floor(deposit)),
+			None => Zero::zero(),
+		};
+		let rest = deposit.saturating_sub(fee);
+		let to_other = match (step, opener) {
+			(Step::Expire, _) => Permill::from_percent(50).mul_floor(rest),
+			(Step::Confirm, Party::Household) | (Step::Concede, Party::Merchant) => rest,
+			_ if is_lost => rest,
+			_ => Zero::zero(),
+		};
+		let other = self.record.purchase.account(opener.other());
+		let to_other = self.pay_deposit(other, to_other);
+		let returned = rest.saturating_sub(to_other);
+		self.release_deposit(opener, returned)?;
+		Pallet::<T>::deposit_event(Event::DepositSettled {
+			order: self.id,
+			opener,
+			returned,
+			to_other,
+			arbiter,
+			fee,
+		});
+		Ok(())
+	}
+
+	/// Pays `amount` of the deposit to an account. Returns what it could take.
+	fn pay_deposit(&self, to: &T::AccountId, amount: BalanceOf<T>) -> BalanceOf<T> {
+		let Some(opener) = self.opener().filter(|_| !amount.is_zero()) else {
+			return Zero::zero();
 		};
 		let purchase = &self.record.purchase;
-		let to = to.unwrap_or(opener);
-		let moved = to != opener
-			&& with_storage_layer(|| {
-				T::Currency::transfer_on_hold(
-					&dispute_deposit::<T>(),
-					purchase.account(opener),
-					purchase.account(to),
-					deposit,
-					Precision::Exact,
-					Restriction::Free,
-					Fortitude::Force,
-				)
-			})
-			.is_ok();
-		if moved {
-			return Some(to);
+		let paid: Result<BalanceOf<T>, DispatchError> = with_storage_layer(|| {
+			T::Assets::transfer_on_hold(
+				purchase.asset.clone(),
+				&dispute_deposit::<T>(),
+				purchase.account(opener),
+				to,
+				amount,
+				Precision::Exact,
+				Restriction::Free,
+				Fortitude::Force,
+			)
+		});
+		paid.unwrap_or_else(|_| Zero::zero())
+	}
+
+	fn release_deposit(&self, opener: Party, amount: BalanceOf<T>) -> DispatchResult {
+		let purchase = &self.record.purchase;
+		if amount.is_zero() {
+			return Ok(());
 		}
-		let released = T::Currency::release(
+		T::Assets::release(
+			purchase.asset.clone(),
 			&dispute_deposit::<T>(),
 			purchase.account(opener),
-			deposit,
+			amount,
 			Precision::Exact,
-		);
-		let _ = released.defensive_proof("a deposit is held as long as its dispute is open; qed");
-		Some(opener)
+		)
+		.map(|_| ())
+	}
+
+	/// Releases the deposit of an order that is written off, or records it as stranded.
+	pub(crate) fn release_or_strand_deposit(&self) {
+		let (Some(opener), Some(Dispute { deposit, .. })) =
+			(self.opener(), Disputes::<T>::take(self.id))
+		else {
+			return;
+		};
+		if with_storage_layer(|| self.release_deposit(opener, deposit)).is_err() {
+			let Purchase { asset, .. } = &self.record.purchase;
+			let account = self.record.purchase.account(opener);
+			Stranded::<T>::mutate(account, asset, |stranded| {
+				stranded.deposits.saturating_accrue(deposit);
+			});
+		}
 	}
 }

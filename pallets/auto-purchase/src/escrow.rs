@@ -71,21 +71,25 @@ impl<T: Config> OpenOrder<T> {
 		.map(|_| ())
 	}
 
-	/// Releases `amount` of the escrow to the household, and restores it to the budget of the
-	/// period in which it was spent.
+	/// Releases `amount` of the escrow to the household, and restores it to the budgets out of
+	/// which it was spent.
 	fn refund(&self, amount: BalanceOf<T>) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
 		let Purchase { household, device, slot, asset, .. } = &self.record.purchase;
 		T::Assets::release(asset.clone(), &escrow::<T>(), household, amount, Precision::Exact)?;
-		let mandate = Mandates::<T>::get(device, slot).filter(|mandate| {
-			mandate.household == *household && mandate.period_start <= self.record.placed_at
-		});
+		let placed_at = self.record.placed_at;
+		let mandate = Mandates::<T>::get(device, slot)
+			.filter(|mandate| mandate.household == *household && mandate.given_at <= placed_at);
 		if let Some(mut mandate) = mandate {
-			mandate.spent = mandate.spent.saturating_sub(amount);
+			let period = mandate.terms.period;
+			mandate.spending.take_back(amount, placed_at, period);
 			Mandates::<T>::insert(device, slot, mandate);
 		}
+		Pallet::<T>::update_limit(household, asset, |limit| {
+			limit.spending.take_back(amount, placed_at, limit.period);
+		});
 		Ok(())
 	}
 
@@ -144,7 +148,9 @@ impl<T: Config> OpenOrder<T> {
 		if with_storage_layer(|| self.refund(*value)).is_ok() {
 			return *value;
 		}
-		Stranded::<T>::mutate(household, asset, |stranded| stranded.saturating_accrue(*value));
+		Stranded::<T>::mutate(household, asset, |stranded| {
+			stranded.values.saturating_accrue(*value);
+		});
 		Zero::zero()
 	}
 }
@@ -165,11 +171,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn do_release_stranded(household: T::AccountId, asset: AssetKind) -> DispatchResult {
-		let amount = Stranded::<T>::take(&household, &asset);
+	pub(crate) fn do_release_stranded(account: T::AccountId, asset: AssetKind) -> DispatchResult {
+		let StrandedFunds { values, deposits } = Stranded::<T>::take(&account, &asset);
+		let amount = values.saturating_add(deposits);
 		ensure!(!amount.is_zero(), Error::<T>::NothingStranded);
-		T::Assets::release(asset.clone(), &escrow::<T>(), &household, amount, Precision::Exact)?;
-		Self::deposit_event(Event::StrandedReleased { household, asset, amount });
+		for (reason, part) in [(escrow::<T>(), values), (dispute_deposit::<T>(), deposits)] {
+			if !part.is_zero() {
+				T::Assets::release(asset.clone(), &reason, &account, part, Precision::Exact)?;
+			}
+		}
+		Self::deposit_event(Event::StrandedReleased { account, asset, amount });
 		Ok(())
 	}
 }

@@ -25,10 +25,30 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Token::token_of(&manufacturer).is_some(), Error::<T>::UnknownToken);
 		ensure!(!min_hold.is_zero(), Error::<T>::ZeroGate);
 
-		let old = Gates::<T>::get(&manufacturer);
-		Gates::<T>::insert(&manufacturer, min_hold);
-		Self::deposit_event(Event::GateSet { manufacturer, old, new: min_hold });
+		let (old, now) = (Self::gate(&manufacturer), Self::now());
+		let from = match old {
+			// Households learn of another amount before it holds.
+			Some(old) => {
+				Gates::<T>::insert(&manufacturer, old);
+				let from = now.saturating_add(T::GateNotice::get());
+				AnnouncedGates::<T>::insert(&manufacturer, (min_hold, from));
+				from
+			},
+			None => {
+				Gates::<T>::insert(&manufacturer, min_hold);
+				now
+			},
+		};
+		Self::deposit_event(Event::GateSet { manufacturer, old, new: min_hold, from });
 		Ok(())
+	}
+
+	/// Returns the amount of a manufacturer's gate today.
+	pub fn gate(manufacturer: &T::AccountId) -> Option<BalanceOf<T>> {
+		let announced = AnnouncedGates::<T>::get(manufacturer)
+			.filter(|(_, from)| *from <= Self::now())
+			.map(|(min_hold, _)| min_hold);
+		announced.or_else(|| Gates::<T>::get(manufacturer))
 	}
 
 	pub(crate) fn do_join(
@@ -90,8 +110,11 @@ impl<T: Config> Pallet<T> {
 			manufacturer,
 			thawed,
 		});
-		if !Self::is_member(&household) && PausedHouseholds::<T>::take(&household).is_some() {
-			Self::deposit_event(Event::HouseholdResumed { household });
+		if !Self::is_member(&household) {
+			SpendingLimits::<T>::remove(&household);
+			if PausedHouseholds::<T>::take(&household).is_some() {
+				Self::deposit_event(Event::HouseholdResumed { household });
+			}
 		}
 		Ok(())
 	}
@@ -106,7 +129,7 @@ impl<T: Config> Pallet<T> {
 		manufacturer: &T::AccountId,
 		max_hold: BalanceOf<T>,
 	) -> Result<BalanceOf<T>, DispatchError> {
-		let min_hold = Gates::<T>::get(manufacturer).ok_or(Error::<T>::UnknownGate)?;
+		let min_hold = Self::gate(manufacturer).ok_or(Error::<T>::UnknownGate)?;
 		ensure!(min_hold <= max_hold, Error::<T>::HoldAboveLimit);
 		Ok(min_hold)
 	}

@@ -1,6 +1,6 @@
 //! First state of the pallet, from a chain specification.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 use cot_primitives::{Commodity, Moment, Quantity, Unit};
 use serde::{Deserialize, Serialize};
 use sp_runtime::Permill;
@@ -30,6 +30,9 @@ pub struct GenesisPartnership<AccountId> {
 	pub merchant: AccountId,
 	/// Manufacturer's share of each settled order, in millionths.
 	pub commission: Permill,
+	/// Arbiters on whom both agree, at most four.
+	#[serde(default = "Vec::new")]
+	pub arbiters: Vec<AccountId>,
 }
 
 /// Gate that is set from the first block on.
@@ -113,10 +116,14 @@ impl<T: Config> Pallet<T> {
 			Self::do_register_merchant(account.clone(), name, site)
 				.expect("a genesis merchant is named once and can pay its bond");
 		}
-		for GenesisPartnership { manufacturer, merchant, commission } in &config.partnerships {
+		for GenesisPartnership { manufacturer, merchant, commission, arbiters } in
+			&config.partnerships
+		{
 			assert!(Merchants::<T>::contains_key(merchant), "a genesis partner is a merchant");
-			let partnership =
-				Partnership { commission: *commission, status: PartnershipStatus::Active };
+			let arbiters = ArbitersOf::<T>::try_from(arbiters.clone())
+				.expect("a genesis partnership has at most four arbiters");
+			let status = PartnershipStatus::Active;
+			let partnership = Partnership { commission: *commission, arbiters, status };
 			Self::write_partnership(manufacturer, merchant, partnership);
 		}
 		for GenesisGate { manufacturer, min_hold } in &config.gates {

@@ -61,6 +61,7 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 		ArrivingOrderOf::<T>::remove(device, slot);
 		CoolingDown::<T>::remove(device, slot);
 		Setbacks::<T>::remove(device, slot);
+		LastShippedOf::<T>::remove(device, slot);
 		Self::update_watch(device, slot);
 		if let Some(mandate) = Mandates::<T>::get(device, slot) {
 			Self::remove_mandate(device, slot, mandate);
@@ -74,6 +75,7 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 			.chain(ArrivingOrderOf::<T>::iter_key_prefix(device))
 			.chain(CoolingDown::<T>::iter_key_prefix(device))
 			.chain(Setbacks::<T>::iter_key_prefix(device))
+			.chain(LastShippedOf::<T>::iter_key_prefix(device))
 			.collect();
 		for slot in affected {
 			Self::on_slot_changed(device, slot);

@@ -131,7 +131,7 @@ pub mod pallet {
 		/// that is too high makes them up to `LatePenalty`.
 		type Prices: NativeValue<AssetKind, BalanceOf<Self>>;
 
-		/// Origin that pauses all purchases, appoints the arbiter and resolves disputes. A
+		/// Origin that pauses all purchases and resolves disputes, also without an arbiter. A
 		/// compromised origin can redirect every escrow.
 		type ForceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -156,11 +156,20 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxBlockGap: Get<Moment>;
 
-		/// Deposit held from the party that opens a dispute, in the native coin, and lost if the
-		/// arbiter gives it nothing. Below the existential deposit, the other party may be unable
-		/// to take it.
+		/// Share of an order's value that is held, in its asset, from the party that opens a
+		/// dispute, and lost if the arbiter gives it nothing. If it is zero, disputes are a free
+		/// delay; if it is high, nobody can object to a loss.
 		#[pallet::constant]
-		type DisputeDeposit: Get<BalanceOf<Self>>;
+		type DisputeDeposit: Get<Permill>;
+
+		/// Share of that deposit that pays the arbiter. If it is zero, nobody wants to be one.
+		#[pallet::constant]
+		type ArbiterFee: Get<Permill>;
+
+		/// Seconds from the opening of a dispute in which it is decided only if the other party has
+		/// answered. If it is too short, somebody is judged unheard.
+		#[pallet::constant]
+		type AnswerWindow: Get<Moment>;
 
 		/// Seconds from joining or renewing to the earliest leave. If it is too short, one stake
 		/// walks from household to household.
@@ -196,6 +205,17 @@ pub mod pallet {
 		/// their merchant overnight.
 		#[pallet::constant]
 		type PartnershipNotice: Get<Moment>;
+
+		/// Share of the time that the goods of an order last in which the slot orders nothing more
+		/// after they have arrived. If it is zero, a broken scale spends a month's budget in days;
+		/// if it is one, a thirsty household waits for the learned day.
+		#[pallet::constant]
+		type OrderSpacing: Get<Permill>;
+
+		/// Seconds from the announcement of another gate to its beginning. If it is too short, a
+		/// manufacturer opens its gate overnight, and the token has no use.
+		#[pallet::constant]
+		type GateNotice: Get<Moment>;
 
 		/// Seconds in which a slot buys nothing after one of its orders was cancelled. If it is
 		/// zero, a household can bind a merchant's stock for nothing.
@@ -282,7 +302,7 @@ pub mod pallet {
 		T::AccountId,
 		Blake2_128Concat,
 		T::AccountId,
-		Partnership,
+		PartnershipOf<T>,
 	>;
 
 	/// Identifier of the next offer.
@@ -313,6 +333,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Gates<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BalanceOf<T>>;
 
+	/// Amounts that are to follow, with the time in Unix seconds from which they hold.
+	#[pallet::storage]
+	pub type AnnouncedGates<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, (BalanceOf<T>, Moment)>;
+
 	/// Memberships of households (first key) at the gates of manufacturers (second key).
 	#[pallet::storage]
 	pub type Memberships<T: Config> = StorageDoubleMap<
@@ -324,10 +349,17 @@ pub mod pallet {
 		MembershipOf<T>,
 	>;
 
-	/// Households that have paused new orders. Each is a member of some gate: its frozen tokens pay
-	/// for the entry.
+	/// Households that have paused new orders, with the end of the pause in Unix seconds, which is
+	/// the largest number if it has none. Each is a member of some gate: its frozen tokens pay for
+	/// the entry.
 	#[pallet::storage]
-	pub type PausedHouseholds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
+	pub type PausedHouseholds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Moment>;
+
+	/// Limits that households set to the value of all their orders. Each is a member of some gate:
+	/// its frozen tokens pay for the entry.
+	#[pallet::storage]
+	pub type SpendingLimits<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, SpendingLimitsOf<T>, ValueQuery>;
 
 	/// Status of purchasing on the whole chain.
 	#[pallet::storage]
@@ -351,13 +383,19 @@ pub mod pallet {
 	pub type OpenOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
+	/// Order that was shipped last for each slot. Only its code proves a hand-over.
+	#[pallet::storage]
+	pub type LastShippedOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
+
 	/// Order of each slot whose goods have arrived in part: the rest may still come, though the
 	/// slot no longer waits.
 	#[pallet::storage]
 	pub type ArrivingOrderOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, OrderId>;
 
-	/// End of the cool-down of each slot of which an order was cancelled, in Unix seconds. The slot
+	/// End of the cool-down of each slot of which an order was cancelled or has arrived, or which
+	/// its household has paused, in Unix seconds. The slot
 	/// cools down, not its mandate: another mandate or a new membership does not shorten it.
 	#[pallet::storage]
 	pub type CoolingDown<T: Config> =
@@ -372,12 +410,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Disputes<T: Config> = StorageMap<_, Twox64Concat, OrderId, DisputeOf<T>>;
 
-	/// Account that resolves disputes, beside `ForceOrigin`.
-	#[pallet::storage]
-	pub type Arbiter<T: Config> = StorageValue<_, T::AccountId>;
-
-	/// Value of written off orders that is still held from each household (first key) in each asset
-	/// (second key), because the ledger refused to release it.
+	/// Funds of written off orders that are still held from each account (first key) in each asset
+	/// (second key), because the ledger refused to release them.
 	#[pallet::storage]
 	pub type Stranded<T: Config> = StorageDoubleMap<
 		_,
@@ -385,7 +419,7 @@ pub mod pallet {
 		T::AccountId,
 		Blake2_128Concat,
 		AssetKind,
-		BalanceOf<T>,
+		StrandedFunds<BalanceOf<T>>,
 		ValueQuery,
 	>;
 
@@ -464,6 +498,8 @@ pub mod pallet {
 			merchant: T::AccountId,
 			/// Manufacturer's share of each settled order.
 			commission: Permill,
+			/// Arbiters of its orders.
+			arbiters: ArbitersOf<T>,
 		},
 		/// A merchant has agreed to a partnership.
 		PartnershipAgreed {
@@ -528,8 +564,10 @@ pub mod pallet {
 			manufacturer: T::AccountId,
 			/// Amount to freeze before, if there was a gate.
 			old: Option<BalanceOf<T>>,
-			/// Amount of its token to freeze from now on.
+			/// Amount of its token to freeze.
 			new: BalanceOf<T>,
+			/// Time in Unix seconds from which the new amount holds.
+			from: Moment,
 		},
 		/// A household has joined a manufacturer's gate.
 		MembershipJoined {
@@ -584,6 +622,28 @@ pub mod pallet {
 		HouseholdPaused {
 			/// Household.
 			household: T::AccountId,
+			/// End of the pause in Unix seconds, if it has one.
+			until: Option<Moment>,
+		},
+		/// A household has paused new orders of one slot.
+		SlotPaused {
+			/// Device.
+			device: DeviceId,
+			/// Slot.
+			slot: SlotId,
+			/// Household.
+			household: T::AccountId,
+			/// End of the pause in Unix seconds.
+			until: Moment,
+		},
+		/// A household has set or removed its limit for all orders in an asset.
+		SpendingLimitSet {
+			/// Household.
+			household: T::AccountId,
+			/// Asset of the orders.
+			asset: AssetKind,
+			/// Highest value within any period of so many seconds; none removes the limit.
+			limit: Option<(BalanceOf<T>, Moment)>,
 		},
 		/// A household has resumed new orders.
 		HouseholdResumed {
@@ -615,6 +675,10 @@ pub mod pallet {
 			cancellable_until: Moment,
 			/// Deadline of the acceptance in Unix seconds.
 			deadline: Moment,
+			/// Check of the code with which the household takes the goods.
+			code: Option<CodeCheck>,
+			/// Arbiter of a dispute over the order; without one, governance decides.
+			arbiter: Option<T::AccountId>,
 		},
 		/// A mandate that only rehearses would have placed an order.
 		PurchaseRehearsed {
@@ -687,7 +751,16 @@ pub mod pallet {
 			/// Evidence of the arrival.
 			proof: DeliveryProof,
 		},
-		/// An order was paid in full to merchant and manufacturer.
+		/// The merchant has shown the code that the household gave it for the goods.
+		GoodsHandedOver {
+			/// Order.
+			order: OrderId,
+			/// Merchant.
+			merchant: T::AccountId,
+			/// The code.
+			code: H256,
+		},
+		/// An order was paid to merchant and manufacturer, as far as its goods have arrived.
 		OrderSettled {
 			/// Order.
 			order: OrderId,
@@ -697,6 +770,10 @@ pub mod pallet {
 			merchant_amount: BalanceOf<T>,
 			/// Amount paid to the manufacturer.
 			commission: BalanceOf<T>,
+			/// Amount released to the household for goods that have not arrived.
+			refund: BalanceOf<T>,
+			/// Amount of the merchant's bond that was burned, if nothing has arrived.
+			fine: BalanceOf<T>,
 		},
 		/// An order has expired without its goods.
 		OrderExpired {
@@ -721,7 +798,7 @@ pub mod pallet {
 			by: Party,
 			/// Hash of its evidence.
 			evidence: H256,
-			/// Deposit held from it, in the native coin.
+			/// Deposit held from it, in the order's asset.
 			deposit: BalanceOf<T>,
 			/// Deadline of the arbiter's decision in Unix seconds.
 			deadline: Moment,
@@ -749,15 +826,21 @@ pub mod pallet {
 			merchant_amount: BalanceOf<T>,
 			/// Amount paid to the manufacturer.
 			commission: BalanceOf<T>,
-			/// Party that got the deposit.
-			deposit_to: Party,
 		},
-		/// Governance has appointed an arbiter, or removed the present one.
-		ArbiterSet {
-			/// Arbiter before.
-			old: Option<T::AccountId>,
-			/// Arbiter now.
-			new: Option<T::AccountId>,
+		/// A dispute has ended, and with it the hold of its deposit.
+		DepositSettled {
+			/// Order.
+			order: OrderId,
+			/// Party that had opened the dispute.
+			opener: Party,
+			/// Amount returned to it.
+			returned: BalanceOf<T>,
+			/// Amount paid to the other party.
+			to_other: BalanceOf<T>,
+			/// Arbiter that has decided, if one has.
+			arbiter: Option<T::AccountId>,
+			/// Amount paid to the arbiter.
+			fee: BalanceOf<T>,
 		},
 		/// A step of an order failed at its ledger. Nothing has changed but the order's deadline,
 		/// if that had passed.
@@ -787,10 +870,10 @@ pub mod pallet {
 			/// Seconds by which the deadlines have moved.
 			counted: Moment,
 		},
-		/// The stranded value of written off orders was released to the household.
+		/// The stranded funds of written off orders were released to their owner.
 		StrandedReleased {
-			/// Household.
-			household: T::AccountId,
+			/// Household or merchant.
+			account: T::AccountId,
 			/// Asset of the orders.
 			asset: AssetKind,
 			/// Amount released.
@@ -822,8 +905,10 @@ pub mod pallet {
 		AlreadyPartners,
 		/// The manufacturer has not proposed a partnership.
 		NotProposed,
-		/// The manufacturer has proposed another commission.
-		CommissionMismatch,
+		/// The manufacturer has proposed another commission or other arbiters.
+		ProposalMismatch,
+		/// An arbiter is named twice.
+		DuplicateArbiter,
 		/// Manufacturer and merchant have no partnership and no proposal of one.
 		UnknownPartnership,
 		/// The notice has been given already and is still running.
@@ -896,6 +981,10 @@ pub mod pallet {
 		AlreadyPaused,
 		/// The household has not paused.
 		NotPaused,
+		/// The household limits its spending in as many assets as it may.
+		TooManyLimits,
+		/// The household has set no limit in this asset.
+		NoLimit,
 		/// The order does not exist, or no longer.
 		UnknownOrder,
 		/// The device, the mandate (which has not expired) or the order is another household's.
@@ -920,9 +1009,19 @@ pub mod pallet {
 		AlreadyAnswered,
 		/// The caller has opened the dispute itself.
 		OwnDispute,
-		/// The arbiter is household, merchant or manufacturer of the order.
-		ArbiterIsParty,
-		/// Nothing is stranded of the household in this asset.
+		/// The caller is not the order's arbiter.
+		NotArbiter,
+		/// The other party has not answered, and has time to.
+		AnswerPending,
+		/// The order has no code.
+		NoCode,
+		/// The code is not the order's.
+		WrongCode,
+		/// Another order was shipped to the slot since, whose code gives this one away.
+		CodeOutdated,
+		/// The code was shown already.
+		AlreadyHandedOver,
+		/// Nothing is stranded of the account in this asset.
 		NothingStranded,
 	}
 
@@ -956,17 +1055,20 @@ pub mod pallet {
 			assert!(!T::MerchantBond::get().is_zero(), "a bond of zero deters nobody");
 			assert!(T::PenaltyShare::get() < Permill::one(), "no order is worth being missed");
 			assert!(T::MaxBlockGap::get() > 0, "every block would be a halt");
+			assert!(T::DisputeDeposit::get() < Permill::one(), "a deposit is less than the order");
+			assert!(!T::DisputeDeposit::get().is_zero(), "a dispute is no free delay");
+			assert!(T::ArbiterFee::get() <= Permill::one(), "a deposit pays the arbiter");
 			assert!(
-				T::DisputeDeposit::get()
-					>= <T::Currency as fungible::Inspect<_>>::minimum_balance(),
-				"the winner of a dispute can take the deposit"
+				T::AnswerWindow::get() < T::ArbitrationWindow::get(),
+				"an arbiter needs time after the answer"
 			);
 			assert!(T::AcceptWindow::get() > 0, "merchants need time to accept");
 			assert!(T::ShipWindow::get() > 0, "merchants need time to ship");
 			assert!(T::DeliveryGrace::get() > 0, "a lead time of zero needs time to arrive");
 			assert!(T::DisputeWindow::get() > 0, "payment follows the goods, not the same block");
-			assert!(T::ArbitrationWindow::get() > 0, "an arbiter needs time to decide");
 			assert!(T::CancelCoolDown::get() > 0, "nobody orders and cancels all day");
+			assert!(T::GateNotice::get() > 0, "households learn of another gate before it holds");
+			assert!(T::OrderSpacing::get() < Permill::one(), "a slot orders before it is empty");
 			assert!(T::PartnershipNotice::get() > 0, "households need time to find a merchant");
 			assert!(T::ReputationHalfLife::get() > 0, "merchants may improve");
 			assert!(!T::DeliveryThreshold::get().is_zero(), "a delivery needs a proof");
@@ -1059,7 +1161,8 @@ pub mod pallet {
 		}
 
 		/// Proposes a partnership to `merchant`: it sells to the caller's households for a
-		/// `commission` on each settled order.
+		/// `commission` on each settled order, and `arbiters` decide disputes about its orders if a
+		/// household accepts one of them.
 		///
 		/// A proposal not yet accepted, or a partnership that has ended, is replaced.
 		///
@@ -1067,35 +1170,39 @@ pub mod pallet {
 		///
 		/// Emits: `PartnershipProposed`.
 		///
-		/// Errors: `ManufacturerNotApproved`, `UnknownMerchant`, `AlreadyPartners`.
+		/// Errors: `ManufacturerNotApproved`, `UnknownMerchant`, `AlreadyPartners`,
+		/// `DuplicateArbiter`.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::propose_partnership())]
 		pub fn propose_partnership(
 			origin: OriginFor<T>,
 			merchant: T::AccountId,
 			commission: Permill,
+			arbiters: ArbitersOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_propose_partnership(who, merchant, commission)
+			Self::do_propose_partnership(who, merchant, commission, arbiters)
 		}
 
-		/// Accepts the partnership that `manufacturer` has proposed at this `commission`. The
-		/// caller's offers can be bought by the manufacturer's households from now on.
+		/// Accepts the partnership that `manufacturer` has proposed at this `commission` and with
+		/// these `arbiters`. The caller's offers can be bought by the manufacturer's households
+		/// from now on.
 		///
 		/// Origin: the merchant.
 		///
 		/// Emits: `PartnershipAgreed`.
 		///
-		/// Errors: `UnknownMerchant`, `NotProposed`, `AlreadyPartners`, `CommissionMismatch`.
+		/// Errors: `UnknownMerchant`, `NotProposed`, `AlreadyPartners`, `ProposalMismatch`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::accept_partnership())]
 		pub fn accept_partnership(
 			origin: OriginFor<T>,
 			manufacturer: T::AccountId,
 			commission: Permill,
+			arbiters: ArbitersOf<T>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_accept_partnership(who, manufacturer, commission)
+			Self::do_accept_partnership(who, manufacturer, commission, arbiters)
 		}
 
 		/// Ends the partnership of `manufacturer` and `merchant` after `PartnershipNotice`, a
@@ -1174,7 +1281,8 @@ pub mod pallet {
 		}
 
 		/// Sets the caller's gate: the amount `min_hold` of its token that a household freezes to
-		/// join. Members keep their terms until they renew.
+		/// join. The first one holds at once, another one `GateNotice` later, and replaces what was
+		/// announced before. Members keep their terms until they renew.
 		///
 		/// Origin: an approved manufacturer with a token.
 		///
@@ -1258,7 +1366,8 @@ pub mod pallet {
 		/// replaced.
 		///
 		/// Errors: `UnknownDevice`, `NotHousehold`, `UnknownSlot`, `NotAStockSlot`,
-		/// `AlreadyMandated`, `NotMember`, or for the terms: `ZeroBound`, `InvalidParLevel`,
+		/// `AlreadyMandated`, `NotMember`, or for the terms: `DuplicateArbiter`, `ZeroBound`,
+		/// `InvalidParLevel`,
 		/// `CancelWindowTooLong`, `ExpiryInPast`, `EmptyChoice`, `DuplicateOffer`, `UnknownOffer`,
 		/// `AssetMismatch`, `CommodityMismatch`, `UnitMismatch`, `OwnOffer`, `UnitTooSmall`,
 		/// `UnknownMerchant`,
@@ -1290,19 +1399,61 @@ pub mod pallet {
 			Self::do_end_mandate(who, device, slot)
 		}
 
-		/// Pauses new orders of all mandates of the caller, until it calls `resume_purchases`. Open
-		/// orders go on.
+		/// Pauses new orders of all mandates of the caller, until then, or until it calls
+		/// `resume_purchases`. Open orders go on.
 		///
 		/// Origin: a household that is a member at any gate.
 		///
 		/// Emits: `HouseholdPaused`.
 		///
-		/// Errors: `NotMember`, `AlreadyPaused`.
+		/// Errors: `NotMember`, `AlreadyPaused`, `ExpiryInPast`.
 		#[pallet::call_index(42)]
 		#[pallet::weight(T::WeightInfo::pause_purchases())]
-		pub fn pause_purchases(origin: OriginFor<T>) -> DispatchResult {
+		pub fn pause_purchases(origin: OriginFor<T>, until: Option<Moment>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_pause_purchases(who)
+			Self::do_pause_purchases(who, until)
+		}
+
+		/// Pauses new orders of one `slot` of `device` until then: a delivery is skipped, or a
+		/// household is away. An open order goes on, and a longer pause is not shortened.
+		///
+		/// Origin: the household whose mandate the slot has.
+		///
+		/// Emits: `SlotPaused`.
+		///
+		/// Errors: `UnknownMandate`, `NotHousehold`, `ExpiryInPast`.
+		#[pallet::call_index(44)]
+		#[pallet::weight(T::WeightInfo::pause_slot())]
+		pub fn pause_slot(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			slot: SlotId,
+			until: Moment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_pause_slot(who, device, slot, until)
+		}
+
+		/// Limits the value of all orders of the caller in `asset`, over all its slots and within
+		/// any period: an amount, and the length of the period in seconds. None removes the limit.
+		///
+		/// Orders placed before a limit are not counted; a limit that replaces another goes on with
+		/// what was spent.
+		///
+		/// Origin: a household that is a member at any gate.
+		///
+		/// Emits: `SpendingLimitSet`.
+		///
+		/// Errors: `NotMember`, `ZeroBound`, `TooManyLimits`, `NoLimit`.
+		#[pallet::call_index(45)]
+		#[pallet::weight(T::WeightInfo::set_spending_limit())]
+		pub fn set_spending_limit(
+			origin: OriginFor<T>,
+			asset: AssetKind,
+			limit: Option<(BalanceOf<T>, Moment)>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_spending_limit(who, asset, limit)
 		}
 
 		/// Resumes new orders of the mandates of the caller.
@@ -1395,6 +1546,23 @@ pub mod pallet {
 			Self::do_ship(who, order, tracking, arrives_from)
 		}
 
+		/// Hands the goods of `order` over: `code` is the one that the household gave for them at
+		/// its door. They are delivered, and paid in full if nobody disputes.
+		///
+		/// Origin: the merchant, once the order is shipped, disputed or not, before the deadline
+		/// and before another order is shipped to the slot.
+		///
+		/// Emits: `GoodsHandedOver`, and `OrderDelivered` unless the device has seen the goods.
+		///
+		/// Errors: `UnknownOrder`, `NotMerchant`, `WrongState`, `DeadlineMissed`,
+		/// `AlreadyHandedOver`, `NoCode`, `WrongCode`, `CodeOutdated`.
+		#[pallet::call_index(57)]
+		#[pallet::weight(T::WeightInfo::hand_over())]
+		pub fn hand_over(origin: OriginFor<T>, order: OrderId, code: H256) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_hand_over(who, order, code)
+		}
+
 		/// Confirms the goods of `order`; merchant and manufacturer are paid at once. In a dispute,
 		/// this concedes it.
 		///
@@ -1414,10 +1582,11 @@ pub mod pallet {
 
 		/// Executes the expired deadline of `order`; `on_poll` does the same automatically.
 		///
-		/// An order whose goods have arrived is paid, disputed or not. One that was not accepted or
-		/// shipped in time is refunded, with its penalty from the merchant's bond as far as that
-		/// reaches. One whose goods are unseen is refunded; the second such order of a merchant in
-		/// a row costs it the penalty, which is burned. The deposit of a dispute is returned.
+		/// An order whose goods have arrived is paid for what has arrived, disputed or not. One
+		/// that was not accepted or shipped in time is refunded, with its penalty from the
+		/// merchant's bond as far as that reaches. One whose goods are unseen is refunded; the
+		/// second such order of a merchant in a row costs it the penalty, which is burned. The
+		/// deposit of a dispute is returned.
 		///
 		/// Origin: any account, once the deadline has passed.
 		///
@@ -1431,7 +1600,7 @@ pub mod pallet {
 			Self::do_expire(order)
 		}
 
-		/// Releases the value of written off orders that is still held from `household` in `asset`.
+		/// Releases the funds of written off orders that are still held from `account` in `asset`.
 		///
 		/// Origin: any account, as soon as the ledger of the asset allows the release.
 		///
@@ -1442,22 +1611,23 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::release_stranded())]
 		pub fn release_stranded(
 			origin: OriginFor<T>,
-			household: T::AccountId,
+			account: T::AccountId,
 			asset: AssetKind,
 		) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_release_stranded(household, asset)
+			Self::do_release_stranded(account, asset)
 		}
 
 		/// Opens a dispute over `order`, with the hash of the `evidence`.
 		///
-		/// `DisputeDeposit` is held from the caller; it goes to the other party if the arbiter
-		/// gives the caller nothing. The arbiter decides within `ArbitrationWindow`, or before
-		/// the order's former deadline if that is later; otherwise the order ends as it would
-		/// have.
+		/// The share `DisputeDeposit` of the order's value is held from the caller in its asset. It
+		/// goes to the other party if the arbiter gives the caller nothing, or if the caller gives
+		/// in; half of it does if nobody decides. The arbiter decides within `ArbitrationWindow`,
+		/// or before the order's former deadline if that is later; otherwise the order ends as it
+		/// would have.
 		///
-		/// Origin: the household, once the order is shipped; the merchant, until the device has
-		/// seen the goods; before the deadline.
+		/// Origin: the household or the merchant, once the order is shipped and before the
+		/// deadline.
 		///
 		/// Emits: `OrderDisputed`.
 		///
@@ -1505,15 +1675,16 @@ pub mod pallet {
 		/// less the commission on it, and the rest is released to the household. Shares are rounded
 		/// in favour of the household.
 		///
-		/// The deposit is returned, or goes to the other party if its owner gets nothing.
+		/// The deposit is returned, or goes to the other party if its owner gets nothing; the share
+		/// `ArbiterFee` of it pays the arbiter.
 		///
-		/// Origin: the arbiter, unless it has a part in the order, or `ForceOrigin`; before the
-		/// deadline.
+		/// Origin: the order's arbiter, or `ForceOrigin`; once the other party has answered, or
+		/// `AnswerWindow` after the dispute was opened; before the deadline.
 		///
-		/// Emits: `OrderResolved`.
+		/// Emits: `DepositSettled`, `OrderResolved`.
 		///
-		/// Errors: `UnknownOrder`, `ArbiterIsParty`, `WrongState`, `DeadlineMissed`, or the
-		/// ledger's refusal.
+		/// Errors: `UnknownOrder`, `NotArbiter`, `WrongState`, `DeadlineMissed`, `AnswerPending`,
+		/// or the ledger's refusal.
 		#[pallet::call_index(63)]
 		#[pallet::weight(T::WeightInfo::resolve())]
 		pub fn resolve(
@@ -1521,7 +1692,7 @@ pub mod pallet {
 			order: OrderId,
 			to_merchant: Permill,
 		) -> DispatchResult {
-			let judge = Self::ensure_judge(origin)?;
+			let judge = Self::judge(origin)?;
 			Self::do_resolve(judge, order, to_merchant)
 		}
 
@@ -1537,21 +1708,6 @@ pub mod pallet {
 		pub fn set_purchasing(origin: OriginFor<T>, status: Purchasing) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
 			Self::do_set_purchasing(status);
-			Ok(())
-		}
-
-		/// Appoints `arbiter` to resolve disputes; none leaves them to `ForceOrigin`.
-		///
-		/// Origin: `ForceOrigin`.
-		///
-		/// Emits: `ArbiterSet`.
-		///
-		/// Errors: none.
-		#[pallet::call_index(71)]
-		#[pallet::weight(T::WeightInfo::set_arbiter())]
-		pub fn set_arbiter(origin: OriginFor<T>, arbiter: Option<T::AccountId>) -> DispatchResult {
-			T::ForceOrigin::ensure_origin(origin)?;
-			Self::do_set_arbiter(arbiter);
 			Ok(())
 		}
 	}

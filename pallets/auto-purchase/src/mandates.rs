@@ -44,10 +44,11 @@ impl<T: Config> Pallet<T> {
 		let mandate = Mandate {
 			household: household.clone(),
 			manufacturer: info.manufacturer,
+			codes: terms.codes.map(Codes::from),
 			terms: terms.clone(),
 			longest_lead_time,
-			period_start: now,
-			spent: Zero::zero(),
+			given_at: now,
+			spending: Spending::default(),
 		};
 		Mandates::<T>::insert(device, slot, mandate);
 		Self::update_watch(device, slot);
@@ -72,6 +73,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.cancel_window <= T::MaxCancelWindow::get(), Error::<T>::CancelWindowTooLong);
 		ensure!(terms.expires_at > now, Error::<T>::ExpiryInPast);
 		ensure!(!terms.choice.is_empty(), Error::<T>::EmptyChoice);
+		ensure!(!has_duplicates(&terms.arbiters), Error::<T>::DuplicateArbiter);
 		match &terms.choice {
 			Choice::Offers(offers) => {
 				ensure!(!has_duplicates(offers), Error::<T>::DuplicateOffer);
@@ -126,17 +128,96 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::MandateEnded { device, slot, household: mandate.household });
 	}
 
-	pub(crate) fn do_pause_purchases(household: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_pause_purchases(
+		household: T::AccountId,
+		until: Option<Moment>,
+	) -> DispatchResult {
 		ensure!(Self::is_member(&household), Error::<T>::NotMember);
-		ensure!(!PausedHouseholds::<T>::contains_key(&household), Error::<T>::AlreadyPaused);
+		ensure!(!Self::has_paused(&household), Error::<T>::AlreadyPaused);
+		ensure!(until.is_none_or(|until| until > Self::now()), Error::<T>::ExpiryInPast);
 
-		PausedHouseholds::<T>::insert(&household, ());
-		Self::deposit_event(Event::HouseholdPaused { household });
+		PausedHouseholds::<T>::insert(&household, until.unwrap_or(Moment::MAX));
+		Self::deposit_event(Event::HouseholdPaused { household, until });
 		Ok(())
 	}
 
+	/// Returns true while the household has paused new orders.
+	pub(crate) fn has_paused(household: &T::AccountId) -> bool {
+		PausedHouseholds::<T>::get(household).is_some_and(|until| Self::now() < until)
+	}
+
+	pub(crate) fn do_pause_slot(
+		household: T::AccountId,
+		device: DeviceId,
+		slot: SlotId,
+		until: Moment,
+	) -> DispatchResult {
+		let mandate = Mandates::<T>::get(device, slot).ok_or(Error::<T>::UnknownMandate)?;
+		ensure!(mandate.household == household, Error::<T>::NotHousehold);
+		ensure!(until > Self::now(), Error::<T>::ExpiryInPast);
+
+		Self::cool_down(device, slot, until);
+		Self::deposit_event(Event::SlotPaused { device, slot, household, until });
+		Ok(())
+	}
+
+	/// Makes a slot buy nothing until then, or longer if it does so already.
+	pub(crate) fn cool_down(device: DeviceId, slot: SlotId, until: Moment) {
+		let running = CoolingDown::<T>::get(device, slot).unwrap_or_default();
+		CoolingDown::<T>::insert(device, slot, until.max(running));
+	}
+
+	pub(crate) fn do_set_spending_limit(
+		household: T::AccountId,
+		asset: AssetKind,
+		limit: Option<(BalanceOf<T>, Moment)>,
+	) -> DispatchResult {
+		ensure!(Self::is_member(&household), Error::<T>::NotMember);
+		let mut limits = SpendingLimits::<T>::get(&household);
+		let place = limits.iter().position(|limit| limit.asset == asset);
+		match (limit, place) {
+			(None, place) => {
+				limits.remove(place.ok_or(Error::<T>::NoLimit)?);
+			},
+			(Some((amount, period)), place) => {
+				ensure!(!amount.is_zero() && period > 0, Error::<T>::ZeroBound);
+				let mut new = SpendingLimit {
+					asset: asset.clone(),
+					amount,
+					period,
+					spending: Spending::default(),
+				};
+				if let Some(place) = place {
+					// What was spent counts on, as if it were spent now: a new limit is no new
+					// budget.
+					let former = limits.remove(place);
+					let now = Self::now();
+					new.spending.add(former.spending.total(now, former.period), now, period);
+				}
+				limits.try_push(new).map_err(|_| Error::<T>::TooManyLimits)?;
+			},
+		}
+		SpendingLimits::<T>::insert(&household, limits);
+		Self::deposit_event(Event::SpendingLimitSet { household, asset, limit });
+		Ok(())
+	}
+
+	/// Updates the limit of a household in an asset, if it has set one.
+	pub(crate) fn update_limit(
+		household: &T::AccountId,
+		asset: &AssetKind,
+		change: impl FnOnce(&mut SpendingLimit<BalanceOf<T>>),
+	) {
+		let mut limits = SpendingLimits::<T>::get(household);
+		if let Some(limit) = limits.iter_mut().find(|limit| limit.asset == *asset) {
+			change(limit);
+			SpendingLimits::<T>::insert(household, limits);
+		}
+	}
+
 	pub(crate) fn do_resume_purchases(household: T::AccountId) -> DispatchResult {
-		ensure!(PausedHouseholds::<T>::take(&household).is_some(), Error::<T>::NotPaused);
+		ensure!(Self::has_paused(&household), Error::<T>::NotPaused);
+		PausedHouseholds::<T>::remove(&household);
 		Self::deposit_event(Event::HouseholdResumed { household });
 		Ok(())
 	}
@@ -148,7 +229,8 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-fn has_duplicates<Item: PartialEq>(items: &[Item]) -> bool {
+/// Returns true if an item is named twice.
+pub(crate) fn has_duplicates<Item: PartialEq>(items: &[Item]) -> bool {
 	items
 		.iter()
 		.enumerate()

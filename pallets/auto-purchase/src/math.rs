@@ -1,7 +1,7 @@
 //! Pure arithmetic of product numbers, prices and sizes.
 
 use core::cmp::Ordering;
-use cot_primitives::Quantity;
+use cot_primitives::{Moment, Quantity, DAY};
 use frame_support::traits::tokens::Balance as BalanceT;
 use sp_core::U256;
 use sp_runtime::{traits::SaturatedConversion, Permill};
@@ -32,10 +32,7 @@ pub fn is_gtin14(gtin: u64) -> bool {
 /// no more than fit in `room`. Zero if not even one fits.
 pub fn units_for(wanted: Quantity, room: Quantity, unit_size: Quantity) -> u32 {
 	let Some(fitting) = room.checked_div(unit_size) else { return 0 };
-	let whole = wanted.checked_div(unit_size).unwrap_or_default();
-	let part = wanted.checked_rem(unit_size).unwrap_or_default();
-	let rounded = whole.saturating_add(u32::from(part >= unit_size.div_ceil(2)));
-	rounded.max(1).min(fitting)
+	nearest_units(wanted, unit_size).max(1).min(fitting)
 }
 
 /// Returns the units of `price` that `limit` pays for, rounded down. A price of zero buys nothing:
@@ -99,6 +96,19 @@ pub fn halved(count: u32, times: u64) -> u32 {
 /// which is paid the rest.
 pub fn commission_of<Balance: BalanceT>(value: Balance, rate: Permill) -> Balance {
 	rate.mul_floor(value)
+}
+
+/// Returns the seconds in which `quantity` is used at a rate per day; none at a rate of zero.
+pub fn duration_of(quantity: Quantity, rate_per_day: Quantity) -> Moment {
+	let day_quantities = Moment::from(quantity).saturating_mul(DAY);
+	day_quantities.checked_div(rate_per_day.into()).unwrap_or_default()
+}
+
+/// Returns the number of units of `unit_size` that is nearest to `quantity`; half a unit is one.
+pub fn nearest_units(quantity: Quantity, unit_size: Quantity) -> u32 {
+	let whole = quantity.checked_div(unit_size).unwrap_or_default();
+	let part = quantity.checked_rem(unit_size).unwrap_or_default();
+	whole.saturating_add(u32::from(part > 0 && part >= unit_size.div_ceil(2)))
 }
 
 /// Returns true if a sensor of this `resolution` sees a unit of `size` beyond doubt: half a unit is

@@ -17,7 +17,10 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 use sp_core::{ed25519, H256};
-use sp_runtime::{BuildStorage, Permill};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	BuildStorage, Permill,
+};
 
 use crate::{self as pallet_auto_purchase, *};
 
@@ -67,6 +70,8 @@ pub const TOKENS: Balance = 10_000;
 pub const MIN_HOLD: Balance = 1_000;
 pub const BOND: Balance = 1_000;
 pub const MAX_PENALTY: Balance = 300;
+/// Codes of a household's chain.
+pub const CODES: u32 = 20;
 pub const GTIN: Gtin = 4_006_381_333_931;
 pub const PRICE: Balance = 100;
 pub const UNIT_SIZE: Quantity = 500;
@@ -84,7 +89,10 @@ pub const ARBITRATION_WINDOW: Moment = 10 * DAY;
 pub const NOTICE: Moment = 5 * DAY;
 pub const CANCEL_COOL_DOWN: Moment = DAY;
 pub const HALF_LIFE: Moment = 90 * DAY;
-pub const DEPOSIT: Balance = 50;
+/// A tenth of `VALUE`, and the arbiter's fifth of that.
+pub const DEPOSIT: Balance = 30;
+pub const FEE: Balance = 6;
+pub const ANSWER_WINDOW: Moment = 3 * DAY;
 
 /// The stock at which the fridge of these tests is always restocked to `FULL`, what it uses a day,
 /// and a stock that lasts less than any delivery takes.
@@ -180,7 +188,12 @@ mod constants {
 		pub static PenaltyShare: Permill = Permill::from_percent(50);
 		/// The tests' clock takes any step; those of halts set the runtime's.
 		pub static BlockGap: Moment = Moment::MAX;
-		pub static DisputeDeposit: Balance = super::DEPOSIT;
+		pub static DisputeDeposit: Permill = Permill::from_percent(10);
+		/// Tests of the spacing set it.
+		pub static OrderSpacing: Permill = Permill::zero();
+		pub static GateNotice: Moment = super::NOTICE;
+		pub static ArbiterFee: Permill = Permill::from_percent(20);
+		pub static AnswerWindow: Moment = super::ANSWER_WINDOW;
 		pub static AcceptWindow: Moment = super::ACCEPT_WINDOW;
 		pub static ShipWindow: Moment = super::SHIP_WINDOW;
 		pub static DeliveryGrace: Moment = super::GRACE;
@@ -231,6 +244,10 @@ impl Config for Test {
 	type DisputeWindow = DisputeWindow;
 	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
 	type DisputeDeposit = DisputeDeposit;
+	type OrderSpacing = OrderSpacing;
+	type GateNotice = GateNotice;
+	type ArbiterFee = ArbiterFee;
+	type AnswerWindow = AnswerWindow;
 	type ArbitrationWindow = ArbitrationWindow;
 	type PartnershipNotice = PartnershipNotice;
 	type CancelCoolDown = CancelCoolDown;
@@ -483,6 +500,8 @@ pub fn mandate_terms(offers: &[OfferId]) -> MandateTermsOf<Test> {
 		service_level: ServiceLevel::Balanced,
 		cancel_window: CANCEL_WINDOW,
 		expires_at: START + 365 * DAY,
+		arbiters: judges(),
+		codes: Some(CodeChain { end: code(0), count: CODES }),
 	}
 }
 
@@ -495,8 +514,18 @@ pub fn registered(merchant: AccountId) {
 pub fn partnered(merchant: AccountId) {
 	registered(merchant);
 	let commission = Permill::from_percent(5);
-	assert_ok!(AutoPurchase::propose_partnership(signed(LG), merchant, commission));
-	assert_ok!(AutoPurchase::accept_partnership(signed(merchant), LG, commission));
+	assert_ok!(AutoPurchase::propose_partnership(signed(LG), merchant, commission, judges()));
+	assert_ok!(AutoPurchase::accept_partnership(signed(merchant), LG, commission, judges()));
+}
+
+/// The one arbiter on whom all agree.
+pub fn judges() -> ArbitersOf<Test> {
+	vec![JUDGE].try_into().expect("one arbiter")
+}
+
+/// The `nth` code of the household's chain, whose end is the zeroth; there are twenty.
+pub fn code(nth: u32) -> H256 {
+	(nth..CODES).fold(H256::repeat_byte(6), |link, _| BlakeTwo256::hash(link.as_bytes()))
 }
 
 /// LG's partner `SHOP` with an offer of milk.

@@ -1,5 +1,6 @@
 //! Calls about offers, and the catalogue that lists those with stock, the cheapest first.
 
+use alloc::vec::Vec;
 use cot_primitives::{Commodity, Quantity, StockSlot, Unit};
 use frame_support::{ensure, pallet_prelude::*, traits::fungibles::Inspect as _};
 use sp_runtime::{
@@ -102,9 +103,9 @@ impl<T: Config> Pallet<T> {
 		(offer.category, offer.measure, asset, merchant, offer.rank(id))
 	}
 
-	/// Returns the cheapest offers with stock of one merchant for such a slot of which a unit fits
-	/// into `room`, at most `limit`, among the [`LISTED_PER_OFFER`] times as many that are the
-	/// cheapest.
+	/// Returns the cheapest offers with stock of one merchant for such a slot, at most `limit`: of
+	/// the [`LISTED_PER_OFFER`] times as many that are the cheapest, those of which a unit fits
+	/// into `room`; if there are none, those that do not.
 	pub(crate) fn cheapest_of(
 		merchant: &T::AccountId,
 		slot: &StockSlot,
@@ -113,9 +114,12 @@ impl<T: Config> Pallet<T> {
 		limit: usize,
 	) -> impl Iterator<Item = OfferId> {
 		let goods = (slot.commodity, slot.unit, asset.clone(), merchant.clone());
-		Catalogue::<T>::iter_key_prefix(goods)
-			.take(limit.saturating_mul(LISTED_PER_OFFER))
-			.filter(move |rank| rank.size() <= room)
+		let most = limit.saturating_mul(LISTED_PER_OFFER);
+		let listed: Vec<Rank> = Catalogue::<T>::iter_key_prefix(goods).take(most).collect();
+		let some_fit = listed.iter().any(|rank| rank.size() <= room);
+		listed
+			.into_iter()
+			.filter(move |rank| !some_fit || rank.size() <= room)
 			.take(limit)
 			.map(|rank| rank.offer())
 	}

@@ -17,7 +17,7 @@ pub(crate) struct OpenOrder<T: Config> {
 }
 
 /// Particulars of a step, beyond the edge that the table has for it.
-pub(crate) enum Next<Balance> {
+pub(crate) enum Next<AccountId, Balance> {
 	/// The order stays open, in this state and until this deadline.
 	Open(OrderState, Moment),
 	/// The order ends as its edge tells.
@@ -28,8 +28,10 @@ pub(crate) enum Next<Balance> {
 	Decided {
 		/// Part of the value that pays the merchant.
 		to_merchant: Balance,
-		/// Receiver of the dispute's deposit.
-		deposit_to: Party,
+		/// True if the opener loses the dispute's deposit to the other party.
+		is_lost: bool,
+		/// Arbiter that has decided; none if it was governance.
+		arbiter: Option<AccountId>,
 	},
 }
 
@@ -156,10 +158,15 @@ impl<T: Config> OpenOrder<T> {
 	/// Takes `step`: executes what its edge does to the escrow, and then stores the order in its
 	/// new state or closes it. Fails with `WrongState` if the table has no such edge, and with the
 	/// ledger's error if that refuses the money.
-	pub(crate) fn advance(mut self, step: Step, next: Next<BalanceOf<T>>) -> DispatchResult {
+	pub(crate) fn advance(
+		mut self,
+		step: Step,
+		next: Next<T::AccountId, BalanceOf<T>>,
+	) -> DispatchResult {
 		let (to, money) = self.record.state.stage().after(step).ok_or(Error::<T>::WrongState)?;
 		let mut reason = None;
-		let (to_merchant, deposit_to) = match (money, next) {
+		let mut judgement = None;
+		let to_merchant = match (money, next) {
 			(Money::Stays, Next::Open(state, deadline)) if state.stage() == to => {
 				self.enter(state);
 				self.write(deadline);
@@ -167,16 +174,18 @@ impl<T: Config> OpenOrder<T> {
 			},
 			(Money::Returned, Next::Cancelled(why)) if to == Stage::Cancelled => {
 				reason = Some(why);
-				(Zero::zero(), None)
+				Zero::zero()
 			},
 			(Money::Returned | Money::ReturnedWithPenalty, Next::Closed)
 				if to != Stage::Cancelled =>
 			{
-				(Zero::zero(), None)
+				Zero::zero()
 			},
-			(Money::Paid, Next::Closed) => (self.record.purchase.value, None),
-			(Money::Split, Next::Decided { to_merchant, deposit_to }) => {
-				(to_merchant, Some(deposit_to))
+			(Money::Paid, Next::Closed) => self.record.purchase.value,
+			(Money::PaidAsSeen, Next::Closed) => self.record.earned(),
+			(Money::Split, Next::Decided { to_merchant, is_lost, arbiter }) => {
+				judgement = Some((is_lost, arbiter));
+				to_merchant
 			},
 			_ => {
 				defensive!("the particulars of a step are those of its edge");
@@ -186,7 +195,7 @@ impl<T: Config> OpenOrder<T> {
 
 		let mut moved = self.divide(to_merchant)?;
 		let outcome = to
-			.outcome(step, money, !moved.refund.is_zero())
+			.outcome(step, money, !moved.refund.is_zero(), !to_merchant.is_zero())
 			// A device that may not attest sees no goods, whoever has them.
 			.filter(|outcome| *outcome != Outcome::Unseen || self.is_watched());
 		if money == Money::ReturnedWithPenalty {
@@ -195,12 +204,12 @@ impl<T: Config> OpenOrder<T> {
 		if outcome == Some(Outcome::Unseen) {
 			moved.fine = self.fine();
 		}
-		let deposit_to = self.hand_over_deposit(deposit_to);
+		self.settle_deposit(step, judgement)?;
 		if to == Stage::Cancelled {
 			self.undo_sale(step);
 		}
 		self.remove(outcome);
-		self.announce_end(to, reason, moved, deposit_to);
+		self.announce_end(to, reason, moved);
 		Ok(())
 	}
 
@@ -212,7 +221,18 @@ impl<T: Config> OpenOrder<T> {
 		self.record.tries = 0;
 		if was_awaited && state.has_arrived() {
 			OpenOrderOf::<T>::remove(self.record.purchase.device, self.record.purchase.slot);
+			self.space_orders();
 			self.follow_arrival();
+		}
+	}
+
+	/// Makes the slot order nothing for a share of the time that its goods last: a scale that reads
+	/// low and full by turns would spend the budget in days.
+	fn space_orders(&self) {
+		let Purchase { device, slot, .. } = self.record.purchase;
+		let pause = T::OrderSpacing::get().mul_floor(self.record.lasts);
+		if pause > 0 {
+			Pallet::<T>::cool_down(device, slot, Pallet::<T>::now().saturating_add(pause));
 		}
 	}
 
@@ -239,7 +259,7 @@ impl<T: Config> OpenOrder<T> {
 	pub(crate) fn write_off(self) {
 		let (order, merchant, value) = (self.id, self.merchant(), self.record.purchase.value);
 		let released = self.release_or_strand();
-		self.hand_over_deposit(None);
+		self.release_or_strand_deposit();
 		self.remove(None);
 		Pallet::<T>::deposit_event(Event::OrderWrittenOff {
 			order,
@@ -256,7 +276,7 @@ impl<T: Config> OpenOrder<T> {
 		let Purchase { device, slot, offer, units, .. } = self.record.purchase;
 		if step != Step::Decline {
 			let until = Pallet::<T>::now().saturating_add(T::CancelCoolDown::get());
-			CoolingDown::<T>::insert(device, slot, until);
+			Pallet::<T>::cool_down(device, slot, until);
 		}
 		Pallet::<T>::put_back_stock(offer, units);
 	}
@@ -313,27 +333,21 @@ impl<T: Config> OpenOrder<T> {
 		end: Stage,
 		reason: Option<CancelReason>,
 		Moved { refund, merchant_amount, commission, penalty, fine }: Moved<BalanceOf<T>>,
-		deposit_to: Option<Party>,
 	) {
 		let (order, merchant) = (self.id, self.record.purchase.merchant);
-		Pallet::<T>::deposit_event(match (end, reason, deposit_to) {
-			(Stage::Cancelled, Some(reason), _) => {
+		Pallet::<T>::deposit_event(match (end, reason) {
+			(Stage::Cancelled, Some(reason)) => {
 				Event::OrderCancelled { order, merchant, reason, refund }
 			},
-			(Stage::Expired, ..) => Event::OrderExpired { order, merchant, refund, penalty, fine },
-			(Stage::Settled, ..) => {
-				Event::OrderSettled { order, merchant, merchant_amount, commission }
+			(Stage::Expired, _) => Event::OrderExpired { order, merchant, refund, penalty, fine },
+			(Stage::Settled, _) => {
+				Event::OrderSettled { order, merchant, merchant_amount, commission, refund, fine }
 			},
-			(Stage::Resolved, _, Some(deposit_to)) => Event::OrderResolved {
-				order,
-				merchant,
-				refund,
-				merchant_amount,
-				commission,
-				deposit_to,
+			(Stage::Resolved, _) => {
+				Event::OrderResolved { order, merchant, refund, merchant_amount, commission }
 			},
 			_ => {
-				defensive!("an order is cancelled for a reason, and resolved is only a dispute");
+				defensive!("an order ends in a closed stage, and is cancelled for a reason");
 				return;
 			},
 		});

@@ -1,4 +1,4 @@
-//! Calls about orders: cancel, decline, accept, ship, confirm, expire.
+//! Calls about orders: cancel, decline, accept, ship, hand over, confirm, expire.
 
 use cot_primitives::Moment;
 use frame_support::{ensure, pallet_prelude::*};
@@ -53,6 +53,8 @@ impl<T: Config> Pallet<T> {
 		let deadline = order.record.promised_for.max(now).saturating_add(T::DeliveryGrace::get());
 		ensure!(arrives_from < deadline, Error::<T>::InvalidArrival);
 
+		let Purchase { device, slot, .. } = order.record.purchase;
+		LastShippedOf::<T>::insert(device, slot, id);
 		// A merchant cannot know the second in which its call is executed.
 		let arrives_from = arrives_from.max(now);
 		order.record.tracking = Some(tracking);
@@ -65,6 +67,49 @@ impl<T: Config> Pallet<T> {
 			arrives_from,
 			deadline,
 		});
+		Ok(())
+	}
+
+	pub(crate) fn do_hand_over(who: T::AccountId, id: OrderId, code: H256) -> DispatchResult {
+		let mut order = OpenOrder::<T>::of_merchant(id, &who)?;
+		order.ensure_allows(Step::HandOver)?;
+		order.ensure_on_time()?;
+		ensure!(!order.record.is_handed_over, Error::<T>::AlreadyHandedOver);
+		let check = order.record.code.ok_or(Error::<T>::NoCode)?;
+		ensure!(check.accepts(code), Error::<T>::WrongCode);
+		let Purchase { device, slot, .. } = order.record.purchase;
+		// From the code of a later order, which its courier is given, this one can be computed.
+		ensure!(LastShippedOf::<T>::get(device, slot) == Some(id), Error::<T>::CodeOutdated);
+
+		Mandates::<T>::mutate(device, slot, |mandate| {
+			if let Some(codes) = mandate.as_mut().and_then(|mandate| mandate.codes.as_mut()) {
+				codes.learn(&check, code);
+			}
+		});
+		let (now, former) = (Self::now(), order.record.deadline);
+		let (state, deadline) = match order.record.state {
+			OrderState::Shipped { .. } => {
+				let until = now.saturating_add(T::DisputeWindow::get());
+				(OrderState::Delivered { at: now }, until)
+			},
+			OrderState::Disputed { by, since, .. } => {
+				(OrderState::Disputed { by, since, goods: Goods::Arrived }, former)
+			},
+			state => (state, former),
+		};
+		let is_delivery = !order.record.state.has_arrived();
+		order.record.is_handed_over = true;
+		order.advance(Step::HandOver, Next::Open(state, deadline))?;
+		Self::deposit_event(Event::GoodsHandedOver { order: id, merchant: who.clone(), code });
+		if is_delivery {
+			let (stock_before, proof) = (None, DeliveryProof::Code);
+			Self::deposit_event(Event::OrderDelivered {
+				order: id,
+				merchant: who,
+				stock_before,
+				proof,
+			});
+		}
 		Ok(())
 	}
 

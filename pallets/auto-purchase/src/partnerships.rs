@@ -4,23 +4,31 @@ use cot_primitives::InspectManufacturers;
 use frame_support::{ensure, pallet_prelude::*};
 use sp_runtime::{traits::Saturating, Permill};
 
-use crate::*;
+use crate::{mandates::has_duplicates, *};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_partnership(
 		manufacturer: T::AccountId,
 		merchant: T::AccountId,
 		commission: Permill,
+		arbiters: ArbitersOf<T>,
 	) -> DispatchResult {
 		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
 		ensure!(Merchants::<T>::contains_key(&merchant), Error::<T>::UnknownMerchant);
 		let former = Partnerships::<T>::get(&manufacturer, &merchant);
 		let now = Self::now();
 		ensure!(!former.is_some_and(|former| former.is_good(now)), Error::<T>::AlreadyPartners);
+		ensure!(!has_duplicates(&arbiters), Error::<T>::DuplicateArbiter);
 
-		let partnership = Partnership { commission, status: PartnershipStatus::Proposed };
+		let status = PartnershipStatus::Proposed;
+		let partnership = Partnership { commission, arbiters: arbiters.clone(), status };
 		Self::write_partnership(&manufacturer, &merchant, partnership);
-		Self::deposit_event(Event::PartnershipProposed { manufacturer, merchant, commission });
+		Self::deposit_event(Event::PartnershipProposed {
+			manufacturer,
+			merchant,
+			commission,
+			arbiters,
+		});
 		Ok(())
 	}
 
@@ -28,14 +36,18 @@ impl<T: Config> Pallet<T> {
 		merchant: T::AccountId,
 		manufacturer: T::AccountId,
 		commission: Permill,
+		arbiters: ArbitersOf<T>,
 	) -> DispatchResult {
 		ensure!(Merchants::<T>::contains_key(&merchant), Error::<T>::UnknownMerchant);
 		let proposal =
 			Partnerships::<T>::get(&manufacturer, &merchant).ok_or(Error::<T>::NotProposed)?;
 		ensure!(proposal.status == PartnershipStatus::Proposed, Error::<T>::AlreadyPartners);
-		ensure!(proposal.commission == commission, Error::<T>::CommissionMismatch);
+		ensure!(
+			(proposal.commission, &proposal.arbiters) == (commission, &arbiters),
+			Error::<T>::ProposalMismatch
+		);
 
-		let partnership = Partnership { commission, status: PartnershipStatus::Active };
+		let partnership = Partnership { commission, arbiters, status: PartnershipStatus::Active };
 		Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
 		Self::deposit_event(Event::PartnershipAgreed { manufacturer, merchant, commission });
 		Ok(())
@@ -74,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn write_partnership(
 		manufacturer: &T::AccountId,
 		merchant: &T::AccountId,
-		partnership: Partnership,
+		partnership: PartnershipOf<T>,
 	) {
 		if !Partnerships::<T>::contains_key(manufacturer, merchant) {
 			Self::update_merchant(merchant, |merchant| merchant.partnerships.saturating_inc());
@@ -87,7 +99,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn partnership(
 		manufacturer: &T::AccountId,
 		merchant: &T::AccountId,
-	) -> Option<Partnership> {
+	) -> Option<PartnershipOf<T>> {
 		let now = Self::now();
 		Partnerships::<T>::get(manufacturer, merchant)
 			.filter(|partnership| partnership.is_good(now))

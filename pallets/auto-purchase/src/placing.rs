@@ -1,13 +1,25 @@
 //! Placing of orders: a reading that meets all conditions becomes an order, or its rehearsal.
 
+use alloc::vec::Vec;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{Moment, Quantity, Searched, SlotReading};
 use frame_support::{
 	defensive, pallet_prelude::*, storage::with_storage_layer, traits::fungibles::hold::Mutate as _,
 };
-use sp_runtime::{traits::Saturating, ArithmeticError};
+use sp_runtime::ArithmeticError;
 
 use crate::{check::PurchaseCheck, open_order::OpenOrder, *};
+
+/// What is ordered, and why.
+struct NewOrder<T: Config> {
+	purchase: PurchaseOf<T>,
+	/// Seconds from the end of the cancel window to the door.
+	lead_time: Moment,
+	/// Stock that triggers the order.
+	level: Quantity,
+	/// Seconds in which the household uses the goods, as it is expected to.
+	lasts: Moment,
+}
 
 impl<T: Config> Pallet<T> {
 	/// Buys for the slot of the reading if its mandate, its pattern and all other conditions allow
@@ -38,20 +50,23 @@ impl<T: Config> Pallet<T> {
 	/// Buys what a check without a refusal has chosen, or rehearses it.
 	fn buy(check: PurchaseCheck<T>, reading: &SlotReading<T::AccountId>, mandate: &MandateOf<T>) {
 		let (device, slot) = (reading.device, reading.slot);
+		let rate = check.pattern.forecast(check.params).map_or(0, |forecast| forecast.rate_per_day);
 		let Some((candidate, units)) = check.into_choice() else {
 			defensive!("where no condition refuses, there is something to buy");
 			return;
 		};
-		let lead_time = candidate.offer.lead_time;
+		let (lead_time, level) = (candidate.offer.lead_time, reading.level);
+		let arbiters = candidate.arbiters.clone();
 		let purchase = candidate.purchase(reading, mandate, units);
+		let lasts = math::duration_of(purchase.quantity, rate);
 		match mandate.terms.mode {
 			MandateMode::Test => {
-				let level = reading.level;
 				Self::deposit_event(Event::PurchaseRehearsed { purchase, lead_time, level });
 			},
 			MandateMode::Live => {
 				let placed = with_storage_layer(|| {
-					Self::place(purchase, mandate.clone(), lead_time, reading.level)
+					let order = NewOrder { purchase, lead_time, level, lasts };
+					Self::place(order, mandate.clone(), &arbiters)
 				});
 				if let Err(error) = placed {
 					defensive!("what can be held is held", error);
@@ -65,11 +80,11 @@ impl<T: Config> Pallet<T> {
 	/// Holds the value, takes the units from the offer's stock, counts the value in the mandate's
 	/// budget, and opens the order.
 	fn place(
-		purchase: PurchaseOf<T>,
+		order: NewOrder<T>,
 		mut mandate: MandateOf<T>,
-		lead_time: Moment,
-		level: Quantity,
+		arbiters: &ArbitersOf<T>,
 	) -> DispatchResult {
+		let NewOrder { purchase, lead_time, level, lasts } = order;
 		let now = Self::now();
 		let Purchase { device, slot, offer, units, value, .. } = purchase;
 		T::Assets::hold(purchase.asset.clone(), &escrow::<T>(), &purchase.household, value)?;
@@ -77,23 +92,30 @@ impl<T: Config> Pallet<T> {
 		NextOrderId::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Self::take_stock(offer, units);
 
-		let (period_start, spent) = mandate.period_at(now);
-		mandate.period_start = period_start;
-		mandate.spent = spent.saturating_add(value);
+		mandate.spending.add(value, now, mandate.terms.period);
+		Self::update_limit(&purchase.household, &purchase.asset, |limit| {
+			limit.spending.add(value, now, limit.period);
+		});
 		let cancellable_until = now.saturating_add(mandate.terms.cancel_window);
 		let promised_for = cancellable_until.saturating_add(lead_time);
 		let deadline = cancellable_until.saturating_add(T::AcceptWindow::get());
+		let arbiter = Self::draw_arbiter(id, arbiters, &mandate, &purchase.merchant);
+		let code = mandate.codes.as_mut().and_then(Codes::take);
 		Mandates::<T>::insert(device, slot, mandate);
 		CoolingDown::<T>::remove(device, slot);
 		let penalty = Self::penalty_for(&purchase.asset, value);
 		let order = Order {
 			purchase: purchase.clone(),
 			received: 0,
+			code,
+			is_handed_over: false,
+			arbiter: arbiter.clone(),
 			promised_for,
 			state: OrderState::Placed { cancellable_until },
 			placed_at: now,
 			deadline,
 			penalty,
+			lasts,
 			halted: HaltedSeconds::<T>::get(),
 			tries: 0,
 			tracking: None,
@@ -108,7 +130,21 @@ impl<T: Config> Pallet<T> {
 			level,
 			cancellable_until,
 			deadline,
+			code,
+			arbiter,
 		});
 		Ok(())
+	}
+
+	/// Draws the order's arbiter, by turns, from those on whom all agree.
+	fn draw_arbiter(
+		id: OrderId,
+		agreed: &ArbitersOf<T>,
+		mandate: &MandateOf<T>,
+		merchant: &T::AccountId,
+	) -> Option<T::AccountId> {
+		let common: Vec<_> = Self::common_arbiters(agreed, mandate, merchant).collect();
+		let turn = id.checked_rem(common.len().try_into().unwrap_or_default())?;
+		common.get(usize::try_from(turn).ok()?).map(|arbiter| (*arbiter).clone())
 	}
 }

@@ -59,8 +59,8 @@ impl<T: Config> Pallet<T> {
 			values.entry((household, asset)).or_default().saturating_accrue(value);
 		}
 		for (household, asset, stranded) in Stranded::<T>::iter() {
-			ensure!(!stranded.is_zero(), "nothing is stranded, and a record says so");
-			values.entry((household, asset)).or_default().saturating_accrue(stranded);
+			ensure!(stranded != Default::default(), "nothing is stranded, and a record says so");
+			values.entry((household, asset)).or_default().saturating_accrue(stranded.values);
 		}
 		for ((household, asset), value) in values {
 			let held = T::Assets::balance_on_hold(asset, &escrow::<T>(), &household);
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 			let threshold =
 				math::delivery_threshold(purchase.quantity, T::DeliveryThreshold::get());
 			ensure!(
-				order.state.has_arrived() == (order.received >= threshold),
+				order.state.has_arrived() == (order.is_handed_over || order.received >= threshold),
 				"an order has arrived unseen, or was seen and has not arrived"
 			);
 			if order.state.is_awaited() {
@@ -98,10 +98,6 @@ impl<T: Config> Pallet<T> {
 				ensure!(
 					OpenOrderOf::<T>::get(purchase.device, purchase.slot) == Some(id),
 					"an open order is not its slot's open order"
-				);
-				ensure!(
-					!CoolingDown::<T>::contains_key(purchase.device, purchase.slot),
-					"a slot cools down that waits for goods"
 				);
 			}
 		}
@@ -162,27 +158,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every order in dispute has a record of it, and the deposits of the disputes that it has
-	/// opened are held from every account, and nothing more.
+	/// Every order in dispute has a record of it. The deposits of the disputes that it has opened,
+	/// and those stranded, are held from every account in every asset, and nothing more; of the
+	/// native coin, from every account.
 	fn check_disputes() -> Result<(), TryRuntimeError> {
-		let mut deposits = BTreeMap::<_, BalanceOf<T>>::new();
+		let mut deposits: BTreeMap<_, BalanceOf<T>> = frame_system::Account::<T>::iter_keys()
+			.map(|account| ((account, AssetKind::Native), Zero::zero()))
+			.collect();
 		let mut disputed = 0usize;
 		for (id, order) in Orders::<T>::iter() {
 			let OrderState::Disputed { by, .. } = order.state else { continue };
 			disputed.saturating_inc();
 			let dispute = Disputes::<T>::get(id).ok_or("a dispute has no record")?;
-			deposits
-				.entry(order.purchase.account(by).clone())
-				.or_default()
-				.saturating_accrue(dispute.deposit);
+			let opener = order.purchase.account(by).clone();
+			let place = (opener, order.purchase.asset);
+			deposits.entry(place).or_default().saturating_accrue(dispute.deposit);
 		}
 		ensure!(Disputes::<T>::iter().count() == disputed, "an order is recorded as disputed");
-		for account in frame_system::Account::<T>::iter_keys() {
-			let held = T::Currency::balance_on_hold(&dispute_deposit::<T>(), &account);
-			let deposit = deposits.remove(&account).unwrap_or_default();
+		for (account, asset, stranded) in Stranded::<T>::iter() {
+			deposits.entry((account, asset)).or_default().saturating_accrue(stranded.deposits);
+		}
+		for ((account, asset), deposit) in deposits {
+			let held = T::Assets::balance_on_hold(asset, &dispute_deposit::<T>(), &account);
 			ensure!(held == deposit, "a deposit differs from what is held");
 		}
-		ensure!(deposits.is_empty(), "a deposit is held of no account");
 		Ok(())
 	}
 
@@ -273,7 +272,8 @@ impl<T: Config> Pallet<T> {
 		let mut resting = BTreeMap::<_, u32>::new();
 		for (_, _, mandate) in Mandates::<T>::iter() {
 			ensure!(!mandate.terms.choice.is_empty(), "a mandate names no offer");
-			ensure!(mandate.spent <= mandate.terms.budget, "a mandate has overspent its budget");
+			let spent = mandate.spent(Self::now());
+			ensure!(spent <= mandate.terms.budget, "a mandate has overspent its budget");
 			resting.entry((mandate.household, mandate.manufacturer)).or_default().saturating_inc();
 		}
 		for (household, manufacturer, membership) in Memberships::<T>::iter() {
@@ -284,8 +284,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every household that has paused is a member somewhere.
+	/// Every household that has paused, or set a limit, is a member somewhere.
 	fn check_pauses() -> Result<(), TryRuntimeError> {
+		ensure!(
+			SpendingLimits::<T>::iter_keys().all(|household| Self::is_member(&household)),
+			"a household limits its spending that is no member"
+		);
 		ensure!(
 			PausedHouseholds::<T>::iter_keys().all(|household| Self::is_member(&household)),
 			"a household has paused that is no member"

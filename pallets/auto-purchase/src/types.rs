@@ -3,11 +3,13 @@
 mod mandates;
 mod merchants;
 mod orders;
+mod spending;
 
 pub use cot_primitives::{Ineligible, OfferEligibility, PausedBy, Refusal, WhyNot};
 pub use mandates::*;
 pub use merchants::*;
 pub use orders::*;
+pub use spending::*;
 
 use cot_primitives::{Moment, TokenId, Unit};
 use frame_support::{
@@ -37,6 +39,10 @@ pub type DeadlineHour = u64;
 pub const MAX_MANDATE_OFFERS: u32 = 8;
 /// Most merchants that one mandate names; each gets an equal share of the offers considered.
 pub const MAX_MANDATE_MERCHANTS: u32 = 4;
+/// Most assets in which a household limits its spending.
+pub const MAX_SPENDING_LIMITS: u32 = 4;
+/// Most arbiters on whom a manufacturer and a merchant agree, and whom a mandate names.
+pub const MAX_ARBITERS: u32 = 4;
 /// Listed offers that are looked at for each one that is considered: too large ones are passed
 /// over.
 pub const LISTED_PER_OFFER: usize = 2;
@@ -60,6 +66,10 @@ pub type OfferOf<T> = Offer<AccountOf<T>, BalanceOf<T>>;
 /// Place of an offer in the list of its category: its unit of measure, its asset, its merchant, and
 /// its rank among the offers of all three.
 pub type OfferPlace<T> = (Unit, AssetKind, AccountOf<T>, Rank);
+/// A [`Partnership`] of this runtime.
+pub type PartnershipOf<T> = Partnership<AccountOf<T>>;
+/// [`Arbiters`] of this runtime.
+pub type ArbitersOf<T> = Arbiters<AccountOf<T>>;
 /// A [`Membership`] of this runtime.
 pub type MembershipOf<T> = Membership<BalanceOf<T>>;
 /// [`MandateTerms`] of this runtime.
@@ -70,6 +80,9 @@ pub type MandateOf<T> = Mandate<AccountOf<T>, BalanceOf<T>>;
 pub type PurchaseOf<T> = Purchase<AccountOf<T>, BalanceOf<T>>;
 /// An [`Order`] of this runtime.
 pub type OrderOf<T> = Order<AccountOf<T>, BalanceOf<T>>;
+/// Limits of a household, one for each asset.
+pub type SpendingLimitsOf<T> =
+	BoundedVec<SpendingLimit<BalanceOf<T>>, ConstU32<MAX_SPENDING_LIMITS>>;
 /// A [`Setback`] of this runtime.
 pub type SetbackOf<T> = Setback<AccountOf<T>>;
 /// A [`Dispute`] of this runtime.

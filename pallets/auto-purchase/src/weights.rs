@@ -38,6 +38,8 @@ pub trait WeightInfo {
 	fn accept() -> Weight;
 	/// Weight of `ship`.
 	fn ship() -> Weight;
+	/// Weight of `hand_over`.
+	fn hand_over() -> Weight;
 	/// Weight of `confirm`.
 	fn confirm() -> Weight;
 	/// Weight of `expire_refund`.
@@ -58,10 +60,12 @@ pub trait WeightInfo {
 	fn pause_purchases() -> Weight;
 	/// Weight of `resume_purchases`.
 	fn resume_purchases() -> Weight;
+	/// Weight of `pause_slot`.
+	fn pause_slot() -> Weight;
+	/// Weight of `set_spending_limit`.
+	fn set_spending_limit() -> Weight;
 	/// Weight of `set_purchasing`.
 	fn set_purchasing() -> Weight;
-	/// Weight of `set_arbiter`.
-	fn set_arbiter() -> Weight;
 	/// Weight of `dispute`.
 	fn dispute() -> Weight;
 	/// Weight of `answer`.
@@ -527,6 +531,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Set by hand.
+	fn pause_slot() -> Weight {
+		Self::end_mandate()
+	}
+	/// Set by hand.
+	fn set_spending_limit() -> Weight {
+		Self::pause_purchases()
+	}
 	/// Storage: `AutoPurchase::PausedHouseholds` (r:1 w:1)
 	/// Proof: `AutoPurchase::PausedHouseholds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn resume_purchases() -> Weight {
@@ -542,15 +554,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof in bytes, measured: 180; estimated: 1486.
 		// Fastest run: 8_002 ns.
 		Weight::from_parts(15_303_000, 1486)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `AutoPurchase::Arbiter` (r:1 w:1)
-	/// Proof: `AutoPurchase::Arbiter` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	fn set_arbiter() -> Weight {
-		// Proof in bytes, measured: 232; estimated: 1517.
-		// Fastest run: 9_344 ns.
-		Weight::from_parts(18_828_000, 1517)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -570,6 +573,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(132_036_000, 3748)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Set by hand.
+	fn hand_over() -> Weight {
+		Self::dispute()
 	}
 	/// Storage: `AutoPurchase::Orders` (r:1 w:1)
 	/// Proof: `AutoPurchase::Orders` (`max_values`: None, `max_size`: Some(271), added: 2746, mode: `MaxEncodedLen`)

@@ -32,8 +32,8 @@ pub struct MerchantView<Balance> {
 	/// The merchant itself.
 	#[serde(flatten)]
 	pub record: Merchant<Balance>,
-	/// Part of the bond that backs no open order. Orders are placed with the merchant as long as it
-	/// covers their penalties.
+	/// Part of the bond that backs no open order. Orders are placed with the merchant as long as
+	/// it covers their penalties.
 	#[serde(serialize_with = "json::decimal")]
 	pub bond_left: Balance,
 }

@@ -18,9 +18,9 @@ use frame_support::{
 };
 use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
-	benchmarking::BenchmarkHelper as _, ArrivingOrderOf, Choice, MandateMode, MandateTerms,
-	MerchantName, Offers, OpenOrderOf, Order, OrderState, Orders, Stage, MAX_MANDATE_MERCHANTS,
-	MAX_MANDATE_OFFERS,
+	benchmarking::BenchmarkHelper as _, ArbitersOf, ArrivingOrderOf, Choice, CodeChain,
+	MandateMode, MandateTerms, MerchantName, Offers, OpenOrderOf, Order, OrderState, Orders,
+	Setback, Setbacks, Stage, MAX_ARBITERS, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
 use sp_core::H256;
@@ -92,6 +92,13 @@ impl BenchmarkHelper for Neighbours {
 		assert_ok!(AutoPurchase::set_gate(signed(manufacturer.clone()), MIN_HOLD));
 		assert_ok!(AutoPurchase::join(signed(household.clone()), manufacturer.clone(), MIN_HOLD));
 
+		// As many limits as there may be, of which the last one is looked for.
+		for asset in [u32::MAX, u32::MAX - 1, u32::MAX - 2, token].map(AssetKind::WithId) {
+			let limit = Some((1_000_000 * UNIT, 30 * DAY));
+			let household = signed(household.clone());
+			assert_ok!(AutoPurchase::set_spending_limit(household, asset, limit));
+		}
+
 		// Each slot has to choose among the offers of merchants of its own, in a token, which has
 		// more ledgers than the coin.
 		for slot in slots.keys().take(mandates as usize) {
@@ -107,6 +114,7 @@ impl BenchmarkHelper for Neighbours {
 						PRODUCT,
 						stock.commodity,
 						UNIT_SIZE,
+						stock.unit,
 						UNIT + Balance::from(price),
 						asset.clone(),
 						DAY,
@@ -128,8 +136,12 @@ impl BenchmarkHelper for Neighbours {
 				service_level: ServiceLevel::Balanced,
 				cancel_window: DAY,
 				expires_at,
+				arbiters: Self::arbiters(),
+				codes: Some(CodeChain { end: H256::repeat_byte(2), count: u32::MAX }),
 			};
 			assert_ok!(AutoPurchase::give_mandate(signed(household.clone()), device, *slot, terms));
+			let failed = Setback { merchant: account("failed", 0, 0), until: u64::MAX };
+			Setbacks::<Runtime>::insert(device, slot, failed);
 			Self::ship(SlotReading {
 				device,
 				slot: *slot,
@@ -181,12 +193,21 @@ impl Neighbours {
 		assert_ok!(AutoPurchase::propose_partnership(
 			signed(manufacturer.clone()),
 			merchant.clone(),
-			commission
+			commission,
+			Self::arbiters()
 		));
 		assert_ok!(AutoPurchase::accept_partnership(
 			signed(merchant.clone()),
 			manufacturer.clone(),
-			commission
+			commission,
+			Self::arbiters()
 		));
+	}
+
+	/// As many arbiters as there may be, of whom the last one is agreed on.
+	fn arbiters() -> ArbitersOf<Runtime> {
+		ArbitersOf::<Runtime>::truncate_from(
+			(0..MAX_ARBITERS).map(|nth| account("arbiter", nth, 0)).collect(),
+		)
 	}
 }

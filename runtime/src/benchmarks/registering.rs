@@ -8,8 +8,9 @@ use cot_primitives::{
 use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
-	ArrivingOrderOf, Choice, CoolingDown, Mandate, MandateMode, MandateTerms, Mandates, Membership,
-	Memberships, MAX_MANDATE_MERCHANTS,
+	ArrivingOrderOf, Choice, CodeChain, CoolingDown, LastShippedOf, Mandate, MandateMode,
+	MandateTerms, Mandates, Membership, Memberships, Setback, Setbacks, MAX_ARBITERS,
+	MAX_MANDATE_MERCHANTS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
 use sp_core::H256;
@@ -42,6 +43,11 @@ impl BenchmarkHelper for Neighbours {
 			service_level: ServiceLevel::Balanced,
 			cancel_window: DAY,
 			expires_at: DAY,
+			arbiters: BoundedVec::truncate_from(vec![
+				info.household.clone();
+				MAX_ARBITERS as usize
+			]),
+			codes: Some(CodeChain { end: H256::repeat_byte(2), count: u32::MAX }),
 		};
 		let evidence = Evidence { root: H256::repeat_byte(1), leaves: u32::MAX };
 		let newest = Commitment { sequence: u64::MAX, evidence };
@@ -55,12 +61,16 @@ impl BenchmarkHelper for Neighbours {
 				manufacturer: info.manufacturer.clone(),
 				terms: terms.clone(),
 				longest_lead_time: DAY,
-				period_start: 0,
-				spent: UNIT,
+				given_at: 0,
+				spending: Default::default(),
+				codes: terms.codes.map(Into::into),
 			};
 			Mandates::<Runtime>::insert(device, slot, mandate);
 			ArrivingOrderOf::<Runtime>::insert(device, slot, u64::MAX);
 			CoolingDown::<Runtime>::insert(device, slot, u64::MAX);
+			LastShippedOf::<Runtime>::insert(device, slot, u64::MAX);
+			let setback = Setback { merchant: info.household.clone(), until: u64::MAX };
+			Setbacks::<Runtime>::insert(device, slot, setback);
 			mandates += 1;
 			let watch = AutoPurchase::watch_of(device, slot);
 			States::<Runtime>::mutate_extant(device, |state| {

@@ -97,10 +97,12 @@ pub const ACCEPT_WINDOW: Moment = DAY;
 pub const SHIP_WINDOW: Moment = 2 * DAY;
 /// Beyond the lead time the merchant promised, for carriers that find nobody at home at first.
 pub const DELIVERY_GRACE: Moment = 2 * DAY;
+/// Time to see another gate coming, and to join before it does: a month.
+pub const GATE_NOTICE: Moment = 30 * DAY;
+/// Time to answer a dispute, over a weekend, before anybody decides it.
+pub const ANSWER_WINDOW: Moment = 3 * DAY;
 /// Time to unpack and look, after delivery: a weekend.
 pub const DISPUTE_WINDOW: Moment = 2 * DAY;
-/// Returned to a claimant who wins; deters frivolous disputes.
-pub const DISPUTE_DEPOSIT: Balance = 5 * UNIT;
 /// An arbiter hears both sides, and has a week of holiday in between.
 pub const ARBITRATION_WINDOW: Moment = 14 * DAY;
 /// A week for households to find another merchant.
@@ -192,6 +194,14 @@ parameter_types! {
 	/// Half of an order's value: a missed order never pays a household more than buying elsewhere
 	/// costs it.
 	pub const PenaltyShare: Permill = Permill::from_percent(50);
+	/// A tenth of the order, returned to a claimant who wins: less than it is about, and enough to
+	/// deter frivolous disputes.
+	pub const DisputeDeposit: Permill = Permill::from_percent(10);
+	/// Half of the time in which an order's goods are used: a slot that is empty sooner than that is
+	/// a scale that lies, or a feast for which the household shops.
+	pub const OrderSpacing: Permill = Permill::from_percent(50);
+	/// Half of that: who disputes pays for the judgement.
+	pub const ArbiterFee: Permill = Permill::from_percent(50);
 	/// A tenth of a block: hundreds of orders, and transactions hardly notice.
 	pub TickWeight: Weight = Perbill::from_percent(10) * RuntimeBlockWeights::get().max_block;
 }
@@ -231,7 +241,11 @@ impl pallet_auto_purchase::Config for Runtime {
 	type ShipWindow = ConstU64<SHIP_WINDOW>;
 	type DeliveryGrace = ConstU64<DELIVERY_GRACE>;
 	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
-	type DisputeDeposit = ConstU128<DISPUTE_DEPOSIT>;
+	type DisputeDeposit = DisputeDeposit;
+	type ArbiterFee = ArbiterFee;
+	type OrderSpacing = OrderSpacing;
+	type GateNotice = ConstU64<GATE_NOTICE>;
+	type AnswerWindow = ConstU64<ANSWER_WINDOW>;
 	type ArbitrationWindow = ConstU64<ARBITRATION_WINDOW>;
 	type PartnershipNotice = ConstU64<PARTNERSHIP_NOTICE>;
 	type CancelCoolDown = ConstU64<CANCEL_COOL_DOWN>;

@@ -13,6 +13,7 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use pallet_assets::Instance1;
+use pallet_auto_purchase::NativeValue;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use sp_runtime::{traits::Bounded, FixedPointNumber, Permill, Perquintill};
 

@@ -201,10 +201,14 @@ pub enum ProxyType {
 	/// end mandates, pause.
 	#[codec(index = 2)]
 	Household,
-	/// Running a shop: keep its profile and its offers, accept and ship orders, and settle
-	/// disputes about them.
+	/// Working in a shop: accept, decline, ship and hand over orders, and settle disputes about
+	/// them. Not what is sold and for how much: who could do both could sell dear to a friend,
+	/// miss the deadline, and drain the bond.
 	#[codec(index = 3)]
 	Merchant,
+	/// Keeping a shop's profile and its offers.
+	#[codec(index = 4)]
+	Catalogue,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -260,19 +264,27 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| Purchase::end_mandate { .. }
 							| Purchase::pause_purchases { .. }
 							| Purchase::resume_purchases { .. }
+							| Purchase::pause_slot { .. }
 					) | RuntimeCall::Utility(_)
 			),
 			Self::Merchant => matches!(
 				call,
 				RuntimeCall::AutoPurchase(
-					Purchase::set_profile { .. }
-						| Purchase::publish_offer { .. }
-						| Purchase::withdraw_offer { .. }
-						| Purchase::accept { .. }
+					Purchase::accept { .. }
+						| Purchase::decline { .. }
 						| Purchase::ship { .. }
+						| Purchase::hand_over { .. }
 						| Purchase::dispute { .. }
 						| Purchase::answer { .. }
 						| Purchase::concede { .. }
+				) | RuntimeCall::Utility(_)
+			),
+			Self::Catalogue => matches!(
+				call,
+				RuntimeCall::AutoPurchase(
+					Purchase::set_profile { .. }
+						| Purchase::publish_offer { .. }
+						| Purchase::withdraw_offer { .. }
 				) | RuntimeCall::Utility(_)
 			),
 		}

@@ -3,7 +3,9 @@
 use cot_primitives::{Commodity, Refusal, SlotConfig, StockSlot, Unit, DAY};
 use cot_runtime_api::OfferView;
 use frame_support::{assert_ok, traits::InstanceFilter};
-use pallet_auto_purchase::{AssetKind, Call, Merchant, MerchantName, MerchantSite, Purchasing};
+use pallet_auto_purchase::{
+	AssetKind, Call, DeclineReason, Merchant, MerchantName, MerchantSite, Purchasing,
+};
 use sp_core::H256;
 use sp_runtime::Permill;
 
@@ -27,6 +29,7 @@ fn publish(price: Balance) {
 		614_141_000_012,
 		milk(),
 		1_000,
+		Unit::Litre,
 		price,
 		AssetKind::Native,
 		DAY,
@@ -92,13 +95,18 @@ fn somebody_at_home_and_somebody_in_the_shop_do_what_they_are_there_for() {
 		Call::cancel { order },
 		Call::confirm { order },
 		Call::end_mandate { device: 1, slot: 0 },
-		Call::pause_purchases {},
+		Call::pause_purchases { until: None },
+		Call::pause_slot { device: 1, slot: 0, until: 1 },
 		Call::resume_purchases {},
 	];
-	let in_the_shop = [
+	let of_the_catalogue = [
 		Call::set_profile { name: MerchantName::default(), site: MerchantSite::default() },
 		Call::withdraw_offer { offer: 1 },
+	];
+	let in_the_shop = [
 		Call::accept { order },
+		Call::decline { order, reason: DeclineReason::OutOfStock },
+		Call::hand_over { order, code: evidence },
 		Call::ship { order, tracking: evidence, arrives_from: 0 },
 		Call::concede { order },
 	];
@@ -113,15 +121,17 @@ fn somebody_at_home_and_somebody_in_the_shop_do_what_they_are_there_for() {
 		Call::end_partnership { manufacturer: who.clone(), merchant: who },
 		Call::resolve { order, to_merchant: Permill::one() },
 	];
-	let check = |calls: &[Call<Runtime>], home, shop| {
+	let check = |calls: &[Call<Runtime>], home, shop, catalogue| {
 		for call in calls.iter().cloned().map(RuntimeCall::AutoPurchase) {
 			assert_eq!(ProxyType::Household.filter(&call), home, "{call:?}");
 			assert_eq!(ProxyType::Merchant.filter(&call), shop, "{call:?}");
+			assert_eq!(ProxyType::Catalogue.filter(&call), catalogue, "{call:?}");
 			assert!(ProxyType::NonTransfer.filter(&call), "{call:?}");
 		}
 	};
-	check(&at_home, true, false);
-	check(&in_the_shop, false, true);
-	check(&both, true, true);
-	check(&neither, false, false);
+	check(&at_home, true, false, false);
+	check(&of_the_catalogue, false, false, true);
+	check(&in_the_shop, false, true, false);
+	check(&both, true, true, false);
+	check(&neither, false, false, false);
 }

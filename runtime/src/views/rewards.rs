@@ -3,9 +3,9 @@
 
 use alloc::vec::Vec;
 use cot_runtime_api::{ProgramView, RewardView};
-use pallet_auto_purchase::{Gates, Memberships};
+use pallet_auto_purchase::Memberships;
 
-use crate::{AccountId, Balance, Rewards, Runtime};
+use crate::{AccountId, AutoPurchase, Balance, Rewards, Runtime};
 
 /// Returns the figures of an account in every reward program in which it has earned points or whose
 /// token it owns.
@@ -13,7 +13,7 @@ pub fn rewards(account: AccountId) -> Vec<RewardView<AccountId, Balance>> {
 	Rewards::rewards_of(account.clone())
 		.into_iter()
 		.map(|summary| RewardView {
-			gate: Gates::<Runtime>::get(&summary.manufacturer),
+			gate: AutoPurchase::gate(&summary.manufacturer),
 			member: Memberships::<Runtime>::contains_key(&account, &summary.manufacturer),
 			summary,
 		})

@@ -10,7 +10,7 @@ const SIX: Permill = Permill::from_percent(6);
 
 fn proposed() {
 	registered(SHOP);
-	assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE));
+	assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE, judges()));
 }
 
 #[test]
@@ -18,14 +18,18 @@ fn accept_partnership_agrees_to_what_was_proposed() {
 	ExtBuilder::default().build_and_execute(|| {
 		proposed();
 		events();
-		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE));
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE, judges()));
 		assert_eq!(
 			events(),
 			vec![Event::PartnershipAgreed { manufacturer: LG, merchant: SHOP, commission: FIVE }]
 		);
 		assert_eq!(
 			Partnerships::<Test>::get(LG, SHOP),
-			Some(Partnership { commission: FIVE, status: PartnershipStatus::Active })
+			Some(Partnership {
+				commission: FIVE,
+				arbiters: judges(),
+				status: PartnershipStatus::Active
+			})
 		);
 	});
 }
@@ -34,10 +38,10 @@ fn accept_partnership_agrees_to_what_was_proposed() {
 fn accept_partnership_fails_when_the_manufacturer_has_raised_its_commission_meanwhile() {
 	ExtBuilder::default().build_and_execute(|| {
 		proposed();
-		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, SIX));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, SIX, judges()));
 		assert_noop!(
-			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE),
-			Error::<Test>::CommissionMismatch
+			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE, judges()),
+			Error::<Test>::ProposalMismatch
 		);
 	});
 }
@@ -47,7 +51,7 @@ fn accept_partnership_fails_without_a_proposal() {
 	ExtBuilder::default().build_and_execute(|| {
 		registered(SHOP);
 		assert_noop!(
-			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE),
+			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE, judges()),
 			Error::<Test>::NotProposed
 		);
 	});
@@ -58,7 +62,7 @@ fn accept_partnership_fails_twice() {
 	ExtBuilder::default().build_and_execute(|| {
 		partnered(SHOP);
 		assert_noop!(
-			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE),
+			AutoPurchase::accept_partnership(signed(SHOP), LG, FIVE, judges()),
 			Error::<Test>::AlreadyPartners
 		);
 	});
@@ -69,12 +73,12 @@ fn accept_partnership_fails_for_anybody_else() {
 	ExtBuilder::default().build_and_execute(|| {
 		proposed();
 		assert_noop!(
-			AutoPurchase::accept_partnership(signed(STRANGER), LG, FIVE),
+			AutoPurchase::accept_partnership(signed(STRANGER), LG, FIVE, judges()),
 			Error::<Test>::UnknownMerchant
 		);
 		registered(CORNER);
 		assert_noop!(
-			AutoPurchase::accept_partnership(signed(CORNER), LG, FIVE),
+			AutoPurchase::accept_partnership(signed(CORNER), LG, FIVE, judges()),
 			Error::<Test>::NotProposed
 		);
 	});

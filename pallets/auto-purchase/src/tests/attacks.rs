@@ -14,7 +14,7 @@ mod merchants;
 use cot_primitives::{Moment, PurchaseFromPattern, Quantity, RestockCause, SlotReading, DAY};
 use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
 use sp_core::H256;
-use sp_runtime::{DispatchError, Permill, TokenError};
+use sp_runtime::{Permill, TokenError};
 
 use crate::{
 	mock::{self, *},
@@ -45,6 +45,8 @@ const PAID: [i128; 3] = [-300, 285, 15];
 const LATE: [i128; 3] = [150, -150, 0];
 
 fn resolve(order: OrderId, percent: u32) {
+	pass(ANSWER_WINDOW);
+	events();
 	assert_ok!(AutoPurchase::resolve(RuntimeOrigin::root(), order, Permill::from_percent(percent)));
 }
 
@@ -61,6 +63,8 @@ fn settled(order: OrderId) -> Event<Test> {
 		merchant: SHOP,
 		merchant_amount: VALUE - COMMISSION,
 		commission: COMMISSION,
+		refund: 0,
+		fine: 0,
 	}
 }
 
@@ -88,7 +92,13 @@ fn disputed(order: OrderId, by: Party) -> Event<Test> {
 	}
 }
 
-fn resolved(order: OrderId, to_merchant: Balance, deposit_to: Party) -> Event<Test> {
+/// A deposit that governance has left to its owner.
+fn returned(order: OrderId, opener: Party) -> Event<Test> {
+	let (returned, to_other, arbiter, fee) = (DEPOSIT, 0, None, 0);
+	Event::DepositSettled { order, opener, returned, to_other, arbiter, fee }
+}
+
+fn resolved(order: OrderId, to_merchant: Balance) -> Event<Test> {
 	let commission = to_merchant / 20;
 	Event::OrderResolved {
 		order,
@@ -96,7 +106,6 @@ fn resolved(order: OrderId, to_merchant: Balance, deposit_to: Party) -> Event<Te
 		refund: VALUE - to_merchant,
 		merchant_amount: to_merchant - commission,
 		commission,
-		deposit_to,
 	}
 }
 

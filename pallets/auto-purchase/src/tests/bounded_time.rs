@@ -40,6 +40,9 @@ fn due_at(deadline: Moment) {
 				asset: AssetKind::Native,
 				commission: Permill::from_percent(5),
 			},
+			code: None,
+			is_handed_over: false,
+			arbiter: None,
 			received: if is_delivered { UNIT_SIZE } else { 0 },
 			promised_for: now() + LEAD_TIME,
 			state: if is_delivered {
@@ -50,6 +53,7 @@ fn due_at(deadline: Moment) {
 			placed_at: now(),
 			deadline,
 			penalty: 0,
+			lasts: 0,
 			halted: 0,
 			tries: 0,
 			tracking: Some(tracking()),

@@ -25,7 +25,7 @@ fn cancel_gives_everything_back() {
 		assert_eq!(free(HOUSE), ENDOWMENT);
 		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 		assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK));
-		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(0));
 		let shop = merchant_of(SHOP);
 		assert_eq!((shop.open_orders, shop.reputation.settled, shop.reputation.late), (0, 0, 0));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);

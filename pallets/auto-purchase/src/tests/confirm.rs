@@ -10,6 +10,8 @@ fn paid(order: u64) -> Event<Test> {
 		merchant: SHOP,
 		merchant_amount: VALUE - COMMISSION,
 		commission: COMMISSION,
+		refund: 0,
+		fine: 0,
 	}
 }
 

@@ -113,7 +113,9 @@ fn a_delivered_order_settles_by_itself() {
 				order,
 				merchant: SHOP,
 				merchant_amount: VALUE - COMMISSION,
-				commission: COMMISSION
+				commission: COMMISSION,
+				refund: 0,
+				fine: 0
 			}]
 		);
 	});

@@ -28,7 +28,7 @@ fn a_declined_order_gives_everything_back_and_costs_the_merchant_an_eighth_of_a_
 			assert_eq!(free(HOUSE), ENDOWMENT);
 			assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 			assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK));
-			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(0));
 			let shop = merchant_of(SHOP);
 			assert_eq!((shop.bond, shop.at_stake, shop.open_orders), (BOND, 0, 0));
 			assert_eq!(shop.reputation.late, Reputation::ONE / 8);

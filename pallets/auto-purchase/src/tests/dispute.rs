@@ -1,7 +1,7 @@
 //! `dispute`: both parties, and the end without a decision.
 
 use cot_primitives::DAY;
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::fungibles::hold::Inspect as _};
 use sp_runtime::TokenError;
 
 use crate::{
@@ -56,14 +56,16 @@ fn a_merchant_disputes_what_the_device_has_not_seen_and_pays_the_deposit_itself(
 	});
 }
 
+/// It may object to what the device has seen of its goods, which is all that it is paid for.
 #[test]
-fn a_merchant_cannot_dispute_what_the_device_has_seen() {
+fn a_merchant_disputes_what_the_device_has_seen_in_part() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = delivered();
-		assert_noop!(
-			AutoPurchase::dispute(signed(SHOP), order, evidence()),
-			Error::<Test>::WrongState
-		);
+		assert_ok!(AutoPurchase::dispute(signed(SHOP), order, evidence()));
+		let state = order_of(order).state;
+		let by = Party::Merchant;
+		let goods = Goods::Arrived;
+		assert_eq!(state, OrderState::Disputed { by, since: now(), goods });
 	});
 }
 
@@ -144,70 +146,85 @@ fn dispute_fails_for_anybody_else() {
 	});
 }
 
+/// A household that holds and pays in tokens only can object, and for less than it is about.
 #[test]
-fn dispute_fails_without_the_deposit() {
+fn a_deposit_is_a_share_of_the_order_in_its_asset() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = shipped_in(AssetKind::WithId(EURO));
-		let enough = DEPOSIT + 10;
-		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, enough - 1));
+		assert_ok!(Balances::transfer_all(signed(HOUSE), STRANGER, false));
+		let all_but = TOKENS - VALUE - DEPOSIT;
+		assert_ok!(Assets::transfer(signed(HOUSE), EURO, STRANGER, all_but));
 		assert_noop!(
 			AutoPurchase::dispute(signed(HOUSE), order, evidence()),
 			TokenError::FundsUnavailable
 		);
-		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), HOUSE, enough));
+		assert_ok!(Assets::transfer(signed(STRANGER), EURO, HOUSE, 1));
 		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
+		let reason = HoldReason::DisputeDeposit.into();
+		assert_eq!(AssetsHolder::balance_on_hold(EURO, &reason, &HOUSE), DEPOSIT);
 	});
 }
 
 #[test]
-fn the_household_may_give_in_and_has_its_deposit_back() {
+fn the_household_may_give_in() {
 	for by in [Party::Household, Party::Merchant] {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = disputed_by(by);
 			events();
 			assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+			let told = events();
+			assert_eq!(told.len(), 3);
 			assert_eq!(
-				events(),
-				vec![
-					Event::OrderDelivered {
+				(&told[0], &told[2]),
+				(
+					&Event::OrderDelivered {
 						order,
 						merchant: SHOP,
 						stock_before: None,
 						proof: crate::DeliveryProof::Household,
 					},
-					Event::OrderSettled {
+					&Event::OrderSettled {
 						order,
 						merchant: SHOP,
 						merchant_amount: VALUE - COMMISSION,
 						commission: COMMISSION,
+						refund: 0,
+						fine: 0,
 					},
-				]
+				)
 			);
-			assert_eq!(free(HOUSE), ENDOWMENT - VALUE);
-			assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION);
 			assert_eq!(Disputes::<Test>::get(order), None);
 		});
 	}
 }
 
+/// The deposit of a dispute that nobody has decided.
+fn halved(order: u64, opener: Party) -> Event<Test> {
+	let (returned, to_other, arbiter, fee) = (DEPOSIT / 2, DEPOSIT / 2, None, 0);
+	Event::DepositSettled { order, opener, returned, to_other, arbiter, fee }
+}
+
 #[test]
-fn if_the_arbiter_is_silent_the_order_ends_as_it_would_have() {
+fn if_nobody_decides_the_order_ends_as_it_would_have_and_each_gets_half_of_the_deposit() {
 	for by in [Party::Household, Party::Merchant] {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = disputed_by(by);
 			events();
 			pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
+			let (merchant, refund, penalty, fine) = (SHOP, VALUE, 0, 0);
 			assert_eq!(
 				events(),
-				vec![Event::OrderExpired {
-					order,
-					merchant: SHOP,
-					refund: VALUE,
-					penalty: 0,
-					fine: 0
-				}]
+				vec![
+					halved(order, by),
+					Event::OrderExpired { order, merchant, refund, penalty, fine }
+				]
 			);
-			assert_eq!((free(HOUSE), free(SHOP)), (ENDOWMENT, ENDOWMENT - BOND));
+			let (gain, loss) = (ENDOWMENT + DEPOSIT / 2, ENDOWMENT - DEPOSIT / 2);
+			let (house, shop) = match by {
+				Party::Household => (loss, gain),
+				Party::Merchant => (gain, loss),
+			};
+			assert_eq!((free(HOUSE), free(SHOP)), (house, shop - BOND));
 			assert_eq!(merchant_of(SHOP).reputation.complaints(), Reputation::ONE / 2);
 		});
 	}
@@ -217,14 +234,19 @@ fn if_the_arbiter_is_silent_the_order_ends_as_it_would_have() {
 		pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
 		assert_eq!(
 			events(),
-			vec![Event::OrderSettled {
-				order,
-				merchant: SHOP,
-				merchant_amount: VALUE - COMMISSION,
-				commission: COMMISSION,
-			}]
+			vec![
+				halved(order, Party::Household),
+				Event::OrderSettled {
+					order,
+					merchant: SHOP,
+					merchant_amount: VALUE - COMMISSION,
+					commission: COMMISSION,
+					refund: 0,
+					fine: 0,
+				}
+			]
 		);
-		assert_eq!(free(HOUSE), ENDOWMENT - VALUE);
+		assert_eq!(free(HOUSE), ENDOWMENT - VALUE - DEPOSIT / 2);
 	});
 }
 
@@ -249,6 +271,6 @@ fn goods_that_arrive_in_a_dispute_change_how_it_ends_if_the_arbiter_is_silent() 
 		assert_eq!(order_of(order).deadline, deadline);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 		pass(deadline - now() + crate::HOUR_SECONDS);
-		assert!(matches!(events()[..], [Event::OrderSettled { .. }]));
+		assert!(matches!(events()[..], [Event::DepositSettled { .. }, Event::OrderSettled { .. }]));
 	});
 }

@@ -54,13 +54,17 @@ fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
 			fridge.read(stock + order.purchase.quantity);
 			happened(|event| matches!(event, Event::OrderDelivered { .. }))
 		},
+		HandOver => AutoPurchase::hand_over(signed(SHOP), id, code(1)).is_ok(),
 		Confirm => AutoPurchase::confirm(signed(HOUSE), id).is_ok(),
 		Dispute(by) => {
 			AutoPurchase::dispute(signed(*order.purchase.account(by)), id, evidence()).is_ok()
 		},
 		Answer => AutoPurchase::answer(signed(SHOP), id, evidence()).is_ok(),
 		Concede => AutoPurchase::concede(signed(SHOP), id).is_ok(),
-		Resolve => AutoPurchase::resolve(RuntimeOrigin::root(), id, SHARE).is_ok(),
+		Resolve => {
+			set_time(now() + ANSWER_WINDOW);
+			AutoPurchase::resolve(RuntimeOrigin::root(), id, SHARE).is_ok()
+		},
 		Expire => {
 			set_time(order.deadline);
 			AutoPurchase::expire(signed(STRANGER), id).is_ok()
@@ -81,16 +85,23 @@ fn goes(from: Stage, step: Step, to: Stage, money: Money) {
 
 		let is_open = Stage::OPEN.contains(&to);
 		assert_eq!(Orders::<Test>::get(id).map(|order| order.state.stage()), is_open.then_some(to));
-		let household = free(HOUSE) + held(HoldReason::DisputeDeposit, HOUSE) - household;
+		// Who disputes and gives in loses the deposit, and half of it if nobody decides.
+		let lost = match (step, deposit) {
+			(Confirm, deposit) => deposit,
+			(Expire, deposit) => deposit / 2,
+			_ => 0,
+		};
+		let household = free(HOUSE) + held(HoldReason::DisputeDeposit, HOUSE) + lost - household;
 		// A deposit is still the opener's own.
-		let merchant = free(SHOP) + held(HoldReason::DisputeDeposit, SHOP) - before.0;
+		let merchant = free(SHOP) + held(HoldReason::DisputeDeposit, SHOP) - lost - before.0;
 		let manufacturer = free(LG) - before.1;
 		let moved = (household, merchant, manufacturer);
 		let expected = match money {
 			Stays => (0, 0, 0),
 			Returned => (VALUE, 0, 0),
 			ReturnedWithPenalty => (VALUE + PENALTY, 0, 0),
-			Paid => (0, VALUE - COMMISSION, COMMISSION),
+			// The device has seen all of it.
+			Paid | PaidAsSeen => (0, VALUE - COMMISSION, COMMISSION),
 			// Of half the value, the commission is rounded down.
 			Split => (VALUE / 2, VALUE / 2 - 7, 7),
 		};
@@ -130,13 +141,18 @@ edges! {
 	accepted_is_shipped: Accepted, Ship => Shipped, Stays;
 	accepted_expires: Accepted, Expire => Expired, ReturnedWithPenalty;
 	shipped_is_delivered: Shipped, Arrive => Delivered, Stays;
+	shipped_is_handed_over: Shipped, HandOver => Delivered, Stays;
+	delivered_is_handed_over: Delivered, HandOver => Delivered, Stays;
+	disputed_unseen_is_handed_over: DisputedUnseen, HandOver => DisputedArrived, Stays;
+	disputed_arrived_is_handed_over: DisputedArrived, HandOver => DisputedArrived, Stays;
 	shipped_is_confirmed: Shipped, Confirm => Settled, Paid;
 	shipped_is_disputed_by_the_household: Shipped, Dispute(Household) => DisputedUnseen, Stays;
 	shipped_is_disputed_by_the_merchant: Shipped, Dispute(Merchant) => DisputedUnseen, Stays;
 	shipped_expires: Shipped, Expire => Expired, Returned;
 	delivered_is_confirmed: Delivered, Confirm => Settled, Paid;
 	delivered_is_disputed: Delivered, Dispute(Household) => DisputedArrived, Stays;
-	delivered_settles: Delivered, Expire => Settled, Paid;
+	delivered_is_disputed_by_the_merchant: Delivered, Dispute(Merchant) => DisputedArrived, Stays;
+	delivered_settles: Delivered, Expire => Settled, PaidAsSeen;
 	disputed_unseen_arrives: DisputedUnseen, Arrive => DisputedArrived, Stays;
 	disputed_unseen_is_confirmed: DisputedUnseen, Confirm => Settled, Paid;
 	disputed_unseen_is_answered: DisputedUnseen, Answer => DisputedUnseen, Stays;
@@ -147,7 +163,7 @@ edges! {
 	disputed_arrived_is_answered: DisputedArrived, Answer => DisputedArrived, Stays;
 	disputed_arrived_is_conceded: DisputedArrived, Concede => Resolved, Returned;
 	disputed_arrived_is_resolved: DisputedArrived, Resolve => Resolved, Split;
-	disputed_arrived_settles: DisputedArrived, Expire => Settled, Paid;
+	disputed_arrived_settles: DisputedArrived, Expire => Settled, PaidAsSeen;
 }
 
 /// All pairs of an open stage and a step.
@@ -219,13 +235,14 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 		(Ship, _) => "merchant ships, before the deadline",
 		(Arrive, Shipped) => "the slot's rise, from the merchant's time on, before the deadline",
 		(Arrive, _) => "the slot's rise, from the merchant's time on, before the former deadline",
+		(HandOver, _) => "merchant shows the household's code, before the deadline",
 		(Confirm, Shipped | Delivered) => "household confirms",
 		(Confirm, _) => "household concedes",
 		(Dispute(Household), _) => "household disputes, before the deadline",
 		(Dispute(Merchant), _) => "merchant disputes, before the deadline",
 		(Answer, _) => "the other party answers, once, before the deadline",
 		(Concede, _) => "merchant concedes",
-		(Resolve, _) => "arbiter decides, before the deadline",
+		(Resolve, _) => "arbiter decides, after an answer or `AnswerWindow`, before the deadline",
 		(Expire, Placed) => "deadline: window + `AcceptWindow`",
 		(Expire, Accepted) => "deadline: `ShipWindow`",
 		(Expire, Shipped) => "deadline: the promised time + `DeliveryGrace`",
@@ -241,7 +258,8 @@ fn money_words(to: Stage, money: Money) -> &'static str {
 		(Returned, Expired) => "released; budget restored; half a late order",
 		(Returned, _) => "released; budget restored",
 		(ReturnedWithPenalty, _) => "released, with the penalty; budget restored; a late order",
-		(Paid, _) => "merchant and manufacturer paid",
+		(Paid, _) => "merchant and manufacturer paid in full",
+		(PaidAsSeen, _) => "merchant and manufacturer paid for what has arrived; the rest released",
 		(Split, _) => "split; budget restored by what is released",
 	}
 }
@@ -267,6 +285,7 @@ fn short(step: Step) -> &'static str {
 		Accept => "merchant accepts",
 		Ship => "merchant ships",
 		Arrive => "goods arrive",
+		HandOver => "merchant shows the code",
 		Confirm => "household confirms",
 		Dispute(Household) => "household disputes",
 		Dispute(Merchant) => "merchant disputes",

@@ -21,7 +21,7 @@ fn a_proposal_is_withdrawn_or_declined_at_once() {
 		ExtBuilder::default().build_and_execute(|| {
 			registered(SHOP);
 			let commission = Permill::from_percent(5);
-			assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission));
+			assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges()));
 			assert_eq!(merchant_of(SHOP).partnerships, 1);
 			events();
 			assert_ok!(end(who));
@@ -29,7 +29,7 @@ fn a_proposal_is_withdrawn_or_declined_at_once() {
 			assert_eq!(Partnerships::<Test>::get(LG, SHOP), None);
 			assert_eq!(merchant_of(SHOP).partnerships, 0);
 			assert_noop!(
-				AutoPurchase::accept_partnership(signed(SHOP), LG, commission),
+				AutoPurchase::accept_partnership(signed(SHOP), LG, commission, judges()),
 				Error::<Test>::NotProposed
 			);
 		});
@@ -91,14 +91,17 @@ fn partners_can_come_together_again_when_the_notice_is_over() {
 		partnered(SHOP);
 		assert_ok!(end(LG));
 		let commission = Permill::from_percent(7);
-		let propose = || AutoPurchase::propose_partnership(signed(LG), SHOP, commission);
+		let propose = || AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges());
 		set_time(START + NOTICE - 1);
 		assert_noop!(propose(), Error::<Test>::AlreadyPartners);
 		set_time(START + NOTICE);
 		assert_ok!(propose());
-		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, commission));
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, commission, judges()));
 		let status = PartnershipStatus::Active;
-		assert_eq!(Partnerships::<Test>::get(LG, SHOP), Some(Partnership { commission, status }));
+		assert_eq!(
+			Partnerships::<Test>::get(LG, SHOP),
+			Some(Partnership { commission, arbiters: judges(), status })
+		);
 		assert_eq!(merchant_of(SHOP).partnerships, 1);
 	});
 }
@@ -109,7 +112,7 @@ fn a_notice_is_no_proposal() {
 		partnered(SHOP);
 		assert_ok!(end(LG));
 		assert_noop!(
-			AutoPurchase::accept_partnership(signed(SHOP), LG, Permill::from_percent(5)),
+			AutoPurchase::accept_partnership(signed(SHOP), LG, Permill::from_percent(5), judges()),
 			Error::<Test>::AlreadyPartners
 		);
 	});

@@ -41,7 +41,7 @@ fn expire_refunds_and_punishes_in_every_state_the_merchant_is_responsible_for() 
 				(shop.bond, shop.reputation.late, shop.open_orders),
 				(BOND - PENALTY, Reputation::ONE, 0)
 			);
-			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(0));
 			// The merchant did not have the goods.
 			assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK - UNITS));
 			assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
@@ -68,7 +68,7 @@ fn expire_refunds_goods_that_were_not_seen_to_arrive_without_a_penalty() {
 		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
 		let shop = merchant_of(SHOP);
 		assert_eq!((shop.bond, shop.reputation.late, shop.open_orders), (BOND, 500, 0));
-		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(0));
+		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(0));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 	});
 }
@@ -91,7 +91,9 @@ fn expire_pays_for_a_delivered_order() {
 				order,
 				merchant: SHOP,
 				merchant_amount: VALUE - COMMISSION,
-				commission: COMMISSION
+				commission: COMMISSION,
+				refund: 0,
+				fine: 0
 			}]
 		);
 		assert!(!Orders::<Test>::contains_key(order));

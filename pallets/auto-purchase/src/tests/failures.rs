@@ -87,7 +87,9 @@ fn the_bond_covers_the_penalties_of_all_open_orders() {
 				assert_eq!(events(), vec![told]);
 			}
 		}
-		Merchants::<Test>::mutate_extant(SHOP, |shop| shop.at_stake = PENALTY + order_of(2).penalty);
+		Merchants::<Test>::mutate_extant(SHOP, |shop| {
+			shop.at_stake = PENALTY + order_of(2).penalty
+		});
 	});
 }
 
@@ -291,8 +293,8 @@ fn packs_that_do_not_fit_do_not_hide_a_bottle_that_does() {
 
 fn partnered_again(merchant: AccountId) {
 	let commission = sp_runtime::Permill::from_percent(5);
-	assert_ok!(AutoPurchase::propose_partnership(signed(LG), merchant, commission));
-	assert_ok!(AutoPurchase::accept_partnership(signed(merchant), LG, commission));
+	assert_ok!(AutoPurchase::propose_partnership(signed(LG), merchant, commission, judges()));
+	assert_ok!(AutoPurchase::accept_partnership(signed(merchant), LG, commission, judges()));
 }
 
 /// The cheapest offer won, however long it took, though the slot was empty before it came.

@@ -20,6 +20,7 @@ fn preset() -> GenesisConfig<Test> {
 			manufacturer: LG,
 			merchant: SHOP,
 			commission: Permill::from_percent(5),
+			arbiters: vec![],
 		}],
 		gates: vec![GenesisGate { manufacturer: LG, min_hold: MIN_HOLD }],
 		offers: vec![GenesisOffer {
@@ -48,7 +49,7 @@ fn a_preset_is_ready_to_sell() {
 
 		let mut fridge = Fridge::established(FRIDGE, MILK);
 		joined(HOUSE);
-		let terms = mandate_terms(&[1]);
+		let terms = crate::MandateTerms { arbiters: Default::default(), ..mandate_terms(&[1]) };
 		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
 		fridge.read(LOW);
 		assert!(OpenOrderOf::<Test>::contains_key(FRIDGE, MILK));

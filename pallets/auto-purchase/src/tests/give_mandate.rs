@@ -35,8 +35,9 @@ fn give_mandate_moves_no_money() {
 				manufacturer: LG,
 				terms,
 				longest_lead_time: LEAD_TIME,
-				period_start: START,
-				spent: 0,
+				given_at: START,
+				spending: Default::default(),
+				codes: Some(crate::Codes { known: code(0), next: 1, steps: 1, last: CODES }),
 			})
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(1));

@@ -30,13 +30,18 @@ fn the_constants_of_these_tests_are_sound() {
 fn each_constant_that_breaks_a_rule_is_refused_with_the_reason() {
 	refused! {
 		LatePenalty = BOND + 1 => "a bond covers a penalty";
-		DisputeDeposit = 9 => "the winner of a dispute can take the deposit";
+		PenaltyShare = Permill::one() => "no order is worth being missed";
+		BlockGap = 0 => "every block would be a halt";
+		DisputeDeposit = Permill::one() => "a deposit is less than the order";
+		DisputeDeposit = Permill::zero() => "a dispute is no free delay";
+		AnswerWindow = ARBITRATION_WINDOW => "an arbiter needs time after the answer";
 		AcceptWindow = 0 => "merchants need time to accept";
 		ShipWindow = 0 => "merchants need time to ship";
 		DeliveryGrace = 0 => "a lead time of zero needs time to arrive";
 		DisputeWindow = 0 => "payment follows the goods, not the same block";
-		ArbitrationWindow = 0 => "an arbiter needs time to decide";
 		CancelCoolDown = 0 => "nobody orders and cancels all day";
+		GateNotice = 0 => "households learn of another gate before it holds";
+		OrderSpacing = Permill::one() => "a slot orders before it is empty";
 		PartnershipNotice = 0 => "households need time to find a merchant";
 		ReputationHalfLife = 0 => "merchants may improve";
 		DeliveryThreshold = Permill::zero() => "a delivery needs a proof";

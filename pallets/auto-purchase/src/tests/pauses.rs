@@ -18,8 +18,8 @@ fn a_household_pauses_and_resumes() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		events();
-		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
-		assert_eq!(events(), vec![Event::HouseholdPaused { household: HOUSE }]);
+		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
+		assert_eq!(events(), vec![Event::HouseholdPaused { household: HOUSE, until: None }]);
 		fridge.read(LOW);
 		assert_eq!(events(), refused(PausedBy::Household));
 		assert_ok!(AutoPurchase::resume_purchases(signed(HOUSE)));
@@ -34,7 +34,7 @@ fn a_pause_of_the_neighbour_stops_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		joined(NEIGHBOUR);
-		assert_ok!(AutoPurchase::pause_purchases(signed(NEIGHBOUR)));
+		assert_ok!(AutoPurchase::pause_purchases(signed(NEIGHBOUR), None));
 		fridge.read(LOW);
 		assert!(OpenOrderOf::<Test>::contains_key(FRIDGE, MILK));
 	});
@@ -61,7 +61,7 @@ fn open_orders_finish_during_a_pause() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = placed();
 		set(Purchasing::Paused);
-		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
+		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
 		pass(CANCEL_WINDOW);
 		assert_ok!(AutoPurchase::accept(signed(SHOP), order));
 		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
@@ -74,11 +74,14 @@ fn open_orders_finish_during_a_pause() {
 #[test]
 fn only_members_pause_and_only_once() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(AutoPurchase::pause_purchases(signed(HOUSE)), Error::<Test>::NotMember);
+		assert_noop!(AutoPurchase::pause_purchases(signed(HOUSE), None), Error::<Test>::NotMember);
 		joined(HOUSE);
 		assert_noop!(AutoPurchase::resume_purchases(signed(HOUSE)), Error::<Test>::NotPaused);
-		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
-		assert_noop!(AutoPurchase::pause_purchases(signed(HOUSE)), Error::<Test>::AlreadyPaused);
+		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
+		assert_noop!(
+			AutoPurchase::pause_purchases(signed(HOUSE), None),
+			Error::<Test>::AlreadyPaused
+		);
 	});
 }
 
@@ -86,7 +89,7 @@ fn only_members_pause_and_only_once() {
 fn a_pause_ends_with_the_last_membership() {
 	ExtBuilder::default().build_and_execute(|| {
 		joined(HOUSE);
-		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
+		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
 		set_time(START + COOL_DOWN);
 		events();
 		assert_ok!(AutoPurchase::leave(signed(HOUSE), LG));

@@ -13,14 +13,23 @@ fn propose_partnership_waits_for_the_merchant() {
 	ExtBuilder::default().build_and_execute(|| {
 		registered(SHOP);
 		events();
-		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE, judges()));
 		assert_eq!(
 			events(),
-			vec![Event::PartnershipProposed { manufacturer: LG, merchant: SHOP, commission: FIVE }]
+			vec![Event::PartnershipProposed {
+				manufacturer: LG,
+				merchant: SHOP,
+				commission: FIVE,
+				arbiters: judges()
+			}]
 		);
 		assert_eq!(
 			Partnerships::<Test>::get(LG, SHOP),
-			Some(Partnership { commission: FIVE, status: PartnershipStatus::Proposed })
+			Some(Partnership {
+				commission: FIVE,
+				arbiters: judges(),
+				status: PartnershipStatus::Proposed
+			})
 		);
 	});
 }
@@ -29,8 +38,8 @@ fn propose_partnership_waits_for_the_merchant() {
 fn propose_partnership_replaces_a_proposal() {
 	ExtBuilder::default().build_and_execute(|| {
 		registered(SHOP);
-		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE));
-		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, SIX));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE, judges()));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, SIX, judges()));
 		assert_eq!(Partnerships::<Test>::get(LG, SHOP).map(|p| p.commission), Some(SIX));
 	});
 }
@@ -40,7 +49,7 @@ fn propose_partnership_fails_for_an_agreed_one() {
 	ExtBuilder::default().build_and_execute(|| {
 		partnered(SHOP);
 		assert_noop!(
-			AutoPurchase::propose_partnership(signed(LG), SHOP, SIX),
+			AutoPurchase::propose_partnership(signed(LG), SHOP, SIX, judges()),
 			Error::<Test>::AlreadyPartners
 		);
 	});
@@ -51,7 +60,7 @@ fn propose_partnership_fails_for_an_unapproved_manufacturer() {
 	ExtBuilder::default().build_and_execute(|| {
 		registered(SHOP);
 		assert_noop!(
-			AutoPurchase::propose_partnership(signed(UNAPPROVED), SHOP, FIVE),
+			AutoPurchase::propose_partnership(signed(UNAPPROVED), SHOP, FIVE, judges()),
 			Error::<Test>::ManufacturerNotApproved
 		);
 	});
@@ -61,7 +70,7 @@ fn propose_partnership_fails_for_an_unapproved_manufacturer() {
 fn propose_partnership_fails_for_an_unknown_merchant() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(
-			AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE),
+			AutoPurchase::propose_partnership(signed(LG), SHOP, FIVE, judges()),
 			Error::<Test>::UnknownMerchant
 		);
 	});

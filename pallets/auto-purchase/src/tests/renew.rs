@@ -43,6 +43,7 @@ fn renew_fails_when_the_gate_was_raised_beyond_the_limit() {
 	ExtBuilder::default().build_and_execute(|| {
 		joined(HOUSE);
 		assert_ok!(AutoPurchase::set_gate(signed(LG), MIN_HOLD + 1));
+		pass(NOTICE);
 		assert_noop!(
 			AutoPurchase::renew(signed(HOUSE), LG, MIN_HOLD),
 			Error::<Test>::HoldAboveLimit
@@ -55,6 +56,7 @@ fn renew_takes_exactly_enough_tokens_and_fails_with_one_less() {
 	ExtBuilder::default().build_and_execute(|| {
 		joined(HOUSE);
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 2 * MIN_HOLD));
+		pass(NOTICE);
 		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, TOKENS - 2 * MIN_HOLD + 1));
 		let renew = || AutoPurchase::renew(signed(HOUSE), LG, 2 * MIN_HOLD);
 		assert_noop!(renew(), Error::<Test>::InsufficientTokens);
@@ -79,6 +81,7 @@ fn a_gate_that_was_lowered_can_be_taken_over_though_the_manufacturer_is_no_longe
 	ExtBuilder::default().build_and_execute(|| {
 		joined(HOUSE);
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 1));
+		pass(NOTICE);
 		Approved::set(vec![]);
 		assert_ok!(AutoPurchase::renew(signed(HOUSE), LG, 1));
 		assert_eq!(frozen(), 1);

@@ -2,21 +2,43 @@
 
 use frame_support::{assert_noop, assert_ok};
 
-use crate::{mock::*, Error, Event, Gates, Memberships};
+use crate::{mock::*, Error, Event, Memberships};
 
 #[test]
-fn set_gate_tells_the_old_and_the_new_hold() {
+fn the_first_gate_holds_at_once_and_another_one_after_its_notice() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 5));
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 7));
+		let from = START + NOTICE;
 		assert_eq!(
 			events(),
 			vec![
-				Event::GateSet { manufacturer: LG, old: None, new: 5 },
-				Event::GateSet { manufacturer: LG, old: Some(5), new: 7 },
+				Event::GateSet { manufacturer: LG, old: None, new: 5, from: START },
+				Event::GateSet { manufacturer: LG, old: Some(5), new: 7, from },
 			]
 		);
-		assert_eq!(Gates::<Test>::get(LG), Some(7));
+		set_time(from - 1);
+		assert_eq!(AutoPurchase::gate(&LG), Some(5));
+		set_time(from);
+		assert_eq!(AutoPurchase::gate(&LG), Some(7));
+		// What has begun to hold goes on until the next one does.
+		assert_ok!(AutoPurchase::set_gate(signed(LG), 9));
+		assert_eq!(AutoPurchase::gate(&LG), Some(7));
+		// What was announced and does not hold yet is replaced.
+		assert_ok!(AutoPurchase::set_gate(signed(LG), 8));
+		set_time(from + NOTICE);
+		assert_eq!(AutoPurchase::gate(&LG), Some(8));
+	});
+}
+
+/// The manufacturer dropped its gate to one unit overnight, which leaves the token without a use.
+#[test]
+fn a_gate_is_not_dropped_overnight() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(AutoPurchase::set_gate(signed(LG), MIN_HOLD));
+		assert_ok!(AutoPurchase::set_gate(signed(LG), 1));
+		assert_ok!(AutoPurchase::join(signed(HOUSE), LG, MIN_HOLD));
+		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.frozen), Some(MIN_HOLD));
 	});
 }
 

@@ -78,7 +78,14 @@ fn a_commission_the_manufacturer_cannot_take_goes_to_the_merchant() {
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(
 			events()[1],
-			Event::OrderSettled { order, merchant: SHOP, merchant_amount: VALUE, commission: 0 }
+			Event::OrderSettled {
+				order,
+				merchant: SHOP,
+				merchant_amount: VALUE,
+				commission: 0,
+				refund: 0,
+				fine: 0
+			}
 		);
 		assert_eq!(Assets::balance(DEAR, SHOP), VALUE);
 	});

@@ -55,7 +55,7 @@ fn an_order_in_a_frozen_asset_is_written_off_and_its_escrow_kept_for_the_househo
 		let told = tried_to_the_end();
 		assert_eq!(told, failed(error, written_off(0, VALUE)));
 		assert_eq!(held_euros(), VALUE);
-		assert_eq!(Stranded::<Test>::get(HOUSE, ASSET), VALUE);
+		assert_eq!(Stranded::<Test>::get(HOUSE, ASSET).values, VALUE);
 
 		// The asset may thaw one day, and then anybody may help.
 		assert_noop!(AutoPurchase::release_stranded(signed(STRANGER), HOUSE, ASSET), error);
@@ -63,7 +63,7 @@ fn an_order_in_a_frozen_asset_is_written_off_and_its_escrow_kept_for_the_househo
 		assert_ok!(AutoPurchase::release_stranded(signed(STRANGER), HOUSE, ASSET));
 		assert_eq!(
 			events(),
-			vec![Event::StrandedReleased { household: HOUSE, asset: ASSET, amount: VALUE }]
+			vec![Event::StrandedReleased { account: HOUSE, asset: ASSET, amount: VALUE }]
 		);
 		assert_eq!((held_euros(), Assets::balance(EURO, HOUSE)), (0, TOKENS));
 		assert_noop!(
@@ -153,15 +153,19 @@ fn an_asset_cannot_be_destroyed_under_an_order() {
 }
 
 #[test]
-fn a_dispute_about_a_frozen_asset_ends_and_the_deposit_is_returned() {
+fn a_dispute_about_a_frozen_asset_ends_and_the_deposit_is_released_with_the_value() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (_, order) = shipped_in(ASSET);
-		assert_ok!(AutoPurchase::dispute(signed(SHOP), order, evidence()));
+		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
 		assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
 		set_time(order_of(order).deadline - LEAD_TIME - GRACE);
 		tried_to_the_end();
-		assert_eq!(held(HoldReason::DisputeDeposit, SHOP), 0);
-		assert_eq!(free(SHOP), ENDOWMENT - BOND);
+		let stranded = crate::StrandedFunds { values: VALUE, deposits: DEPOSIT };
+		assert_eq!(Stranded::<Test>::get(HOUSE, ASSET), stranded);
+		assert_ok!(AutoPurchase::do_try_state());
+		assert_ok!(Assets::thaw_asset(signed(ISSUER), EURO));
+		assert_ok!(AutoPurchase::release_stranded(signed(STRANGER), HOUSE, ASSET));
+		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
 	});
 }
 
@@ -206,7 +210,7 @@ fn what_is_stranded_adds_up_over_orders() {
 			assert_ok!(Assets::freeze_asset(signed(ISSUER), EURO));
 			write_off(id);
 			assert_ok!(Assets::thaw_asset(signed(ISSUER), EURO));
-			assert_eq!(Stranded::<Test>::get(HOUSE, ASSET), sum);
+			assert_eq!(Stranded::<Test>::get(HOUSE, ASSET).values, sum);
 			pass(DAY);
 		}
 	});

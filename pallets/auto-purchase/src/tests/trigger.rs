@@ -4,13 +4,18 @@ use cot_primitives::{Commodity, PurchaseFromPattern, Watch, DAY};
 use frame_support::{assert_ok, traits::fungibles::hold::Inspect as _};
 
 use crate::{
-	mock::*, AssetKind, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible, MandateTerms,
-	Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order, OrderState,
-	OrdersAt, OrdersOf, Refusal, Reputation,
+	mock::*, AssetKind, CodeCheck, DeadlineCursor, Deadlines, Event, HoldReason, Ineligible,
+	MandateTerms, Mandates, Memberships, Merchants, Offer, OfferId, Offers, OpenOrderOf, Order,
+	OrderState, OrdersAt, OrdersOf, Refusal, Reputation,
 };
 
 fn refused(reason: Refusal) -> Vec<Event<Test>> {
 	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]
+}
+
+/// Check of a chain's first code.
+fn first_code() -> Option<CodeCheck> {
+	Some(CodeCheck { link: 1, anchor: code(0), steps: 1 })
 }
 
 /// Offer and units that the last reading bought.
@@ -38,21 +43,29 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 				level: LOW,
 				cancellable_until,
 				deadline: cancellable_until + ACCEPT_WINDOW,
+				code: first_code(),
+				arbiter: Some(JUDGE),
 			}]
 		);
 		let order = Order {
 			purchase: three_bottles(),
 			received: 0,
+			code: first_code(),
+			is_handed_over: false,
+			arbiter: Some(JUDGE),
 			promised_for: cancellable_until + LEAD_TIME,
 			state: OrderState::Placed { cancellable_until },
 			placed_at: START,
 			deadline: cancellable_until + ACCEPT_WINDOW,
 			penalty: PENALTY,
+			lasts: order_of(1).lasts,
 			halted: 0,
 			tries: 0,
 			tracking: None,
 		};
 		assert_eq!(order_of(1), order);
+		// Six days, by the learned use of about a quarter of a litre a day.
+		assert!((6 * DAY..6 * DAY + 3_600).contains(&order.lasts));
 		let orders_by_household: Vec<_> = OrdersOf::<Test>::iter_keys().collect();
 		assert_eq!(orders_by_household, vec![(HOUSE, 1)]);
 		assert!(OrdersAt::<Test>::contains_key(SHOP, 1));
@@ -61,7 +74,7 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 		assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE);
 		assert_eq!(free(HOUSE), ENDOWMENT - VALUE);
 		assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK - UNITS));
-		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent), Some(VALUE));
+		assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(VALUE));
 		assert_eq!(merchant_of(SHOP).open_orders, 1);
 		assert!(DeadlineCursor::<Test>::get().is_some());
 	});
@@ -547,14 +560,15 @@ fn the_budget_binds_until_its_period_ends() {
 		fridge.read(LOW);
 		assert_eq!(events(), refused(Refusal::BudgetSpent));
 
-		set_time(START + period - 1);
+		set_time(START + period);
 		fridge.read(LOW);
 		assert_eq!(events(), refused(Refusal::BudgetSpent));
-		set_time(START + period);
+		// A part of the period later the first order no longer counts.
+		set_time(START + period + period / 8);
 		fridge.read(LOW);
 		assert_eq!(bought(), Some((offer, 3)));
 		let mandate = Mandates::<Test>::get(FRIDGE, MILK).expect("it goes on");
-		assert_eq!((mandate.period_start, mandate.spent), (START + period, VALUE));
+		assert_eq!(mandate.spent(now()), VALUE + PRICE);
 	});
 }
 

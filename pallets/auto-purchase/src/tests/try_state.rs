@@ -34,6 +34,12 @@ fn release(reason: HoldReason, who: AccountId) {
 	assert_ok!(Balances::release(&reason.into(), &who, 1, Precision::Exact));
 }
 
+/// Records that so much of a household's escrow is stranded.
+fn strand(values: Balance) {
+	let stranded = crate::StrandedFunds { values, deposits: 0 };
+	Stranded::<Test>::insert(HOUSE, AssetKind::Native, stranded);
+}
+
 #[test]
 fn detects_a_bond_that_is_not_held() {
 	detects(
@@ -185,7 +191,7 @@ fn detects_mandates_out_of_bounds() {
 		"a mandate names no offer",
 	);
 	detects(
-		|| change_mandate(|m| m.spent = m.terms.budget + 1),
+		|| change_mandate(|m| m.spending.add(m.terms.budget + 1, now(), m.terms.period)),
 		"a mandate has overspent its budget",
 	);
 }
@@ -245,14 +251,8 @@ fn detects_a_catalogue_that_is_wrong() {
 
 #[test]
 fn detects_what_is_stranded_and_not_held() {
-	detects(
-		|| Stranded::<Test>::insert(HOUSE, AssetKind::Native, 1),
-		"a household's escrow differs from its open orders",
-	);
-	detects(
-		|| Stranded::<Test>::insert(HOUSE, AssetKind::Native, 0),
-		"nothing is stranded, and a record says so",
-	);
+	detects(|| strand(1), "a household's escrow differs from its open orders");
+	detects(|| strand(0), "nothing is stranded, and a record says so");
 }
 
 #[test]
@@ -302,11 +302,7 @@ fn detects_a_dispute_without_a_record_a_record_without_a_dispute_and_a_deposit_w
 }
 
 #[test]
-fn detects_a_slot_that_cools_down_and_waits_or_is_none() {
-	detects(
-		|| CoolingDown::<Test>::insert(FRIDGE, MILK, START),
-		"a slot cools down that waits for goods",
-	);
+fn detects_a_slot_that_cools_down_and_is_none() {
 	detects(
 		|| CoolingDown::<Test>::insert(FRIDGE, 9, START),
 		"a slot cools down that no device has",
@@ -314,9 +310,17 @@ fn detects_a_slot_that_cools_down_and_waits_or_is_none() {
 }
 
 #[test]
+fn detects_a_limit_of_a_stranger() {
+	let set = || {
+		crate::SpendingLimits::<Test>::insert(STRANGER, crate::SpendingLimitsOf::<Test>::default())
+	};
+	detects(set, "a household limits its spending that is no member");
+}
+
+#[test]
 fn detects_a_pause_of_a_stranger() {
 	detects(
-		|| PausedHouseholds::<Test>::insert(STRANGER, ()),
+		|| PausedHouseholds::<Test>::insert(STRANGER, u64::MAX),
 		"a household has paused that is no member",
 	);
 }

@@ -123,7 +123,7 @@ fn every_condition_that_is_not_met_is_listed_in_order() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		assert_ok!(AutoPurchase::set_purchasing(RuntimeOrigin::root(), Purchasing::Paused));
-		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
+		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
 		Approved::set(vec![]);
 		fridge.read(LOW);
 		pass(2 * DAY);
@@ -309,7 +309,7 @@ impl Affairs {
 				assert_ok!(AutoPurchase::set_purchasing(RuntimeOrigin::root(), Purchasing::Paused));
 			},
 			|_| {
-				assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE)));
+				assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
 			},
 			|_| Approved::set(vec![]),
 			|_| Suspended::set(vec![FRIDGE]),
@@ -415,7 +415,7 @@ fn condition(name: &str) -> (&'static str, Vec<Refusal>) {
 			("the household has not paused them", vec![Refusal::Paused(PausedBy::Household)])
 		},
 		"has_cooled_down" => (
-			"no order of the slot was cancelled within `CancelCoolDown`",
+			"the slot's cool-down is over, after an order that was cancelled or came, or a pause",
 			vec![Refusal::CoolingDown { until: 0 }],
 		),
 		"device_may_attest" => ("the device may attest", vec![Refusal::DeviceSuspended]),
@@ -444,6 +444,10 @@ fn condition(name: &str) -> (&'static str, Vec<Refusal>) {
 		"a_unit_is_within_budget" => {
 			("a unit costs no more than is left of the budget", vec![Refusal::BudgetSpent])
 		},
+		"a_unit_is_within_household_limit" => (
+			"a unit costs no more than is left of the household's limit",
+			vec![Refusal::HouseholdLimitReached],
+		),
 		"household_can_pay" => {
 			("the household can pay without its frozen tokens", vec![Refusal::InsufficientFunds])
 		},

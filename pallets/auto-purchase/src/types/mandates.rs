@@ -8,7 +8,11 @@ use frame_support::{
 };
 use scale_info::TypeInfo;
 
-use super::{AssetKind, OfferId, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS};
+use sp_core::H256;
+
+use super::{
+	Arbiters, AssetKind, CodeCheck, OfferId, Spending, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+};
 
 /// A household's membership at a manufacturer's token gate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,7 +89,7 @@ pub struct MandateTerms<AccountId, Balance> {
 	pub max_unit_price: Balance,
 	/// Highest value of one order.
 	pub max_order_value: Balance,
-	/// Highest value of all orders of one period.
+	/// Highest value of all orders within any period.
 	pub budget: Balance,
 	/// Length of a budget period in seconds.
 	pub period: Moment,
@@ -98,6 +102,64 @@ pub struct MandateTerms<AccountId, Balance> {
 	pub cancel_window: Moment,
 	/// Expiry in Unix seconds, from which nothing is bought.
 	pub expires_at: Moment,
+	/// Arbiters whom the household accepts. If it names some, it buys only of merchants that have
+	/// agreed on one of them with the manufacturer; else governance decides its disputes.
+	pub arbiters: Arbiters<AccountId>,
+	/// Codes with which the household takes the goods at its door; without them, its device and
+	/// its word are all the proof there is.
+	pub codes: Option<CodeChain>,
+}
+
+/// Hash chain of codes: each is the BLAKE2b-256 hash of the next one (Lamport, 1981).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct CodeChain {
+	/// End of the chain: the hash of the first order's code.
+	pub end: H256,
+	/// Number of codes before the end.
+	pub count: u32,
+}
+
+/// Codes of a mandate that are left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Codes {
+	/// Code that was shown last; at first the end of the chain.
+	pub known: H256,
+	/// Number of the next order's code.
+	pub next: u32,
+	/// Codes from the known one to the next order's.
+	pub steps: u8,
+	/// Number of the last code.
+	pub last: u32,
+}
+
+impl From<CodeChain> for Codes {
+	fn from(CodeChain { end, count }: CodeChain) -> Self {
+		Self { known: end, next: 1, steps: 1, last: count }
+	}
+}
+
+impl Codes {
+	/// Takes the next code for an order. There is none once all are taken, or while more than 255
+	/// orders in a row have not shown theirs.
+	pub fn take(&mut self) -> Option<CodeCheck> {
+		if self.next > self.last || self.steps == 0 {
+			return None;
+		}
+		let check = CodeCheck { link: self.next, anchor: self.known, steps: self.steps };
+		self.next = self.next.saturating_add(1);
+		self.steps = self.steps.checked_add(1).unwrap_or_default();
+		Some(check)
+	}
+
+	/// Learns the code that `check` has accepted.
+	pub fn learn(&mut self, check: &CodeCheck, code: H256) {
+		if self.known == check.anchor {
+			self.known = code;
+			self.steps = self.steps.saturating_sub(check.steps);
+		}
+	}
 }
 
 /// A household's standing, bounded permission to buy for one slot.
@@ -112,10 +174,12 @@ pub struct Mandate<AccountId, Balance> {
 	pub terms: MandateTerms<AccountId, Balance>,
 	/// Longest lead time of its offers. While the stock outlasts it, no offer is considered.
 	pub longest_lead_time: Moment,
-	/// Start of the budget period of `spent`, in Unix seconds.
-	pub period_start: Moment,
-	/// Value of the orders of that period.
-	pub spent: Balance,
+	/// Time at which it was given, in Unix seconds.
+	pub given_at: Moment,
+	/// Value of the orders of the last budget period.
+	pub spending: Spending<Balance>,
+	/// Codes that are left.
+	pub codes: Option<Codes>,
 }
 
 impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
@@ -127,14 +191,9 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 			&& now < self.terms.expires_at
 	}
 
-	/// Returns the start of the budget period of `now`, and the value of its orders.
-	pub fn period_at(&self, now: Moment) -> (Moment, Balance) {
-		let since = now.saturating_sub(self.period_start);
-		if since < self.terms.period {
-			return (self.period_start, self.spent);
-		}
-		let into = since.checked_rem(self.terms.period).unwrap_or_default();
-		(now.saturating_sub(into), Balance::default())
+	/// Returns the value of the orders of the last budget period.
+	pub fn spent(&self, now: Moment) -> Balance {
+		self.spending.total(now, self.terms.period)
 	}
 
 	/// Returns the terms of supply by goods that take `lead_time` from the end of the cancel

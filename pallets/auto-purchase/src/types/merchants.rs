@@ -3,12 +3,15 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt::Display;
 use cot_primitives::{json, Commodity, Moment, Quantity, Unit};
-use frame_support::traits::tokens::Balance as BalanceT;
+use frame_support::{
+	traits::{tokens::Balance as BalanceT, ConstU32},
+	BoundedVec,
+};
 use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_runtime::Permill;
 
-use super::{token_or_null, AssetKind, Gtin, MerchantName, MerchantSite, OfferId};
+use super::{token_or_null, AssetKind, Gtin, MerchantName, MerchantSite, OfferId, MAX_ARBITERS};
 use crate::math;
 
 /// Seller to households.
@@ -151,17 +154,23 @@ pub enum PartnershipStatus {
 	},
 }
 
+/// Accounts that may decide disputes.
+pub type Arbiters<AccountId> = BoundedVec<AccountId, ConstU32<MAX_ARBITERS>>;
+
 /// A manufacturer's terms for a merchant that sells to its households.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Partnership {
+pub struct Partnership<AccountId> {
 	/// Manufacturer's share of each settled order.
 	pub commission: Permill,
+	/// Arbiters on whom both agree. One of those on whom the household agrees too is drawn for
+	/// each order.
+	pub arbiters: Arbiters<AccountId>,
 	/// Status of the agreement.
 	pub status: PartnershipStatus,
 }
 
-impl Partnership {
+impl<AccountId> Partnership<AccountId> {
 	/// Returns true if orders can be placed under it.
 	pub fn is_good(&self, now: Moment) -> bool {
 		match self.status {

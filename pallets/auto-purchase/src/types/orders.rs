@@ -3,12 +3,17 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt::Display;
 use cot_primitives::{json, DeviceId, Moment, Quantity, SlotId};
+use frame_support::traits::tokens::Balance as BalanceT;
 use scale_info::TypeInfo;
 use serde::{Serialize, Serializer};
 use sp_core::H256;
-use sp_runtime::Permill;
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	Permill,
+};
 
 use super::{token_or_null, AssetKind, Gtin, OfferId, Outcome};
+use crate::math;
 
 /// Side of an order and of its dispute.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -136,6 +141,8 @@ pub enum Step {
 	Ship,
 	/// The device sees enough of the goods.
 	Arrive,
+	/// The merchant shows the code that the household gave for the goods.
+	HandOver,
 	/// The household confirms the goods, or concedes a dispute.
 	Confirm,
 	/// A party disputes.
@@ -159,8 +166,11 @@ pub enum Money {
 	Returned,
 	/// The value is released to the household, and the merchant's bond pays a penalty on top.
 	ReturnedWithPenalty,
-	/// Merchant and manufacturer are paid.
+	/// Merchant and manufacturer are paid in full.
 	Paid,
+	/// Merchant and manufacturer are paid for what has arrived, and the rest is released to the
+	/// household.
+	PaidAsSeen,
 	/// The arbiter splits the value.
 	Split,
 }
@@ -189,11 +199,15 @@ impl Stage {
 			(Self::Placed | Self::Accepted, Step::Expire) => (Self::Expired, ReturnedWithPenalty),
 			(Self::Shipped, Step::Arrive) => (Self::Delivered, Stays),
 			(Self::DisputedUnseen, Step::Arrive) => (Self::DisputedArrived, Stays),
+			(Self::Shipped | Self::Delivered, Step::HandOver) => (Self::Delivered, Stays),
+			(Self::DisputedUnseen | Self::DisputedArrived, Step::HandOver) => {
+				(Self::DisputedArrived, Stays)
+			},
 			(Self::Shipped, Step::Dispute(_)) => (Self::DisputedUnseen, Stays),
-			(Self::Delivered, Step::Dispute(Party::Household)) => (Self::DisputedArrived, Stays),
+			(Self::Delivered, Step::Dispute(_)) => (Self::DisputedArrived, Stays),
 			// A household can keep its device silent; a penalty would reward it for that.
 			(Self::Shipped | Self::DisputedUnseen, Step::Expire) => (Self::Expired, Returned),
-			(Self::Delivered | Self::DisputedArrived, Step::Expire) => (Self::Settled, Paid),
+			(Self::Delivered | Self::DisputedArrived, Step::Expire) => (Self::Settled, PaidAsSeen),
 			(
 				Self::Shipped | Self::Delivered | Self::DisputedUnseen | Self::DisputedArrived,
 				Step::Confirm,
@@ -210,9 +224,17 @@ impl Stage {
 	}
 
 	/// Returns the outcome for the merchant's reputation of an order that ends here by `step`; none
-	/// if the household cancelled it. `is_refunded` tells that the household got something back.
-	pub const fn outcome(self, step: Step, money: Money, is_refunded: bool) -> Option<Outcome> {
+	/// if the household cancelled it. `is_refunded` tells that the household got something back,
+	/// `is_paid` that the merchant got something.
+	pub const fn outcome(
+		self,
+		step: Step,
+		money: Money,
+		is_refunded: bool,
+		is_paid: bool,
+	) -> Option<Outcome> {
 		match (self, money) {
+			(Self::Settled, Money::PaidAsSeen) if !is_paid => Some(Outcome::Unseen),
 			(Self::Expired, Money::ReturnedWithPenalty) => Some(Outcome::Late),
 			(Self::Expired, _) => Some(Outcome::Unseen),
 			(Self::Cancelled, _) if matches!(step, Step::Decline) => Some(Outcome::Declined),
@@ -225,13 +247,14 @@ impl Stage {
 
 impl Step {
 	/// Every step.
-	pub const ALL: [Self; 13] = [
+	pub const ALL: [Self; 14] = [
 		Self::Cancel,
 		Self::Restock,
 		Self::Decline,
 		Self::Accept,
 		Self::Ship,
 		Self::Arrive,
+		Self::HandOver,
 		Self::Confirm,
 		Self::Dispute(Party::Household),
 		Self::Dispute(Party::Merchant),
@@ -350,6 +373,13 @@ pub struct Order<AccountId, Balance> {
 	pub purchase: Purchase<AccountId, Balance>,
 	/// Stock whose arrival the device has seen, in thousandths of the slot's unit.
 	pub received: Quantity,
+	/// Code that proves the hand-over; none if the mandate has none, or none left.
+	pub code: Option<CodeCheck>,
+	/// True if the merchant has shown the code.
+	pub is_handed_over: bool,
+	/// Arbiter of a dispute over the order, on whom manufacturer, merchant and household agree.
+	/// Without one, governance decides.
+	pub arbiter: Option<AccountId>,
 	/// Promised arrival in Unix seconds: the end of the cancel window plus the offer's lead time.
 	pub promised_for: Moment,
 	/// State of the order; in JSON `stage`.
@@ -362,6 +392,10 @@ pub struct Order<AccountId, Balance> {
 	/// Penalty in the native coin that the merchant's bond pays if the merchant misses a deadline.
 	#[serde(serialize_with = "json::decimal")]
 	pub penalty: Balance,
+	/// Seconds in which the household uses the goods, as it was expected to when they were
+	/// ordered.
+	#[serde(skip)]
+	pub lasts: Moment,
 	/// Seconds for which the chain had stood still, of all its time, when the order's times were
 	/// set. What it has stood still since is added to them.
 	#[serde(skip)]
@@ -371,6 +405,23 @@ pub struct Order<AccountId, Balance> {
 	pub tries: u8,
 	/// Hash of the merchant's shipping reference.
 	pub tracking: Option<H256>,
+}
+
+impl<AccountId: PartialEq, Balance: BalanceT> Order<AccountId, Balance> {
+	/// Returns the part of the value that the merchant has earned by what is known about the goods:
+	/// all of it for what was handed over, else as many units as the device has seen, rounded to
+	/// the nearest. A manufacturer's device is no witness for the manufacturer's own shop.
+	pub fn earned(&self) -> Balance {
+		let Purchase { merchant, manufacturer, units, unit_price, value, .. } = &self.purchase;
+		if self.is_handed_over {
+			return *value;
+		}
+		if merchant == manufacturer {
+			return Balance::zero();
+		}
+		let seen = math::nearest_units(self.received, self.purchase.unit_size()).min(*units);
+		unit_price.saturating_mul(seen.into())
+	}
 }
 
 impl<AccountId, Balance> Order<AccountId, Balance> {
@@ -423,13 +474,23 @@ impl<AccountId, Balance> Order<AccountId, Balance> {
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct Dispute<Balance> {
-	/// Deposit held from the party that opened the dispute, in the native coin.
+	/// Deposit held from the party that opened the dispute, in the order's asset.
 	#[serde(serialize_with = "json::decimal")]
 	pub deposit: Balance,
 	/// Hash of its evidence.
 	pub evidence: H256,
 	/// Hash of the other party's evidence.
 	pub answer: Option<H256>,
+}
+
+/// Funds of an account in one asset that stay held, because the ledger refused to release them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct StrandedFunds<Balance> {
+	/// Values of orders that were written off.
+	pub values: Balance,
+	/// Deposits of disputes over them.
+	pub deposits: Balance,
 }
 
 /// Cause of a cancellation.
@@ -483,6 +544,31 @@ pub enum DeliveryProof {
 	/// The household confirmed.
 	#[codec(index = 1)]
 	Household,
+	/// The merchant showed the household's code.
+	#[codec(index = 2)]
+	Code,
+}
+
+/// Check of the code with which a household takes the goods of an order: a link of the hash chain
+/// whose end its mandate carries (Lamport, 1981).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeCheck {
+	/// Number of the link, counted from the end of the chain, which is 0.
+	pub link: u32,
+	/// Link that is known already.
+	pub anchor: H256,
+	/// BLAKE2b-256 hashes from the code to that link.
+	pub steps: u8,
+}
+
+impl CodeCheck {
+	/// Returns true if `code` is the link.
+	pub fn accepts(&self, code: H256) -> bool {
+		let hash = |link: H256, _| BlakeTwo256::hash(link.as_bytes());
+		(0..self.steps).fold(code, hash) == self.anchor
+	}
 }
 
 #[cfg(test)]
@@ -535,11 +621,15 @@ mod tests {
 		let order = Order {
 			purchase: purchase(),
 			received: 500,
+			code: Some(CodeCheck { link: 3, anchor: H256::repeat_byte(8), steps: 1 }),
+			is_handed_over: false,
+			arbiter: Some(9),
 			promised_for: 12,
 			state: OrderState::Accepted,
 			placed_at: 10,
 			deadline: 11,
 			penalty: 9,
+			lasts: 0,
 			halted: 0,
 			tries: 1,
 			tracking: Some(H256::repeat_byte(7)),
@@ -547,6 +637,9 @@ mod tests {
 		let mut expected = to_value(purchase()).unwrap();
 		for (key, value) in [
 			("received", json!(500)),
+			("code", json!({ "link": 3, "anchor": H256::repeat_byte(8), "steps": 1 })),
+			("isHandedOver", json!(false)),
+			("arbiter", json!(9)),
 			("promisedFor", json!(12)),
 			("stage", json!({ "state": "accepted" })),
 			("placedAt", json!(10)),
@@ -557,6 +650,46 @@ mod tests {
 			expected[key] = value;
 		}
 		assert_eq!(to_value(order).unwrap(), expected);
+	}
+
+	#[test]
+	fn a_code_is_the_link_so_many_hashes_before_the_anchor() {
+		let hash = |link: H256| BlakeTwo256::hash(link.as_bytes());
+		let code = H256::repeat_byte(1);
+		let anchor = hash(hash(code));
+		let check = |steps| CodeCheck { link: 2, anchor, steps };
+		assert!(check(2).accepts(code));
+		assert!(check(1).accepts(hash(code)));
+		assert!(!check(1).accepts(code) && !check(3).accepts(code));
+		assert!(!check(2).accepts(H256::repeat_byte(2)));
+	}
+
+	#[test]
+	fn what_was_seen_is_paid_by_the_unit_and_what_was_handed_over_in_full() {
+		let order = |received, is_handed_over, merchant| Order {
+			purchase: Purchase { merchant, unit_price: 10u128, value: 40, ..purchase() },
+			received,
+			code: None,
+			is_handed_over,
+			arbiter: None,
+			promised_for: 0,
+			state: OrderState::Delivered { at: 0 },
+			placed_at: 0,
+			deadline: 0,
+			penalty: 0,
+			lasts: 0,
+			halted: 0,
+			tries: 0,
+			tracking: None,
+		};
+		for (received, earned) in
+			[(0, 0), (499, 0), (500, 10), (1_000, 10), (2_400, 20), (3_500, 40), (9_000, 40)]
+		{
+			assert_eq!(order(received, false, 2).earned(), earned, "{received}");
+			assert_eq!(order(received, true, 2).earned(), 40);
+			// The shop of the manufacturer.
+			assert_eq!(order(received, false, 3).earned(), 0);
+		}
 	}
 
 	#[test]

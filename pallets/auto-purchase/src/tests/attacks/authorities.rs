@@ -9,8 +9,8 @@ fn a_manufacturer_cannot_raise_its_commission_on_open_orders() {
 		assert_ok!(AutoPurchase::end_partnership(signed(LG), LG, SHOP));
 		set_time(now() + NOTICE);
 		let half = Permill::from_percent(50);
-		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, half));
-		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, half));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, half, judges()));
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, half, judges()));
 		events();
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(events().last(), Some(&settled(order)));
@@ -23,7 +23,8 @@ fn a_manufacturer_that_raises_its_gate_shuts_no_member_out() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 100 * TOKENS));
-		fridge.read(LOW);
+		pass(NOTICE);
+		fridge.read_twice(LOW);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(1));
 		assert_noop!(
 			AutoPurchase::renew(signed(HOUSE), LG, Balance::MAX),
@@ -41,6 +42,7 @@ fn renewing_is_no_way_around_the_cool_down() {
 		joined(HOUSE);
 		set_time(now() + COOL_DOWN);
 		assert_ok!(AutoPurchase::set_gate(signed(LG), 1));
+		pass(NOTICE);
 		assert_ok!(AutoPurchase::renew(signed(HOUSE), LG, 1));
 		assert_noop!(AutoPurchase::leave(signed(HOUSE), LG), Error::<Test>::CoolDownRunning);
 	});

@@ -5,7 +5,7 @@ use frame_support::traits::fungibles::Inspect as _;
 use proptest::prelude::*;
 
 use super::moves::ASSETS;
-use crate::{mock::*, AssetKind, Config, Event, OfferId, OrderId, Party, PurchaseOf};
+use crate::{mock::*, AssetKind, Config, Event, OfferId, OrderId, Party, Purchase, PurchaseOf};
 
 pub const PEOPLE: [AccountId; 11] =
 	[HOUSE, NEIGHBOUR, STRANGER, SHOP, CORNER, LG, TOKENLESS, UNAPPROVED, RIVAL, ISSUER, JUDGE];
@@ -65,27 +65,16 @@ impl Books {
 				*self.stocks.get_mut(&entry.purchase.offer).expect("the offer was published") +=
 					entry.purchase.units;
 			},
-			Event::OrderSettled { order, merchant_amount, commission, .. } => {
+			Event::OrderSettled { order, merchant_amount, commission, refund, fine, .. } => {
 				let entry = self.close(order);
-				assert_eq!(merchant_amount + commission, entry.purchase.value);
-				self.transfer(
-					&entry.purchase.asset,
-					entry.purchase.household,
-					entry.purchase.merchant,
-					merchant_amount,
-				);
-				self.transfer(
-					&entry.purchase.asset,
-					entry.purchase.household,
-					entry.purchase.manufacturer,
-					commission,
-				);
+				assert_eq!(merchant_amount + commission + refund, entry.purchase.value);
+				self.pay(&entry.purchase, merchant_amount, commission);
+				self.fine(&entry.purchase, fine);
 			},
 			Event::OrderExpired { order, refund, penalty, fine, .. } => {
 				let entry = self.close(order);
 				assert_eq!(refund, entry.purchase.value);
-				*self.totals.entry((AssetKind::Native, entry.purchase.merchant)).or_default() -=
-					fine;
+				self.fine(&entry.purchase, fine);
 				self.transfer(
 					&AssetKind::Native,
 					entry.purchase.merchant,
@@ -97,26 +86,19 @@ impl Books {
 				self.orders.get_mut(&order).expect("the order is open").dispute =
 					Some((by, deposit));
 			},
-			Event::OrderResolved {
-				order, refund, merchant_amount, commission, deposit_to, ..
-			} => {
+			Event::OrderResolved { order, refund, merchant_amount, commission, .. } => {
 				let entry = self.close(order);
 				assert_eq!(refund + merchant_amount + commission, entry.purchase.value);
-				self.transfer(
-					&entry.purchase.asset,
-					entry.purchase.household,
-					entry.purchase.merchant,
-					merchant_amount,
-				);
-				self.transfer(
-					&entry.purchase.asset,
-					entry.purchase.household,
-					entry.purchase.manufacturer,
-					commission,
-				);
-				let (by, deposit) = entry.dispute.expect("it was disputed");
-				let account = |party| *entry.purchase.account(party);
-				self.transfer(&AssetKind::Native, account(by), account(deposit_to), deposit);
+				self.pay(&entry.purchase, merchant_amount, commission);
+			},
+			Event::DepositSettled { order, opener, returned, to_other, arbiter, fee } => {
+				let entry = self.orders.get_mut(&order).expect("the order is open");
+				let (by, deposit) = entry.dispute.take().expect("it was disputed");
+				assert_eq!((by, deposit), (opener, returned + to_other + fee));
+				let purchase = entry.purchase.clone();
+				let (own, other) = (*purchase.account(by), *purchase.account(by.other()));
+				self.transfer(&purchase.asset, own, other, to_other);
+				self.transfer(&purchase.asset, own, arbiter.unwrap_or(own), fee);
 			},
 			Event::OrderWrittenOff { order, released, stranded, .. } => {
 				let entry = self.close(order);
@@ -124,6 +106,18 @@ impl Books {
 			},
 			_ => {},
 		}
+	}
+
+	/// Enters what merchant and manufacturer got of the escrow.
+	fn pay(&mut self, purchase: &PurchaseOf<Test>, merchant_amount: Balance, commission: Balance) {
+		let Purchase { asset, household, merchant, manufacturer, .. } = purchase;
+		self.transfer(asset, *household, *merchant, merchant_amount);
+		self.transfer(asset, *household, *manufacturer, commission);
+	}
+
+	/// Enters what was burned of the merchant's bond.
+	fn fine(&mut self, purchase: &PurchaseOf<Test>, fine: Balance) {
+		*self.totals.entry((AssetKind::Native, purchase.merchant)).or_default() -= fine;
 	}
 
 	fn close(&mut self, order: OrderId) -> Entry {

@@ -43,7 +43,7 @@ pub enum Move {
 	Answer(usize, Party),
 	Concede(usize),
 	Resolve(usize, AccountId, u32),
-	Arbiter(Option<AccountId>),
+	HandOver(usize, bool),
 	Purchasing(bool),
 	Register(AccountId),
 	Deregister(AccountId),
@@ -173,7 +173,7 @@ fn orders() -> impl Strategy<Value = Move> {
 		1 => (open(), judge(), 0u32..=1_000_000).prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
 		1 => (open(), judge(), prop::sample::select(&[0, 1_000_000][..]))
 			.prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
-		1 => prop::option::of(judge()).prop_map(Move::Arbiter),
+		1 => (open(), prop::bool::weighted(0.8)).prop_map(|(open, right)| Move::HandOver(open, right)),
 	]
 }
 

@@ -96,6 +96,7 @@ fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 		Event::OrderAccepted { order, .. } => (order, Step::Accept),
 		Event::OrderShipped { order, .. } => (order, Step::Ship),
 		Event::OrderDelivered { order, proof: DeliveryProof::Reading, .. } => (order, Step::Arrive),
+		Event::GoodsHandedOver { order, .. } => (order, Step::HandOver),
 		Event::OrderDisputed { order, by, .. } => (order, Step::Dispute(by)),
 		Event::DisputeAnswered { order, .. } => (order, Step::Answer),
 		Event::OrderResolved { order, .. } => match by {

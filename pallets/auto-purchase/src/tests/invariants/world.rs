@@ -145,7 +145,7 @@ impl World {
 	fn calm(&mut self) {
 		Approved::set(vec![LG, RIVAL, TOKENLESS]);
 		thaw();
-		let mut moves = vec![Move::Purchasing(true), Move::Arbiter(Some(JUDGE))];
+		let mut moves = vec![Move::Purchasing(true)];
 		for who in [SHOP, CORNER] {
 			moves.extend([Move::Register(who), Move::RestoreBond(who)]);
 			for maker in MAKERS {
@@ -221,7 +221,11 @@ impl World {
 				let origin = if by == ISSUER { RuntimeOrigin::root() } else { signed(by) };
 				AutoPurchase::resolve(origin, id, Permill::from_parts(parts))
 			}),
-			Move::Arbiter(who) => AutoPurchase::set_arbiter(RuntimeOrigin::root(), who),
+			Move::HandOver(open, right) => on(open, Step::HandOver, |id, order| {
+				let link = order.code.map_or(0, |check| check.link);
+				let shown = if right { code(link) } else { EVIDENCE };
+				AutoPurchase::hand_over(signed(order.purchase.merchant), id, shown)
+			}),
 			Move::Purchasing(open) => {
 				let status = if open { Purchasing::Open } else { Purchasing::Paused };
 				AutoPurchase::set_purchasing(RuntimeOrigin::root(), status)
@@ -234,12 +238,12 @@ impl World {
 			},
 			Move::Propose(maker, merchant, parts) => {
 				let commission = Permill::from_parts(parts);
-				AutoPurchase::propose_partnership(signed(maker), merchant, commission)
+				AutoPurchase::propose_partnership(signed(maker), merchant, commission, judges())
 			},
 			Move::AcceptPartnership(maker, merchant) => {
 				let proposed = crate::Partnerships::<Test>::get(maker, merchant);
 				let commission = proposed.map(|proposal| proposal.commission).unwrap_or_default();
-				AutoPurchase::accept_partnership(signed(merchant), maker, commission)
+				AutoPurchase::accept_partnership(signed(merchant), maker, commission, judges())
 			},
 			Move::EndPartnership { by, maker, merchant } => {
 				AutoPurchase::end_partnership(signed(by), maker, merchant)
@@ -261,7 +265,7 @@ impl World {
 			Move::Join(who, maker) => AutoPurchase::join(signed(who), maker, 1_500),
 			Move::Renew(who, maker) => AutoPurchase::renew(signed(who), maker, 1_500),
 			Move::Leave(who, maker) => AutoPurchase::leave(signed(who), maker),
-			Move::Pause(who) => AutoPurchase::pause_purchases(signed(who)),
+			Move::Pause(who) => AutoPurchase::pause_purchases(signed(who), None),
 			Move::Resume(who) => AutoPurchase::resume_purchases(signed(who)),
 			Move::Mandate { slot, asset, choice, rehearse, budget, window } => {
 				let fridge = &self.fridges[slot];
