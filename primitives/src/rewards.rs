@@ -32,11 +32,10 @@ pub enum RewardedAction {
 	},
 	/// A person did by hand an activity that the device can do by itself.
 	Manual {
-		/// Length of the session in seconds.
+		/// Seconds of the session that count: none that another session of the device has counted,
+		/// and no more than its amount takes at the least pace.
 		seconds: u32,
 		/// Day on which the session began, counted from the Unix epoch.
 		day: u32,
-		/// Days with manual activity among the eight days up to and including `day`.
-		active_days: u8,
 	},
 }

@@ -179,16 +179,14 @@ impl SlotConfig {
 		}
 	}
 
-	/// Returns true if the slot measures what `template` does, no more finely and no more of it.
+	/// Returns true if the slot measures what `template` does: a stock no more finely, an activity
+	/// with the same limit, by which its sessions are judged plausible.
 	pub fn is_within(&self, template: &Self) -> bool {
 		match (self, template) {
 			(Self::Stock(own), Self::Stock(template)) => {
 				own.unit == template.unit && own.resolution >= template.resolution
 			},
-			(Self::Activity(own), Self::Activity(template)) => {
-				(own.activity, own.unit) == (template.activity, template.unit)
-					&& own.hourly_limit <= template.hourly_limit
-			},
+			(Self::Activity(own), Self::Activity(template)) => own == template,
 			_ => false,
 		}
 	}
@@ -233,5 +231,20 @@ mod tests {
 		slots.insert(16);
 		slots.insert(SlotId::MAX);
 		assert!(slots.is_empty());
+	}
+
+	#[test]
+	fn an_activity_is_that_of_its_template_with_the_same_limit() {
+		let driving = |hourly_limit| {
+			SlotConfig::Activity(ActivitySlot {
+				activity: Activity::Driving,
+				unit: SessionUnit::Kilometre,
+				hourly_limit,
+			})
+		};
+		assert!(driving(200).is_within(&driving(200)));
+		// A lower limit would make a lower pace plausible.
+		assert!(!driving(199).is_within(&driving(200)));
+		assert!(!driving(201).is_within(&driving(200)));
 	}
 }

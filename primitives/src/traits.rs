@@ -120,11 +120,22 @@ pub trait AccrueRewards<AccountId> {
 		action: RewardedAction,
 		caps: &mut SlotCaps,
 	) -> Points;
+	/// Notes that a device of the household attests. Returns the time in Unix seconds from which
+	/// the next note matters: until then, one is as good as many.
+	fn note_presence(manufacturer: &AccountId, household: &AccountId) -> Moment;
+	/// Returns the weight of noting a presence.
+	fn weight_of_presence() -> Weight;
 }
 
 impl<AccountId> AccrueRewards<AccountId> for () {
 	fn accrue(_: &AccountId, _: &AccountId, _: RewardedAction, _: &mut SlotCaps) -> Points {
 		0
+	}
+	fn note_presence(_: &AccountId, _: &AccountId) -> Moment {
+		Moment::MAX
+	}
+	fn weight_of_presence() -> Weight {
+		Weight::zero()
 	}
 }
 

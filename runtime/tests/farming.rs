@@ -6,7 +6,7 @@ mod common;
 
 use common::{
 	chain, check_state, compartment, driving, household, now, pass, token, tokens_of, Device,
-	CAPACITY,
+	CAPACITY, CONSOLE, FRIDGE,
 };
 use cot_pattern::{Params, Rhythm};
 use cot_primitives::{
@@ -438,6 +438,128 @@ fn a_car_of_no_model_earns_nothing_by_being_driven() {
 	};
 	assert_eq!(takings(loose(), attack(Some(2))), 24 * 6);
 	assert_eq!(takings(loose(), attack(None)), 0);
+}
+
+/// Two hours by hand in each of sixteen slots, daily for twelve weeks: all at the same time, or
+/// one after the other as far as a day goes.
+fn sixteen_activities(model: Option<cot_primitives::ModelId>, at_once: bool) -> Vec<AccountId> {
+	let thief = household(1);
+	let mut device = Device::of_model(model, &thief, std::iter::repeat_n(driving(), 16));
+	let session =
+		ReadingKind::Session { mode: SessionMode::Manual, amount: 100_000, seconds: 7_200 };
+	for _ in 0..12 * 7 {
+		pass(DAY);
+		let slots = if at_once { 16 } else { 12 };
+		let start = |slot: SlotId| if at_once { 0 } else { Moment::from(slot) * 7_200 };
+		let day = now() / DAY * DAY - DAY;
+		assert_ok!(device.attest((0..slots).map(|slot| (day + start(slot), slot, session))));
+	}
+	vec![thief]
+}
+
+#[test]
+fn a_fridge_that_drives_earns_nothing() {
+	// A model that records sixteen activities, one after the other, has no bound of its own.
+	assert_eq!(takings(loose(), || sixteen_activities(Some(CONSOLE), false)), 84 * 24 * 6);
+	// They are one household's day.
+	let capped = ProgramTerms { manual_cap: 8, ..loose() };
+	let most = 8 * 84 - (7 + 6 + 5 + 4 + 3 + 2 + 1);
+	assert_eq!(takings(capped, || sixteen_activities(Some(CONSOLE), false)), most);
+	// At once they are one activity.
+	assert_eq!(takings(loose(), || sixteen_activities(Some(CONSOLE), true)), 84 * 2 * 6);
+	// And a fridge's model has none.
+	for model in [Some(FRIDGE), None] {
+		assert_eq!(takings(loose(), || sixteen_activities(model, true)), 0);
+	}
+}
+
+#[test]
+fn ten_cars_of_one_household_earn_as_one() {
+	let attack = || {
+		let thief = household(1);
+		let mut cars: Vec<_> = (0..10).map(|_| Device::new(&thief, [driving()])).collect();
+		for _ in 0..14 {
+			pass(DAY);
+			cars.iter_mut().for_each(drive);
+		}
+		vec![thief]
+	};
+	assert_eq!(takings(loose(), attack), 14 * 10 * 6);
+	let capped = ProgramTerms { manual_cap: 8, ..loose() };
+	assert_eq!(takings(capped, attack), 8 * 14 - (7 + 6 + 5 + 4 + 3 + 2 + 1));
+}
+
+#[test]
+fn a_trip_that_nobody_ended_earns_what_it_was() {
+	let trip = |metres: Quantity| {
+		move || {
+			let driver = household(1);
+			let mut car = Device::new(&driver, [driving()]);
+			pass(DAY);
+			let (mode, seconds) = (SessionMode::Manual, 4 * 3_600);
+			let session = ReadingKind::Session { mode, amount: metres, seconds };
+			assert_ok!(car.attest([(now() - 4 * HOUR, 0, session)]));
+			vec![driver]
+		}
+	};
+	// At 40 kilometres an hour all of it counts; five kilometres are half an hour of traffic.
+	assert_eq!(takings(loose(), trip(160_000)), 24);
+	assert_eq!(takings(loose(), trip(5_000)), 3);
+	assert_eq!(takings(loose(), trip(1)), 0);
+}
+
+#[test]
+fn a_trip_earns_the_same_however_a_logger_splits_it() {
+	let attack = |trips: u32, seconds: u32| {
+		move || {
+			let driver = household(1);
+			let mut car = Device::new(&driver, [driving()]);
+			pass(DAY);
+			let begin = now() - 2 * HOUR;
+			let session =
+				ReadingKind::Session { mode: SessionMode::Manual, amount: seconds * 11, seconds };
+			let at = |trip: u32| begin + Moment::from(trip * (seconds + 1));
+			assert_ok!(car.attest((0..trips).map(|trip| (at(trip), 0, session))));
+			vec![driver]
+		}
+	};
+	let terms = ProgramTerms { manual_seconds: 900, ..loose() };
+	for (trips, seconds, points) in [(1, 3_600, 4), (4, 900, 4), (4, 899, 3), (60, 60, 4)] {
+		assert_eq!(takings(terms.clone(), attack(trips, seconds)), points, "{trips} trips");
+	}
+}
+
+/// Ten weeks of a household whose fridge has nothing to report but that it is there, and at last a
+/// week in which it fills everything at once.
+#[test]
+fn points_saved_up_for_the_highest_level_gain_half_as_much_again_at_most() {
+	let attack = || {
+		let thief = household(1);
+		let mut fridge = fridge_of(&thief, 16);
+		// Somebody else's points begin the program.
+		let mut neighbour = fridge_of(&household(2), 1);
+		show_empty(&mut neighbour, 0..1);
+		show_empty(&mut fridge, 0..16);
+		pass(DAY);
+		fill_and_drain(&mut neighbour, 0..1);
+		pass(DAY);
+		fill_and_drain(&mut neighbour, 0..1);
+		for _ in 0..11 {
+			pass(WEEK);
+			show_empty(&mut fridge, 0..16);
+		}
+		for pause in uneven_pauses(DAY).take(4) {
+			pass(pause);
+			fill_and_drain(&mut fridge, 0..16);
+		}
+		vec![thief]
+	};
+	let streak = StreakTerms { step_percent: 5, max_level: 10 };
+	let no_streak = ProgramTerms { learning_allowance: 20, ..loose() };
+	let with_streak = ProgramTerms { streak, ..no_streak.clone() };
+	let all = takings(no_streak, attack);
+	assert_eq!(all, 16 * 20);
+	assert_eq!(takings(with_streak, attack), all * 3 / 2);
 }
 
 /// The scale of a fridge that nobody opens reads a little more or less. Its household says that it

@@ -4,8 +4,8 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use cot_primitives::{
-	Batch, DeviceId, DeviceInfo, LearningParams, Points, PurchaseFromPattern, Quantity, Reading,
-	ReadingKind, Searched, SlotConfig, SlotId, SlotReading, StockSlot,
+	AccrueRewards, Batch, DeviceId, DeviceInfo, LearningParams, Points, PurchaseFromPattern,
+	Quantity, Reading, ReadingKind, Searched, SlotConfig, SlotId, SlotReading, StockSlot,
 };
 use frame_support::defensive;
 use sp_core::H256;
@@ -33,11 +33,17 @@ impl<T: Config> Pallet<T> {
 		state.batch_hash = hash;
 		state.last_seen = now;
 		let device = state.info.clone();
+		let is_noted = now >= state.noted_until;
+		if is_noted {
+			state.noted_until = T::Rewards::note_presence(&device.manufacturer, &device.household);
+		}
+		let counted = Self::count_manual_time(batch, &mut state, faults);
 		let params = T::LearningParams::learning_params(&device.manufacturer);
 		let mut points: Points = 0;
 		let mut cost = BatchCost {
 			readings: batch.readings.len().saturated_into(),
 			has_evidence: batch.evidence.is_some(),
+			is_noted,
 			..BatchCost::default()
 		};
 		let mut activities = BTreeSet::new();
@@ -113,7 +119,7 @@ impl<T: Config> Pallet<T> {
 						mode,
 						amount,
 						seconds,
-						is_modelled: device.modelled.contains(reading.slot),
+						counted: counted.get(&index).copied().unwrap_or(0),
 					};
 					let earned = &mut record.earned;
 					points = points

@@ -3,7 +3,8 @@
 use alloc::collections::BTreeSet;
 
 use cot_primitives::{
-	Batch, DeviceSignature, P256Signature, SignatureSurcharge, MAX_READINGS, MAX_SLOTS,
+	AccrueRewards, Batch, DeviceSignature, P256Signature, SignatureSurcharge, MAX_READINGS,
+	MAX_SLOTS,
 };
 use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
 use sp_runtime::SaturatedConversion;
@@ -40,6 +41,8 @@ pub(crate) struct BatchCost {
 	pub purchases: u32,
 	/// True if the batch commits to evidence.
 	pub has_evidence: bool,
+	/// True if the rewards were told that the device attests, as they are once an epoch.
+	pub is_noted: bool,
 }
 
 impl BatchCost {
@@ -51,6 +54,7 @@ impl BatchCost {
 		looks: 0,
 		purchases: MAX_SLOTS,
 		has_evidence: true,
+		is_noted: true,
 	};
 
 	/// Returns the most that `batch` can cost: each reading is an event, each slot runs low, and
@@ -67,6 +71,7 @@ impl BatchCost {
 			looks: 0,
 			purchases: slots,
 			has_evidence: batch.evidence.is_some(),
+			is_noted: true,
 		}
 	}
 
@@ -99,7 +104,13 @@ impl BatchCost {
 			true => Weights::<T>::attest_evidence().saturating_sub(Weights::<T>::attest(0, 0)),
 			false => Weight::zero(),
 		};
-		[events, looks, purchases, evidence].into_iter().fold(quiet, Weight::saturating_add)
+		let presence = match self.is_noted {
+			true => T::Rewards::weight_of_presence(),
+			false => Weight::zero(),
+		};
+		[events, looks, purchases, evidence, presence]
+			.into_iter()
+			.fold(quiet, Weight::saturating_add)
 	}
 }
 

@@ -58,7 +58,7 @@ mod tests {
 
 	const RESTOCK: RewardedAction =
 		RewardedAction::Restock { behaviour: Behaviour::Learning, interval: None };
-	const DRIVE: RewardedAction = RewardedAction::Manual { seconds: 1, day: 1, active_days: 1 };
+	const DRIVE: RewardedAction = RewardedAction::Manual { seconds: 1, day: 1 };
 
 	/// Grants the points.
 	fn grant(points: u16) -> impl FnOnce(&mut SlotCaps) -> Points {

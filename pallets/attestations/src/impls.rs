@@ -38,6 +38,10 @@ impl<T: Config> OnDeviceChange for Pallet<T> {
 	/// device to itself.
 	fn on_owner_changed(device: DeviceId) {
 		States::<T>::mutate(device, |state| {
+			if let Some(state) = state {
+				// The new household has not been noted yet.
+				state.noted_until = 0;
+			}
 			for (_, record) in state.iter_mut().flat_map(|state| state.slots.iter_mut()) {
 				record.learned.forget();
 			}

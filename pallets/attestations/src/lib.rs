@@ -9,7 +9,6 @@ extern crate alloc;
 
 pub use authorize::{FeelessForm, FEELESS_FORM};
 pub use cost::RecordedProof;
-pub use days::ActiveDays;
 pub use earned::Earned;
 pub use pallet::*;
 pub use rate_limit::RateLimit;
@@ -22,7 +21,6 @@ mod authorize;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod cost;
-mod days;
 mod earned;
 mod evidence;
 mod impls;

@@ -61,6 +61,8 @@ pub const EVIDENCE_KEPT: u32 = 3;
 pub const REPORT_INTERVAL: u64 = DAY;
 /// Surcharge for every signature on this chain.
 pub const SURCHARGE: Weight = Weight::from_parts(1_000_000, 0);
+/// Seconds for which a note of a device's presence holds.
+pub const NOTED_FOR: Moment = 7 * DAY;
 pub const LEARNING_POINTS: Points = 10;
 pub const DEVIATION_POINTS: Points = 3;
 /// Points of one manual session.
@@ -103,6 +105,8 @@ parameter_types! {
 	pub static FeelessShare: Perbill = Perbill::from_percent(50);
 	/// Size of the block's proof, if the node records one.
 	pub static Proof: Option<u64> = None;
+	/// Weight of a note that a device attests.
+	pub static Presence: Weight = Weight::zero();
 }
 
 impl RecordedProof for Proof {
@@ -152,6 +156,8 @@ struct Neighbours {
 	changed: BTreeMap<SlotId, Option<SlotConfig>>,
 	levels: Vec<(SlotId, Quantity)>,
 	actions: Vec<RewardedAction>,
+	/// Number of notes that a device attests.
+	notes: u32,
 }
 
 thread_local! {
@@ -234,6 +240,11 @@ impl Household {
 	/// Returns the levels passed to the purchases since the last call.
 	pub fn take_levels() -> Vec<(SlotId, Quantity)> {
 		NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.levels))
+	}
+
+	/// Returns the number of notes passed to the rewards since the last call.
+	pub fn take_notes() -> u32 {
+		NEIGHBOURS.with_borrow_mut(|it| std::mem::take(&mut it.notes))
 	}
 
 	/// Returns the actions passed to the rewards since the last call.
@@ -330,6 +341,16 @@ impl AccrueRewards<AccountId> for Household {
 		};
 		*earned += SlotPoints::try_from(points).expect("few points");
 		points
+	}
+
+	fn note_presence(manufacturer: &AccountId, household: &AccountId) -> Moment {
+		assert_eq!((*manufacturer, *household), (MANUFACTURER, HOUSEHOLD));
+		NEIGHBOURS.with_borrow_mut(|it| it.notes += 1);
+		now() + NOTED_FOR
+	}
+
+	fn weight_of_presence() -> Weight {
+		Presence::get()
 	}
 }
 
@@ -479,8 +500,16 @@ pub fn next_block(seconds: Moment) {
 /// Returns the weight of a batch with these cost components.
 pub fn weight_of(readings: u32, slots: u32, events: u32, purchases: u32) -> Weight {
 	let looks = 0;
-	cost::BatchCost { readings, slots, events, looks, purchases, has_evidence: false }
-		.weight::<Test>()
+	cost::BatchCost {
+		readings,
+		slots,
+		events,
+		looks,
+		purchases,
+		has_evidence: false,
+		is_noted: false,
+	}
+	.weight::<Test>()
 		+ SURCHARGE
 }
 

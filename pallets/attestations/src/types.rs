@@ -10,7 +10,7 @@ use frame_support::{traits::ConstU32, BoundedBTreeMap, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-use crate::{days::ActiveDays, earned::Earned, rate_limit::RateLimit};
+use crate::{earned::Earned, rate_limit::RateLimit};
 
 /// Maximum number of batches in one `attest_many`.
 pub const MAX_BATCHES: u32 = 64;
@@ -74,8 +74,6 @@ pub struct Sessions {
 	pub manual: Total,
 	/// Total of autonomous sessions.
 	pub autonomous: Total,
-	/// Days with manual sessions that earn.
-	pub active_days: ActiveDays,
 }
 
 impl Sessions {
@@ -193,6 +191,12 @@ pub struct DeviceState<AccountId> {
 	/// Chain time of that batch, in Unix seconds; zero before the first.
 	#[codec(compact)]
 	pub last_seen: Moment,
+	/// Time in Unix seconds from which the rewards are told again that the device attests.
+	#[codec(compact)]
+	pub noted_until: Moment,
+	/// End of the time that manual sessions of any slot have counted, in Unix seconds.
+	#[codec(compact)]
+	pub manual_until: Moment,
 	/// Rate limit of its feeless batches.
 	pub rate_limit: RateLimit,
 	/// Records of its slots, and of removed ones that were read.
@@ -207,6 +211,8 @@ impl<AccountId> DeviceState<AccountId> {
 			sequence: 0,
 			batch_hash: H256::zero(),
 			last_seen: 0,
+			noted_until: 0,
+			manual_until: 0,
 			rate_limit: RateLimit::default(),
 			slots: BoundedBTreeMap::new(),
 		};

@@ -271,6 +271,21 @@ mod benchmarks {
 		Ok(())
 	}
 
+	// The first sign of life in an epoch, of a household with a full history.
+	#[benchmark]
+	fn note_presence() {
+		let manufacturer = ended_epoch::<T>(1);
+		let household = household::<T>(0);
+
+		#[block]
+		{
+			Pallet::<T>::attend(&manufacturer, &household);
+		}
+
+		let record = Households::<T>::get(manufacturer, household);
+		assert_eq!(record.map(|record| record.last_present), Some(1));
+	}
+
 	// An epoch that has ended, but cannot be visited.
 	#[benchmark]
 	fn next_pending_epoch() {

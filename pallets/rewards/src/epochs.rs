@@ -1,21 +1,32 @@
 //! Opening and closing of a program's epochs.
 
 use cot_primitives::EpochIndex;
-use frame_support::defensive;
+use frame_support::{defensive, traits::Defensive};
 
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// Opens `epoch` for points. The caller stores `program`.
-	///
-	/// An earlier epoch that no payout has closed yet is closed first: budgets are set aside in the
-	/// order of the epochs, in whatever order they are claimed.
+	/// Closes the open epoch if it is another than `epoch`, so that `program` shows what is left
+	/// for `epoch`. Budgets are set aside in the order of the epochs, in
+	/// whatever order they are claimed. The caller stores both, or neither.
+	pub(crate) fn close_before(
+		manufacturer: &T::AccountId,
+		program: &mut ProgramOf<T>,
+		epoch: EpochIndex,
+	) -> Option<(EpochIndex, EpochTotalOf<T>)> {
+		let open = program.open_epoch.filter(|open| *open != epoch)?;
+		let total = EpochTotals::<T>::get(manufacturer, open);
+		let mut total = total.defensive_proof("an open epoch has a total; qed")?;
+		program.close(open, &mut total);
+		Some((open, total))
+	}
+
+	/// Opens `epoch` for points, all epochs before which are closed. The caller stores `program`.
 	pub(crate) fn open_epoch(
 		manufacturer: &T::AccountId,
 		program: &mut ProgramOf<T>,
 		epoch: EpochIndex,
 	) {
-		Self::close_epoch(manufacturer, program);
 		program.adopt_announced(epoch);
 		program.open_epoch = Some(epoch);
 		if let Some(end) = program.end_of(epoch) {

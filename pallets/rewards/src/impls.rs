@@ -2,8 +2,9 @@
 
 use cot_pattern::Params;
 use cot_primitives::{
-	AccrueRewards, InspectToken, LearningParams, Points, RewardedAction, SlotCaps, TokenId,
+	AccrueRewards, InspectToken, LearningParams, Moment, Points, RewardedAction, SlotCaps, TokenId,
 };
+use frame_support::weights::Weight;
 
 use crate::*;
 
@@ -17,6 +18,14 @@ impl<T: Config> AccrueRewards<T::AccountId> for Pallet<T> {
 		caps: &mut SlotCaps,
 	) -> Points {
 		Self::grant(manufacturer, household, action, caps).unwrap_or(0)
+	}
+
+	fn note_presence(manufacturer: &T::AccountId, household: &T::AccountId) -> Moment {
+		Self::attend(manufacturer, household)
+	}
+
+	fn weight_of_presence() -> Weight {
+		T::WeightInfo::note_presence()
 	}
 }
 

@@ -9,6 +9,7 @@ extern crate alloc;
 
 pub use earning::{Earning, Grant};
 pub use genesis::GenesisProgram;
+pub use manual::{ManualDay, ManualDays, ACTIVE_DAYS};
 pub use pallet::*;
 pub use streaks::{EpochReward, History, Household, MAX_HISTORY};
 pub use terms::{
@@ -26,6 +27,7 @@ mod epochs;
 mod genesis;
 mod households;
 mod impls;
+mod manual;
 mod math;
 mod programs;
 mod settle;
@@ -311,7 +313,8 @@ pub mod pallet {
 			/// Amount forfeited.
 			forfeited: BalanceOf<T>,
 		},
-		/// The streak and last payouts of a household were removed, long after its last points.
+		/// The streak and last payouts of a household were removed, long after its last sign of
+		/// life.
 		HouseholdForgotten {
 			/// Manufacturer in whose program the household earned.
 			manufacturer: T::AccountId,
@@ -375,12 +378,12 @@ pub mod pallet {
 		HouseholdNotSanctioned,
 		/// The terms announced last have not taken effect yet.
 		ChangeAnnounced,
-		/// The household has earned nothing in the program, or was forgotten.
+		/// No device of the household has attested in the program, or the household was forgotten.
 		UnknownHousehold,
 		/// A share of the household is neither paid nor forfeited.
 		HouseholdUnpaid,
-		/// The household's streak has not run out, or it earned points within the last eight
-		/// epochs.
+		/// The household's streak has not run out, or a device of it attested within the last
+		/// eight epochs.
 		HouseholdActive,
 	}
 
@@ -563,9 +566,9 @@ pub mod pallet {
 
 		/// Removes the streak and last payouts of `household` in the program of `manufacturer`.
 		///
-		/// The streak must have run out, the last points be more than eight epochs ago, and every
-		/// share be paid or forfeited. The household keeps its tokens, and begins anew if it earns
-		/// again. The caller pays the fee.
+		/// The streak must have run out, the last sign of life be more than eight epochs ago, and
+		/// every share be paid or forfeited. The household keeps its tokens, and begins anew if it
+		/// earns again. The caller pays the fee.
 		///
 		/// Origin: any signed account.
 		///

@@ -168,7 +168,9 @@ pub fn create_program_and_market(
 	terms: ProgramTerms<Balance>,
 ) {
 	let origin = RuntimeOrigin::signed(manufacturer);
-	Rewards::create_program(origin, name(), symbol(), 6, market_supply, terms)
+	let symbol =
+		if manufacturer == TORA { TokenSymbol::truncate_from(b"TORA".to_vec()) } else { symbol() };
+	Rewards::create_program(origin, name(), symbol, 6, market_supply, terms)
 		.expect("the manufacturer is approved and has no program");
 }
 

@@ -1,4 +1,4 @@
-//! A household's record in a program: its streak and its last payouts.
+//! A household's record in a program: its streak, its manual activity and its last payouts.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt::Display;
@@ -8,10 +8,10 @@ use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_runtime::traits::SaturatedConversion;
 
-use crate::StreakTerms;
+use crate::{ManualDays, StreakTerms};
 
-/// Number of last payouts in a household's record, and of epochs without points for which the
-/// record is kept at least.
+/// Number of last payouts in a household's record, and of epochs without a sign of life for which
+/// the record is kept at least.
 pub const MAX_HISTORY: u32 = 8;
 
 /// Payout of a household for one epoch.
@@ -31,32 +31,40 @@ pub struct EpochReward<Balance> {
 /// Last payouts of a household, in the order in which they were paid.
 pub type History<Balance> = BoundedVec<EpochReward<Balance>, ConstU32<MAX_HISTORY>>;
 
-/// Record of a household that has earned points in a program.
+/// Record of a household whose devices attest in a program.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Household<Balance> {
-	/// Level of the streak in the last epoch in which the household earned points.
+	/// Level of the streak in the last epoch in which a device of the household attested.
 	pub level: u8,
 	/// That epoch.
-	pub last_active: EpochIndex,
+	pub last_present: EpochIndex,
 	/// Number of epochs whose share is neither paid nor forfeited.
 	pub unpaid: u32,
+	/// Manual activity of the last days.
+	pub manual: ManualDays,
 	/// Last payouts.
 	pub history: History<Balance>,
 }
 
 impl<Balance> Household<Balance> {
-	/// Creates the record of a household that earns its first points in `epoch`.
+	/// Creates the record of a household whose device attests for the first time in `epoch`.
 	pub fn new(epoch: EpochIndex) -> Self {
-		Self { level: 0, last_active: epoch, unpaid: 0, history: History::default() }
+		Self {
+			level: 0,
+			last_present: epoch,
+			unpaid: 0,
+			manual: ManualDays::default(),
+			history: History::default(),
+		}
 	}
 
 	/// Returns the level of points earned in `epoch`.
 	///
-	/// The epoch after the last active one adds a level. One missed epoch changes nothing; each
-	/// further one takes a level.
+	/// The epoch after the last with a sign of life adds a level. One missed epoch changes nothing;
+	/// each further one takes a level.
 	pub fn level_in(&self, epoch: EpochIndex, streak: &StreakTerms) -> u8 {
-		let level = match epoch.saturating_sub(self.last_active) {
+		let level = match epoch.saturating_sub(self.last_present) {
 			0 => self.level,
 			1 => self.level.saturating_add(1),
 			gap => self.level.saturating_sub(gap.saturating_sub(2).saturated_into()),
@@ -65,16 +73,15 @@ impl<Balance> Household<Balance> {
 	}
 
 	/// Returns true if only unpaid shares keep the record in `epoch`: the streak has run out, and
-	/// the last points are more than [`MAX_HISTORY`] epochs ago.
+	/// the last sign of life is more than [`MAX_HISTORY`] epochs ago.
 	pub fn is_forgettable_in(&self, epoch: EpochIndex, streak: &StreakTerms) -> bool {
-		self.level_in(epoch, streak) == 0 && epoch.saturating_sub(self.last_active) > MAX_HISTORY
+		self.level_in(epoch, streak) == 0 && epoch.saturating_sub(self.last_present) > MAX_HISTORY
 	}
 
-	/// Records the first points in `epoch`, with which a share begins.
-	pub fn enter(&mut self, epoch: EpochIndex, streak: &StreakTerms) {
+	/// Records a sign of life in `epoch`.
+	pub fn attend(&mut self, epoch: EpochIndex, streak: &StreakTerms) {
 		self.level = self.level_in(epoch, streak);
-		self.last_active = epoch;
-		self.unpaid = self.unpaid.saturating_add(1);
+		self.last_present = self.last_present.max(epoch);
 	}
 
 	/// Records the settlement of a share, with its payout unless it was forfeited.
@@ -102,8 +109,8 @@ mod tests {
 
 	const STREAK: StreakTerms = StreakTerms { step_percent: 10, max_level: 5 };
 
-	fn household(level: u8, last_active: EpochIndex) -> Household<u128> {
-		Household { level, last_active, ..Household::new(0) }
+	fn household(level: u8, last_present: EpochIndex) -> Household<u128> {
+		Household { level, last_present, ..Household::new(0) }
 	}
 
 	#[test]

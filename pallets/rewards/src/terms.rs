@@ -3,12 +3,12 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt::Display, str::FromStr};
 use cot_pattern::Params;
-use cot_primitives::{Behaviour, EpochIndex, Moment, Points, RewardedAction, SlotPoints, DAY};
+use cot_primitives::{Behaviour, EpochIndex, Moment, Points, SlotPoints, DAY};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::traits::{AtLeast32BitUnsigned, SaturatedConversion};
+use sp_runtime::traits::AtLeast32BitUnsigned;
 
-use crate::{Earning, Grant};
+use crate::{Earning, Grant, ManualDay, ACTIVE_DAYS};
 
 /// Shortest epoch in seconds. Shorter ones would end faster than blocks can pay them.
 pub const MIN_EPOCH_LENGTH: Moment = 60;
@@ -17,8 +17,6 @@ pub const MAX_EPOCH_LENGTH: Moment = 366 * DAY;
 /// Largest addition of a streak to a point, in percent. With more, newcomers would work for those
 /// who joined first.
 pub const MAX_STREAK_BONUS: u16 = 400;
-/// Days over which manual activity is counted.
-const MANUAL_DAYS: u16 = 8;
 
 /// Terms of a program.
 ///
@@ -58,13 +56,14 @@ pub struct ProgramTerms<Balance> {
 	pub deviation_points: Points,
 	/// Maximum points that a slot earns by deviating in one epoch.
 	pub deviation_cap: SlotPoints,
-	/// Points of each full `manual_seconds` of a manual session; zero: manual sessions earn
-	/// nothing.
+	/// Points of each full `manual_seconds` that a household's manual sessions of one day add up
+	/// to; zero: manual sessions earn nothing.
 	pub manual_points: Points,
-	/// Seconds of a manual session that earn `manual_points`; zero only if those are zero.
+	/// Seconds of manual sessions that earn `manual_points`; zero only if those are zero.
 	pub manual_seconds: u32,
-	/// Maximum points that a slot earns by manual sessions in one day, if the household had one on
-	/// each of the last eight days. With fewer such days, that many eighths of it, rounded up.
+	/// Maximum points that a household, and likewise a slot, earns by manual sessions in one day,
+	/// if the household had one on each of the last eight days. With fewer such days, that many
+	/// eighths of it for the household, rounded up.
 	pub manual_cap: SlotPoints,
 	/// Bonus for consecutive epochs.
 	#[serde(flatten)]
@@ -74,7 +73,7 @@ pub struct ProgramTerms<Balance> {
 	pub pattern: Params,
 }
 
-/// Bonus for consecutive epochs in which a household earns points.
+/// Bonus for consecutive epochs in which devices of a household attest.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct StreakTerms {
@@ -162,25 +161,14 @@ impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
 }
 
 impl<Balance> ProgramTerms<Balance> {
-	/// Returns the grant for `action` in `epoch`, if it earns anything.
-	pub fn grant_for(&self, action: RewardedAction, epoch: EpochIndex) -> Option<Grant> {
-		match action {
-			RewardedAction::Restock { behaviour, interval } => {
-				interval.filter(|interval| *interval >= self.min_interval)?;
-				self.grant_for_restock(behaviour, epoch)
-			},
-			RewardedAction::Manual { seconds, day, active_days } => Some(Grant {
-				earning: Earning::Manual,
-				points: seconds
-					.checked_div(self.manual_seconds)?
-					.saturating_mul(self.manual_points),
-				cap: self.manual_cap_after(active_days),
-				period: day,
-			}),
-		}
-	}
-
-	fn grant_for_restock(&self, behaviour: Behaviour, epoch: EpochIndex) -> Option<Grant> {
+	/// Returns the grant for a restock in `epoch`, if it earns anything.
+	pub fn grant_for_restock(
+		&self,
+		behaviour: Behaviour,
+		interval: Option<Moment>,
+		epoch: EpochIndex,
+	) -> Option<Grant> {
+		interval.filter(|interval| *interval >= self.min_interval)?;
 		let (earning, points, cap) = match behaviour {
 			Behaviour::Learning => {
 				(Earning::Learning, self.learning_points, self.learning_allowance)
@@ -191,12 +179,18 @@ impl<Balance> ProgramTerms<Balance> {
 		Some(Grant { earning, points, cap, period: epoch })
 	}
 
-	/// Returns a slot's manual cap for one day, given the days with manual activity among the last
-	/// eight; rounded up.
-	fn manual_cap_after(&self, active_days: u8) -> SlotPoints {
-		let days = u32::from(active_days).min(MANUAL_DAYS.into());
-		let eighths = u32::from(self.manual_cap).saturating_mul(days);
-		eighths.div_ceil(MANUAL_DAYS.into()).saturated_into()
+	/// Returns the grant for the household's manual sessions of `day`, what they have earned before
+	/// deducted, given the active days among the last eight.
+	pub fn grant_for_manual(&self, day: u32, total: &ManualDay, active_days: u32) -> Option<Grant> {
+		let eighths = u32::from(self.manual_cap).saturating_mul(active_days);
+		let spans = total.seconds.checked_div(self.manual_seconds)?;
+		let earned = spans.saturating_mul(self.manual_points);
+		Some(Grant {
+			earning: Earning::Manual,
+			points: earned.min(eighths.div_ceil(ACTIVE_DAYS)).saturating_sub(total.points.into()),
+			cap: self.manual_cap,
+			period: day,
+		})
 	}
 }
 

@@ -172,8 +172,8 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(
 				Households::<T>::get(&manufacturer, &household)
-					.is_some_and(|record| record.last_active >= epoch),
-				"a share belongs to a household that was not active"
+					.is_some_and(|record| record.last_present >= epoch),
+				"a share belongs to a household that was not present"
 			);
 		}
 		Ok(())
@@ -191,8 +191,8 @@ impl<T: Config> Pallet<T> {
 			let current =
 				Programs::<T>::get(&manufacturer).and_then(|program| program.epoch_at(Self::now()));
 			ensure!(
-				current.is_some_and(|current| record.last_active <= current),
-				"a household was active before its program was"
+				current.is_some_and(|current| record.last_present <= current),
+				"a household was present before its program began"
 			);
 			ensure!(
 				record.unpaid == shares.remove(&(manufacturer, household)).unwrap_or(0),

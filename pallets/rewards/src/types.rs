@@ -176,11 +176,12 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 		.saturated_into()
 	}
 
-	/// Returns true if points are granted in `epoch`: not once the program is closed, nor if the
-	/// maximum supply is minted or the budget has halved to zero.
+	/// Returns true if points are granted in `epoch`, all epochs before which are closed: not once
+	/// the program is closed, nor if the maximum supply is minted or set aside, or the budget has
+	/// halved to zero.
 	pub fn grants_in(&self, epoch: EpochIndex) -> bool {
 		self.closes_with.is_none_or(|closes_with| epoch < closes_with)
-			&& self.minted < self.terms.max_supply
+			&& !self.cap_left().is_zero()
 			&& !self.budget_of(epoch).is_zero()
 	}
 
@@ -192,9 +193,9 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 	/// Returns the number of epochs with grants, from `epoch` on; none: only the maximum supply
 	/// ends them.
 	pub fn epochs_to_come(&self, epoch: EpochIndex) -> Option<EpochIndex> {
-		let end = match self.minted < self.terms.max_supply {
-			true => [self.budget_ends_with(), self.closes_with].into_iter().flatten().min()?,
-			false => epoch,
+		let end = match self.cap_left().is_zero() {
+			false => [self.budget_ends_with(), self.closes_with].into_iter().flatten().min()?,
+			true => epoch,
 		};
 		Some(end.saturating_sub(epoch))
 	}

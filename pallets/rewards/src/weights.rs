@@ -30,6 +30,8 @@ pub trait WeightInfo {
 	fn visit_epoch() -> Weight;
 	/// Weight of `pay_share`.
 	fn pay_share() -> Weight;
+	/// Weight of `note_presence`.
+	fn note_presence() -> Weight;
 }
 
 /// Weights on a Substrate node with the runtime's database.
@@ -218,5 +220,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(112_948_000, 6168)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}	/// Set by hand.
+	/// Storage: `Rewards::Programs` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Rewards::Households` (r:1 w:1)
+	fn note_presence() -> Weight {
+		Weight::from_parts(20_000_000, 3850)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

@@ -47,6 +47,7 @@ pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
 				models: vec![
 					model(FRIDGE, compartment(), MAX_SLOTS as usize),
 					model(CAR, driving(), 1),
+					model(CONSOLE, driving(), MAX_SLOTS as usize),
 				],
 			}],
 		},
@@ -72,9 +73,11 @@ pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
 }
 
 /// Model of devices with compartments.
-const FRIDGE: ModelId = 1;
+pub const FRIDGE: ModelId = 1;
 /// Model of devices that are driven.
 const CAR: ModelId = 2;
+/// Model of devices of which every slot records the same activity.
+pub const CONSOLE: ModelId = 3;
 
 fn model(model: ModelId, slot: SlotConfig, slots: usize) -> GenesisModel {
 	let name = format!("Model {model}");

@@ -1,11 +1,30 @@
 //! Batches that an account pays for, through `attest`.
 
 use cot_primitives::{Batch, Reading, ReadingKind, SessionMode, DAY, MAX_READINGS};
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use sp_core::H256;
 use sp_runtime::traits::BadOrigin;
 
 use crate::{mock::*, verify::MAX_SEQUENCE_STEP, *};
+
+#[test]
+fn a_note_of_presence_is_charged_when_it_is_made() {
+	build_and_execute(|| {
+		let presence = Weight::from_parts(1_000, 10);
+		Presence::set(presence);
+		let used = || {
+			let batch = next_batch(vec![]);
+			let signature = sign(&batch);
+			let call = Call::<Test>::attest { batch: batch.clone(), signature: signature.clone() };
+			let charged = call.get_dispatch_info().call_weight;
+			assert_eq!(charged, weight_of(0, 0, 0, 0) + presence);
+			let gateway = RuntimeOrigin::signed(GATEWAY);
+			Attestations::attest(gateway, batch, signature).unwrap().actual_weight
+		};
+		assert_eq!(used(), Some(weight_of(0, 0, 0, 0) + presence));
+		assert_eq!(used(), Some(weight_of(0, 0, 0, 0)));
+	});
+}
 
 #[test]
 fn a_batch_is_accepted_and_remembered() {

@@ -88,28 +88,47 @@ fn a_slot_that_holds_stock_can_become_an_activity_and_back() {
 }
 
 #[test]
-fn a_new_activity_begins_at_one_active_day_where_its_caps_left_off() {
+fn a_new_activity_goes_on_where_its_caps_left_off() {
 	build_and_execute(|| {
 		let drive = || {
 			pass(DAY);
-			assert_ok!(attest(next_batch(vec![session(SessionMode::Manual, 0, 60, 100)])));
-			match Household::take_actions()[..] {
-				[RewardedAction::Manual { active_days, .. }] => active_days,
-				ref actions => panic!("one manual session, not {actions:?}"),
-			}
+			assert_ok!(attest(next_batch(vec![session(SessionMode::Manual, 0, 60, 1_000)])));
+			assert!(matches!(Household::take_actions()[..], [RewardedAction::Manual { .. }]));
 		};
 		Household::change_slot(MILK, Some(activity_slot()));
-		assert_eq!([drive(), drive()], [1, 2]);
+		drive();
+		drive();
 		let earned = record(MILK).earned;
 		assert_eq!(u32::from(earned.caps().period_points), 2 * MANUAL_POINTS);
 		Household::change_slot(MILK, None);
 		assert_eq!(record(MILK).earned, earned);
 		Household::change_slot(MILK, Some(activity_slot()));
 		assert_eq!(record(MILK).earned, earned);
-		assert_eq!([drive(), drive()], [1, 2]);
+		drive();
+		drive();
 		assert_eq!(u32::from(record(MILK).earned.caps().period_points), 4 * MANUAL_POINTS);
+	});
+}
+
+/// Time until which a device's presence is noted.
+fn noted_until() -> cot_primitives::Moment {
+	record_of(FRIDGE).noted_until
+}
+
+#[test]
+fn the_rewards_are_told_of_a_device_once_an_epoch_and_of_each_new_owner() {
+	build_and_execute(|| {
+		let heartbeat = || {
+			pass(60);
+			assert_ok!(attest(next_batch(vec![])));
+			Household::take_notes()
+		};
+		assert_eq!((heartbeat(), heartbeat()), (1, 0));
+		assert_eq!(noted_until(), START + 60 + NOTED_FOR);
+		pass(NOTED_FOR);
+		assert_eq!((heartbeat(), heartbeat()), (1, 0));
 		Attestations::on_owner_changed(FRIDGE);
-		assert_eq!(drive(), 1);
+		assert_eq!((heartbeat(), heartbeat()), (1, 0));
 	});
 }
 

@@ -20,17 +20,8 @@ fn totals() -> Sessions {
 /// The day on which every test begins.
 const TODAY: u32 = (START / DAY) as u32;
 
-/// Returns the record of these active days.
-fn active_days(days: &[u32]) -> ActiveDays {
-	let mut active_days = ActiveDays::default();
-	for day in days {
-		active_days.add(*day);
-	}
-	active_days
-}
-
-fn manual(seconds: u32, day: u32, active_days: u8) -> RewardedAction {
-	RewardedAction::Manual { seconds, day, active_days }
+fn manual(seconds: u32, day: u32) -> RewardedAction {
+	RewardedAction::Manual { seconds, day }
 }
 
 #[test]
@@ -54,7 +45,6 @@ fn sessions_are_counted_by_their_mode() {
 				ended_at: START - 7_200 + 3_060,
 				manual: Total { amount: 40_500, seconds: 1_860 },
 				autonomous: Total { amount: 10_000, seconds: 600 },
-				active_days: active_days(&[TODAY - 1]),
 			}
 		);
 		let attested = |mode, at, seconds, amount, points| Event::SessionAttested {
@@ -189,33 +179,13 @@ fn a_manual_session_is_an_action_of_the_day_it_began_on() {
 		// One minute before midnight until the end of it, then another that begins at midnight.
 		let batch = cot_primitives::Batch {
 			window_start: START + DAY - 60,
-			..next_batch_of(CAR, vec![session(Manual, 0, 60, 100), session(Manual, 60, 30, 100)])
+			..next_batch_of(
+				CAR,
+				vec![session(Manual, 0, 60, 1_000), session(Manual, 60, 30, 1_000)],
+			)
 		};
 		assert_ok!(attest(batch));
-		assert_eq!(Household::take_actions(), vec![manual(60, TODAY, 1), manual(30, TODAY + 1, 2)]);
-	});
-}
-
-#[test]
-fn active_days_are_those_with_a_manual_session() {
-	build_and_execute(|| {
-		let drives = [
-			(0, Manual, Some(1)),
-			(1, Autonomous, None),
-			(1, Manual, Some(2)),
-			(0, Manual, Some(2)),
-			(7, Manual, Some(2)),
-			(8, Manual, Some(1)),
-		];
-		let mut day = TODAY;
-		for (days_later, mode, active_days) in drives {
-			pass(u64::from(days_later) * DAY + 60);
-			day += days_later;
-			assert_ok!(drive(vec![session(mode, 0, 60, 100)]));
-			let expected: Vec<_> =
-				active_days.map(|count| manual(60, day, count)).into_iter().collect();
-			assert_eq!(Household::take_actions(), expected, "on day {day}");
-		}
+		assert_eq!(Household::take_actions(), vec![manual(60, TODAY), manual(30, TODAY + 1)]);
 	});
 }
 
@@ -232,15 +202,14 @@ fn an_impossible_or_empty_session_earns_nothing() {
 		let accepted = Event::BatchAccepted { device: CAR, sequence: 1, readings: 3, points: 0 };
 		assert_eq!(events().last(), Some(&accepted));
 		assert_eq!(Household::take_actions(), vec![]);
-		// None of them made the day an active one.
-		assert_eq!(totals().active_days, ActiveDays::default());
-		for (amount, points) in [(1, MANUAL_POINTS), (5_000, MANUAL_POINTS)] {
+		for (amount, seconds) in [(125, 45), (250, 90), (5_000, 90)] {
 			pass(3_600);
 			assert_ok!(drive(vec![session(Manual, 0, 90, amount)]));
 			let sequence = record_of(CAR).sequence;
+			let points = MANUAL_POINTS;
 			let accepted = Event::BatchAccepted { device: CAR, sequence, readings: 1, points };
 			assert_eq!(events().last(), Some(&accepted), "for {amount}");
-			assert_eq!(Household::take_actions(), vec![manual(90, TODAY, 1)]);
+			assert_eq!(Household::take_actions(), vec![manual(seconds, TODAY)]);
 		}
 	});
 }
@@ -252,5 +221,87 @@ fn an_activity_that_no_model_has_is_recorded_and_earns_nothing() {
 		assert_ok!(drive(vec![session(Manual, 0, 60, 1_000)]));
 		assert_eq!(totals().manual.seconds, 60);
 		assert_eq!(Household::take_actions(), vec![]);
+	});
+}
+
+#[test]
+fn a_session_counts_no_longer_than_its_amount_takes_at_the_least_pace() {
+	build_and_execute(|| {
+		// A twentieth of the top speed is 10 km/h.
+		let four_hours = 4 * 3_600;
+		let trips = [(5_000, 1_800), (1, 0), (40_000, four_hours), (160_000, four_hours)];
+		for (metres, counted) in trips {
+			pass(2 * DAY);
+			let batch = cot_primitives::Batch {
+				window_start: now() - DAY,
+				..next_batch_of(CAR, vec![session(Manual, 0, four_hours, metres)])
+			};
+			let day = ((now() - DAY) / DAY) as u32;
+			assert_ok!(attest(batch));
+			let expected: Vec<_> =
+				(counted > 0).then(|| manual(counted, day)).into_iter().collect();
+			assert_eq!(Household::take_actions(), expected, "for {metres} metres");
+		}
+	});
+}
+
+/// Configures both slots of the fridge as activities.
+fn two_activities() {
+	for slot in [MILK, EGGS] {
+		Household::change_slot(slot, Some(activity_slot()));
+	}
+}
+
+#[test]
+fn sessions_of_several_slots_that_overlap_count_once() {
+	build_and_execute(|| {
+		two_activities();
+		let in_slot = |slot, offset, seconds| cot_primitives::Reading {
+			slot,
+			..session(Manual, offset, seconds, 10_000)
+		};
+		// One slot after the other, in one batch: an hour of sessions in half an hour.
+		let batch = cot_primitives::Batch {
+			window_start: START - 7_200,
+			..next_batch(vec![
+				in_slot(MILK, 0, 600),
+				in_slot(MILK, 1_200, 600),
+				in_slot(EGGS, 0, 300),
+				in_slot(EGGS, 300, 1_200),
+			])
+		};
+		assert_ok!(attest(batch));
+		let counted: Vec<_> = Household::take_actions()
+			.into_iter()
+			.map(|action| match action {
+				RewardedAction::Manual { seconds, .. } => seconds,
+				other => panic!("a manual session, not {other:?}"),
+			})
+			.collect();
+		assert_eq!(counted.iter().sum::<u32>(), 1_800);
+		assert_eq!(record_of(FRIDGE).manual_until, START - 7_200 + 1_800);
+		// Nor does a later batch count any of it again.
+		let late = cot_primitives::Batch {
+			window_start: START - 7_200,
+			..next_batch(vec![in_slot(EGGS, 1_500, 600)])
+		};
+		assert_ok!(attest(late));
+		assert_eq!(Household::take_actions(), vec![manual(300, TODAY - 1)]);
+	});
+}
+
+#[test]
+fn sixteen_activities_at_once_count_as_one() {
+	build_and_execute(|| {
+		let driven = |slots: &[cot_primitives::SlotId]| {
+			let readings = slots.iter().map(|slot| cot_primitives::Reading {
+				slot: *slot,
+				..session(Manual, 0, 300, 10_000)
+			});
+			next_batch(readings.collect())
+		};
+		two_activities();
+		assert_ok!(attest(driven(&[MILK, EGGS])));
+		assert_eq!(Household::take_actions(), vec![manual(300, TODAY)]);
 	});
 }

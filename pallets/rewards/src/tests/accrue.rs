@@ -222,6 +222,28 @@ fn nothing_is_earned_once_the_maximum_supply_is_minted() {
 }
 
 #[test]
+fn nothing_is_promised_while_all_that_is_left_is_set_aside() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { max_supply: 1_000, ..terms() });
+		learn(FROST, ALICE, 10);
+		advance(EPOCH);
+		sanction(FROST, ALICE);
+		// All of the supply is the withheld share's, whether its epoch is closed already or not.
+		assert_storage_noop!(assert_eq!(earn(FROST, BOB, Behaviour::Learning), 0));
+		idle(Weight::MAX);
+		assert_eq!((program(FROST).minted, program(FROST).cap_left()), (0, 0));
+		assert_storage_noop!(assert_eq!(earn(FROST, BOB, Behaviour::Learning), 0));
+		assert_eq!(Rewards::program_of(FROST).unwrap().epochs_to_come, Some(0));
+		// What is forfeited can be earned again, and is paid.
+		frame_support::assert_ok!(Rewards::forfeit(RuntimeOrigin::root(), FROST, 0, ALICE));
+		learn(FROST, BOB, 10);
+		advance(EPOCH);
+		idle(Weight::MAX);
+		assert_eq!(balance(FIRST_TOKEN, BOB), 1_000);
+	});
+}
+
+#[test]
 fn nothing_is_earned_once_the_budget_has_halved_to_zero() {
 	build_and_execute(|| {
 		create_program_with(FROST, ProgramTerms { halving_epochs: 1, ..terms() });

@@ -21,8 +21,10 @@ pub const HOUSEHOLDS: [AccountId; 5] = [ALICE, BOB, CAROL, 13, 14];
 pub enum Step {
 	/// A restock of one of two slots of a household.
 	Restock { manufacturer: usize, household: usize, slot: usize, behaviour: Behaviour, soon: bool },
-	/// A manual session.
-	Manual { manufacturer: usize, household: usize, seconds: u32, active_days: u8 },
+	/// A manual session, of a day so many days ago.
+	Manual { manufacturer: usize, household: usize, seconds: u32, days_ago: u32 },
+	/// A device of a household attests.
+	Attend { manufacturer: usize, household: usize },
 	/// Time passes.
 	Advance { seconds: Moment },
 	/// A block has this many thousandths of one payout's weight left.
@@ -67,14 +69,16 @@ pub fn step_within_an_epoch() -> impl Strategy<Value = Step> {
 	let household = || 0..HOUSEHOLDS.len();
 	prop_oneof![
 		12 => restock_step(),
-		3 => (manufacturer(), household(), 0..3_000u32, 1..=8u8).prop_map(
-			|(manufacturer, household, seconds, active_days)| Step::Manual {
+		3 => (manufacturer(), household(), 0..3_000u32, 0..=10u32).prop_map(
+			|(manufacturer, household, seconds, days_ago)| Step::Manual {
 				manufacturer,
 				household,
 				seconds,
-				active_days,
+				days_ago,
 			}
 		),
+		2 => (manufacturer(), household())
+			.prop_map(|(manufacturer, household)| Step::Attend { manufacturer, household }),
 		5 => (0..9_000u64, 500..9_000u64).prop_map(|(time, proof)| Step::Idle { time, proof }),
 		2 => (manufacturer(), 0..4u32, household()).prop_map(
 			|(manufacturer, epochs_ago, household)| Step::Claim { manufacturer, epochs_ago, household }
@@ -161,7 +165,7 @@ pub struct Model {
 	terms: BTreeMap<AccountId, BTreeMap<EpochIndex, ProgramTerms<Balance>>>,
 	/// First epoch in which a program grants nothing.
 	closes_with: BTreeMap<AccountId, EpochIndex>,
-	/// Level of each household's streak, and the last epoch in which it earned points.
+	/// Level of each household's streak, and the last epoch in which a device of it attested.
 	streaks: BTreeMap<(AccountId, AccountId), (u8, EpochIndex)>,
 	/// Unsettled points and their multipliers.
 	unpaid: BTreeMap<ShareKey, Share>,
@@ -177,6 +181,8 @@ pub struct Model {
 	by_epoch: BTreeMap<(AccountId, EpochIndex), Balance>,
 	by_household: BTreeMap<(AccountId, AccountId), Balance>,
 	forfeited: BTreeMap<(AccountId, EpochIndex), Balance>,
+	/// Points of each household's manual sessions, by their day.
+	manual: BTreeMap<(AccountId, AccountId, u32), Points>,
 	/// The slots' caps.
 	caps: BTreeMap<(AccountId, AccountId, usize), SlotCaps>,
 }
@@ -257,7 +263,8 @@ impl Model {
 		pot.amount * weight / pot.weight
 	}
 
-	/// Begins a household's epoch with its first points; returns their multiplier, in hundredths.
+	/// Begins a household's epoch with a sign of life or its first points; returns their
+	/// multiplier, in hundredths.
 	fn enter(&mut self, manufacturer: AccountId, household: AccountId, epoch: EpochIndex) -> u16 {
 		let streak = self.terms_in(manufacturer, epoch).streak;
 		let level = self.level_in(manufacturer, household, epoch);
@@ -398,7 +405,7 @@ impl Model {
 		}
 		for (manufacturer, household, record) in Households::<Test>::iter() {
 			let known = self.streaks[&(manufacturer, household)];
-			assert_eq!((record.level, record.last_active), known);
+			assert_eq!((record.level, record.last_present), known);
 		}
 		assert_eq!(Households::<Test>::iter().count(), self.streaks.len());
 	}
@@ -448,14 +455,30 @@ impl Model {
 				let points = self.accrue(manufacturer, household, slot, action);
 				assert!(points == 0 || !soon);
 			},
-			Step::Manual { manufacturer, household, seconds, active_days } => {
-				let day = (now() / 600) as u32;
-				self.accrue(
-					manufacturer,
-					household,
-					2,
-					RewardedAction::Manual { seconds, day, active_days },
-				);
+			Step::Manual { manufacturer, household, seconds, days_ago } => {
+				let day = (now() / 600) as u32 - days_ago;
+				// Two slots by turns.
+				let slot = 2 + (seconds % 2) as usize;
+				let action = RewardedAction::Manual { seconds, day };
+				self.accrue(manufacturer, household, slot, action);
+			},
+			Step::Attend { manufacturer, household } => {
+				let (manufacturer, household) =
+					(MANUFACTURERS[manufacturer], HOUSEHOLDS[household]);
+				let until = Rewards::note_presence(&manufacturer, &household);
+				let epoch = program(manufacturer).epoch_at(now());
+				let is_closed = |epoch| {
+					self.closes_with.get(&manufacturer) <= Some(&epoch)
+						&& self.closes_with.contains_key(&manufacturer)
+				};
+				match epoch {
+					Some(epoch) if !is_closed(epoch) => {
+						self.enter(manufacturer, household, epoch);
+						assert_eq!(Some(until), program(manufacturer).end_of(epoch));
+					},
+					Some(_) => assert_eq!(until, Moment::MAX),
+					None => assert_eq!(until, now() + cot_primitives::DAY),
+				}
 			},
 			Step::Advance { seconds } => advance(seconds),
 			Step::Idle { time, proof } => {
@@ -572,15 +595,22 @@ impl Model {
 		let caps = self.caps.entry((manufacturer, household, slot)).or_default();
 		let before = *caps;
 		let points = Rewards::accrue(&manufacturer, &household, action, caps);
-		match points {
-			0 => assert_eq!(*caps, before, "what earns nothing is not recorded"),
-			_ if matches!(action, RewardedAction::Manual { .. }) => {
+		match (points, action) {
+			(0, _) => assert_eq!(*caps, before, "what earns nothing is not recorded"),
+			(_, RewardedAction::Manual { day, .. }) => {
 				assert!(caps.period_points <= terms.manual_cap);
+				let of_day = self.manual.entry((manufacturer, household, day)).or_default();
+				*of_day += points;
+				assert!(*of_day <= terms.manual_cap.into(), "a household has one cap a day");
 			},
 			_ if caps.learning_points != before.learning_points => {
 				assert!(caps.learning_points <= terms.learning_allowance);
 			},
 			_ => assert!(caps.period_points <= terms.deviation_cap),
+		}
+		// A session too short to earn is a sign of life all the same.
+		if Households::<Test>::contains_key(manufacturer, household) && points == 0 {
+			self.streaks.entry((manufacturer, household)).or_insert((0, epoch));
 		}
 		points
 	}

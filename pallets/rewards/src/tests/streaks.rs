@@ -1,8 +1,8 @@
 //! Streaks and the history of payouts.
 
 use crate::{mock::*, *};
-use cot_primitives::Behaviour;
-use frame_support::{assert_ok, traits::fungibles::Mutate, weights::Weight};
+use cot_primitives::{AccrueRewards, Behaviour, Moment, DAY};
+use frame_support::{assert_ok, assert_storage_noop, traits::fungibles::Mutate, weights::Weight};
 
 fn multiplier(epoch: u32, household: AccountId) -> u16 {
 	Shares::<Test>::get((FROST, epoch, household)).expect("the household has a share").multiplier
@@ -95,6 +95,71 @@ fn in_a_quiet_epoch_a_streak_is_paid_beyond_the_maximum_of_a_point() {
 				settled(1, 1, 10, 110),
 			]
 		);
+	});
+}
+
+/// A sign of life of a household's device.
+fn attend(household: AccountId) -> Moment {
+	Rewards::note_presence(&FROST, &household)
+}
+
+#[test]
+fn a_household_for_which_the_chain_buys_keeps_its_streak() {
+	build_and_execute(|| {
+		create_program_with(FROST, ProgramTerms { halving_epochs: 0, ..terms() });
+		learn(FROST, ALICE, 1);
+		// Its devices attest week after week, and nothing that they see earns a point.
+		for epoch in 1..=12 {
+			advance(EPOCH);
+			assert_eq!(attend(ALICE), START + (epoch + 1) * EPOCH);
+		}
+		assert_eq!(level(ALICE), 3);
+		learn(FROST, ALICE, 1);
+		assert_eq!(multiplier(12, ALICE), 130);
+	});
+}
+
+#[test]
+fn a_sign_of_life_counts_once_an_epoch() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, ALICE, 1);
+		for _ in 0..3 {
+			attend(ALICE);
+		}
+		assert_eq!(level(ALICE), 0);
+		advance(EPOCH);
+		for _ in 0..3 {
+			attend(ALICE);
+		}
+		assert_eq!(level(ALICE), 1);
+		learn(FROST, ALICE, 1);
+		assert_eq!((level(ALICE), multiplier(1, ALICE)), (1, 110));
+	});
+}
+
+#[test]
+fn a_sign_of_life_earns_nothing_and_begins_no_epoch() {
+	build_and_execute(|| {
+		assert_storage_noop!(assert_eq!(attend(ALICE), START + DAY));
+		create_program(FROST);
+		assert_storage_noop!(assert_eq!(attend(ALICE), START + DAY));
+		learn(FROST, BOB, 1);
+		assert_eq!(attend(ALICE), START + EPOCH);
+		assert_eq!(Shares::<Test>::get((FROST, 0, ALICE)), None);
+		assert_eq!(EpochTotals::<Test>::get(FROST, 0), Some(total(1, 10, 0, 0, 0)));
+	});
+}
+
+#[test]
+fn nobody_is_noted_once_the_program_is_closed() {
+	build_and_execute(|| {
+		create_program(FROST);
+		learn(FROST, BOB, 1);
+		assert_ok!(Rewards::close_program(RuntimeOrigin::signed(FROST)));
+		assert_eq!(attend(ALICE), START + EPOCH);
+		advance(2 * EPOCH);
+		assert_storage_noop!(assert_eq!(attend(ALICE), Moment::MAX));
 	});
 }
 

@@ -274,9 +274,9 @@ fn a_multiplier_beyond_any_streak_is_detected() {
 }
 
 #[test]
-fn a_share_of_a_household_that_was_not_active_is_detected() {
+fn a_share_of_a_household_that_was_not_present_is_detected() {
 	open_epoch(|| {
-		detects("a share belongs to a household that was not active", || {
+		detects("a share belongs to a household that was not present", || {
 			Households::<Test>::remove(FROST, ALICE);
 		});
 	});
@@ -302,7 +302,7 @@ fn a_wrong_count_of_unpaid_shares_is_detected() {
 #[test]
 fn a_household_of_no_epoch_is_detected() {
 	open_epoch(|| {
-		let message = "a household was active before its program was";
+		let message = "a household was present before its program began";
 		detects(message, || Households::<Test>::insert(TORA, ALICE, Household::new(0)));
 		detects(message, || Households::<Test>::insert(FROST, CAROL, Household::new(1)));
 	});

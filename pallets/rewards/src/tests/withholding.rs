@@ -111,11 +111,12 @@ fn a_withheld_share_keeps_its_worth_while_others_come_and_go() {
 		learn(FROST, ALICE, 1);
 		advance(EPOCH);
 		sanction(FROST, ALICE);
-		// Everything that is left goes to others.
+		// Everything that is left goes to others, and then there is nothing to earn.
+		learn(FROST, BOB, 90);
 		for _ in 0..3 {
-			learn(FROST, BOB, 90);
 			advance(EPOCH);
 			idle(Weight::MAX);
+			assert_eq!(earn(FROST, BOB, cot_primitives::Behaviour::Learning), 0);
 		}
 		assert_eq!(issuance(FIRST_TOKEN), 900);
 		lift_sanction(FROST, ALICE);
