@@ -205,9 +205,13 @@ pub struct Batch {
 	/// Device that made the observations.
 	#[codec(compact)]
 	pub device: DeviceId,
-	/// Number of the batch: one more than that of the device's previous batch, 1 for the first.
+	/// Number of the batch: above that of each batch before it, 1 for the first.
 	#[codec(compact)]
 	pub sequence: u64,
+	/// Number of the batch that has to be accepted before this one; 0 for none. With it, no fork
+	/// of the chain takes this batch and leaves that one out.
+	#[codec(compact)]
+	pub after: u64,
 	/// Time in Unix seconds from which the readings' offsets count.
 	#[codec(compact)]
 	pub window_start: Moment,
@@ -260,6 +264,7 @@ mod tests {
 		Batch {
 			device: 1,
 			sequence: 1,
+			after: 0,
 			window_start: 1_483_228_800,
 			readings: BoundedVec::truncate_from(alloc::vec![Reading {
 				slot: 0,

@@ -203,6 +203,7 @@ mod tests {
 		let batch = Batch {
 			device: 1,
 			sequence: 1,
+			after: 0,
 			window_start: 1,
 			readings: Default::default(),
 			evidence: None,

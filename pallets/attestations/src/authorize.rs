@@ -146,6 +146,8 @@ fn code_of<T>(error: &Error<T>) -> RefusalCode {
 		Error::DeviceSuspended => RefusalCode::DeviceSuspended,
 		Error::SequenceReplayed => RefusalCode::SequenceReplayed,
 		Error::SequenceTooFar => RefusalCode::SequenceTooFar,
+		Error::PredecessorMissing => RefusalCode::PredecessorMissing,
+		Error::InvalidPredecessor => RefusalCode::InvalidPredecessor,
 		Error::UnknownSlot => RefusalCode::UnknownSlot,
 		Error::WrongKindOfReading => RefusalCode::WrongKindOfReading,
 		Error::SessionWithoutTime => RefusalCode::SessionWithoutTime,

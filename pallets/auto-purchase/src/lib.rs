@@ -32,7 +32,7 @@ mod orders;
 mod partnerships;
 mod placing;
 mod tick;
-pub mod try_state;
+mod try_state;
 mod types;
 mod views;
 pub mod weights;
@@ -254,8 +254,7 @@ pub mod pallet {
 		type TickWeight: Get<Weight>;
 
 		/// Accounts of tokens, of which the invariants see everything that is held or frozen.
-		#[cfg(any(feature = "try-runtime", test))]
-		type TokenAccounts: crate::try_state::TokenAccounts<Self::AccountId>;
+		type TokenAccounts: TokenAccounts<Self::AccountId>;
 
 		/// State of other pallets that the benchmarks need. Without tokens for manufacturers no
 		/// benchmark runs.

@@ -263,7 +263,7 @@ impl Config for Test {
 	type BenchmarkHelper = ();
 }
 
-impl try_state::TokenAccounts<AccountId> for Registry {
+impl TokenAccounts<AccountId> for Registry {
 	fn token_accounts() -> Vec<(AccountId, TokenId)> {
 		pallet_assets::Account::<Test>::iter_keys().map(|(token, who)| (who, token)).collect()
 	}
@@ -409,6 +409,18 @@ impl Fridge {
 			AutoPurchase::on_restock(&reading, rise)
 		});
 		AutoPurchase::on_level(&reading, &params, &self.pattern);
+	}
+}
+
+impl Fridge {
+	/// The end of the slot's cool-down, if that keeps the last reading from buying.
+	pub fn cools_down_until(&self) -> Option<Moment> {
+		let why_not =
+			AutoPurchase::why_not(self.device, self.slot, &Params::default(), &self.pattern)?;
+		why_not.refusals.iter().find_map(|refusal| match refusal {
+			Refusal::CoolingDown { until } => Some(*until),
+			_ => None,
+		})
 	}
 }
 

@@ -2,8 +2,8 @@
 
 #![cfg(any(feature = "try-runtime", test))]
 
-use alloc::{collections::BTreeMap, vec::Vec};
-use cot_primitives::{InspectDevices, TokenId};
+use alloc::collections::BTreeMap;
+use cot_primitives::InspectDevices;
 use frame_support::{
 	ensure,
 	traits::{
@@ -18,12 +18,6 @@ use sp_runtime::{
 };
 
 use crate::*;
-
-/// Accounts of tokens.
-pub trait TokenAccounts<AccountId> {
-	/// Returns every account that has any of a token, with the token.
-	fn token_accounts() -> Vec<(AccountId, TokenId)>;
-}
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.

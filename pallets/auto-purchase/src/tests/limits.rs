@@ -138,9 +138,9 @@ fn a_scale_that_reads_low_and_full_by_turns_orders_no_faster_than_half_the_learn
 		assert!((3 * DAY..3 * DAY + HOUR_SECONDS).contains(&(until - now())));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		pass(6 * HOUR_SECONDS);
-		events();
 		fridge.read_twice(LOW);
-		assert_eq!(events().last(), Some(&refused(MILK, Refusal::CoolingDown { until })));
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+		assert_eq!(fridge.cools_down_until(), Some(until));
 		pass(until - now());
 		fridge.read_twice(LOW);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
@@ -209,9 +209,9 @@ fn one_delivery_is_skipped_by_one_call() {
 		// A shorter pause changes nothing.
 		assert_ok!(pause(HOUSE, START + 1));
 		set_time(until - 1);
-		events();
 		fridge.read_twice(LOW);
-		assert_eq!(events().last(), Some(&refused(MILK, Refusal::CoolingDown { until })));
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+		assert_eq!(fridge.cools_down_until(), Some(until));
 		set_time(until);
 		fridge.read_twice(LOW);
 		assert!(OpenOrderOf::<Test>::contains_key(FRIDGE, MILK));
