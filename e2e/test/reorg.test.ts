@@ -19,7 +19,7 @@ for (const pool of ["single-state", "fork-aware"]) {
     ]);
     t.after(() => endWorld(world));
     const { chain } = world;
-    const { device, key } = await claimedFridge(world, "//Reorganised");
+    const { device, key, owner } = await claimedFridge(world, "//Reorganised");
     /** Makes a block that is not final, on the best one or on `parent`. */
     const block = async (parent: string | null = null): Promise<string> => {
       const made = await chain.provider.send<{ hash: string }>("engine_createBlock", [
@@ -45,7 +45,10 @@ for (const pool of ["single-state", "fork-aware"]) {
     assert.equal(await sequence(), 1);
     assert.equal(typeof (await offer(second)), "string");
 
-    // Two blocks on the same parent replace the one with the first batch.
+    // Two blocks on the same parent replace the one with the first batch. They differ from it by a
+    // transfer, even where a pool remembers the first batch for that parent.
+    const transfer = chain.call("balances", "transferKeepAlive", owner.address, 1n);
+    await chain.submit(world.parties.alice, transfer);
     await block(await block(parent));
     const refusals = new Set<string>();
     for (let made = 0; made < REVALIDATED && (await sequence()) < 2; made += 1) {

@@ -160,10 +160,21 @@ fn goods_that_are_still_to_come_are_counted() {
 		let missing = 3 * UNIT_SIZE - order_of(order).received;
 		assert!(missing >= UNIT_SIZE);
 		fridge.read_twice(LOW);
-		// Room for three bottles, less what is to come.
+		// Room for three bottles, of which one is to come.
 		let next = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("it was bought");
-		assert!(order_of(next).purchase.quantity + missing <= FULL - LOW);
-		assert!(order_of(next).purchase.units < UNITS);
+		assert_eq!(order_of(next).purchase.units, UNITS - 1);
+	});
+	// What was handed over and seen has come, whatever the device saw of it.
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shipped();
+		pass(DAY - 3_600);
+		fridge.read_twice(LOW);
+		pass(1);
+		fridge.read_twice(LOW + UNIT_SIZE + UNIT_SIZE / 2);
+		assert_ok!(AutoPurchase::hand_over(signed(SHOP), order, code(1)));
+		fridge.read_twice(LOW);
+		let next = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("it was bought");
+		assert_eq!(order_of(next).purchase.units, UNITS);
 	});
 }
 
