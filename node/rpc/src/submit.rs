@@ -112,8 +112,12 @@ where
 				waiting,
 			})
 		};
-		let is_new = self.pool.ready_transaction(&hash).is_none();
-		if is_new && self.pool.status().ready >= self.places - self.places / 10 {
+		// It waits already. A pool that has brought it back from a block that was replaced still says
+		// that it is banned.
+		if self.pool.ready_transaction(&hash).is_some() {
+			return Ok(hash);
+		}
+		if self.pool.status().ready >= self.places - self.places / 10 {
 			return Err(answer("PoolFull", Some(NEXT_BLOCK), None));
 		}
 		let submitted = self.pool.submit_one(at, TransactionSource::External, transaction).await;
