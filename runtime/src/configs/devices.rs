@@ -197,9 +197,9 @@ parameter_types! {
 	/// A tenth of the order, returned to a claimant who wins: less than it is about, and enough to
 	/// deter frivolous disputes.
 	pub const DisputeDeposit: Permill = Permill::from_percent(10);
-	/// A quarter of the time in which an order's goods are used: a slot that is empty sooner than that
-	/// is a scale that lies, or a feast for which the household shops.
-	pub const OrderSpacing: Permill = Permill::from_percent(25);
+	/// A tenth of the time in which an order's goods are used: a slot that is empty sooner than that is
+	/// a scale that lies, or a feast for which the household shops.
+	pub const OrderSpacing: Permill = Permill::from_percent(10);
 	/// Half of that: who disputes pays for the judgement.
 	pub const ArbiterFee: Permill = Permill::from_percent(50);
 	/// A tenth of a block: hundreds of orders, and transactions hardly notice.
