@@ -36,7 +36,7 @@ pub use slots::{
 pub use traits::{
 	AccrueRewards, DeviceGuard, InspectDevices, InspectManufacturers, InspectSanctions,
 	InspectToken, LearningParams, OnDeviceChange, PurchaseFromPattern, SignatureSurcharge,
-	SlotReading, WatchSlots,
+	SlotReading, TokenMarket, WatchSlots,
 };
 
 /// Identifier that the chain assigns to a device when it is claimed.

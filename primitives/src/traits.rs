@@ -9,6 +9,7 @@
 use cot_pattern::{Params, SlotState};
 use frame_support::{dispatch::DispatchResult, weights::Weight};
 use impl_trait_for_tuples::impl_for_tuples;
+use sp_runtime::DispatchError;
 
 use crate::{
 	DeviceId, DeviceInfo, DeviceSignature, Moment, Points, Quantity, RestockCause, RewardedAction,
@@ -163,6 +164,52 @@ impl<AccountId> InspectToken<AccountId> for () {
 	}
 }
 
+/// Exchange on which tokens trade for the native coin; implemented by the runtime.
+pub trait TokenMarket<AccountId, Balance> {
+	/// Returns the coins and tokens in the token's pool; none without a pool that has both.
+	fn reserves(token: TokenId) -> Option<(Balance, Balance)>;
+	/// Opens a pool for the token, unless there is one. `who` pays what that costs.
+	fn open(who: &AccountId, token: TokenId) -> DispatchResult;
+	/// Adds coins and tokens of `who` to the token's pool, up to `most` of each and at least
+	/// `least`, at the price of the pool; the first ones make it. The shares of the pool go to
+	/// `owner`.
+	fn provide(
+		who: &AccountId,
+		token: TokenId,
+		most: (Balance, Balance),
+		least: (Balance, Balance),
+		owner: &AccountId,
+	) -> DispatchResult;
+	/// Buys tokens for exactly `coins` of `who`, at least `least` of them. Returns how many.
+	fn buy(
+		who: &AccountId,
+		token: TokenId,
+		coins: Balance,
+		least: Balance,
+	) -> Result<Balance, DispatchError>;
+}
+
+impl<AccountId, Balance> TokenMarket<AccountId, Balance> for () {
+	fn reserves(_: TokenId) -> Option<(Balance, Balance)> {
+		None
+	}
+	fn open(_: &AccountId, _: TokenId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn provide(
+		_: &AccountId,
+		_: TokenId,
+		_: (Balance, Balance),
+		_: (Balance, Balance),
+		_: &AccountId,
+	) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+	fn buy(_: &AccountId, _: TokenId, _: Balance, _: Balance) -> Result<Balance, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+}
+
 /// An accepted level reading together with its slot.
 #[derive(Clone, Copy, Debug)]
 pub struct SlotReading<'a, AccountId> {
@@ -224,7 +271,6 @@ impl WatchSlots for () {
 mod tests {
 	use super::*;
 	use core::cell::RefCell;
-	use sp_runtime::DispatchError;
 
 	std::thread_local! {
 		static CALLS: RefCell<Vec<(&'static str, DeviceId)>> = const { RefCell::new(Vec::new()) };

@@ -15,7 +15,7 @@ use cumulus_primitives_core::ParaId;
 use frame_support::{build_struct_json_patch, traits::TypedGet};
 use pallet_auto_purchase::{GenesisGate, GenesisMerchant, GenesisPartnership};
 use pallet_device_registry::{GenesisManufacturer, GenesisModel};
-use pallet_rewards::{GenesisProgram, ProgramTerms, StreakTerms};
+use pallet_rewards::{GenesisPool, GenesisProgram, ProgramTerms, StreakTerms};
 use serde_json::Value;
 use sp_core::ed25519;
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
@@ -25,11 +25,11 @@ use sp_runtime::Permill;
 use crate::{
 	configs::{
 		devices::{FREE_SLOTS, MAX_BLOCK_GAP},
-		money::{AssetKind, CollatorPot},
+		money::CollatorPot,
 	},
-	AccountId, AssetConversionConfig, AutoPurchaseConfig, Balance, BalancesConfig,
-	CollatorSelectionConfig, DeviceRegistryConfig, ParachainInfoConfig, RewardsConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
+	AccountId, AutoPurchaseConfig, Balance, BalancesConfig, CollatorSelectionConfig,
+	DeviceRegistryConfig, ParachainInfoConfig, RewardsConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
 
 /// Relay chain on which the chain is expected to run.
@@ -64,13 +64,11 @@ pub const LGT_DECIMALS: u8 = 6;
 /// being learned, fewer with a streak. `docs/economy.md` has how many real households get there in
 /// the simulated year, and when.
 pub const MIN_HOLD: Balance = 150 * LGT;
-/// The LG Token on the exchange: the first token that a program creates.
-const LGT_ID: AssetKind = AssetKind::WithId(1);
-/// LG's share of its own token, to open a market for it: a hundredth of all there will ever be,
+/// What opens a market for LG's token, half of it LG's own: a hundredth of all there will ever be,
 /// two weeks' budget.
 pub const MARKET_SUPPLY: Balance = 2_000_000 * LGT;
-/// LG's deposit into the pool that trades its token: ten tokens for a coin, and half of its supply
-/// for later.
+/// LG's deposit into the pool that trades its token, where it stays: ten tokens for a coin, and the
+/// half of the market supply that is not LG's own.
 pub const POOL: (Balance, Balance) = (100_000 * UNIT, 1_000_000 * LGT);
 /// Number of LG's model of a fridge.
 pub const FRIDGE_MODEL: ModelId = 1;
@@ -194,11 +192,9 @@ fn genesis(collators: Vec<Sr25519Keyring>, max_block_gap: Moment) -> Value {
 				symbol: String::from("LGT"),
 				decimals: LGT_DECIMALS,
 				market_supply: MARKET_SUPPLY,
+				pool: Some(GenesisPool { coins: POOL.0, tokens: POOL.1 }),
 				terms: lg_terms(),
 			}],
-		},
-		asset_conversion: AssetConversionConfig {
-			pools: vec![(AssetKind::Native, LGT_ID, lg.clone(), POOL.0, POOL.1)],
 		},
 		auto_purchase: AutoPurchaseConfig {
 			merchants: vec![GenesisMerchant {

@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		let mut program = Programs::<T>::get(manufacturer)?;
 		let has_begun = program.started_at.is_some();
 		let now = Self::now();
-		// The first points begin the first epoch.
+		// The first points, or seconds that may become some, begin the first epoch.
 		program.started_at.get_or_insert(now);
 		let epoch = program.epoch_at(now)?;
 		// What is set aside for the epoch before is not there for this one.
@@ -57,8 +57,11 @@ impl<T: Config> Pallet<T> {
 		}
 		if points == 0 {
 			// Seconds too few to earn count once there are more of them.
-			if let Some(record) = record.filter(|_| has_begun && grant.earning == Earning::Manual) {
+			if let Some(record) = record.filter(|_| grant.earning == Earning::Manual) {
 				Households::<T>::insert(manufacturer, household, record);
+				if !has_begun {
+					Programs::<T>::insert(manufacturer, program);
+				}
 			}
 			return None;
 		}

@@ -12,10 +12,11 @@ use cot_primitives::{
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
-	traits::EnsureOrigin,
+	traits::{fungibles::Create, EnsureOrigin},
 	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
+use sp_runtime::SaturatedConversion;
 
 use crate::*;
 
@@ -27,6 +28,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn approve_manufacturer(manufacturer: &AccountId);
 	/// Puts a device of the household under a sanction of the manufacturer.
 	fn sanction(manufacturer: &AccountId, household: &AccountId);
+	/// Gives the account so many coins.
+	fn endow(who: &AccountId, coins: u128);
 }
 
 /// For a runtime that runs no benchmarks.
@@ -34,8 +37,11 @@ impl<AccountId> BenchmarkHelper<AccountId> for () {
 	fn set_time(_: Moment) {}
 	fn approve_manufacturer(_: &AccountId) {}
 	fn sanction(_: &AccountId, _: &AccountId) {}
+	fn endow(_: &AccountId, _: u128) {}
 }
 
+/// Coins of a pool, and market supply of the token that trades in it.
+const MARKET: u128 = 1_000_000_000_000_000;
 /// Start of the programs in Unix seconds.
 const START: Moment = 1_700_000_000;
 
@@ -162,11 +168,17 @@ fn unpaid<T: Config>(manufacturer: &T::AccountId) -> usize {
 mod benchmarks {
 	use super::*;
 
-	// The longest name and symbol, and a market supply.
+	// The longest name and symbol, a market supply, and as many identifiers taken by others as are
+	// skipped.
 	#[benchmark]
 	fn create_program() {
 		let manufacturer = whitelisted_caller();
 		T::BenchmarkHelper::approve_manufacturer(&manufacturer);
+		let first = NextTokenId::<T>::get();
+		for token in (0..programs::MAX_TAKEN_IDS).filter_map(|taken| first.checked_add(taken)) {
+			let created = T::Tokens::create(token, Pallet::<T>::account_id(), true, 1u32.into());
+			assert_ok!(created);
+		}
 		let name = TokenName::truncate_from(vec![b'n'; 50]);
 		let symbol = TokenSymbol::truncate_from(vec![b's'; 12]);
 
@@ -176,8 +188,8 @@ mod benchmarks {
 			name,
 			symbol,
 			MAX_DECIMALS,
-			1u32.into(),
-			ProgramTerms { max_supply: 1_000_001u32.into(), ..terms::<T>() },
+			2u32.into(),
+			ProgramTerms { max_supply: 1_000_002u32.into(), ..terms::<T>() },
 		);
 
 		assert!(Programs::<T>::contains_key(manufacturer));
@@ -194,6 +206,34 @@ mod benchmarks {
 		_(RawOrigin::Signed(caller), manufacturer.clone(), 0, household::<T>(0));
 
 		assert!(!EpochTotals::<T>::contains_key(manufacturer, 0));
+	}
+
+	// The first liquidity, which opens the pool, of a pallet without a coin of its own.
+	#[benchmark]
+	fn provide_liquidity() {
+		let manufacturer: T::AccountId = whitelisted_caller();
+		T::BenchmarkHelper::approve_manufacturer(&manufacturer);
+		T::BenchmarkHelper::endow(&manufacturer, MARKET.saturating_mul(2));
+		let created = Pallet::<T>::do_create_program(
+			manufacturer.clone(),
+			TokenName::truncate_from(b"Token".to_vec()),
+			TokenSymbol::truncate_from(b"TKN".to_vec()),
+			6,
+			MARKET.saturated_into(),
+			ProgramTerms {
+				max_supply: MARKET.saturating_mul(100).saturated_into(),
+				..terms::<T>()
+			},
+		);
+		assert_ok!(created);
+		let coins: BalanceOf<T> = MARKET.saturated_into();
+		let tokens: BalanceOf<T> = (MARKET / 2).saturated_into();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(manufacturer.clone()), coins, tokens, coins, tokens);
+
+		let program = Programs::<T>::get(manufacturer);
+		assert_eq!(program.map(|program| program.market_reserve), Some(0u32.into()));
 	}
 
 	// An announcement has taken effect, and the epoch before it is still open.

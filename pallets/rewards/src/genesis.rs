@@ -22,19 +22,39 @@ pub struct GenesisProgram<AccountId, Balance> {
 	pub symbol: String,
 	/// Decimal places of the token.
 	pub decimals: u8,
-	/// Amount minted to the manufacturer at once, to open a market for the token.
+	/// Amount minted at once: half of it to the manufacturer, the rest as liquidity.
 	#[serde(with = "decimal")]
 	pub market_supply: Balance,
+	/// Liquidity that the manufacturer provides; none: there is no pool.
+	#[serde(default = "none", skip_serializing_if = "Option::is_none")]
+	pub pool: Option<GenesisPool<Balance>>,
 	/// Terms of the program.
 	#[serde(with = "whole_terms")]
 	pub terms: ProgramTerms<Balance>,
+}
+
+/// Liquidity of a token in the genesis, which nobody can take out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(bound(serialize = "Balance: Display", deserialize = "Balance: FromStr"))]
+pub struct GenesisPool<Balance> {
+	/// Coins of the manufacturer.
+	#[serde(with = "decimal")]
+	pub coins: Balance,
+	/// Tokens of the market supply, half of it at most.
+	#[serde(with = "decimal")]
+	pub tokens: Balance,
+}
+
+fn none<Balance>() -> Option<GenesisPool<Balance>> {
+	None
 }
 
 impl<T: Config> GenesisConfig<T> {
 	/// Creates the programs.
 	pub(crate) fn create_programs(&self) {
 		for program in &self.programs {
-			let GenesisProgram { manufacturer, name, symbol, decimals, market_supply, terms } =
+			let GenesisProgram { manufacturer, name, symbol, decimals, market_supply, pool, terms } =
 				program;
 			let name = TokenName::try_from(name.as_bytes().to_vec())
 				.expect("a token's name in genesis has at most 50 bytes");
@@ -49,6 +69,11 @@ impl<T: Config> GenesisConfig<T> {
 				terms.clone(),
 			)
 			.expect("a program in genesis is the only one of its manufacturer and valid");
+			if let Some(GenesisPool { coins, tokens }) = pool {
+				let both = (*coins, *tokens);
+				Pallet::<T>::do_provide_liquidity(manufacturer.clone(), both, both)
+					.expect("a manufacturer in genesis owns what it puts into its pool");
+			}
 		}
 	}
 }

@@ -8,12 +8,13 @@
 extern crate alloc;
 
 pub use earning::{Earning, Grant};
-pub use genesis::GenesisProgram;
+pub use genesis::{GenesisPool, GenesisProgram};
 pub use manual::{ManualDay, ManualDays, ACTIVE_DAYS};
 pub use pallet::*;
 pub use streaks::{EpochReward, History, Household, MAX_HISTORY};
 pub use terms::{
-	InvalidTerms, ProgramTerms, StreakTerms, MAX_EPOCH_LENGTH, MAX_STREAK_BONUS, MIN_EPOCH_LENGTH,
+	InvalidTerms, ProgramTerms, StreakTerms, MAX_EPOCH_LENGTH, MAX_MARKET_PERCENT,
+	MAX_STREAK_BONUS, MIN_EPOCH_LENGTH,
 };
 pub use types::*;
 pub use views::{ProgramSummary, ProgramSummaryOf, RewardSummary, RewardSummaryOf};
@@ -28,6 +29,7 @@ mod genesis;
 mod households;
 mod impls;
 mod manual;
+mod market;
 mod math;
 mod programs;
 mod settle;
@@ -51,10 +53,11 @@ pub mod pallet {
 	use core::{fmt::Display, str::FromStr};
 	use cot_primitives::{
 		unix_now, EpochIndex, InspectManufacturers, InspectSanctions, Moment, Points, TokenId,
+		TokenMarket,
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungibles, StorageVersion, UnixTime},
+		traits::{fungible, fungibles, Contains, StorageVersion, UnixTime},
 		weights::WeightMeter,
 		PalletId,
 	};
@@ -88,11 +91,23 @@ pub mod pallet {
 
 		/// Tokens that programs pay, with amounts that JSON carries as decimal strings. Creating a
 		/// token and setting its metadata must not take a deposit that the pallet's account cannot
-		/// pay: otherwise no program can be created. If others create tokens there too, they take
-		/// the identifier of the next program, which then cannot be created either.
+		/// pay: otherwise no program can be created. Identifiers that others have taken there are
+		/// skipped, up to `MAX_TAKEN_IDS` at once.
 		type Tokens: fungibles::Create<Self::AccountId, AssetId = TokenId, Balance: Display + FromStr>
 			+ fungibles::metadata::Mutate<Self::AccountId>
+			+ fungibles::roles::Inspect<Self::AccountId>
 			+ fungibles::Mutate<Self::AccountId>;
+
+		/// Native coin, for which tokens trade. It must be the coin of `Market`.
+		type Coins: fungible::Mutate<Self::AccountId, Balance = BalanceOf<Self>>;
+
+		/// Exchange of tokens for coins, in whose pools this pallet's account owns shares. If it
+		/// lets anybody else take these out, the liquidity is not locked.
+		type Market: TokenMarket<Self::AccountId, BalanceOf<Self>>;
+
+		/// Symbols in upper case that no token may have. Without that of the native coin, a
+		/// manufacturer can sell its token as the coin.
+		type ReservedSymbols: Contains<TokenSymbol>;
 
 		/// Identifier of the account that owns every program's token. The holder of a key of that
 		/// account could mint without limit.
@@ -126,6 +141,11 @@ pub mod pallet {
 		fn max_streak_bonus() -> u16 {
 			MAX_STREAK_BONUS
 		}
+
+		/// Largest market supply, in percent of the maximum supply.
+		fn max_market_percent() -> u8 {
+			MAX_MARKET_PERCENT
+		}
 	}
 
 	#[pallet::pallet]
@@ -143,7 +163,12 @@ pub mod pallet {
 		1
 	}
 
-	/// Identifier that the next program's token gets.
+	/// Manufacturers of the tokens with these symbols, in upper case.
+	// Blake2: symbols are chosen by users.
+	#[pallet::storage]
+	pub type Symbols<T: Config> = StorageMap<_, Blake2_128Concat, TokenSymbol, T::AccountId>;
+
+	/// Identifier from which on the next program's token gets the first that is free.
 	#[pallet::storage]
 	pub type NextTokenId<T: Config> = StorageValue<_, TokenId, ValueQuery, FirstTokenId>;
 
@@ -222,10 +247,22 @@ pub mod pallet {
 			manufacturer: T::AccountId,
 			/// Token that the program pays.
 			token: TokenId,
-			/// Amount minted to the manufacturer at once.
+			/// Amount minted at once: half of it to the manufacturer, the rest as liquidity.
 			market_supply: BalanceOf<T>,
 			/// Terms of the program.
 			terms: ProgramTermsOf<T>,
+		},
+		/// A manufacturer has put coins of its own and tokens of its market supply into its
+		/// token's pool, for ever.
+		LiquidityProvided {
+			/// Manufacturer that runs the program.
+			manufacturer: T::AccountId,
+			/// Coins put into the pool.
+			coins: BalanceOf<T>,
+			/// Tokens put into the pool.
+			tokens: BalanceOf<T>,
+			/// Tokens of the market supply that are left for the pool.
+			left: BalanceOf<T>,
 		},
 		/// A manufacturer announced new terms of its program.
 		TermsAnnounced {
@@ -346,9 +383,17 @@ pub mod pallet {
 		EpochNotEnded,
 		/// The household has no unsettled points in that epoch.
 		UnknownShare,
-		/// The token's name or symbol is empty or not UTF-8, or it has more than 38 decimal
-		/// places.
+		/// The token's name is empty or not UTF-8, its symbol is empty or has anything but ASCII
+		/// letters and digits, or it has more than 38 decimal places.
 		InvalidMetadata,
+		/// Another token has the symbol, in upper or lower case, or the native coin does.
+		SymbolTaken,
+		/// The next identifiers of tokens are all taken by others.
+		TokenIdsTaken,
+		/// The market supply is more than a twentieth of the maximum supply.
+		MarketSupplyTooLarge,
+		/// The market supply that is left for the pool is less than the tokens to be put into it.
+		MarketSupplyUsedUp,
 		/// The epoch is shorter than a minute or longer than 366 days.
 		InvalidEpochLength,
 		/// The epoch budget or the maximum reward per point is zero.
@@ -393,6 +438,7 @@ pub mod pallet {
 				InvalidTerms::EpochLength => Self::InvalidEpochLength,
 				InvalidTerms::Budget => Self::ZeroBudget,
 				InvalidTerms::MaxSupply => Self::BudgetExceedsMaxSupply,
+				InvalidTerms::MarketSupply => Self::MarketSupplyTooLarge,
 				InvalidTerms::Points => Self::InvalidPoints,
 				InvalidTerms::HouseholdCap => Self::HouseholdCapTooLow,
 				InvalidTerms::Streak => Self::StreakTooHigh,
@@ -432,18 +478,19 @@ pub mod pallet {
 		/// Creates the caller's reward program and its token.
 		///
 		/// Wallets show `name`, `symbol` and `decimals` of the token, which belongs to the pallet:
-		/// only the program can mint it. `market_supply`, which may be zero, is minted to the
-		/// caller at once, to open a market. The first points that the program grants begin its
-		/// first epoch. Epoch length and maximum supply of `terms` can never be changed.
+		/// only the program can mint it. `market_supply`, which may be zero and is at most a
+		/// twentieth of the maximum supply, is minted at once: half of it to the caller, the rest
+		/// for `provide_liquidity`. The first points that the program grants begin its first epoch.
+		/// Epoch length and maximum supply of `terms` can never be changed.
 		///
 		/// Origin: an approved manufacturer without a program.
 		///
 		/// Emits: `ProgramCreated`.
 		///
-		/// Errors: `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`,
-		/// `InvalidEpochLength`, `ZeroBudget`, `BudgetExceedsMaxSupply`, `InvalidPoints`,
-		/// `HouseholdCapTooLow`, `StreakTooHigh`, `InvalidPatternParams`, or those of creating and
-		/// minting the token.
+		/// Errors: `ManufacturerNotApproved`, `ProgramExists`, `InvalidMetadata`, `SymbolTaken`,
+		/// `TokenIdsTaken`, `InvalidEpochLength`, `ZeroBudget`, `BudgetExceedsMaxSupply`,
+		/// `MarketSupplyTooLarge`, `InvalidPoints`, `HouseholdCapTooLow`, `StreakTooHigh`,
+		/// `InvalidPatternParams`, or those of creating and minting the token.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_program())]
 		pub fn create_program(
@@ -496,6 +543,32 @@ pub mod pallet {
 		pub fn close_program(origin: OriginFor<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
 			Self::do_close_program(manufacturer)
+		}
+
+		/// Puts coins of the caller and tokens of its program's market supply into the token's
+		/// pool, for ever: the pool's shares belong to the pallet, which never takes them out.
+		///
+		/// Opens the pool if there is none, for the exchange's fee, which the caller pays; its
+		/// price is then that of `coins` and `tokens`. A pool that exists takes up to `coins` and
+		/// `tokens` at its own price, at least `least_coins` and `least_tokens`.
+		///
+		/// Origin: a manufacturer with a program, approved or not.
+		///
+		/// Emits: `LiquidityProvided`.
+		///
+		/// Errors: `UnknownProgram`, `MarketSupplyUsedUp`, or those of the exchange.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::provide_liquidity())]
+		pub fn provide_liquidity(
+			origin: OriginFor<T>,
+			#[pallet::compact] coins: BalanceOf<T>,
+			#[pallet::compact] tokens: BalanceOf<T>,
+			#[pallet::compact] least_coins: BalanceOf<T>,
+			#[pallet::compact] least_tokens: BalanceOf<T>,
+		) -> DispatchResult {
+			let manufacturer = ensure_signed(origin)?;
+			let least = (least_coins, least_tokens);
+			Self::do_provide_liquidity(manufacturer, (coins, tokens), least)
 		}
 
 		/// Pays `household` for its points of the ended `epoch` at once.

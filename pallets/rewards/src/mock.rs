@@ -3,16 +3,22 @@
 use crate as pallet_rewards;
 use cot_primitives::{
 	AccrueRewards, Behaviour, EpochIndex, InspectManufacturers, InspectSanctions, Moment, Points,
-	RewardedAction, SlotCaps, TokenId, DAY,
+	RewardedAction, SlotCaps, TokenId, TokenMarket, DAY,
 };
 use frame_support::{
-	derive_impl, parameter_types,
-	traits::{fungibles::Inspect, AsEnsureOriginWithArg, Hooks},
+	derive_impl, ensure, parameter_types,
+	traits::{
+		fungible::{Inspect as _, Mutate as _},
+		fungibles::{Inspect, Mutate},
+		tokens::Preservation,
+		AsEnsureOriginWithArg, ConstU128, Contains, Hooks,
+	},
 	weights::Weight,
 	PalletId,
 };
 use frame_system::{EnsureNever, EnsureRoot};
-use sp_runtime::BuildStorage;
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use std::collections::BTreeSet;
 
 use crate::*;
 
@@ -27,6 +33,11 @@ pub const ALICE: AccountId = 10;
 pub const BOB: AccountId = 11;
 pub const CAROL: AccountId = 12;
 pub const STRANGER: AccountId = 99;
+
+/// Coins of each manufacturer, and of the pallet.
+pub const COINS: Balance = 1_000_000;
+/// Least balance of an account in coins.
+pub const EXISTENTIAL_DEPOSIT: Balance = 1;
 
 /// Chain time at which every test begins, in Unix seconds.
 pub const START: Moment = 1_483_228_800;
@@ -69,7 +80,7 @@ mod runtime {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = Block;
-	type AccountData = pallet_balances::AccountData<u64>;
+	type AccountData = pallet_balances::AccountData<Balance>;
 }
 
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
@@ -77,12 +88,15 @@ impl pallet_timestamp::Config for Test {}
 
 #[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
 impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
 	type AccountStore = System;
 }
 
 parameter_types! {
-	pub const NoDeposit: u64 = 0;
+	pub const NoDeposit: Balance = 0;
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwds");
+	pub static Pools: BTreeSet<TokenId> = BTreeSet::new();
 	pub static Approved: Vec<AccountId> = vec![FROST, TORA];
 	pub static Sanctioned: Vec<(AccountId, AccountId)> = vec![];
 }
@@ -97,6 +111,88 @@ impl pallet_assets::Config for Test {
 	type MetadataDepositPerByte = NoDeposit;
 	type Freezer = ();
 	type Holder = ();
+}
+
+/// Account of a token's pool.
+pub fn pool_of(token: TokenId) -> AccountId {
+	1_000 + u64::from(token)
+}
+
+/// Fee of a swap in thousandths.
+pub const SWAP_FEE: Balance = 3;
+
+/// Pools of constant product, whose reserves are the balances of their accounts.
+pub struct Exchange;
+
+impl TokenMarket<AccountId, Balance> for Exchange {
+	fn reserves(token: TokenId) -> Option<(Balance, Balance)> {
+		let (coins, tokens) = (Balances::balance(&pool_of(token)), balance(token, pool_of(token)));
+		(coins > 0 && tokens > 0).then_some((coins, tokens))
+	}
+
+	fn open(_: &AccountId, token: TokenId) -> DispatchResult {
+		Pools::mutate(|pools| pools.insert(token));
+		Ok(())
+	}
+
+	fn provide(
+		who: &AccountId,
+		token: TokenId,
+		most: (Balance, Balance),
+		least: (Balance, Balance),
+		owner: &AccountId,
+	) -> DispatchResult {
+		ensure!(Pools::get().contains(&token), DispatchError::Unavailable);
+		assert_eq!(*owner, Rewards::account_id());
+		ensure!(System::account_exists(owner), DispatchError::NoProviders);
+		let (coins, tokens) = match Self::reserves(token) {
+			None => most,
+			Some((coins, tokens)) if most.0 * tokens / coins <= most.1 => {
+				(most.0, most.0 * tokens / coins)
+			},
+			Some((coins, tokens)) => (most.1 * coins / tokens, most.1),
+		};
+		ensure!(coins >= least.0 && tokens >= least.1, DispatchError::Other("price"));
+		Balances::transfer(who, &pool_of(token), coins, Preservation::Preserve)?;
+		<Assets as Mutate<_>>::transfer(
+			token,
+			who,
+			&pool_of(token),
+			tokens,
+			Preservation::Expendable,
+		)?;
+		Ok(())
+	}
+
+	fn buy(
+		who: &AccountId,
+		token: TokenId,
+		coins: Balance,
+		least: Balance,
+	) -> Result<Balance, DispatchError> {
+		let (reserve, tokens) = Self::reserves(token).ok_or(DispatchError::Unavailable)?;
+		let paid = coins * (1_000 - SWAP_FEE);
+		let bought = tokens * paid / (reserve * 1_000 + paid);
+		ensure!(bought >= least, DispatchError::Other("price"));
+		Balances::transfer(who, &pool_of(token), coins, Preservation::Preserve)?;
+		<Assets as Mutate<_>>::transfer(
+			token,
+			&pool_of(token),
+			who,
+			bought,
+			Preservation::Preserve,
+		)?;
+		Ok(bought)
+	}
+}
+
+/// The native coin's symbol.
+pub struct NativeSymbol;
+
+impl Contains<TokenSymbol> for NativeSymbol {
+	fn contains(symbol: &TokenSymbol) -> bool {
+		symbol[..] == *b"COIN"
+	}
 }
 
 /// Approves the manufacturers of [`Approved`], and sanctions the households of [`Sanctioned`].
@@ -121,6 +217,9 @@ impl Config for Test {
 	type Sanctions = Registry;
 	type ForceOrigin = EnsureRoot<AccountId>;
 	type Tokens = Assets;
+	type Coins = Balances;
+	type Market = Exchange;
+	type ReservedSymbols = NativeSymbol;
 	type PalletId = RewardsPalletId;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
@@ -380,7 +479,7 @@ impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_balances::GenesisConfig::<Test> {
-			balances: vec![(Rewards::account_id(), 1_000_000)],
+			balances: [FROST, TORA, Rewards::account_id()].map(|who| (who, COINS)).to_vec(),
 			..Default::default()
 		}
 		.assimilate_storage(&mut storage)
@@ -394,6 +493,7 @@ impl ExtBuilder {
 			Timestamp::set_timestamp(START * 1_000);
 			Approved::set(vec![FROST, TORA]);
 			Sanctioned::set(vec![]);
+			Pools::set(BTreeSet::new());
 		});
 		ext
 	}

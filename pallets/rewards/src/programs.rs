@@ -1,14 +1,17 @@
 //! Creation, change and closure of programs.
 
-use cot_primitives::InspectManufacturers;
+use cot_primitives::{InspectManufacturers, TokenId};
 use frame_support::{
 	ensure,
 	pallet_prelude::DispatchResult,
-	traits::fungibles::{metadata::Mutate as _, Create, Mutate},
+	traits::{
+		fungibles::{metadata::Mutate as _, Create, Inspect, Mutate},
+		Contains,
+	},
 };
 use sp_runtime::{
-	traits::{One, Zero},
-	ArithmeticError,
+	traits::{One, Saturating, Zero},
+	ArithmeticError, DispatchError,
 };
 
 use crate::*;
@@ -37,11 +40,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(!Programs::<T>::contains_key(&manufacturer), Error::<T>::ProgramExists);
 		ensure!(
-			is_displayable(&name) && is_displayable(&symbol) && decimals <= MAX_DECIMALS,
+			is_displayable(&name) && is_symbol(&symbol) && decimals <= MAX_DECIMALS,
 			Error::<T>::InvalidMetadata
 		);
+		let unique = in_upper_case(&symbol);
+		let is_taken = Symbols::<T>::contains_key(&unique) || T::ReservedSymbols::contains(&unique);
+		ensure!(!is_taken, Error::<T>::SymbolTaken);
 		terms.validate(market_supply).map_err(Error::<T>::from)?;
-		let token = NextTokenId::<T>::get();
+		let token = Self::free_token()?;
 		let next_token = token.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 
 		// Sufficient, so that a household without any other balance can be paid; a minimum balance
@@ -49,14 +55,30 @@ impl<T: Config> Pallet<T> {
 		let admin = Self::account_id();
 		T::Tokens::create(token, admin.clone(), true, BalanceOf::<T>::one())?;
 		T::Tokens::set(token, &admin, name.into_inner(), symbol.into_inner(), decimals)?;
-		if !market_supply.is_zero() {
-			T::Tokens::mint_into(token, &manufacturer, market_supply)?;
+		let program = Program::new(token, terms.clone(), market_supply);
+		let reserve = program.market_reserve;
+		for (owner, amount) in
+			[(&manufacturer, market_supply.saturating_sub(reserve)), (&admin, reserve)]
+		{
+			if !amount.is_zero() {
+				T::Tokens::mint_into(token, owner, amount)?;
+			}
 		}
 		NextTokenId::<T>::put(next_token);
-		Programs::<T>::insert(&manufacturer, Program::new(token, terms.clone(), market_supply));
+		Symbols::<T>::insert(unique, &manufacturer);
+		Programs::<T>::insert(&manufacturer, program);
 
 		Self::deposit_event(Event::ProgramCreated { manufacturer, token, market_supply, terms });
 		Ok(())
+	}
+
+	/// Returns the first identifier of a token that nobody has taken.
+	fn free_token() -> Result<TokenId, DispatchError> {
+		let first = NextTokenId::<T>::get();
+		(0..=MAX_TAKEN_IDS)
+			.map_while(|taken| first.checked_add(taken))
+			.find(|token| !T::Tokens::asset_exists(*token))
+			.ok_or_else(|| Error::<T>::TokenIdsTaken.into())
 	}
 
 	pub(crate) fn do_change_terms(
@@ -97,6 +119,20 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::ClosureAnnounced { manufacturer, closes_with });
 		Ok(())
 	}
+}
+
+/// Identifiers in a row, taken by others, that a new token skips: governance creates tokens too. As
+/// many are looked up at most.
+pub(crate) const MAX_TAKEN_IDS: u32 = 64;
+
+/// Returns true if the text is a symbol that looks like no other one.
+fn is_symbol(text: &[u8]) -> bool {
+	!text.is_empty() && text.iter().all(u8::is_ascii_alphanumeric)
+}
+
+/// Returns the symbol in upper case, in which it is unique.
+pub(crate) fn in_upper_case(symbol: &TokenSymbol) -> TokenSymbol {
+	TokenSymbol::truncate_from(symbol.to_ascii_uppercase())
 }
 
 /// Returns true if wallets can display the text.

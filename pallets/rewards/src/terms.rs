@@ -6,7 +6,7 @@ use cot_pattern::Params;
 use cot_primitives::{Behaviour, EpochIndex, Moment, Points, SlotPoints, DAY};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::traits::AtLeast32BitUnsigned;
+use sp_runtime::{traits::AtLeast32BitUnsigned, Percent};
 
 use crate::{Earning, Grant, ManualDay, ACTIVE_DAYS};
 
@@ -17,6 +17,10 @@ pub const MAX_EPOCH_LENGTH: Moment = 366 * DAY;
 /// Largest addition of a streak to a point, in percent. With more, newcomers would work for those
 /// who joined first.
 pub const MAX_STREAK_BONUS: u16 = 400;
+
+/// Largest market supply in percent of the maximum supply. With more, a manufacturer could sell
+/// more than its households will have earned for years.
+pub const MAX_MARKET_PERCENT: u8 = 5;
 
 /// Terms of a program.
 ///
@@ -101,6 +105,8 @@ pub enum InvalidTerms {
 	Budget,
 	/// One epoch's budget and the market supply exceed the maximum supply.
 	MaxSupply,
+	/// The market supply is too large a part of the maximum supply.
+	MarketSupply,
 	/// One grant exceeds its cap, nothing earns points, or a manual session earns them in no time.
 	Points,
 	/// The cap of a household is below one grant.
@@ -135,6 +141,7 @@ impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
 					.is_some_and(|promised| promised <= self.max_supply),
 				InvalidTerms::MaxSupply,
 			),
+			(market_supply <= self.max_market_supply(), InvalidTerms::MarketSupply),
 			(
 				largest_grant > 0
 					&& grants.iter().all(|(points, cap)| *points <= Points::from(*cap))
@@ -152,6 +159,12 @@ impl<Balance: AtLeast32BitUnsigned> ProgramTerms<Balance> {
 			Some((_, reason)) => Err(reason),
 			None => Ok(()),
 		}
+	}
+
+	/// Returns the largest market supply, rounded down.
+	fn max_market_supply(&self) -> Balance {
+		let share = Percent::from_percent(MAX_MARKET_PERCENT);
+		share.mul_floor(self.max_supply.clone())
 	}
 
 	/// Returns true if the budget equals that of `other` and halves as often.
@@ -180,8 +193,11 @@ impl<Balance> ProgramTerms<Balance> {
 	}
 
 	/// Returns the grant for the household's manual sessions of `day`, what they have earned before
-	/// deducted, given the active days among the last eight.
+	/// deducted, given the active days among the last eight; none if they never earn anything.
 	pub fn grant_for_manual(&self, day: u32, total: &ManualDay, active_days: u32) -> Option<Grant> {
+		if self.manual_points == 0 {
+			return None;
+		}
 		let eighths = u32::from(self.manual_cap).saturating_mul(active_days);
 		let spans = total.seconds.checked_div(self.manual_seconds)?;
 		let earned = spans.saturating_mul(self.manual_points);

@@ -3,9 +3,17 @@
 #![cfg(any(feature = "try-runtime", test))]
 
 use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::{ensure, traits::fungibles::Inspect};
+
+use codec::Decode;
+use frame_support::{
+	ensure,
+	traits::{
+		fungibles::{metadata::Inspect as _, roles::Inspect as _, Inspect},
+		tokens::{DepositConsequence, Provenance},
+	},
+};
 use sp_runtime::{
-	traits::{CheckedAdd, Zero},
+	traits::{CheckedAdd, Hash, One, TrailingZeroInput, Zero},
 	TryRuntimeError,
 };
 
@@ -15,13 +23,15 @@ impl<T: Config> Pallet<T> {
 	/// Checks every invariant of the pallet's storage.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::programs_own_their_token_alone()?;
+		Self::tokens_belong_to_the_pallet_alone()?;
 		Self::supplies_stay_within_their_maximum()?;
 		Self::epochs_stay_within_their_budget()?;
 		Self::reserves_equal_what_closed_epochs_still_owe()?;
 		Self::totals_are_the_sum_of_settled_and_unsettled_shares()?;
 		Self::shares_belong_to_an_epoch_and_a_household()?;
 		Self::households_count_their_unpaid_shares()?;
-		Self::pending_payouts_point_at_their_epoch()
+		Self::pending_payouts_point_at_their_epoch()?;
+		Self::symbols_are_those_of_programs()
 	}
 
 	/// Ensures that each program has valid terms, current and announced, and an existing token of
@@ -50,6 +60,46 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Ensures that each program's token has the pallet's account in its four roles, keeps accounts
+	/// alive and is paid in single units: otherwise somebody else can mint or freeze it, or small
+	/// households cannot be paid.
+	fn tokens_belong_to_the_pallet_alone() -> Result<(), TryRuntimeError> {
+		let admin = Some(Self::account_id());
+		for (_, program) in Programs::<T>::iter() {
+			let token = program.token;
+			ensure!(T::Tokens::owner(token) == admin, "a program's token has another owner");
+			ensure!(T::Tokens::issuer(token) == admin, "a program's token has another issuer");
+			ensure!(T::Tokens::admin(token) == admin, "a program's token has another admin");
+			ensure!(T::Tokens::freezer(token) == admin, "a program's token has another freezer");
+			ensure!(
+				T::Tokens::minimum_balance(token) == One::one(),
+				"a program's token has another minimum balance"
+			);
+			// An account that nobody owns, of which there is nothing on the chain.
+			let number = T::Hashing::hash_of(&(b"nobody", token));
+			let nobody = T::AccountId::decode(&mut TrailingZeroInput::new(number.as_ref()))
+				.map_err(|_| "an account is made of any bytes")?;
+			ensure!(
+				T::Tokens::can_deposit(token, &nobody, One::one(), Provenance::Extant)
+					== DepositConsequence::Success,
+				"a program's token does not keep accounts alive"
+			);
+		}
+		Ok(())
+	}
+
+	/// Ensures that each symbol is that of a program's token, and each token's symbol is recorded.
+	fn symbols_are_those_of_programs() -> Result<(), TryRuntimeError> {
+		let mut symbols = BTreeMap::new();
+		for (manufacturer, program) in Programs::<T>::iter() {
+			let symbol = TokenSymbol::truncate_from(T::Tokens::symbol(program.token));
+			symbols.insert(programs::in_upper_case(&symbol), manufacturer);
+		}
+		let recorded: BTreeMap<_, _> = Symbols::<T>::iter().collect();
+		ensure!(symbols == recorded, "the symbols are not those of the programs' tokens");
+		Ok(())
+	}
+
 	/// Ensures that the minted and reserved amounts of a program stay within its maximum supply and
 	/// account for every token in existence.
 	fn supplies_stay_within_their_maximum() -> Result<(), TryRuntimeError> {
@@ -62,6 +112,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				program.market_supply <= program.minted,
 				"a program has minted less than the market's supply"
+			);
+			ensure!(
+				program.market_reserve <= program.market_supply
+					&& program.market_reserve
+						<= T::Tokens::balance(program.token, &Self::account_id()),
+				"a program's liquidity is not there"
 			);
 			// The issuance is lower where tokens were burned.
 			ensure!(

@@ -9,7 +9,10 @@ use frame_support::{
 };
 use scale_info::TypeInfo;
 use serde::Serialize;
-use sp_runtime::traits::{AtLeast32BitUnsigned, SaturatedConversion};
+use sp_runtime::{
+	traits::{AtLeast32BitUnsigned, SaturatedConversion},
+	Percent,
+};
 
 use crate::{math, Config, Household, ProgramTerms};
 
@@ -53,14 +56,21 @@ pub struct Program<Balance> {
 	pub announced: Option<Announcement<Balance>>,
 	/// First epoch in which nothing is earned.
 	pub closes_with: Option<EpochIndex>,
-	/// Amount minted to the manufacturer at creation.
+	/// Amount minted at creation: half of it to the manufacturer, the rest as liquidity.
 	pub market_supply: Balance,
+	/// Part of it that the pallet's account keeps until the manufacturer provides it as liquidity.
+	pub market_reserve: Balance,
 	/// Amount minted since creation, the market supply included.
 	pub minted: Balance,
 	/// Amount set aside for closed epochs and not minted yet.
 	pub reserved: Balance,
 	/// Epoch that collects points, or has ended without having been closed yet.
 	pub open_epoch: Option<EpochIndex>,
+}
+
+/// Returns half of a market supply, rounded down: the manufacturer's.
+pub(crate) fn half_of<Balance: AtLeast32BitUnsigned>(market_supply: Balance) -> Balance {
+	Percent::from_percent(50).mul_floor(market_supply)
 }
 
 /// Terms that are announced before they take effect.
@@ -85,6 +95,7 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 			announced: None,
 			closes_with: None,
 			market_supply,
+			market_reserve: market_supply.saturating_sub(half_of(market_supply)),
 			minted: market_supply,
 			reserved: Balance::zero(),
 			open_epoch: None,

@@ -32,6 +32,8 @@ pub trait WeightInfo {
 	fn pay_share() -> Weight;
 	/// Weight of `note_presence`.
 	fn note_presence() -> Weight;
+	/// Weight of `provide_liquidity`.
+	fn provide_liquidity() -> Weight;
 }
 
 /// Weights on a Substrate node with the runtime's database.
@@ -50,12 +52,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Metadata` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	///
+	/// Set by hand: 64 more reads of `Assets::Asset`, one of `Rewards::Symbols`, one more account.
 	fn create_program() -> Weight {
-		// Proof in bytes, measured: 732; estimated: 3809.
-		// Fastest run: 57_656 ns.
-		Weight::from_parts(61_130_000, 3809)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(210_000_000, 180_000)
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Rewards::Programs` (r:1 w:1)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
@@ -228,5 +230,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(20_000_000, 3850)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}	/// Set by hand.
+	/// Storage: `Rewards::Programs` (r:1 w:1)
+	/// Storage: `AssetConversion` (r:3 w:2), `Assets` (r:5 w:5), `PoolAssets` (r:4 w:4),
+	/// `System::Account` (r:5 w:5)
+	fn provide_liquidity() -> Weight {
+		Weight::from_parts(420_000_000, 24_000)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 }

@@ -3,7 +3,7 @@
 use alloc::vec;
 use cot_primitives::{
 	DepositPayer, DeviceId, DeviceKey, DeviceStatus, Moment, OnDeviceChange, Points, Serial,
-	SlotConfig, SlotId, SlotSet, Slots, StockSlot, TokenId, DAY,
+	SlotConfig, SlotId, SlotPoints, SlotSet, Slots, StockSlot, TokenId, DAY,
 };
 use frame_support::{assert_ok, traits::fungibles::Mutate as _};
 use pallet_auto_purchase::benchmarking::BenchmarkHelper;
@@ -17,6 +17,13 @@ use crate::{
 	AccountId, Assets, Attestations, Rewards, Runtime, RuntimeOrigin,
 };
 
+/// A symbol of twelve letters that is different for each manufacturer.
+fn symbol_of(manufacturer: &AccountId) -> TokenSymbol {
+	let bytes: &[u8] = manufacturer.as_ref();
+	let letters = bytes.iter().map(|byte| b'A'.saturating_add(byte % 26));
+	TokenSymbol::truncate_from(letters.collect())
+}
+
 impl BenchmarkHelper<AccountId> for Neighbours {
 	fn set_time(now: Moment) {
 		pallet_timestamp::Now::<Runtime>::put(now.saturating_mul(1_000));
@@ -27,11 +34,11 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 		assert_ok!(Rewards::create_program(
 			RuntimeOrigin::signed(manufacturer.clone()),
 			TokenName::truncate_from(vec![b't'; 50]),
-			TokenSymbol::truncate_from(vec![b't'; 12]),
+			symbol_of(manufacturer),
 			LGT_DECIMALS,
 			0,
 			// One household earns for all: what its cap refused would be measured too cheap.
-			ProgramTerms { household_cap: Points::MAX, ..lg_terms() },
+			ProgramTerms { household_cap: Points::MAX, manual_cap: SlotPoints::MAX, ..lg_terms() },
 		));
 	}
 

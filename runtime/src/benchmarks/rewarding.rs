@@ -33,4 +33,8 @@ impl BenchmarkHelper<AccountId> for Neighbours {
 	fn sanction(manufacturer: &AccountId, household: &AccountId) {
 		SanctionedDevices::<Runtime>::insert(manufacturer, household, 1);
 	}
+
+	fn endow(who: &AccountId, coins: u128) {
+		assert_ok!(Balances::mint_into(who, coins));
+	}
 }

@@ -15,7 +15,7 @@ use pallet_attestations::RecordedProof;
 use sp_runtime::{Perbill, Permill};
 
 use super::{
-	money::{NativeAndAssetsHolder, PoolPrices},
+	money::{NativeAndAssetsHolder, NativeSymbol, PoolPrices, TokenPools},
 	system::RuntimeBlockWeights,
 };
 use crate::{
@@ -36,8 +36,8 @@ pub const LATE_PENALTY: Balance = 10 * UNIT;
 pub const MAX_BLOCK_GAP: Moment = 600;
 /// A device's record, its entries by key, owner and serial number, its free slots, what is learned
 /// of them, the evidence it committed to, and what its household is known by in a reward program:
-/// at most 4.1 kB.
-pub const DEVICE_DEPOSIT: Balance = deposit(9, 4_100);
+/// at most 4.3 kB.
+pub const DEVICE_DEPOSIT: Balance = deposit(9, 4_300);
 /// As many compartments as a large fridge has.
 pub const FREE_SLOTS: u32 = 8;
 /// A slot's configuration, twice, and learned pattern: at most 190 bytes.
@@ -213,6 +213,9 @@ impl pallet_rewards::Config for Runtime {
 	type Sanctions = DeviceRegistry;
 	type ForceOrigin = EnsureRoot<AccountId>;
 	type Tokens = Assets;
+	type Coins = Balances;
+	type Market = TokenPools;
+	type ReservedSymbols = NativeSymbol;
 	type PalletId = RewardsPalletId;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Neighbours;

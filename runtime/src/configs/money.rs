@@ -1,21 +1,27 @@
 //! The native coin, vendor tokens, fees, and the exchange between them.
 
+use alloc::vec;
+
+use cot_primitives::{TokenId, TokenMarket};
 use frame_support::{
+	dispatch::DispatchResult,
 	parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
 		tokens::imbalance::{ResolveAssetTo, ResolveTo},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU8, NeverEnsureOrigin, TypedGet,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU8, Contains, NeverEnsureOrigin, TypedGet,
 		VariantCountOf,
 	},
 	weights::{constants::ExtrinsicBaseWeight, ConstantMultiplier, Weight, WeightToFee},
 	PalletId,
 };
 use frame_system::EnsureRoot;
+use pallet_asset_conversion::{AddLiquidityAsset, MutateLiquidity, Swap};
 use pallet_assets::Instance1;
 use pallet_auto_purchase::NativeValue;
+use pallet_rewards::TokenSymbol;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
-use sp_runtime::{traits::Bounded, FixedPointNumber, Permill, Perquintill};
+use sp_runtime::{traits::Bounded, DispatchError, FixedPointNumber, Permill, Perquintill};
 
 use crate::{
 	deposit, AccountId, AssetConversion, Assets, AssetsFreezer, AssetsHolder, Balance, Balances,
@@ -229,6 +235,66 @@ impl NativeValue<AssetKind, Balance> for PoolPrices {
 				false,
 			),
 		}
+	}
+}
+
+/// The exchange, as the rewards use it.
+pub struct TokenPools;
+impl TokenMarket<AccountId, Balance> for TokenPools {
+	fn reserves(token: TokenId) -> Option<(Balance, Balance)> {
+		AssetConversion::get_reserves(AssetKind::Native, AssetKind::WithId(token)).ok()
+	}
+
+	fn open(who: &AccountId, token: TokenId) -> DispatchResult {
+		let (coin, token) = (AssetKind::Native, AssetKind::WithId(token));
+		if pallet_asset_conversion::Pools::<Runtime>::contains_key((&coin, &token)) {
+			return Ok(());
+		}
+		<AssetConversion as MutateLiquidity<_>>::create_pool(who, coin, token).map(drop)
+	}
+
+	fn provide(
+		who: &AccountId,
+		token: TokenId,
+		most: (Balance, Balance),
+		least: (Balance, Balance),
+		owner: &AccountId,
+	) -> DispatchResult {
+		let coins = AddLiquidityAsset {
+			asset: AssetKind::Native,
+			amount_desired: most.0,
+			amount_min: least.0,
+		};
+		let tokens = AddLiquidityAsset {
+			asset: AssetKind::WithId(token),
+			amount_desired: most.1,
+			amount_min: least.1,
+		};
+		<AssetConversion as MutateLiquidity<_>>::add_liquidity(who, coins, tokens, owner).map(drop)
+	}
+
+	fn buy(
+		who: &AccountId,
+		token: TokenId,
+		coins: Balance,
+		least: Balance,
+	) -> Result<Balance, DispatchError> {
+		<AssetConversion as Swap<_>>::swap_exact_tokens_for_tokens(
+			who.clone(),
+			vec![AssetKind::Native, AssetKind::WithId(token)],
+			coins,
+			Some(least),
+			who.clone(),
+			true,
+		)
+	}
+}
+
+/// Symbol of the native coin, which no token may have.
+pub struct NativeSymbol;
+impl Contains<TokenSymbol> for NativeSymbol {
+	fn contains(symbol: &TokenSymbol) -> bool {
+		symbol.as_slice() == b"COT"
 	}
 }
 

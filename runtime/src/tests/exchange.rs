@@ -74,24 +74,15 @@ fn swap(path: &[AssetKind], amount: Balance, at_least: Balance) -> RuntimeCall {
 
 /// A second manufacturer with a token and a pool of its own.
 fn open_second_market() -> TokenId {
-	let tora = account("//Tora");
-	let origin = || RuntimeOrigin::signed(account("//Tora"));
-	assert_ok!(Balances::mint_into(&tora, 10_000 * UNIT));
-	let name: pallet_device_registry::ManufacturerName = b"Tora".to_vec().try_into().unwrap();
-	let voucher_key = DeviceKey::Ed25519(public::<ed25519::Pair>("//Tora"));
-	assert_ok!(DeviceRegistry::register_manufacturer(origin(), name.clone(), voucher_key));
-	let root = RuntimeOrigin::root();
-	assert_ok!(DeviceRegistry::force_approve_manufacturer(root, tora.clone(), name));
+	let origin = approve("//Tora");
 	let name = b"Tora Token".to_vec().try_into().unwrap();
 	let symbol = b"TORA".to_vec().try_into().unwrap();
 	let market = 10_000 * UNIT;
 	let terms = pallet_rewards::ProgramTerms { max_supply: Balance::MAX, ..lg_terms() };
-	assert_ok!(Rewards::create_program(origin(), name, symbol, 12, market, terms));
-	let token = Rewards::token_of(&tora).unwrap();
-	let (coin, tokens) = (Box::new(COT), Box::new(AssetKind::WithId(token)));
-	assert_ok!(AssetConversion::create_pool(origin(), coin.clone(), tokens.clone()));
-	let (a, b) = (1_000 * UNIT, 5_000 * UNIT);
-	assert_ok!(AssetConversion::add_liquidity(origin(), coin, tokens, a, b, a, b, tora));
+	assert_ok!(Rewards::create_program(origin.clone(), name, symbol, 12, market, terms));
+	let token = Rewards::token_of(&account("//Tora")).unwrap();
+	let (coins, tokens) = (1_000 * UNIT, 5_000 * UNIT);
+	assert_ok!(Rewards::provide_liquidity(origin, coins, tokens, coins, tokens));
 	token
 }
 
@@ -138,6 +129,82 @@ fn the_presets_trade_ten_tokens_for_a_coin() {
 			assert_eq!(Assets::total_supply(LGT_TOKEN), MARKET_SUPPLY);
 		});
 	}
+}
+
+#[test]
+fn nobody_takes_the_liquidity_of_the_genesis_out() {
+	for id in preset_names() {
+		preset_ext(id.as_ref()).execute_with(|| {
+			System::set_block_number(1);
+			let pool = pallet_asset_conversion::Pools::<Runtime>::get((COT, LG_TOKEN)).unwrap();
+			let shares = |who| PoolAssets::balance(pool.lp_token, who);
+			assert_eq!(shares(AccountId::from(LG)), 0);
+			assert!(shares(Rewards::account_id()) > 0);
+			let withdrawn = AssetConversion::remove_liquidity(
+				RuntimeOrigin::signed(LG.into()),
+				Box::new(COT),
+				Box::new(LG_TOKEN),
+				1_000,
+				0,
+				0,
+				LG.into(),
+			);
+			assert!(withdrawn.is_err());
+			assert_eq!(AssetConversion::get_reserves(COT, LG_TOKEN).unwrap(), POOL);
+		});
+	}
+}
+
+#[test]
+fn liquidity_that_a_manufacturer_provides_later_stays_too() {
+	exchange(|| {
+		let token = open_second_market();
+		let tora = account("//Tora");
+		let (coins, tokens) = (1_000 * UNIT, 5_000 * UNIT);
+		let pool = AssetKind::WithId(token);
+		assert_eq!(AssetConversion::get_reserves(COT, pool.clone()).unwrap(), (coins, tokens));
+		assert_eq!(Assets::balance(token, &tora), 5_000 * UNIT);
+		let lp = pallet_asset_conversion::Pools::<Runtime>::get((COT, pool)).unwrap().lp_token;
+		assert_eq!(PoolAssets::balance(lp, tora), 0);
+	});
+}
+
+/// A manufacturer that governance has approved, with coins for a pool.
+fn approve(suri: &str) -> RuntimeOrigin {
+	let maker = account(suri);
+	assert_ok!(Balances::mint_into(&maker, 10_000 * UNIT));
+	let name: pallet_device_registry::ManufacturerName =
+		suri.as_bytes()[2..].to_vec().try_into().unwrap();
+	let key = DeviceKey::Ed25519(public::<ed25519::Pair>(suri));
+	let origin = RuntimeOrigin::signed(maker.clone());
+	assert_ok!(DeviceRegistry::register_manufacturer(origin.clone(), name.clone(), key));
+	assert_ok!(DeviceRegistry::force_approve_manufacturer(RuntimeOrigin::root(), maker, name));
+	origin
+}
+
+#[test]
+fn no_token_has_the_symbol_of_the_coin_or_of_the_lg_token() {
+	exchange(|| {
+		let fake = approve("//Fake");
+		let create = |symbol: &[u8]| {
+			let symbol = symbol.to_vec().try_into().unwrap();
+			let name = b"LG Token".to_vec().try_into().unwrap();
+			Rewards::create_program(fake.clone(), name, symbol, 6, 0, lg_terms())
+		};
+		for symbol in [&b"LGT"[..], b"lgt", b"COT", b"Cot"] {
+			assert_noop!(create(symbol), pallet_rewards::Error::<Runtime>::SymbolTaken);
+		}
+		assert_ok!(create(b"LGT2"));
+	});
+}
+
+#[test]
+fn a_coin_of_governance_does_not_end_all_future_programs() {
+	exchange(|| {
+		let governance = account("//Alice").into();
+		assert_ok!(Assets::force_create(RuntimeOrigin::root(), 2.into(), governance, true, 1));
+		assert_eq!(open_second_market(), 3);
+	});
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
 				symbol: "LGT".into(),
 				decimals: LGT_DECIMALS,
 				market_supply: 0,
+				pool: None,
 				terms,
 			}],
 		},

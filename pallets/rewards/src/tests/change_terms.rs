@@ -260,12 +260,12 @@ fn a_budget_that_has_halved_to_nothing_is_not_brought_back_by_other_points() {
 #[test]
 fn what_the_market_got_counts_for_a_new_budget_as_for_the_first() {
 	build_and_execute(|| {
-		create_program_and_market(FROST, 4_000, terms());
-		assert_noop!(change(budget(6_001)), Error::<Test>::BudgetExceedsMaxSupply);
-		assert_ok!(change(budget(6_000)));
+		create_program_and_market(FROST, 500, terms());
+		assert_noop!(change(budget(9_501)), Error::<Test>::BudgetExceedsMaxSupply);
+		assert_ok!(change(budget(9_500)));
 		learn(FROST, ALICE, 1);
-		assert_noop!(change(budget(6_001)), Error::<Test>::BudgetExceedsMaxSupply);
-		assert_ok!(change(budget(5_999)));
+		assert_noop!(change(budget(9_501)), Error::<Test>::BudgetExceedsMaxSupply);
+		assert_ok!(change(budget(9_499)));
 	});
 }
 

@@ -43,6 +43,7 @@ fn an_approved_manufacturer_creates_a_program_and_its_token() {
 				announced: None,
 				closes_with: None,
 				market_supply: 0,
+				market_reserve: 0,
 				minted: 0,
 				reserved: 0,
 				open_epoch: None,
@@ -150,7 +151,52 @@ fn creation_fails_when_the_token_has_an_unreadable_name_or_symbol() {
 	build_and_execute(|| {
 		assert_noop!(create_called(b"\xff", b"FROST", 6), Error::<Test>::InvalidMetadata);
 		assert_noop!(create_called(b"Frost Token", b"\xff", 6), Error::<Test>::InvalidMetadata);
-		assert_ok!(create_called("Fröst".as_bytes(), "₣".as_bytes(), 6));
+		assert_ok!(create_called("Fröst".as_bytes(), b"F1", 6));
+	});
+}
+
+#[test]
+fn creation_fails_when_the_symbol_looks_like_another_one() {
+	build_and_execute(|| {
+		// A space, a hyphen, a Greek letter, an invisible space.
+		for symbol in ["FROST ", "FR-OST", "FR\u{39f}ST", "FROST\u{200b}"] {
+			assert_noop!(
+				create_called(b"Frost Token", symbol.as_bytes(), 6),
+				Error::<Test>::InvalidMetadata
+			);
+		}
+	});
+}
+
+#[test]
+fn no_symbol_is_taken_twice() {
+	build_and_execute(|| {
+		create_program(FROST);
+		for symbol in [b"FROST", b"frost", b"Frost"] {
+			let symbol = TokenSymbol::truncate_from(symbol.to_vec());
+			let origin = RuntimeOrigin::signed(TORA);
+			assert_noop!(
+				Rewards::create_program(origin, name(), symbol, 6, 0, terms()),
+				Error::<Test>::SymbolTaken
+			);
+		}
+		// A closed program keeps its symbol: its token stays.
+		assert_ok!(Rewards::close_program(RuntimeOrigin::signed(FROST)));
+		let origin = RuntimeOrigin::signed(TORA);
+		assert_noop!(
+			Rewards::create_program(origin, name(), symbol(), 6, 0, terms()),
+			Error::<Test>::SymbolTaken
+		);
+		create_program(TORA);
+	});
+}
+
+#[test]
+fn no_token_has_the_symbol_of_the_native_coin() {
+	build_and_execute(|| {
+		for symbol in [b"COIN", b"Coin"] {
+			assert_noop!(create_called(b"Frost Token", symbol, 6), Error::<Test>::SymbolTaken);
+		}
 	});
 }
 
@@ -291,23 +337,39 @@ fn creation_fails_when_a_streak_adds_more_than_its_maximum() {
 }
 
 #[test]
-fn the_market_supply_is_minted_to_the_manufacturer_and_counts() {
+fn half_of_the_market_supply_is_the_manufacturers_and_all_of_it_counts() {
 	build_and_execute(|| {
-		create_program_and_market(FROST, 9_000, terms());
+		create_program_and_market(FROST, 499, terms());
 
-		assert_eq!(balance(FIRST_TOKEN, FROST), 9_000);
-		assert_eq!(issuance(FIRST_TOKEN), 9_000);
-		assert_eq!(program(FROST).minted, 9_000);
-		assert_eq!(program(FROST).cap_left(), 1_000);
+		assert_eq!(balance(FIRST_TOKEN, FROST), 249);
+		assert_eq!(balance(FIRST_TOKEN, Rewards::account_id()), 250);
+		assert_eq!(issuance(FIRST_TOKEN), 499);
+		assert_eq!(program(FROST).minted, 499);
+		assert_eq!(program(FROST).market_reserve, 250);
+		assert_eq!(program(FROST).cap_left(), 9_501);
 		assert_eq!(
 			events(),
 			vec![Event::ProgramCreated {
 				manufacturer: FROST,
 				token: FIRST_TOKEN,
-				market_supply: 9_000,
+				market_supply: 499,
 				terms: terms(),
 			}]
 		);
+	});
+}
+
+#[test]
+fn creation_fails_when_the_market_supply_is_more_than_a_twentieth() {
+	build_and_execute(|| {
+		let create = |market_supply| {
+			let origin = RuntimeOrigin::signed(FROST);
+			Rewards::create_program(origin, name(), symbol(), 6, market_supply, terms())
+		};
+		for market_supply in [501, 9_000] {
+			assert_noop!(create(market_supply), Error::<Test>::MarketSupplyTooLarge);
+		}
+		assert_ok!(create(500));
 	});
 }
 
@@ -349,10 +411,34 @@ fn creation_fails_when_token_identifiers_are_used_up() {
 	});
 }
 
+/// Governance creates this many tokens, the first of them with the next identifier.
+fn take_identifiers(count: u32) {
+	for token in FIRST_TOKEN..FIRST_TOKEN + count {
+		assert_ok!(Assets::force_create(RuntimeOrigin::root(), token, STRANGER, true, 1));
+	}
+}
+
 #[test]
-fn creation_fails_when_somebody_else_has_taken_the_identifier() {
+fn a_token_of_governance_does_not_end_all_future_programs() {
 	build_and_execute(|| {
-		assert_ok!(Assets::force_create(RuntimeOrigin::root(), FIRST_TOKEN, STRANGER, true, 1));
-		assert_noop!(create(terms()), pallet_assets::Error::<Test>::InUse);
+		take_identifiers(1);
+		create_program(FROST);
+		assert_eq!(program(FROST).token, FIRST_TOKEN + 1);
+		assert_eq!(Assets::owner(FIRST_TOKEN), Some(STRANGER));
+		create_program(TORA);
+		assert_eq!(program(TORA).token, FIRST_TOKEN + 2);
+	});
+}
+
+#[test]
+fn no_more_taken_identifiers_are_skipped_than_are_charged() {
+	build_and_execute(|| {
+		take_identifiers(programs::MAX_TAKEN_IDS + 1);
+		assert_noop!(create(terms()), Error::<Test>::TokenIdsTaken);
+	});
+	build_and_execute(|| {
+		take_identifiers(programs::MAX_TAKEN_IDS);
+		create_program(FROST);
+		assert_eq!(program(FROST).token, FIRST_TOKEN + programs::MAX_TAKEN_IDS);
 	});
 }

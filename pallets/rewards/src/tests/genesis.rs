@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use cot_pattern::Params;
+use cot_primitives::TokenMarket;
 use frame_support::traits::fungibles::metadata::Inspect;
 
 fn genesis_program(manufacturer: AccountId) -> GenesisProgram<AccountId, Balance> {
@@ -11,6 +12,7 @@ fn genesis_program(manufacturer: AccountId) -> GenesisProgram<AccountId, Balance
 		symbol: "FROST".into(),
 		decimals: 6,
 		market_supply: 0,
+		pool: None,
 		terms: terms(),
 	}
 }
@@ -21,7 +23,10 @@ fn build_with(programs: Vec<GenesisProgram<AccountId, Balance>>) {
 
 #[test]
 fn programs_of_the_genesis_exist_with_their_tokens() {
-	let programs = vec![genesis_program(FROST), genesis_program(TORA)];
+	let programs = vec![
+		genesis_program(FROST),
+		GenesisProgram { symbol: "TORA".into(), ..genesis_program(TORA) },
+	];
 	ExtBuilder::default().programs(programs).build_and_execute(|| {
 		assert_eq!(program(FROST).token, 1);
 		assert_eq!(program(TORA).token, 2);
@@ -41,13 +46,35 @@ fn a_program_of_the_genesis_begins_with_its_first_points() {
 	});
 }
 
+/// A program with a market supply and a pool of these coins and tokens.
+fn with_pool(coins: Balance, tokens: Balance) -> GenesisProgram<AccountId, Balance> {
+	let pool = Some(GenesisPool { coins, tokens });
+	GenesisProgram { market_supply: 500, pool, ..genesis_program(FROST) }
+}
+
 #[test]
-fn a_manufacturer_of_the_genesis_gets_its_market_supply() {
-	let programs = vec![GenesisProgram { market_supply: 700, ..genesis_program(FROST) }];
+fn a_manufacturer_of_the_genesis_gets_half_of_its_market_supply() {
+	let programs = vec![GenesisProgram { market_supply: 500, ..genesis_program(FROST) }];
 	ExtBuilder::default().programs(programs).build_and_execute(|| {
-		assert_eq!(balance(FIRST_TOKEN, FROST), 700);
-		assert_eq!(program(FROST).minted, 700);
+		assert_eq!(balance(FIRST_TOKEN, FROST), 250);
+		assert_eq!(program(FROST).minted, 500);
+		assert_eq!(Exchange::reserves(FIRST_TOKEN), None);
 	});
+}
+
+#[test]
+fn a_pool_of_the_genesis_is_the_pallets_for_ever() {
+	ExtBuilder::default().programs(vec![with_pool(1_000, 200)]).build_and_execute(|| {
+		assert_eq!(Exchange::reserves(FIRST_TOKEN), Some((1_000, 200)));
+		assert_eq!(balance(FIRST_TOKEN, FROST), 250);
+		assert_eq!(program(FROST).market_reserve, 50);
+	});
+}
+
+#[test]
+#[should_panic(expected = "owns what it puts into its pool")]
+fn the_genesis_refuses_a_pool_of_more_than_half_the_market_supply() {
+	build_with(vec![with_pool(1_000, 251)]);
 }
 
 #[test]

@@ -18,7 +18,8 @@ proptest! {
 		steps in prop::collection::vec(step(), 1..120),
 	) {
 		build_and_execute(|| {
-			create_program_and_market(FROST, (frost.max_supply - frost.epoch_budget) / 2, frost);
+			let market = (frost.max_supply - frost.epoch_budget).min(frost.max_supply / 20);
+			create_program_and_market(FROST, market, frost);
 			create_program_with(TORA, tora);
 			let mut model = Model::default();
 			model.apply(events());

@@ -72,10 +72,14 @@ fn seconds_too_few_to_earn_change_nothing_but_the_record_of_the_day() {
 }
 
 #[test]
-fn seconds_before_the_first_points_of_a_program_begin_no_epoch() {
+fn the_first_seconds_begin_the_first_epoch() {
 	build_and_execute(|| {
 		create_program(FROST);
-		assert_storage_noop!(assert_eq!(drive(599, TODAY), 0));
+		assert_eq!(drive(599, TODAY), 0);
+		assert_eq!(program(FROST).started_at, Some(START));
+		assert_eq!(program(FROST).open_epoch, None);
+		assert_eq!(drive(1, TODAY), 2);
+		assert_eq!(program(FROST).open_epoch, Some(0));
 	});
 }
 

@@ -12,6 +12,7 @@ mod hooks;
 mod invariants;
 mod manual;
 mod model;
+mod provide_liquidity;
 mod story;
 mod streaks;
 mod try_state;

@@ -43,6 +43,8 @@ pub enum Step {
 	ChangeTerms { manufacturer: usize, terms: ProgramTerms<Balance> },
 	/// The manufacturer ends its program.
 	Close { manufacturer: usize },
+	/// The manufacturer puts liquidity into its token's pool.
+	Provide { manufacturer: usize, coins: Balance, tokens: Balance },
 	/// An attempt to forget a household.
 	Forget { manufacturer: usize, household: usize },
 }
@@ -94,6 +96,9 @@ pub fn step_within_an_epoch() -> impl Strategy<Value = Step> {
 		),
 		2 => (manufacturer(), household())
 			.prop_map(|(manufacturer, household)| Step::Forget { manufacturer, household }),
+		1 => (manufacturer(), 1..2_000u128, 1..80u128).prop_map(
+			|(manufacturer, coins, tokens)| Step::Provide { manufacturer, coins, tokens }
+		),
 	]
 }
 
@@ -175,8 +180,9 @@ pub struct Model {
 	granted: BTreeMap<(AccountId, EpochIndex), (u64, BTreeSet<AccountId>)>,
 	/// Amounts set aside for closed epochs that are not settled.
 	pots: BTreeMap<(AccountId, EpochIndex), Pot>,
-	/// Market supplies.
+	/// Market supplies, and what is left of them for the pools.
 	market: BTreeMap<AccountId, Balance>,
+	reserve: BTreeMap<AccountId, Balance>,
 	/// Tokens paid and forfeited by epoch that is not settled, and tokens paid by household.
 	by_epoch: BTreeMap<(AccountId, EpochIndex), Balance>,
 	by_household: BTreeMap<(AccountId, AccountId), Balance>,
@@ -313,6 +319,7 @@ impl Model {
 				Event::ProgramCreated { manufacturer, market_supply, terms, .. } => {
 					self.terms.insert(manufacturer, BTreeMap::from([(0, terms)]));
 					self.market.insert(manufacturer, market_supply);
+					self.reserve.insert(manufacturer, market_supply - market_supply / 2);
 				},
 				Event::TermsAnnounced { manufacturer, from, old, new } => {
 					let epoch = program(manufacturer).epoch_at(now()).unwrap_or(0);
@@ -388,6 +395,11 @@ impl Model {
 				Event::HouseholdForgotten { manufacturer, household } => {
 					assert!(self.may_forget(manufacturer, household));
 					self.streaks.remove(&(manufacturer, household));
+				},
+				Event::LiquidityProvided { manufacturer, tokens, left, .. } => {
+					let reserve = self.reserve.entry(manufacturer).or_default();
+					*reserve -= tokens;
+					assert_eq!(*reserve, left);
 				},
 				Event::__Ignore(..) => unreachable!(),
 			}
@@ -563,6 +575,16 @@ impl Model {
 				let manufacturer = MANUFACTURERS[manufacturer];
 				let closed = Rewards::close_program(RuntimeOrigin::signed(manufacturer));
 				assert_eq!(closed.is_err(), self.closes_with.contains_key(&manufacturer));
+			},
+			Step::Provide { manufacturer, coins, tokens } => {
+				let manufacturer = MANUFACTURERS[manufacturer];
+				let origin = RuntimeOrigin::signed(manufacturer);
+				let provided = Rewards::provide_liquidity(origin, coins, tokens, 0, 0);
+				assert_eq!(provided.is_ok(), tokens <= self.reserve[&manufacturer]);
+				assert_eq!(program(manufacturer).market_reserve, {
+					self.apply(events());
+					self.reserve[&manufacturer]
+				});
 			},
 			Step::Forget { manufacturer, household } => {
 				let (manufacturer, household) =

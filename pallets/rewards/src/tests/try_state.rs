@@ -94,6 +94,88 @@ fn a_missing_token_is_detected() {
 	});
 }
 
+/// Gives the token's roles to these accounts, in the order of owner, issuer, admin, freezer.
+fn set_roles(roles: [AccountId; 4], min_balance: Balance, is_sufficient: bool) {
+	let [owner, issuer, admin, freezer] = roles;
+	assert_ok!(Assets::force_asset_status(
+		RuntimeOrigin::root(),
+		FIRST_TOKEN,
+		owner,
+		issuer,
+		admin,
+		freezer,
+		min_balance,
+		is_sufficient,
+		false,
+	));
+}
+
+#[test]
+fn a_token_with_another_role_is_detected() {
+	open_epoch(|| {
+		let pallet = Rewards::account_id();
+		for (index, message) in [
+			"a program's token has another owner",
+			"a program's token has another issuer",
+			"a program's token has another admin",
+			"a program's token has another freezer",
+		]
+		.into_iter()
+		.enumerate()
+		{
+			let mut roles = [pallet; 4];
+			roles[index] = STRANGER;
+			detects(message, || set_roles(roles, 1, true));
+		}
+	});
+}
+
+#[test]
+fn a_token_with_another_minimum_balance_is_detected() {
+	open_epoch(|| {
+		detects("a program's token has another minimum balance", || {
+			set_roles([Rewards::account_id(); 4], 1_000, true);
+		});
+	});
+}
+
+#[test]
+fn a_token_that_does_not_keep_accounts_alive_is_detected() {
+	open_epoch(|| {
+		detects("a program's token does not keep accounts alive", || {
+			set_roles([Rewards::account_id(); 4], 1, false);
+		});
+	});
+}
+
+#[test]
+fn symbols_of_no_program_and_programs_without_one_are_detected() {
+	open_epoch(|| {
+		let message = "the symbols are not those of the programs' tokens";
+		detects(message, || Symbols::<Test>::remove(symbol()));
+		detects(message, || Symbols::<Test>::insert(TokenSymbol::default(), TORA));
+		detects(message, || Symbols::<Test>::insert(symbol(), TORA));
+	});
+}
+
+#[test]
+fn missing_liquidity_is_detected() {
+	build_and_execute(|| {
+		create_program_and_market(FROST, 500, terms());
+		let message = "a program's liquidity is not there";
+		detects(message, || change_program(|program| program.market_reserve += 1));
+		detects(message, || {
+			assert_ok!(<Assets as Mutate<AccountId>>::transfer(
+				FIRST_TOKEN,
+				&Rewards::account_id(),
+				&STRANGER,
+				1,
+				frame_support::traits::tokens::Preservation::Expendable
+			));
+		});
+	});
+}
+
 #[test]
 fn a_supply_beyond_its_maximum_is_detected() {
 	half_paid_epoch(|| {

@@ -153,7 +153,7 @@ fn who_owns_tokens_stands_somewhere_before_the_first_epoch() {
 	build_and_execute(|| {
 		create_program_and_market(FROST, 500, terms());
 		let expected =
-			RewardSummary { balance: 500, epoch: None, epoch_ends_at: None, ..summary() };
+			RewardSummary { balance: 250, epoch: None, epoch_ends_at: None, ..summary() };
 		assert_eq!(Rewards::rewards_of(FROST), vec![expected]);
 	});
 }
