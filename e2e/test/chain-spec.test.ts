@@ -87,9 +87,9 @@ test("the genesis Wasm is the code of the raw specification, as small as a relay
 });
 
 test("no specification is written of a genesis that cannot begin", async () => {
-  const patch = join(directory, "without-a-token.json");
-  // The pool of the preset is then one of a token that nobody has created.
-  await writeFile(patch, JSON.stringify({ rewards: { programs: [] } }));
+  const patch = join(directory, "without-a-merchant.json");
+  // The partnership of the preset is then one with nobody.
+  await writeFile(patch, JSON.stringify({ autoPurchase: { merchants: [] } }));
   const args = ["build-spec", "--para-id", String(PARA_ID), "--relay", "paseo"];
   const run = promisify(execFile)(nodeBinary(), [
     ...args,
@@ -101,7 +101,7 @@ test("no specification is written of a genesis that cannot begin", async () => {
   await assert.rejects(run, ({ code, stdout, stderr }) => {
     assert.equal(code, 1);
     assert.equal(stdout, "");
-    assert.match(stderr, /the genesis does not build: /);
+    assert.match(stderr, /the genesis does not build: a genesis partner is a merchant/);
     return true;
   });
 });
