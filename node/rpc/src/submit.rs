@@ -112,8 +112,8 @@ where
 				waiting,
 			})
 		};
-		// It waits already. A pool that has brought it back from a block that was replaced still says
-		// that it is banned.
+		// It waits already. A pool that has brought it back from a block that was replaced still
+		// says that it is banned.
 		if self.pool.ready_transaction(&hash).is_some() {
 			return Ok(hash);
 		}
