@@ -64,7 +64,7 @@ pub const LGT_DECIMALS: u8 = 6;
 /// being learned, fewer with a streak. `docs/economy.md` has how many real households get there in
 /// the simulated year, and when.
 pub const MIN_HOLD: Balance = 150 * LGT;
-/// What opens a market for LG's token, half of it LG's own: a hundredth of all there will ever be,
+/// Tokens that open a market for LG's token, half of them LG's: a hundredth of all there will be,
 /// two weeks' budget.
 pub const MARKET_SUPPLY: Balance = 2_000_000 * LGT;
 /// LG's deposit into the pool that trades its token, where it stays: ten tokens for a coin, and the

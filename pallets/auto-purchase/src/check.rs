@@ -18,7 +18,7 @@ pub(crate) struct PurchaseCheck<'a, T: Config> {
 	pub best: OnceCell<Result<Candidate<T>, Ineligible>>,
 	/// Merchant that failed the slot last, looked up with the first offer.
 	pub setback: OnceCell<Option<SetbackOf<T>>>,
-	/// What the household can pay in the mandate's asset, looked up with the first offer.
+	/// Funds of the household in the mandate's asset, looked up with the first offer.
 	pub funds: OnceCell<BalanceOf<T>>,
 	/// Rest of the household's limit in that asset, looked up with the first offer.
 	pub limit_left: OnceCell<BalanceOf<T>>,

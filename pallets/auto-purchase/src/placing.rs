@@ -10,7 +10,7 @@ use sp_runtime::ArithmeticError;
 
 use crate::{check::PurchaseCheck, open_order::OpenOrder, *};
 
-/// What is ordered, and why.
+/// Goods to order, and the reason.
 struct NewOrder<T: Config> {
 	purchase: PurchaseOf<T>,
 	/// Seconds from the end of the cancel window to the door.

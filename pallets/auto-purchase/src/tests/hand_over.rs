@@ -1,4 +1,4 @@
-//! What has arrived is what is paid for: pro rata to what the device saw, in full with the
+//! Payment for goods that have arrived: pro rata to what the device saw, in full with the
 //! household's code or word.
 
 use cot_primitives::{Quantity, DAY};
