@@ -7,6 +7,8 @@ mod common;
 mod home;
 #[path = "economy/ledger.rs"]
 mod ledger;
+#[path = "economy/market.rs"]
+mod market;
 // The stock between two purchases is made as the replay of patterns makes it.
 #[path = "../../primitives/pattern/examples/replay/purchases.rs"]
 #[allow(dead_code)]
@@ -22,10 +24,11 @@ use common::{chain, check_state, pass, tokens_of};
 use cot_pattern::Rhythm;
 use cot_primitives::{SlotPoints, DAY};
 use cot_runtime::{
-	genesis_presets::{lg_terms, LGT},
+	genesis_presets::{lg_terms, LGT, MIN_HOLD},
 	AccountId, Balance,
 };
 use ledger::{tokens, Ledger};
+use market::World;
 use pallet_attestations::SlotRecord;
 use pallet_rewards::{ProgramTerms, StreakTerms};
 
@@ -199,4 +202,46 @@ fn a_year_without_each_of_the_rules() {
 	] {
 		println!("{left_out}: {}", Economy::run(terms, usize::MAX, YEAR, 1).summary());
 	}
+}
+
+/// Worlds of the table in docs/economy.md, each without vesting and burning and with them.
+fn worlds() -> impl Iterator<Item = (String, World)> {
+	let people = [
+		("all sell everything", 0, 0),
+		("all keep the gate's tokens", MIN_HOLD, 0),
+		("those, and a fleet of a thousand fridges", MIN_HOLD, 1_000),
+	];
+	let rules = [
+		("neither", false, false),
+		("vesting", true, false),
+		("burning", false, true),
+		("both", true, true),
+	];
+	people.into_iter().flat_map(move |(who, keeps, fleet)| {
+		rules.map(|(rule, vests, burns)| {
+			(format!("{who}, {rule}"), World { vests, burns, keeps, fleet })
+		})
+	})
+}
+
+/// Prints the figures of the market in docs/economy.md.
+#[test]
+#[ignore = "takes minutes"]
+fn a_year_of_the_market() {
+	for (name, world) in worlds() {
+		println!("{name}: {}", market::year(world, usize::MAX));
+	}
+}
+
+#[test]
+fn vesting_delays_what_is_sold_and_burning_supports_the_price() {
+	let [neither, vesting, burning] = [(false, false), (true, false), (false, true)]
+		.map(|(vests, burns)| World { vests, burns, keeps: MIN_HOLD, fleet: 20 })
+		.map(|world| market::year(world, 20));
+	assert_eq!(neither.issued, vesting.issued);
+	assert_eq!((neither.locked, neither.burned), (0, 0));
+	assert!(vesting.locked > 0 && vesting.sold < neither.sold);
+	assert!(vesting.fleet_early < neither.fleet_early);
+	assert!(vesting.lowest_price > neither.lowest_price);
+	assert!(burning.burned > 0 && burning.price > neither.price);
 }
