@@ -141,7 +141,8 @@ try {
       offset: 0,
       kind: { Level: 3_000 + slot },
     }));
-    const batch: Batch = { device, sequence: 1, windowStart, readings, evidence: null };
+    const batch: Batch = { device, sequence: 1, after: 0,
+      windowStart, readings, evidence: null };
     return signBatch(chain, key, batch);
   });
   const sealed: number[] = [];

@@ -13,6 +13,8 @@ export type ReadingKind =
 export interface Batch {
   device: number;
   sequence: number;
+  /** Number of the batch that has to be accepted before this one; 0 for none. */
+  after: number;
   /** Unix seconds; readings count from here. */
   windowStart: number;
   readings: { slot: number; offset: number; kind: ReadingKind }[];
@@ -37,6 +39,7 @@ export function batchOfReadings({ device, sequence, readings }: BatchInput): Bat
   return {
     device,
     sequence,
+    after: 0,
     windowStart,
     readings: readings.map(({ slot, at, level }) => ({
       slot,
@@ -55,7 +58,7 @@ export function batchOf(
   ...levels: number[]
 ): Batch {
   const readings = levels.map((level, offset) => ({ slot: 0, offset, kind: { Level: level } }));
-  return { device, sequence, windowStart, readings, evidence: null };
+  return { device, sequence, after: 0, windowStart, readings, evidence: null };
 }
 
 export function signBatch(chain: Chain, key: AnyKey, batch: Batch): SignedBatch {

@@ -71,6 +71,7 @@ export interface ReadingFields {
 export interface BatchFields {
   device: number;
   sequence: number;
+  after: number;
   windowStart: number;
   readings: ReadingFields[];
   evidence: { root: string; leaves: number } | null;
@@ -160,6 +161,7 @@ export function encodeBatch(batch: BatchFields): Uint8Array {
   return u8aConcat(
     compact(batch.device),
     compact(batch.sequence),
+    compact(batch.after),
     compact(batch.windowStart),
     compact(batch.readings.length),
     ...batch.readings.map(encodeReading),

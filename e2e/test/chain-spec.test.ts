@@ -12,7 +12,7 @@ import { hexToU8a, u8aToHex } from "@polkadot/util";
 import { blake2AsHex, encodeAddress } from "@polkadot/util-crypto";
 
 import { Chain } from "../src/chain.ts";
-import { CotNode, temporaryDirectory } from "../src/node.ts";
+import { CotNode, nodeBinary, temporaryDirectory } from "../src/node.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/chain-spec.sh", import.meta.url));
 const CODE = "0x3a636f6465"; // ":code"
@@ -30,13 +30,26 @@ interface Spec {
   genesis: { raw: { top: Record<string, string> } };
 }
 
+const PAGE = fileURLToPath(new URL("../../docs/parachain.md", import.meta.url));
+const COLLATOR = encodeAddress(new Uint8Array(32).fill(8), 42);
+
+/** The genesis that the documentation publishes, with an operator's own addresses. */
+async function publishedGenesis(): Promise<string> {
+  const [, json = ""] = (await readFile(PAGE, "utf8")).match(/```json\n([^`]*)```/) ?? [];
+  const own = json
+    .replaceAll("<sudo address>", OPERATOR)
+    .replaceAll(/<(collator address|address of the session key)>/g, COLLATOR);
+  assert.ok(own.includes(OPERATOR) && own.includes(COLLATOR) && !own.includes("<"));
+  return own;
+}
+
 let directory = "";
 const file = (name: string): Promise<string> => readFile(join(directory, name), "utf8");
 
 before(async () => {
   directory = await temporaryDirectory();
   const patch = join(directory, "patch.json");
-  await writeFile(patch, JSON.stringify({ sudo: { key: OPERATOR } }));
+  await writeFile(patch, await publishedGenesis());
   const chain = ["--para-id", String(PARA_ID), "--relay", "paseo", "--preset", "local_testnet"];
   await promisify(execFile)(SCRIPT, [
     ...chain,
@@ -71,6 +84,26 @@ test("the genesis Wasm is the code of the raw specification, as small as a relay
   const wasm = await file("genesis-wasm.hex");
   assert.equal(wasm, genesis.raw.top[CODE]);
   assert.ok(hexToU8a(wasm).length < 3 * 1024 * 1024);
+});
+
+test("no specification is written of a genesis that cannot begin", async () => {
+  const patch = join(directory, "without-a-merchant.json");
+  // The partnership of the preset is then one with nobody.
+  await writeFile(patch, JSON.stringify({ autoPurchase: { merchants: [] } }));
+  const args = ["build-spec", "--para-id", String(PARA_ID), "--relay", "paseo"];
+  const run = promisify(execFile)(nodeBinary(), [
+    ...args,
+    "--preset",
+    "local_testnet",
+    "--patch",
+    patch,
+  ]);
+  await assert.rejects(run, ({ code, stdout, stderr }) => {
+    assert.equal(code, 1);
+    assert.equal(stdout, "");
+    assert.match(stderr, /the genesis does not build: a genesis partner is a merchant/);
+    return true;
+  });
 });
 
 test("our node runs the raw specification, from the genesis that was exported", async (t) => {

@@ -92,14 +92,16 @@ test("accounts and balances read as Apps reads them", async () => {
 });
 
 test("a transfer, made as a wallet makes it, is finalised and pays a fee", async () => {
-  const { chain, parties } = world;
+  const { chain } = world;
   const { api } = chain;
   const receiver = await account("//Somebody");
-  const before = await api.derive.balances.all(parties.alice.address);
+  // Not //Alice, who makes the blocks and is paid for them.
+  const sender = await account("//Bob");
+  const before = await api.derive.balances.all(sender.address);
   await new Promise<void>((resolve, reject) => {
     const transfer = chain.call("balances", "transferKeepAlive", receiver.address, 3n * COT);
     transfer
-      .signAndSend(parties.alice, ({ status, dispatchError }) => {
+      .signAndSend(sender, ({ status, dispatchError }) => {
         if (dispatchError) {
           reject(new Error(dispatchError.toString()));
         } else if (status.isFinalized) {
@@ -110,7 +112,7 @@ test("a transfer, made as a wallet makes it, is finalised and pays a fee", async
   });
   const received = await api.derive.balances.all(receiver.address);
   assert.equal(received.freeBalance.toBigInt(), 3n * COT);
-  const after = await api.derive.balances.all(parties.alice.address);
+  const after = await api.derive.balances.all(sender.address);
   assert.ok(after.freeBalance.toBigInt() < before.freeBalance.toBigInt() - 3n * COT);
   assert.equal(after.accountNonce.toNumber(), 1);
 });

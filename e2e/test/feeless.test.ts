@@ -61,6 +61,7 @@ test("a batch that nobody pays for is in the next block, and Polkadot.js decodes
   assert.deepEqual(decoded, {
     device: fridge.device,
     sequence: 1,
+    after: 0,
     windowStart,
     readings: [
       { slot: 0, offset: 0, kind: { level: 2_000 } },
@@ -112,7 +113,7 @@ test("a device has one batch in the pool, and a lost one holds up none after it"
     assert.deepEqual(answer, {
       reason: "OtherBatchWaits",
       device: fridge.device,
-      expectedSequence: sequence,
+      expectedSequence: null,
       retryAfterSeconds: 6,
       waiting: first,
     });

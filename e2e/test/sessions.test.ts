@@ -41,7 +41,14 @@ test("a car counts what its people drive and what it drives itself", async () =>
       return reading;
     });
     sequence += 1;
-    const batch: Batch = { device: car.device, sequence, windowStart, readings, evidence: null };
+    const batch: Batch = {
+      device: car.device,
+      sequence,
+      after: 0,
+      windowStart,
+      readings,
+      evidence: null,
+    };
     await submitFeeless(chain, signBatch(chain, car.key, batch));
     return chain.seal();
   };

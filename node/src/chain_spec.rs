@@ -1,6 +1,6 @@
 //! The chains that can be started by name, and those for a relay chain.
 
-use std::path::PathBuf;
+use std::{panic, path::PathBuf};
 
 use cot_runtime::{genesis_presets, RuntimeGenesisConfig, WASM_BINARY};
 use sc_chain_spec::{json_merge, ChainSpecExtension, Properties};
@@ -64,13 +64,27 @@ pub fn named_genesis(id: &str) -> Result<Option<Storage>, String> {
 		"local" => PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET),
 		_ => return Ok(None),
 	};
-	let explain = |error: serde_json::Error| format!("preset `{preset}`: {error}");
-	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).map_err(explain)?;
-	json_merge(&mut config, patch_of(preset.as_ref())?);
-	let config: RuntimeGenesisConfig = serde_json::from_value(config).map_err(explain)?;
-	let mut storage = config.build_storage()?;
+	let mut storage = storage_of(patch_of(preset.as_ref())?)
+		.map_err(|error| format!("preset `{preset}`: {error}"))?;
 	storage.top.insert(well_known_keys::CODE.to_vec(), wasm()?.to_vec());
 	Ok(Some(storage))
+}
+
+/// The storage of a genesis, as a patch of the default one, without the runtime's code.
+fn storage_of(patch: Value) -> Result<Storage, String> {
+	let explain = |error: serde_json::Error| error.to_string();
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).map_err(explain)?;
+	json_merge(&mut config, patch);
+	let config: RuntimeGenesisConfig = serde_json::from_value(config).map_err(explain)?;
+	// A pallet panics over what it cannot begin with, and the message says why.
+	let told = panic::take_hook();
+	panic::set_hook(Box::new(|_| {}));
+	let built = panic::catch_unwind(|| config.build_storage());
+	panic::set_hook(told);
+	built.map_err(|cause| {
+		let text = cause.downcast_ref::<String>().map(String::as_str);
+		text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or("it panics").to_owned()
+	})?
 }
 
 /// A chain to be registered on a relay chain.
@@ -88,8 +102,11 @@ pub struct Parachain {
 
 impl Parachain {
 	/// Its specification, with the whole genesis written out so that it can be read and changed.
+	/// Fails if no chain can begin with it.
 	pub fn spec(&self) -> Result<ChainSpec, String> {
 		let genesis = self.genesis()?;
+		storage_of(genesis.clone())
+			.map_err(|error| format!("the genesis does not build: {error}"))?;
 		// A relay chain takes no runtime as large as one that is not compressed.
 		let wasm = compress_strongly(wasm()?, CODE_BLOB_BOMB_LIMIT)
 			.ok_or("the runtime is larger than a relay chain takes")?;

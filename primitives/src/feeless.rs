@@ -128,13 +128,17 @@ pub enum RefusalCode {
 	InvalidSignature = 13,
 	/// The sequence number is too far above that of the last accepted batch.
 	SequenceTooFar = 14,
+	/// Temporary: the batch that this one follows has not been accepted.
+	PredecessorMissing = 15,
+	/// The batch is said to follow itself or a later one.
+	InvalidPredecessor = 16,
 	/// Any other number or error; none is expected of a batch.
 	Other = 255,
 }
 
 impl RefusalCode {
 	/// Every reason that has a meaning.
-	pub const ALL: [Self; 14] = [
+	pub const ALL: [Self; 16] = [
 		Self::UnknownDevice,
 		Self::DeviceSuspended,
 		Self::UnknownSlot,
@@ -149,6 +153,8 @@ impl RefusalCode {
 		Self::EmptyEvidence,
 		Self::InvalidSignature,
 		Self::SequenceTooFar,
+		Self::PredecessorMissing,
+		Self::InvalidPredecessor,
 	];
 
 	/// Returns true if the same batch may be accepted later.
@@ -159,12 +165,14 @@ impl RefusalCode {
 			| Self::UnknownSlot
 			| Self::WrongKindOfReading
 			| Self::ReadingFromFuture
-			| Self::FeelessQuotaExhausted => true,
+			| Self::FeelessQuotaExhausted
+			| Self::PredecessorMissing => true,
 			Self::SessionWithoutTime
 			| Self::ReadingTooOld
 			| Self::ReadingsOutOfOrder
 			| Self::SequenceReplayed
 			| Self::SequenceTooFar
+			| Self::InvalidPredecessor
 			| Self::BeforeOwner
 			| Self::EmptyEvidence
 			| Self::InvalidSignature
@@ -185,10 +193,10 @@ mod tests {
 
 	#[test]
 	fn every_number_has_a_meaning() {
-		for code in 1..=14 {
+		for code in 1..=16 {
 			assert_eq!(RefusalCode::from(code) as u8, code);
 		}
-		for code in [0, 15, 255] {
+		for code in [0, 17, 255] {
 			assert_eq!(RefusalCode::from(code), RefusalCode::Other);
 		}
 	}

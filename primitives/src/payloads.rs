@@ -205,9 +205,13 @@ pub struct Batch {
 	/// Device that made the observations.
 	#[codec(compact)]
 	pub device: DeviceId,
-	/// Number of the batch: one more than that of the device's previous batch, 1 for the first.
+	/// Number of the batch: above that of each batch before it, 1 for the first.
 	#[codec(compact)]
 	pub sequence: u64,
+	/// Number of the batch that has to be accepted before this one; 0 for none. With it, no fork
+	/// of the chain takes this batch and leaves that one out.
+	#[codec(compact)]
+	pub after: u64,
 	/// Time in Unix seconds from which the readings' offsets count.
 	#[codec(compact)]
 	pub window_start: Moment,
@@ -218,6 +222,12 @@ pub struct Batch {
 }
 
 impl Batch {
+	/// Returns true if the number of the batch that this one follows is odd: two batches that
+	/// follow each other differ in that.
+	pub const fn is_odd(&self) -> bool {
+		self.after % 2 == 1
+	}
+
 	/// Returns the time of one of this batch's readings in Unix seconds.
 	pub fn time_of(&self, reading: &Reading) -> Moment {
 		self.window_start.saturating_add(Moment::from(reading.offset))
@@ -260,6 +270,7 @@ mod tests {
 		Batch {
 			device: 1,
 			sequence: 1,
+			after: 0,
 			window_start: 1_483_228_800,
 			readings: BoundedVec::truncate_from(alloc::vec![Reading {
 				slot: 0,
@@ -278,6 +289,16 @@ mod tests {
 		assert_ne!(hash, batch().signing_hash(&H256::repeat_byte(2)));
 		assert_ne!(hash, signing_hash(Purpose::Claim, &here, &batch()));
 		assert_ne!(hash, Batch { sequence: 2, ..batch() }.signing_hash(&here));
+	}
+
+	/// They find room in a pool side by side, and no two others of a device do.
+	#[test]
+	fn batches_that_follow_each_other_differ_in_parity() {
+		let follows = |after| Batch { sequence: after + 1, after, ..batch() };
+		for after in 0..9 {
+			assert_ne!(follows(after).is_odd(), follows(after + 1).is_odd());
+		}
+		assert!(!batch().is_odd());
 	}
 
 	#[test]

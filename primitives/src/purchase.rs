@@ -134,7 +134,8 @@ pub enum Refusal {
 	/// New orders are paused.
 	#[codec(index = 9)]
 	Paused(PausedBy),
-	/// An order for the slot was cancelled recently.
+	/// An order for the slot was cancelled or has arrived recently, or its household has paused
+	/// it.
 	#[codec(index = 10)]
 	CoolingDown {
 		/// End of the cool-down in Unix seconds.
@@ -181,13 +182,14 @@ pub enum Refusal {
 
 impl Refusal {
 	/// Returns true if the refusal is ordinary, so that no event reports it: no mandate holds, the
-	/// pattern asks for nothing, or the goods are on their way.
+	/// pattern asks for nothing, or goods are on their way or have just come.
 	pub const fn is_quiet(&self) -> bool {
 		matches!(
 			self,
 			Self::NoMandate
 				| Self::MandateOver
 				| Self::OrderOpen(_)
+				| Self::CoolingDown { .. }
 				| Self::NoReading
 				| Self::NotLearned { .. }
 				| Self::StockCoversPar

@@ -15,12 +15,12 @@ use cot_runtime::{
 };
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{tokens::fungible::NativeOrWithId, Hooks},
+	traits::{tokens::fungible::NativeOrWithId, Get, Hooks},
 	weights::WeightMeter,
 };
 use pallet_auto_purchase::{
-	Choice, Error as PurchaseError, MandateMode, MandateTerms, Mandates, MerchantName, OpenOrderOf,
-	OrderId, OrderState, Orders,
+	Choice, Config, Error as PurchaseError, MandateMode, MandateTerms, Mandates, MaxBlockGap,
+	MerchantName, Merchants, OpenOrderOf, OrderId, OrderState, Orders,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, Permill};
@@ -147,8 +147,41 @@ impl Kitchen {
 	}
 }
 
+/// A test on a chain whose clock takes any step without standing still.
 fn story(test: impl FnOnce(Kitchen)) {
-	chain(lg_terms()).execute_with(|| test(Kitchen::new()));
+	chain(lg_terms()).execute_with(|| {
+		MaxBlockGap::<Runtime>::put(Moment::MAX);
+		test(Kitchen::new());
+	});
+}
+
+/// The inputs of the audit: 25 hours without a block cost the merchant ten coins an order, and four
+/// days without one took the goods' price from it.
+#[test]
+fn a_halt_moves_nobodys_money() {
+	story(|mut kitchen| {
+		let gap: Moment = <Runtime as Config>::MaxBlockGap::get();
+		MaxBlockGap::<Runtime>::put(gap);
+		let bond = || Merchants::<Runtime>::get(&kitchen.shop).map(|shop| shop.bond);
+		let before = bond();
+		let low = [(now(), SLOT, ReadingKind::Level(LOW))];
+		assert_ok!(kitchen.fridge.attest(low));
+		let order = OpenOrderOf::<Runtime>::get(kitchen.fridge.id, SLOT).expect("it was bought");
+		block(25 * HOUR);
+		assert!(Orders::<Runtime>::contains_key(order));
+		assert_eq!(bond(), before);
+		for _ in 0..6 * 7 {
+			block(gap - 1);
+		}
+		assert_ok!(AutoPurchase::accept(signed(&kitchen.shop), order));
+		assert_ok!(AutoPurchase::ship(signed(&kitchen.shop), order, H256::zero(), now()));
+		// The goods come half a day later, and the fridge tells so after four days.
+		let came_at = now() + 12 * HOUR;
+		block(4 * DAY);
+		assert_ok!(kitchen.fridge.attest([(came_at, SLOT, ReadingKind::Level(FULL))]));
+		let state = AutoPurchase::order(order).map(|order| order.state);
+		assert!(matches!(state, Some(OrderState::Delivered { .. })));
+	});
 }
 
 #[test]
@@ -213,6 +246,7 @@ fn a_fridge_that_is_switched_off_costs_the_merchant_nothing_that_the_arbiter_doe
 			Orders::<Runtime>::get(order).map(|order| order.state),
 			Some(OrderState::Disputed { .. })
 		));
+		block(3 * DAY);
 		let resolve = AutoPurchase::resolve(RuntimeOrigin::root(), order, Permill::one());
 		assert_ok!(resolve);
 		assert_eq!(Orders::<Runtime>::iter().count(), 0);

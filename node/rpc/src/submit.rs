@@ -79,7 +79,7 @@ where
 	async fn submit_attestation(&self, batch: Bytes, signature: Bytes) -> Result<H256, Error> {
 		let batch = decode::<Batch>("batch", &batch)?;
 		let signature = decode::<DeviceSignature>("signature", &signature)?;
-		let (device, sequence) = (batch.device, batch.sequence);
+		let (device, sequence, is_odd) = (batch.device, batch.sequence, batch.is_odd());
 		let at = self.client.info().best_hash;
 		let (transaction, admission) = {
 			let api = self.client.runtime_api();
@@ -112,8 +112,12 @@ where
 				waiting,
 			})
 		};
-		let is_new = self.pool.ready_transaction(&hash).is_none();
-		if is_new && self.pool.status().ready >= self.places - self.places / 10 {
+		// It waits already. A pool that has brought it back from a block that was replaced still
+		// says that it is banned.
+		if self.pool.ready_transaction(&hash).is_some() {
+			return Ok(hash);
+		}
+		if self.pool.status().ready >= self.places - self.places / 10 {
 			return Err(answer("PoolFull", Some(NEXT_BLOCK), None));
 		}
 		let submitted = self.pool.submit_one(at, TransactionSource::External, transaction).await;
@@ -121,7 +125,16 @@ where
 			Ok(hash) => Ok(hash),
 			Err(Ok(PoolError::AlreadyImported(_))) => Ok(hash),
 			Err(Ok(PoolError::TooLowPriority { .. })) => {
-				Err(answer("OtherBatchWaits", Some(NEXT_BLOCK), self.waiting(device)))
+				// The number of the one that waits is in a transaction, which is the runtime's to
+				// read.
+				let waiting = self.waiting(device, is_odd);
+				Err(rejected(Rejection {
+					reason: "OtherBatchWaits".into(),
+					device,
+					expected_sequence: None,
+					retry_after_seconds: Some(NEXT_BLOCK),
+					waiting,
+				}))
 			},
 			Err(Ok(PoolError::TemporarilyBanned)) => Err(answer("PoolBan", Some(BAN), None)),
 			Err(Ok(PoolError::ImmediatelyDropped)) => {
@@ -145,9 +158,10 @@ where
 	Block: BlockT<Hash = H256>,
 	Pool: TransactionPool<Block = Block, Hash = H256>,
 {
-	/// Returns the hash of the transaction with the batch of `device` that waits in the pool.
-	fn waiting(&self, device: DeviceId) -> Option<H256> {
-		let tag = ("Attestations", device).encode();
+	/// Returns the hash of the transaction with the batch of `device` that waits in the pool in the
+	/// place of such a one.
+	fn waiting(&self, device: DeviceId, is_odd: bool) -> Option<H256> {
+		let tag = ("Attestations", (device, is_odd)).encode();
 		let mut ready = self.pool.ready();
 		ready.find(|waiting| waiting.provides().contains(&tag)).map(|waiting| *waiting.hash())
 	}
@@ -203,6 +217,7 @@ mod tests {
 		let batch = Batch {
 			device: 1,
 			sequence: 1,
+			after: 0,
 			window_start: 1,
 			readings: Default::default(),
 			evidence: None,

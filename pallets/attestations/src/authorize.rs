@@ -48,9 +48,10 @@ impl<T: Config> Pallet<T> {
 			.priority(0)
 			.longevity(T::FeelessLongevity::get())
 			.propagate(true)
-			// A device has one batch in a pool at a time: none waits for another, none overtakes
+			// A device has one batch in a pool at a time, or two that follow each other: after a
+			// reorganisation the earlier one comes back beside the later one. None overtakes
 			// another, and no device takes up more room than the next.
-			.and_provides(batch.device)
+			.and_provides((batch.device, batch.is_odd()))
 			.build()
 	}
 
@@ -146,6 +147,8 @@ fn code_of<T>(error: &Error<T>) -> RefusalCode {
 		Error::DeviceSuspended => RefusalCode::DeviceSuspended,
 		Error::SequenceReplayed => RefusalCode::SequenceReplayed,
 		Error::SequenceTooFar => RefusalCode::SequenceTooFar,
+		Error::PredecessorMissing => RefusalCode::PredecessorMissing,
+		Error::InvalidPredecessor => RefusalCode::InvalidPredecessor,
 		Error::UnknownSlot => RefusalCode::UnknownSlot,
 		Error::WrongKindOfReading => RefusalCode::WrongKindOfReading,
 		Error::SessionWithoutTime => RefusalCode::SessionWithoutTime,

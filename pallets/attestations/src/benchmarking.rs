@@ -122,6 +122,7 @@ impl Device {
 		Batch {
 			device: self.id,
 			sequence: 1,
+			after: 0,
 			window_start: NOW - DAY,
 			readings: BoundedVec::try_from(readings).expect("a batch holds that many"),
 			evidence: None,

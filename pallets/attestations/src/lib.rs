@@ -309,6 +309,10 @@ pub mod pallet {
 		SequenceReplayed,
 		/// The sequence number is further above the last accepted one than `MAX_SEQUENCE_STEP`.
 		SequenceTooFar,
+		/// The batch that this one follows has not been accepted.
+		PredecessorMissing,
+		/// The batch is said to follow itself or a later one.
+		InvalidPredecessor,
 		/// The device has no slot of this number.
 		UnknownSlot,
 		/// No reading of the batch matches the kind of its slot.
@@ -407,9 +411,10 @@ pub mod pallet {
 		/// reading, ignored level, low stock and change of a rhythm.
 		///
 		/// Errors: `UnknownDevice`, `DeviceSuspended`, `SequenceReplayed`, `SequenceTooFar`,
-		/// `UnknownSlot`, `WrongKindOfReading`, `SessionWithoutTime`, `ReadingFromFuture`,
-		/// `ReadingTooOld`, `BeforeOwner`, `ReadingsOutOfOrder`, `EmptyEvidence`,
-		/// `InvalidSignature`; without a signer also `FeelessQuotaExhausted`.
+		/// `PredecessorMissing`, `InvalidPredecessor`, `UnknownSlot`, `WrongKindOfReading`,
+		/// `SessionWithoutTime`, `ReadingFromFuture`, `ReadingTooOld`, `BeforeOwner`,
+		/// `ReadingsOutOfOrder`, `EmptyEvidence`, `InvalidSignature`; without a signer also
+		/// `FeelessQuotaExhausted`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight_of_batch(batch, signature))]
 		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_authorize(batch, signature))]

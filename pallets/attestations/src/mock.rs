@@ -398,6 +398,7 @@ pub fn batch(device: DeviceId, sequence: u64, readings: Vec<Reading>) -> Batch {
 	Batch {
 		device,
 		sequence,
+		after: 0,
 		window_start: now(),
 		readings: BoundedVec::try_from(readings).unwrap(),
 		evidence: None,

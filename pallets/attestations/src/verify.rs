@@ -36,11 +36,15 @@ impl<T: Config> DeviceContext<T> {
 	///
 	/// A sequence number is any above that of the last accepted batch: a batch that was lost or
 	/// refused holds up none of those after it, and none is accepted twice. It is at most
-	/// `MAX_SEQUENCE_STEP` above, so that no slip of a counter uses up all numbers there are.
+	/// `MAX_SEQUENCE_STEP` above, so that no slip of a counter uses up all numbers there are. A
+	/// batch that names the one before it waits for that one: after a reorganisation of the chain,
+	/// too.
 	pub fn ensure_acceptable(&self, batch: &Batch) -> Result<Faults, Error<T>> {
 		ensure!(batch.sequence > self.state.sequence, Error::<T>::SequenceReplayed);
 		let farthest = self.state.sequence.saturating_add(MAX_SEQUENCE_STEP);
 		ensure!(batch.sequence <= farthest, Error::<T>::SequenceTooFar);
+		ensure!(batch.after < batch.sequence, Error::<T>::InvalidPredecessor);
+		ensure!(batch.after <= self.state.sequence, Error::<T>::PredecessorMissing);
 		let is_active = self.state.info.status == DeviceStatus::Active;
 		ensure!(is_active, Error::<T>::DeviceSuspended);
 		self.ensure_timely(batch)?;

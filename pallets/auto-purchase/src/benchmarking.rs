@@ -311,9 +311,17 @@ fn hopeless<T: Config>() -> (Parties<T>, OrderId, DeadlineHour) {
 }
 
 /// An order that the merchant is late with, at the begin of the hour under which its deadline is
-/// filed.
+/// filed. It costs a penalty, also if its asset has no price here.
 fn late<T: Config>() -> (Parties<T>, OrderId, DeadlineHour) {
 	let (parties, order) = placed::<T>();
+	Orders::<T>::mutate(order, |order| {
+		if let Some(order) = order {
+			order.penalty = T::LatePenalty::get();
+		}
+	});
+	Pallet::<T>::update_merchant(&parties.merchant, |merchant| {
+		merchant.at_stake = T::LatePenalty::get();
+	});
 	let deadline = Orders::<T>::get(order).expect("the order is open").deadline;
 	let hour = hour_of(deadline);
 	T::BenchmarkHelper::set_time(hour * HOUR_SECONDS);

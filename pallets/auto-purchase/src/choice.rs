@@ -189,7 +189,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 	/// Returns the goods of a delivered order that have not been seen, and may still come.
 	fn to_come(&self) -> Quantity {
 		*self.to_come.get_or_init(|| {
-			OpenOrder::<T>::arriving_at(self.reading).map_or(0, |order| order.missing())
+			OpenOrder::<T>::arriving_at(self.reading).map_or(0, |order| order.to_come())
 		})
 	}
 

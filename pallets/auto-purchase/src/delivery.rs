@@ -29,8 +29,19 @@ impl<T: Config> OpenOrder<T> {
 	}
 
 	/// Returns the quantity that has not been seen.
-	pub(crate) fn missing(&self) -> Quantity {
+	fn missing(&self) -> Quantity {
 		self.record.purchase.quantity.saturating_sub(self.record.received)
+	}
+
+	/// Returns the goods that may still come: whole units that have not been seen. Less than a unit
+	/// was used before the device looked, and what was handed over and seen has come.
+	pub(crate) fn to_come(&self) -> Quantity {
+		if self.record.is_handed_over && self.record.received > 0 {
+			return 0;
+		}
+		let unit_size = self.record.purchase.unit_size();
+		let units = self.missing().checked_div(unit_size).unwrap_or_default();
+		units.saturating_mul(unit_size)
 	}
 
 	/// Returns the most that can be goods of the order: what is missing, and a unit.

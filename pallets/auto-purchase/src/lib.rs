@@ -253,6 +253,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type TickWeight: Get<Weight>;
 
+		/// Accounts of tokens, of which the invariants see everything that is held or frozen.
+		type TokenAccounts: TokenAccounts<Self::AccountId>;
+
 		/// State of other pallets that the benchmarks need. Without tokens for manufacturers no
 		/// benchmark runs.
 		#[cfg(feature = "runtime-benchmarks")]

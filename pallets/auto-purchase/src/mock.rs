@@ -258,8 +258,15 @@ impl Config for Test {
 	type MaxReadingAge = MaxReadingAge;
 	type MaxOffers = ConstU32<4>;
 	type TickWeight = TickWeight;
+	type TokenAccounts = Registry;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
+}
+
+impl TokenAccounts<AccountId> for Registry {
+	fn token_accounts() -> Vec<(AccountId, TokenId)> {
+		pallet_assets::Account::<Test>::iter_keys().map(|(token, who)| (who, token)).collect()
+	}
 }
 
 /// Stands in for the device registry and the rewards pallet.
@@ -402,6 +409,18 @@ impl Fridge {
 			AutoPurchase::on_restock(&reading, rise)
 		});
 		AutoPurchase::on_level(&reading, &params, &self.pattern);
+	}
+}
+
+impl Fridge {
+	/// The end of the slot's cool-down, if that keeps the last reading from buying.
+	pub fn cools_down_until(&self) -> Option<Moment> {
+		let why_not =
+			AutoPurchase::why_not(self.device, self.slot, &Params::default(), &self.pattern)?;
+		why_not.refusals.iter().find_map(|refusal| match refusal {
+			Refusal::CoolingDown { until } => Some(*until),
+			_ => None,
+		})
 	}
 }
 

@@ -49,12 +49,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Returns every account with every asset that it has, for sums that begin with nothing.
+	fn accounts_and_assets() -> BTreeMap<(T::AccountId, AssetKind), BalanceOf<T>> {
+		let native =
+			frame_system::Account::<T>::iter_keys().map(|account| (account, AssetKind::Native));
+		let tokens = T::TokenAccounts::token_accounts()
+			.into_iter()
+			.map(|(account, token)| (account, AssetKind::WithId(token)));
+		native.chain(tokens).map(|place| (place, Zero::zero())).collect()
+	}
+
 	/// The value of its open orders, and the stranded value of written off ones, is held from every
-	/// household in every asset, and nothing more; of the native coin, from every account.
+	/// account in every asset, and nothing more.
 	fn check_escrows() -> Result<(), TryRuntimeError> {
-		let mut values: BTreeMap<_, BalanceOf<T>> = frame_system::Account::<T>::iter_keys()
-			.map(|account| ((account, AssetKind::Native), Zero::zero()))
-			.collect();
+		let mut values = Self::accounts_and_assets();
 		for Purchase { household, asset, value, .. } in Self::purchases() {
 			values.entry((household, asset)).or_default().saturating_accrue(value);
 		}
@@ -159,12 +167,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Every order in dispute has a record of it. The deposits of the disputes that it has opened,
-	/// and those stranded, are held from every account in every asset, and nothing more; of the
-	/// native coin, from every account.
+	/// and those stranded, are held from every account in every asset, and nothing more.
 	fn check_disputes() -> Result<(), TryRuntimeError> {
-		let mut deposits: BTreeMap<_, BalanceOf<T>> = frame_system::Account::<T>::iter_keys()
-			.map(|account| ((account, AssetKind::Native), Zero::zero()))
-			.collect();
+		let mut deposits = Self::accounts_and_assets();
 		let mut disputed = 0usize;
 		for (id, order) in Orders::<T>::iter() {
 			let OrderState::Disputed { by, .. } = order.state else { continue };
@@ -254,9 +259,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The amounts of its memberships are frozen in every household's account.
+	/// The amounts of its memberships are frozen in every account of every token, and nothing more.
 	fn check_memberships() -> Result<(), TryRuntimeError> {
-		let mut promised = BTreeMap::<_, BalanceOf<T>>::new();
+		let mut promised: BTreeMap<_, BalanceOf<T>> = T::TokenAccounts::token_accounts()
+			.into_iter()
+			.map(|place| (place, Zero::zero()))
+			.collect();
 		for (household, _, Membership { token, frozen, .. }) in Memberships::<T>::iter() {
 			promised.entry((household, token)).or_default().saturating_accrue(frozen);
 		}

@@ -11,6 +11,7 @@ pub use merchants::*;
 pub use orders::*;
 pub use spending::*;
 
+use alloc::vec::Vec;
 use cot_primitives::{Moment, TokenId, Unit};
 use frame_support::{
 	traits::{tokens::fungible::NativeOrWithId, ConstU32},
@@ -87,6 +88,12 @@ pub type SpendingLimitsOf<T> =
 pub type SetbackOf<T> = Setback<AccountOf<T>>;
 /// A [`Dispute`] of this runtime.
 pub type DisputeOf<T> = Dispute<BalanceOf<T>>;
+
+/// Accounts of tokens.
+pub trait TokenAccounts<AccountId> {
+	/// Returns every account that has any of a token, with the token.
+	fn token_accounts() -> Vec<(AccountId, TokenId)>;
+}
 
 /// Value of an amount of any asset in the native coin.
 pub trait NativeValue<Asset, Balance> {

@@ -208,9 +208,9 @@ parameter_types! {
 	/// A tenth of the order, returned to a claimant who wins: less than it is about, and enough to
 	/// deter frivolous disputes.
 	pub const DisputeDeposit: Permill = Permill::from_percent(10);
-	/// Half of the time in which an order's goods are used: a slot that is empty sooner than that is
+	/// A tenth of the time in which an order's goods are used: a slot that is empty sooner than that is
 	/// a scale that lies, or a feast for which the household shops.
-	pub const OrderSpacing: Permill = Permill::from_percent(50);
+	pub const OrderSpacing: Permill = Permill::from_percent(10);
 	/// Half of that: who disputes pays for the judgement.
 	pub const ArbiterFee: Permill = Permill::from_percent(50);
 	/// A tenth of a block: hundreds of orders, and transactions hardly notice.
@@ -276,6 +276,16 @@ impl pallet_auto_purchase::Config for Runtime {
 	type MaxReadingAge = ConstU64<MAX_READING_AGE>;
 	type MaxOffers = ConstU32<MAX_OFFERS>;
 	type TickWeight = TickWeight;
+	type TokenAccounts = TokenLedger;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Neighbours;
+}
+
+/// The ledger of all tokens.
+pub struct TokenLedger;
+
+impl pallet_auto_purchase::TokenAccounts<AccountId> for TokenLedger {
+	fn token_accounts() -> alloc::vec::Vec<(AccountId, u32)> {
+		pallet_assets::Account::<Runtime>::iter_keys().map(|(token, who)| (who, token)).collect()
+	}
 }

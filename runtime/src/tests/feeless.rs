@@ -68,7 +68,14 @@ pub fn with_device(test: impl FnOnce(DeviceId)) {
 }
 
 fn batch(device: DeviceId, sequence: u64) -> Batch {
-	Batch { device, sequence, window_start: NOW, readings: Default::default(), evidence: None }
+	Batch {
+		device,
+		sequence,
+		after: 0,
+		window_start: NOW,
+		readings: Default::default(),
+		evidence: None,
+	}
 }
 
 /// The batch, signed by the device, as a transaction that nobody signs.

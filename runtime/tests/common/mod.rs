@@ -234,6 +234,7 @@ impl Device {
 		Batch {
 			device: self.id,
 			sequence: self.sequence + 1,
+			after: 0,
 			window_start,
 			readings: BoundedVec::try_from(readings.collect::<Vec<_>>())
 				.expect("there are few readings"),

@@ -206,6 +206,24 @@ fn a_trip_that_overlaps_by_a_second_does_not_hold_up_the_levels() {
 	});
 }
 
+/// In a fork of the chain that has not seen the batch before, the next one would be accepted and
+/// that one lost.
+#[test]
+fn a_batch_that_names_the_one_before_it_waits_for_that_one() {
+	build_and_execute(|| {
+		let at = |sequence, after| Batch { after, ..batch(FRIDGE, sequence, vec![]) };
+		for after in [3, 4, u64::MAX] {
+			assert_noop!(attest(at(3, after)), Error::<Test>::InvalidPredecessor);
+		}
+		assert_ok!(attest(at(1, 0)));
+		assert_noop!(attest(at(3, 2)), Error::<Test>::PredecessorMissing);
+		assert_ok!(attest(at(2, 1)));
+		assert_ok!(attest(at(3, 2)));
+		// A higher one than was named will do: that one is passed over for good.
+		assert_ok!(attest(at(9, 1)));
+	});
+}
+
 /// A device whose counter was overwritten with ones still attests once it is right again; clocks in
 /// milliseconds are counters as well.
 #[test]

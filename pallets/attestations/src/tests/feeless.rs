@@ -27,7 +27,7 @@ fn later(code: RefusalCode) -> TransactionValidityError {
 }
 
 fn tag(device: u64) -> Vec<u8> {
-	("Attestations", device).encode()
+	("Attestations", (device, false)).encode()
 }
 
 /// A batch is refused by the pool and by a block, and changes nothing.

@@ -271,11 +271,10 @@ fn a_slot_whose_goods_have_arrived_may_order_again_before_they_are_paid() {
 		set_time(now() + DISPUTE_WINDOW / 2);
 		fridge.read(LOW);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
-		// A part of the first order is still to come: it is not ordered again.
-		assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE + 2 * PRICE);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), 2 * VALUE);
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
-		assert_eq!(held(HoldReason::Escrow, HOUSE), 2 * PRICE);
+		assert_eq!(held(HoldReason::Escrow, HOUSE), VALUE);
 	});
 }
 

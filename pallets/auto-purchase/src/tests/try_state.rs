@@ -218,6 +218,28 @@ fn detects_partnerships_that_are_miscounted() {
 	);
 }
 
+/// The input of the audit: tokens held and frozen of an account that has neither order nor
+/// membership.
+#[test]
+fn detects_tokens_that_are_held_or_frozen_without_a_record() {
+	use frame_support::traits::fungibles::{freeze::Mutate as _, hold::Mutate as _};
+	let hold = |reason: crate::HoldReason| {
+		frame_support::assert_ok!(AssetsHolder::hold(EURO, &reason.into(), &NEIGHBOUR, 77));
+	};
+	detects(
+		|| hold(crate::HoldReason::Escrow),
+		"a household's escrow differs from its open orders",
+	);
+	detects(|| hold(crate::HoldReason::DisputeDeposit), "a deposit differs from what is held");
+	let reason = crate::FreezeReason::Membership.into();
+	detects(
+		|| {
+			frame_support::assert_ok!(AssetsFreezer::set_freeze(LG_TOKEN, &reason, &NEIGHBOUR, 77));
+		},
+		"a membership does not freeze what it promised",
+	);
+}
+
 #[test]
 fn detects_penalties_that_are_miscounted() {
 	detects(

@@ -155,6 +155,7 @@ fn batch(keys: Keys, n: u8) -> Value {
 	let batch = Batch {
 		device: 1,
 		sequence: 1 << (8 * n),
+		after: (1 << (8 * n)) - 1,
 		window_start: NOW,
 		readings: readings.try_into().expect("two readings fit"),
 		evidence: (n == 3).then_some(Evidence { root: H256::repeat_byte(3), leaves: 1_000 }),
@@ -162,6 +163,7 @@ fn batch(keys: Keys, n: u8) -> Value {
 	let fields = json!({
 		"device": batch.device,
 		"sequence": batch.sequence,
+		"after": batch.after,
 		"windowStart": batch.window_start,
 		"readings": batch.readings.iter().map(reading_json).collect::<Vec<_>>(),
 		"evidence": batch.evidence.map(|Evidence { root, leaves }| {

@@ -134,8 +134,8 @@ fn a_household_cannot_keep_goods_back_by_cancelling_and_ordering_again() {
 			reason: CancelReason::ByHousehold,
 			refund: VALUE,
 		};
-		let refused = |reason| Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
-		assert_eq!(events(), vec![cancelled, refused(Refusal::CoolingDown { until })]);
+		assert_eq!(events(), vec![cancelled]);
+		assert_eq!(fridge.cools_down_until(), Some(until));
 		assert_eq!(Offers::<Test>::get(1).map(|offer| offer.stock), Some(STOCK));
 
 		// Nor with another mandate.
@@ -144,7 +144,8 @@ fn a_household_cannot_keep_goods_back_by_cancelling_and_ordering_again() {
 		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
 		events();
 		fridge.read(LOW - 200);
-		assert_eq!(events(), vec![refused(Refusal::CoolingDown { until })]);
+		assert_eq!(events(), vec![]);
+		assert_eq!(fridge.cools_down_until(), Some(until));
 		set_time(until);
 		fridge.read(LOW - 300);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), Some(order + 1));
@@ -186,9 +187,8 @@ fn no_way_around_the_mandate_makes_a_slot_wait_less() {
 			way.iter().for_each(|step| step());
 			events();
 			fridge.read(LOW - 100);
-			let reason = Refusal::CoolingDown { until };
-			let refused = Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
-			assert_eq!(events(), vec![refused], "way {nth}");
+			assert_eq!(events(), vec![], "way {nth}");
+			assert_eq!(fridge.cools_down_until(), Some(until), "way {nth}");
 		});
 	}
 }
@@ -207,8 +207,8 @@ fn a_mandate_in_the_place_of_one_that_has_expired_waits_no_less() {
 		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
 		events();
 		fridge.read(LOW - 100);
-		let reason = Refusal::CoolingDown { until };
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(events(), vec![]);
+		assert_eq!(fridge.cools_down_until(), Some(until));
 	});
 }
 
@@ -227,9 +227,8 @@ fn a_device_cannot_keep_goods_back_by_pretending_to_be_filled_and_emptied() {
 			reason: CancelReason::Restocked,
 			refund: VALUE,
 		};
-		let reason = Refusal::CoolingDown { until };
-		let refused = Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
-		assert_eq!(events(), vec![cancelled, refused]);
+		assert_eq!(events(), vec![cancelled]);
+		assert_eq!(fridge.cools_down_until(), Some(until));
 	});
 }
 
