@@ -101,6 +101,8 @@ pub fn year(world: World, count: usize) -> Outcome {
 		let households: Vec<_> = homes.iter().map(|home| home.account.clone()).collect();
 		let fleet: Vec<_> = (0..world.fleet).map(|index| household(FLEET + index)).collect();
 		let mut outcome = Outcome { lowest_price: u64::MAX, ..Outcome::default() };
+		// Exact sums: many sales are of less than a token.
+		let (mut sold, mut commissions, mut got) = (0, 0, 0);
 		for day in 0..(WEEKS + 1) * 7 {
 			pass(DAY);
 			Rewards::on_poll(0, &mut WeightMeter::new());
@@ -114,28 +116,29 @@ pub fn year(world: World, count: usize) -> Outcome {
 			let buyers = homes.iter().filter(|home| tokens_of(&home.account) >= MIN_HOLD);
 			let week = (day / 7, day / 7 + 1);
 			let spent: u64 = buyers.filter_map(|home| spending.get(&(home.number, week.0))).sum();
-			pay_commission(Balance::from(spent) * UNIT / 100, &world, &mut outcome);
+			commissions += pay_commission(Balance::from(spent) * UNIT / 100, &world);
 			let mut locked = 0;
 			for account in &households {
-				let sold = sell(account, world.keeps, &world).0;
-				outcome.sold += (sold / LGT) as u64;
+				sold += sell(account, world.keeps, &world).0;
 				locked += vesting_of(account);
 			}
 			for account in &fleet {
-				let (sold, coins) = sell(account, 0, &world);
-				outcome.sold += (sold / LGT) as u64;
-				outcome.fleet += (coins / (UNIT / 1_000)) as u64;
+				let (tokens, coins) = sell(account, 0, &world);
+				sold += tokens;
+				got += coins;
 				locked += vesting_of(account);
 			}
 			if week.1 == 8 {
-				outcome.fleet_early = outcome.fleet / 1_000;
+				outcome.fleet_early = (got / UNIT) as u64;
 			}
 			outcome.locked = (locked / LGT) as u64;
 			outcome.most_locked = outcome.most_locked.max(outcome.locked);
 			outcome.price = price();
 			outcome.lowest_price = outcome.lowest_price.min(outcome.price);
 		}
-		outcome.fleet /= 1_000;
+		outcome.sold = (sold / LGT) as u64;
+		outcome.commissions = (commissions / UNIT) as u64;
+		outcome.fleet = (got / UNIT) as u64;
 		let program = Programs::<Runtime>::get(AccountId::from(LG)).expect("LG runs a program");
 		outcome.issued = ((program.minted - MARKET_SUPPLY) / LGT) as u64;
 		outcome.burned = (program.burned / LGT) as u64;
@@ -158,18 +161,18 @@ fn spending() -> BTreeMap<(u64, u64), u64> {
 	spending
 }
 
-/// LG receives its commission for what its households have bought through the chain.
-fn pay_commission(spent: Balance, world: &World, outcome: &mut Outcome) {
+/// LG receives its commission for what its households have bought through the chain. Returns it.
+fn pay_commission(spent: Balance, world: &World) -> Balance {
 	let commission = COMMISSION * spent;
 	if commission == 0 {
-		return;
+		return 0;
 	}
 	let lg = AccountId::from(LG);
 	assert_ok!(Balances::mint_into(&lg, commission));
-	outcome.commissions += (commission / (UNIT / 1_000)) as u64 / 1_000;
 	if world.burns {
 		Rewards::on_commission(&lg, &AssetKind::Native, commission);
 	}
+	commission
 }
 
 /// A made-up household earns as much as one may in a week.
@@ -211,8 +214,10 @@ fn release(account: &AccountId, world: &World) {
 			Rewards::release_vested(RuntimeOrigin::signed(account.clone()), lg, account.clone());
 		return;
 	}
-	Households::<Runtime>::mutate_extant(&lg, account, |record| {
-		record.vesting = Vesting::default();
+	Households::<Runtime>::mutate_exists(&lg, account, |record| {
+		if let Some(record) = record {
+			record.vesting = Vesting::default();
+		}
 	});
 	assert_ok!(AssetsFreezer::thaw(token(), &FreezeReason::Vesting.into(), account));
 }
