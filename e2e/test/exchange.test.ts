@@ -72,6 +72,8 @@ test("a household earns tokens, pays a fee with them and swaps them for the coin
   }
   assert.equal(await tokens(me), 30n * LGT);
   const [reward] = await chain.provider.send<Json[]>("cot_rewards", [me]);
+  const vesting = amount(reward?.["vesting"]);
+  assert.ok(vesting > 20n * LGT && vesting <= 27n * LGT, `${vesting} of the reward vests`);
   assert.deepEqual(reward?.["history"], [{ epoch: 0, points: 30, amount: String(30n * LGT) }]);
   const program = await chain.provider.send<Json>("cot_program", [parties.manufacturer.address]);
   assert.equal(program["issued"], String(MARKET_SUPPLY + 30n * LGT));
@@ -85,15 +87,20 @@ test("a household earns tokens, pays a fee with them and swaps them for the coin
   assert.equal(await tokens(me), 30n * LGT - fee);
   assert.equal(await coins(me), before - COT, "the coin paid no fee");
 
-  const expected = await quote(chain, LG_TOKEN, "Native", 10n * LGT);
-  assert.ok(expected !== undefined && expected > (COT * 98n) / 100n && expected < COT);
-  const swap = swapCall(chain, [LG_TOKEN, "Native"], 10n * LGT, expected, me);
+  // A tenth of a reward can be sold at once; the rest vests.
+  const tooMuch = swapCall(chain, [LG_TOKEN, "Native"], 3n * LGT, 0n, me);
+  const refused = await chain.execute(fridge.owner, tooMuch);
+  assert.ok(refused.error !== undefined, "what vests is not for sale");
+  const beforeSwap = await coins(me);
+  const expected = await quote(chain, LG_TOKEN, "Native", 2n * LGT);
+  assert.ok(expected !== undefined && expected > (COT * 19n) / 100n && expected < COT / 5n);
+  const swap = swapCall(chain, [LG_TOKEN, "Native"], 2n * LGT, expected, me);
   const swapped = expectOk(await chain.execute(fridge.owner, swap));
   const [executed] = eventsNamed(chain.history.slice(-1), "assetConversion.SwapExecuted");
   assert.equal(amount(executed?.data["amountOut"]), expected, "what was quoted arrives");
   const paid = swapped.events.find(({ name }) => name === "transactionPayment.TransactionFeePaid");
-  assert.equal(await coins(me), before - COT + expected - amount(paid?.data["actualFee"]));
-  assert.equal(await tokens(me), 20n * LGT - fee);
+  assert.equal(await coins(me), beforeSwap + expected - amount(paid?.data["actualFee"]));
+  assert.equal(await tokens(me), 28n * LGT - fee);
 });
 
 test("a household without a coin swaps and spends in one transaction", async () => {

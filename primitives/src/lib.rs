@@ -35,8 +35,8 @@ pub use slots::{
 };
 pub use traits::{
 	AccrueRewards, DeviceGuard, InspectDevices, InspectManufacturers, InspectSanctions,
-	InspectToken, LearningParams, OnDeviceChange, PurchaseFromPattern, SignatureSurcharge,
-	SlotReading, TokenMarket, WatchSlots,
+	InspectToken, LearningParams, OnCommission, OnDeviceChange, PurchaseFromPattern,
+	SignatureSurcharge, SlotReading, TokenMarket, WatchSlots,
 };
 
 /// Identifier that the chain assigns to a device when it is claimed.

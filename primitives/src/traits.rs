@@ -164,6 +164,18 @@ impl<AccountId> InspectToken<AccountId> for () {
 	}
 }
 
+/// Listener to commissions; implemented by the rewards pallet, in which a share of each buys back
+/// the manufacturer's token.
+pub trait OnCommission<AccountId, Asset, Balance> {
+	/// Takes note that the manufacturer has just received `amount` of `asset` as commission for an
+	/// order. What the listener takes of it comes from the manufacturer's account; it never fails.
+	fn on_commission(manufacturer: &AccountId, asset: &Asset, amount: Balance);
+}
+
+impl<AccountId, Asset, Balance> OnCommission<AccountId, Asset, Balance> for () {
+	fn on_commission(_: &AccountId, _: &Asset, _: Balance) {}
+}
+
 /// Exchange on which tokens trade for the native coin; implemented by the runtime.
 pub trait TokenMarket<AccountId, Balance> {
 	/// Returns the coins and tokens in the token's pool; none without a pool that has both.

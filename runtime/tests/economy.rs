@@ -7,6 +7,8 @@ mod common;
 mod home;
 #[path = "economy/ledger.rs"]
 mod ledger;
+#[path = "economy/market.rs"]
+mod market;
 // The stock between two purchases is made as the replay of patterns makes it.
 #[path = "../../primitives/pattern/examples/replay/purchases.rs"]
 #[allow(dead_code)]
@@ -22,10 +24,11 @@ use common::{chain, check_state, pass, tokens_of};
 use cot_pattern::Rhythm;
 use cot_primitives::{SlotPoints, DAY};
 use cot_runtime::{
-	genesis_presets::{lg_terms, LGT},
+	genesis_presets::{lg_terms, LGT, MIN_HOLD},
 	AccountId, Balance,
 };
 use ledger::{tokens, Ledger};
+use market::World;
 use pallet_attestations::SlotRecord;
 use pallet_rewards::{ProgramTerms, StreakTerms};
 
@@ -199,4 +202,58 @@ fn a_year_without_each_of_the_rules() {
 	] {
 		println!("{left_out}: {}", Economy::run(terms, usize::MAX, YEAR, 1).summary());
 	}
+}
+
+/// Worlds of the table in docs/economy.md, each without vesting and burning and with them.
+fn worlds() -> impl Iterator<Item = (String, World)> {
+	let people = [
+		("all sell everything", 0, 0),
+		("all keep the gate's tokens", MIN_HOLD, 0),
+		("those, and a fleet of a thousand fridges", MIN_HOLD, 1_000),
+	];
+	let rules = [
+		("neither", false, false),
+		("vesting", true, false),
+		("burning", false, true),
+		("both", true, true),
+	];
+	people.into_iter().flat_map(move |(who, keeps, fleet)| {
+		rules.map(|(rule, vests, burns)| {
+			(format!("{who}, {rule}"), World { vests, burns, keeps, fleet })
+		})
+	})
+}
+
+/// Prints the figures of the market in docs/economy.md.
+#[test]
+#[ignore = "takes minutes"]
+fn a_year_of_the_market() {
+	for (name, world) in worlds() {
+		println!("{name}: {}", market::year(world, usize::MAX));
+	}
+}
+
+/// A year of a few households and a small fleet.
+fn small_year(vests: bool, burns: bool, keeps: Balance) -> market::Outcome {
+	let outcome = market::year(World { vests, burns, keeps, fleet: 20 }, 20);
+	println!("{outcome}");
+	outcome
+}
+
+#[test]
+fn vesting_delays_what_is_sold() {
+	let [all_at_once, vesting] = [false, true].map(|vests| small_year(vests, false, 0));
+	assert_eq!(all_at_once.issued, vesting.issued);
+	assert_eq!(all_at_once.sold, all_at_once.issued);
+	// In whole tokens, each rounded down.
+	assert!((vesting.issued - vesting.sold).abs_diff(vesting.locked) <= 1);
+	assert!(vesting.fleet_early < all_at_once.fleet_early / 2);
+	assert!(vesting.lowest_price > all_at_once.lowest_price);
+}
+
+#[test]
+fn burning_supports_the_price() {
+	let [without, burning] = [false, true].map(|burns| small_year(true, burns, MIN_HOLD));
+	assert_eq!((without.burned, without.issued), (0, burning.issued));
+	assert!(burning.burned > 0 && burning.price > without.price);
 }

@@ -16,7 +16,13 @@ use cot_primitives::{
 use cot_runtime::{
 	genesis_presets::LGT, AccountId, Assets, Balance, DeviceRegistry, Runtime, RuntimeOrigin, UNIT,
 };
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{
+		fungibles::Inspect,
+		tokens::{Fortitude, Preservation},
+	},
+};
 use pallet_attestations::{Error, States};
 use pallet_rewards::{ProgramTerms, StreakTerms};
 
@@ -349,7 +355,7 @@ fn hand_over(device: &Device, from: &AccountId, to: &AccountId) {
 }
 
 /// Eight weeks in which every slot of a fridge is filled daily. Each day the fridge goes on to the
-/// next of these households, with all the tokens that the last one owns.
+/// next of these households, with all the tokens that the last one can spend.
 fn go_round(households: Vec<AccountId>) -> Vec<AccountId> {
 	let owners = households.iter().cycle();
 	let first = owners.clone().next().expect("somebody owns the fridge");
@@ -363,7 +369,9 @@ fn go_round(households: Vec<AccountId>) -> Vec<AccountId> {
 		}
 		if from != to {
 			hand_over(&fridge, from, to);
-			let tokens = tokens_of(from);
+			// What vests stays with the household.
+			let (keep, force) = (Preservation::Expendable, Fortitude::Polite);
+			let tokens = Assets::reducible_balance(token(), from, keep, force);
 			let origin = RuntimeOrigin::signed(from.clone());
 			assert_ok!(Assets::transfer(origin, token().into(), to.clone().into(), tokens));
 			pass(60);

@@ -6,17 +6,17 @@
 use alloc::vec;
 use cot_pattern::Params;
 use cot_primitives::{
-	AccrueRewards, Behaviour, EpochIndex, InspectSanctions, Moment, Points, RewardedAction,
-	SlotCaps,
+	AccrueRewards, Behaviour, EpochIndex, InspectSanctions, Moment, OnCommission, Points,
+	RewardedAction, SlotCaps,
 };
 use frame_benchmarking::v2::*;
 use frame_support::{
 	assert_ok,
-	traits::{fungibles::Create, EnsureOrigin},
+	traits::{fungible::NativeOrWithId, fungibles::Create, EnsureOrigin, Get},
 	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
-use sp_runtime::SaturatedConversion;
+use sp_runtime::{traits::Zero, SaturatedConversion};
 
 use crate::*;
 
@@ -88,6 +88,33 @@ fn new_program<T: Config>(manufacturer: &T::AccountId) {
 	);
 	assert_ok!(created);
 	T::BenchmarkHelper::set_time(START);
+}
+
+/// Creates a program with a market supply, of a manufacturer with coins for a pool.
+fn with_market_supply<T: Config>(manufacturer: &T::AccountId) {
+	T::BenchmarkHelper::approve_manufacturer(manufacturer);
+	T::BenchmarkHelper::endow(manufacturer, MARKET.saturating_mul(2));
+	let created = Pallet::<T>::do_create_program(
+		manufacturer.clone(),
+		TokenName::truncate_from(b"Token".to_vec()),
+		TokenSymbol::truncate_from(b"TKN".to_vec()),
+		6,
+		MARKET.saturated_into(),
+		ProgramTerms { max_supply: MARKET.saturating_mul(100).saturated_into(), ..terms::<T>() },
+	);
+	assert_ok!(created);
+}
+
+/// Creates a program with a pool and a fund of collected coins.
+fn market<T: Config>() -> T::AccountId {
+	let manufacturer: T::AccountId = account("manufacturer", 0, 0);
+	with_market_supply::<T>(&manufacturer);
+	let both = (MARKET.saturated_into(), (MARKET / 2).saturated_into());
+	assert_ok!(Pallet::<T>::do_provide_liquidity(manufacturer.clone(), both, both));
+	let commission = (MARKET / 100).saturated_into();
+	Pallet::<T>::on_commission(&manufacturer, &NativeOrWithId::Native, commission);
+	T::BenchmarkHelper::set_time(START);
+	manufacturer
 }
 
 /// Creates a program whose first epoch has ended and is still open, in which this many households
@@ -212,20 +239,7 @@ mod benchmarks {
 	#[benchmark]
 	fn provide_liquidity() {
 		let manufacturer: T::AccountId = whitelisted_caller();
-		T::BenchmarkHelper::approve_manufacturer(&manufacturer);
-		T::BenchmarkHelper::endow(&manufacturer, MARKET.saturating_mul(2));
-		let created = Pallet::<T>::do_create_program(
-			manufacturer.clone(),
-			TokenName::truncate_from(b"Token".to_vec()),
-			TokenSymbol::truncate_from(b"TKN".to_vec()),
-			6,
-			MARKET.saturated_into(),
-			ProgramTerms {
-				max_supply: MARKET.saturating_mul(100).saturated_into(),
-				..terms::<T>()
-			},
-		);
-		assert_ok!(created);
+		with_market_supply::<T>(&manufacturer);
 		let coins: BalanceOf<T> = MARKET.saturated_into();
 		let tokens: BalanceOf<T> = (MARKET / 2).saturated_into();
 
@@ -324,6 +338,51 @@ mod benchmarks {
 
 		let record = Households::<T>::get(manufacturer, household);
 		assert_eq!(record.map(|record| record.last_present), Some(1));
+	}
+
+	// A payout of which half has vested.
+	#[benchmark]
+	fn release_vested() {
+		let manufacturer = ended_epoch::<T>(1);
+		pay::<T>(Weight::MAX);
+		let household = household::<T>(0);
+		let half = T::VestingPeriod::get() / 2;
+		T::BenchmarkHelper::set_time(Pallet::<T>::now().saturating_add(half));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), manufacturer.clone(), household.clone());
+
+		let record = Households::<T>::get(manufacturer, household);
+		assert!(record.is_some_and(|record| record.vesting.since > START));
+	}
+
+	// The last fund but one was visited last, and the block has no weight for a purchase.
+	#[benchmark]
+	fn next_fund() {
+		let manufacturer = market::<T>();
+		LastFund::<T>::put(&manufacturer);
+		let limit = T::WeightInfo::next_fund();
+
+		#[block]
+		{
+			Pallet::<T>::buy_back(&mut WeightMeter::with_limit(limit));
+		}
+
+		assert!(BurnFunds::<T>::get(manufacturer).is_some_and(|fund| fund.next_at == 0));
+	}
+
+	// A purchase from a pool that others trade in.
+	#[benchmark]
+	fn buy_back() {
+		let manufacturer = market::<T>();
+
+		#[block]
+		{
+			Pallet::<T>::buy_back(&mut WeightMeter::new());
+		}
+
+		let program = Programs::<T>::get(manufacturer);
+		assert!(program.is_some_and(|program| !program.burned.is_zero()));
 	}
 
 	// An epoch that has ended, but cannot be visited.

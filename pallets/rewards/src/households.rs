@@ -1,6 +1,7 @@
 //! Removal of households whose record matters no more.
 
 use frame_support::{ensure, pallet_prelude::DispatchResult};
+use sp_runtime::traits::Zero;
 
 use crate::*;
 
@@ -12,12 +13,15 @@ impl<T: Config> Pallet<T> {
 		let program = Programs::<T>::get(&manufacturer).ok_or(Error::<T>::UnknownProgram)?;
 		let record =
 			Households::<T>::get(&manufacturer, &household).ok_or(Error::<T>::UnknownHousehold)?;
-		let current = program.epoch_at(Self::now()).unwrap_or(0);
+		let now = Self::now();
+		let current = program.epoch_at(now).unwrap_or(0);
 		ensure!(record.unpaid == 0, Error::<T>::HouseholdUnpaid);
 		ensure!(
 			record.is_forgettable_in(current, &program.terms_in(current).streak),
 			Error::<T>::HouseholdActive
 		);
+		ensure!(record.vesting.locked_at(now).is_zero(), Error::<T>::HouseholdVesting);
+		Self::freeze(program.token, &household, Zero::zero())?;
 		Households::<T>::remove(&manufacturer, &household);
 		Self::deposit_event(Event::HouseholdForgotten { manufacturer, household });
 		Ok(())

@@ -7,6 +7,7 @@
 
 extern crate alloc;
 
+pub use burn::BurnFund;
 pub use earning::{Earning, Grant};
 pub use genesis::{GenesisPool, GenesisProgram};
 pub use manual::{ManualDay, ManualDays, ACTIVE_DAYS};
@@ -17,12 +18,14 @@ pub use terms::{
 	MAX_STREAK_BONUS, MIN_EPOCH_LENGTH,
 };
 pub use types::*;
+pub use vesting::Vesting;
 pub use views::{ProgramSummary, ProgramSummaryOf, RewardSummary, RewardSummaryOf};
 pub use weights::WeightInfo;
 
 mod accrue;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod burn;
 mod earning;
 mod epochs;
 mod genesis;
@@ -38,6 +41,7 @@ mod terms;
 mod tick;
 mod try_state;
 mod types;
+mod vesting;
 mod views;
 pub mod weights;
 
@@ -62,7 +66,7 @@ pub mod pallet {
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::traits::AccountIdConversion;
+	use sp_runtime::{traits::AccountIdConversion, Permill};
 
 	/// Version of the storage layout; raised together with a migration.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -104,6 +108,39 @@ pub mod pallet {
 		/// Exchange of tokens for coins, in whose pools this pallet's account owns shares. If it
 		/// lets anybody else take these out, the liquidity is not locked.
 		type Market: TokenMarket<Self::AccountId, BalanceOf<Self>>;
+
+		/// Freeze reasons of the runtime. A reason shared with another pallet would thaw what
+		/// vests.
+		type RuntimeFreezeReason: From<FreezeReason>;
+
+		/// Freezes of the tokens, in which rewards vest. It must be the ledger of `Tokens`, or
+		/// nothing vests.
+		type Freezer: fungibles::MutateFreeze<
+			Self::AccountId,
+			AssetId = TokenId,
+			Balance = BalanceOf<Self>,
+			Id = Self::RuntimeFreezeReason,
+		>;
+
+		/// Seconds over which a payout is released. If it is short, all that is earned may be sold
+		/// at once.
+		#[pallet::constant]
+		type VestingPeriod: Get<Moment>;
+
+		/// Share of a payout that is released at once. If it is zero, a household without a coin
+		/// cannot pay a fee for weeks.
+		#[pallet::constant]
+		type SpendableShare: Get<Permill>;
+
+		/// Share of each commission that buys and burns the manufacturer's token. If it is zero,
+		/// nothing but the gates and fees needs the token.
+		#[pallet::constant]
+		type BurnShare: Get<Permill>;
+
+		/// Seconds between two purchases of a token. If it is short, somebody can buy before
+		/// several of them and sell after.
+		#[pallet::constant]
+		type BurnInterval: Get<Moment>;
 
 		/// Symbols in upper case that no token may have. Without that of the native coin, a
 		/// manufacturer can sell its token as the coin.
@@ -148,6 +185,14 @@ pub mod pallet {
 		}
 	}
 
+	/// Reasons for which tokens are frozen.
+	#[pallet::composite_enum]
+	pub enum FreezeReason {
+		/// A reward that vests.
+		#[codec(index = 0)]
+		Vesting,
+	}
+
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
@@ -156,6 +201,16 @@ pub mod pallet {
 	// Blake2: accounts are chosen by users.
 	#[pallet::storage]
 	pub type Programs<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ProgramOf<T>>;
+
+	/// Coins that buy a program's token to burn it, by manufacturer.
+	// Blake2: accounts are chosen by users.
+	#[pallet::storage]
+	pub type BurnFunds<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, BurnFund<BalanceOf<T>>>;
+
+	/// Manufacturer whose fund was visited last.
+	#[pallet::storage]
+	pub type LastFund<T: Config> = StorageValue<_, T::AccountId>;
 
 	/// Identifier of the first program's token.
 	#[pallet::type_value]
@@ -350,6 +405,42 @@ pub mod pallet {
 			/// Amount forfeited.
 			forfeited: BalanceOf<T>,
 		},
+		/// Rewards of a household that have vested were released.
+		VestedReleased {
+			/// Manufacturer whose program paid them.
+			manufacturer: T::AccountId,
+			/// Household that may spend them.
+			household: T::AccountId,
+			/// Amount released.
+			released: BalanceOf<T>,
+			/// Amount that is still frozen.
+			locked: BalanceOf<T>,
+		},
+		/// Tokens of a program were burned for a share of commissions.
+		TokensBurned {
+			/// Manufacturer whose token was burned.
+			manufacturer: T::AccountId,
+			/// Coins that bought them; zero if the commission itself was in the token.
+			coins: BalanceOf<T>,
+			/// Amount burned.
+			tokens: BalanceOf<T>,
+		},
+		/// The share of a commission could not be taken from the manufacturer's account.
+		ShareNotCollected {
+			/// Manufacturer that received the commission.
+			manufacturer: T::AccountId,
+			/// Share that was due.
+			share: BalanceOf<T>,
+			/// Reason of the failure.
+			error: DispatchError,
+		},
+		/// Tokens could not be bought. The coins are kept for the next time.
+		BuyBackFailed {
+			/// Manufacturer whose token was to be bought.
+			manufacturer: T::AccountId,
+			/// Reason of the failure.
+			error: DispatchError,
+		},
 		/// The streak and last payouts of a household were removed, long after its last sign of
 		/// life.
 		HouseholdForgotten {
@@ -427,6 +518,10 @@ pub mod pallet {
 		UnknownHousehold,
 		/// A share of the household is neither paid nor forfeited.
 		HouseholdUnpaid,
+		/// Rewards of the household are still frozen.
+		HouseholdVesting,
+		/// No more of the household's rewards has vested since the last release.
+		NothingVested,
 		/// The household's streak has not run out, or a device of it attested within the last
 		/// eight epochs.
 		HouseholdActive,
@@ -457,6 +552,11 @@ pub mod pallet {
 				T::BlockWeights::get().max_block.all_gte(one_payout),
 				"one payout must fit into a block, or no household is ever paid automatically",
 			);
+		}
+
+		/// Buys and burns tokens for the share of commissions that was collected.
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::buy_back(meter);
 		}
 
 		/// Pays the households of ended epochs with the block's remaining weight.
@@ -639,15 +739,16 @@ pub mod pallet {
 
 		/// Removes the streak and last payouts of `household` in the program of `manufacturer`.
 		///
-		/// The streak must have run out, the last sign of life be more than eight epochs ago, and
-		/// every share be paid or forfeited. The household keeps its tokens, and begins anew if it
-		/// earns again. The caller pays the fee.
+		/// The streak must have run out, the last sign of life be more than eight epochs ago, all
+		/// rewards be vested, and every share be paid or forfeited. The household keeps its tokens,
+		/// and begins anew if it earns again. The caller pays the fee.
 		///
 		/// Origin: any signed account.
 		///
 		/// Emits: `HouseholdForgotten`.
 		///
-		/// Errors: `UnknownProgram`, `UnknownHousehold`, `HouseholdUnpaid`, `HouseholdActive`.
+		/// Errors: `UnknownProgram`, `UnknownHousehold`, `HouseholdUnpaid`, `HouseholdVesting`,
+		/// `HouseholdActive`.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::forget_household())]
 		pub fn forget_household(
@@ -657,6 +758,27 @@ pub mod pallet {
 		) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_forget_household(manufacturer, household)
+		}
+
+		/// Releases the rewards of `household` that have vested.
+		///
+		/// Each payout does the same. Frozen rewards belong to the household and count at the gate;
+		/// they cannot be spent. The caller pays the fee.
+		///
+		/// Origin: any signed account.
+		///
+		/// Emits: `VestedReleased`.
+		///
+		/// Errors: `UnknownProgram`, `UnknownHousehold`, `NothingVested`.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::release_vested())]
+		pub fn release_vested(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			household: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_release_vested(manufacturer, household)
 		}
 	}
 

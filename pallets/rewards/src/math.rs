@@ -1,7 +1,9 @@
 //! Arithmetic of epochs and shares, on plain integers.
 
 use cot_primitives::EpochIndex;
-use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
+use sp_runtime::{
+	helpers_128bit::multiply_by_rational_with_rounding, traits::SaturatedConversion, Rounding,
+};
 
 /// Returns the budget of an epoch: `initial`, halved once every `halving_epochs` epochs, rounded
 /// down.
@@ -36,6 +38,26 @@ pub fn payout(weight: u64, total: u64, pot: u128) -> u128 {
 	let weight = weight.min(total);
 	multiply_by_rational_with_rounding(pot, weight.into(), total.into(), Rounding::Down)
 		.unwrap_or(0)
+}
+
+/// Returns the part of `amount` for `left` of `whole` seconds, rounded up; nothing of no time.
+pub fn share_rounded_up(amount: u128, left: u64, whole: u64) -> u128 {
+	let left = left.min(whole);
+	multiply_by_rational_with_rounding(amount, left.into(), whole.into(), Rounding::Up).unwrap_or(0)
+}
+
+/// Returns the mean of two times, weighted by their amounts, rounded down; zero without any amount.
+pub fn mean(one: (u128, u64), other: (u128, u64)) -> u64 {
+	let (low, high) = if one.1 <= other.1 { (one, other) } else { (other, one) };
+	let sum = low.0.saturating_add(high.0);
+	// The higher amount is at most the sum, so the product fits.
+	let above = multiply_by_rational_with_rounding(
+		high.1.saturating_sub(low.1).into(),
+		high.0,
+		sum,
+		Rounding::Down,
+	);
+	above.map_or(0, |above| low.1.saturating_add(above.saturated_into()))
 }
 
 #[cfg(test)]

@@ -9,15 +9,15 @@ use frame_support::{
 	derive_impl, ensure, parameter_types,
 	traits::{
 		fungible::{Inspect as _, Mutate as _},
-		fungibles::{Inspect, Mutate},
+		fungibles::{freeze, Inspect, Mutate},
 		tokens::Preservation,
-		AsEnsureOriginWithArg, ConstU128, Contains, Hooks,
+		AsEnsureOriginWithArg, ConstU128, ConstU64, Contains, Hooks, VariantCountOf,
 	},
-	weights::Weight,
+	weights::{Weight, WeightMeter},
 	PalletId,
 };
 use frame_system::{EnsureNever, EnsureRoot};
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, Permill};
 use std::collections::BTreeSet;
 
 use crate::*;
@@ -43,6 +43,10 @@ pub const EXISTENTIAL_DEPOSIT: Balance = 1;
 pub const START: Moment = 1_483_228_800;
 /// Length of an epoch in every test that does not say otherwise.
 pub const EPOCH: Moment = DAY;
+/// Seconds over which a payout is released.
+pub const VESTING_PERIOD: Moment = 13 * EPOCH;
+/// Seconds between two purchases of tokens to burn.
+pub const BURN_INTERVAL: Moment = 3_600;
 /// Seconds between restocks below which they earn nothing.
 pub const MIN_INTERVAL: Moment = 3_600;
 /// Token of the first program.
@@ -75,6 +79,8 @@ mod runtime {
 	pub type Assets = pallet_assets;
 	#[runtime::pallet_index(4)]
 	pub type Rewards = pallet_rewards;
+	#[runtime::pallet_index(5)]
+	pub type AssetsFreezer = pallet_assets_freezer;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -90,12 +96,19 @@ impl pallet_timestamp::Config for Test {}
 impl pallet_balances::Config for Test {
 	type Balance = Balance;
 	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
 	type AccountStore = System;
 }
 
 parameter_types! {
 	pub const NoDeposit: Balance = 0;
+	/// A tenth of a payout is spendable at once.
+	pub const SpendableShare: Permill = Permill::from_percent(10);
+	/// Half of a commission buys tokens.
+	pub const BurnShare: Permill = Permill::from_percent(50);
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwds");
+	pub static VestsOver: Moment = VESTING_PERIOD;
 	pub static Pools: BTreeSet<TokenId> = BTreeSet::new();
 	pub static Approved: Vec<AccountId> = vec![FROST, TORA];
 	pub static Sanctioned: Vec<(AccountId, AccountId)> = vec![];
@@ -109,8 +122,13 @@ impl pallet_assets::Config for Test {
 	type ForceOrigin = EnsureRoot<AccountId>;
 	type MetadataDepositBase = NoDeposit;
 	type MetadataDepositPerByte = NoDeposit;
-	type Freezer = ();
+	type Freezer = AssetsFreezer;
 	type Holder = ();
+}
+
+impl pallet_assets_freezer::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
 }
 
 /// Account of a token's pool.
@@ -219,6 +237,12 @@ impl Config for Test {
 	type Tokens = Assets;
 	type Coins = Balances;
 	type Market = Exchange;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type Freezer = AssetsFreezer;
+	type VestingPeriod = VestsOver;
+	type SpendableShare = SpendableShare;
+	type BurnShare = BurnShare;
+	type BurnInterval = ConstU64<BURN_INTERVAL>;
 	type ReservedSymbols = NativeSymbol;
 	type PalletId = RewardsPalletId;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -328,6 +352,18 @@ pub fn claim_for(
 	household: AccountId,
 ) -> frame_support::dispatch::DispatchResult {
 	Rewards::claim_for(RuntimeOrigin::signed(STRANGER), manufacturer, epoch, household)
+}
+
+/// Tokens of `FROST` that are frozen in an account.
+pub fn frozen(household: AccountId) -> Balance {
+	let reason = FreezeReason::Vesting.into();
+	<AssetsFreezer as freeze::Inspect<_>>::balance_frozen(FIRST_TOKEN, &reason, &household)
+}
+
+/// Begins a block.
+pub fn poll() {
+	let mut meter = WeightMeter::new();
+	Rewards::on_poll(System::block_number(), &mut meter);
 }
 
 /// Runs the idle hook and checks that it has claimed the weight of every share it has visited, and
@@ -494,6 +530,7 @@ impl ExtBuilder {
 			Approved::set(vec![FROST, TORA]);
 			Sanctioned::set(vec![]);
 			Pools::set(BTreeSet::new());
+			VestsOver::set(VESTING_PERIOD);
 		});
 		ext
 	}

@@ -85,7 +85,18 @@ impl<T: Config> DueShare<T> {
 	pub(crate) fn pay(mut self) -> DispatchResult {
 		let (points, amount) = (self.share.points, self.amount);
 		if !amount.is_zero() {
-			T::Tokens::mint_into(self.program.token, &self.household, amount)?;
+			let token = self.program.token;
+			T::Tokens::mint_into(token, &self.household, amount)?;
+			Households::<T>::try_mutate(
+				&self.manufacturer,
+				&self.household,
+				|record| match record {
+					Some(record) => {
+						Pallet::<T>::vest(token, &self.household, &mut record.vesting, amount)
+					},
+					None => Ok(()),
+				},
+			)?;
 		}
 		self.program.minted.saturating_accrue(amount);
 		self.total.minted.saturating_accrue(amount);

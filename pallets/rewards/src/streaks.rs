@@ -8,7 +8,7 @@ use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_runtime::traits::SaturatedConversion;
 
-use crate::{ManualDays, StreakTerms};
+use crate::{ManualDays, StreakTerms, Vesting};
 
 /// Number of last payouts in a household's record, and of epochs without a sign of life for which
 /// the record is kept at least.
@@ -43,11 +43,13 @@ pub struct Household<Balance> {
 	pub unpaid: u32,
 	/// Manual activity of the last days.
 	pub manual: ManualDays,
+	/// Rewards that are still frozen.
+	pub vesting: Vesting<Balance>,
 	/// Last payouts.
 	pub history: History<Balance>,
 }
 
-impl<Balance> Household<Balance> {
+impl<Balance: Default> Household<Balance> {
 	/// Creates the record of a household whose device attests for the first time in `epoch`.
 	pub fn new(epoch: EpochIndex) -> Self {
 		Self {
@@ -55,6 +57,7 @@ impl<Balance> Household<Balance> {
 			last_present: epoch,
 			unpaid: 0,
 			manual: ManualDays::default(),
+			vesting: Vesting::default(),
 			history: History::default(),
 		}
 	}

@@ -8,12 +8,13 @@ use codec::Decode;
 use frame_support::{
 	ensure,
 	traits::{
-		fungibles::{metadata::Inspect as _, roles::Inspect as _, Inspect},
+		fungible,
+		fungibles::{freeze::Inspect as _, metadata::Inspect as _, roles::Inspect as _, Inspect},
 		tokens::{DepositConsequence, Provenance},
 	},
 };
 use sp_runtime::{
-	traits::{CheckedAdd, Hash, One, TrailingZeroInput, Zero},
+	traits::{CheckedAdd, CheckedSub, Hash, One, TrailingZeroInput, Zero},
 	TryRuntimeError,
 };
 
@@ -31,7 +32,9 @@ impl<T: Config> Pallet<T> {
 		Self::shares_belong_to_an_epoch_and_a_household()?;
 		Self::households_count_their_unpaid_shares()?;
 		Self::pending_payouts_point_at_their_epoch()?;
-		Self::symbols_are_those_of_programs()
+		Self::symbols_are_those_of_programs()?;
+		Self::what_vests_is_frozen()?;
+		Self::funds_are_covered()
 	}
 
 	/// Ensures that each program has valid terms, current and announced, and an existing token of
@@ -121,7 +124,10 @@ impl<T: Config> Pallet<T> {
 			);
 			// The issuance is lower where tokens were burned.
 			ensure!(
-				T::Tokens::total_issuance(program.token) <= program.minted,
+				program
+					.minted
+					.checked_sub(&program.burned)
+					.is_some_and(|left| { T::Tokens::total_issuance(program.token) <= left }),
 				"a program's token was minted outside the pallet"
 			);
 		}
@@ -282,6 +288,30 @@ impl<T: Config> Pallet<T> {
 				"an open epoch has no pending payout"
 			);
 		}
+		Ok(())
+	}
+
+	/// Ensures that of each household exactly what vests by its record is frozen.
+	fn what_vests_is_frozen() -> Result<(), TryRuntimeError> {
+		let reason = FreezeReason::Vesting.into();
+		for (manufacturer, household, record) in Households::<T>::iter() {
+			let program =
+				Programs::<T>::get(&manufacturer).ok_or("a household belongs to no program")?;
+			let frozen = T::Freezer::balance_frozen(program.token, &reason, &household);
+			ensure!(frozen == record.vesting.amount, "what vests is not what is frozen");
+		}
+		Ok(())
+	}
+
+	/// Ensures that the pallet's account has the coins of all funds.
+	fn funds_are_covered() -> Result<(), TryRuntimeError> {
+		let mut coins = BalanceOf::<T>::zero();
+		for (manufacturer, fund) in BurnFunds::<T>::iter() {
+			ensure!(Programs::<T>::contains_key(manufacturer), "a fund belongs to no program");
+			coins = coins.checked_add(&fund.coins).ok_or("funds overflow")?;
+		}
+		let owned = <T::Coins as fungible::Inspect<_>>::total_balance(&Self::account_id());
+		ensure!(coins <= owned, "the coins of the funds are not there");
 		Ok(())
 	}
 }

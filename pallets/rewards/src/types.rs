@@ -62,6 +62,8 @@ pub struct Program<Balance> {
 	pub market_reserve: Balance,
 	/// Amount minted since creation, the market supply included.
 	pub minted: Balance,
+	/// Amount burned for a share of commissions. It is not minted again.
+	pub burned: Balance,
 	/// Amount set aside for closed epochs and not minted yet.
 	pub reserved: Balance,
 	/// Epoch that collects points, or has ended without having been closed yet.
@@ -97,6 +99,7 @@ impl<Balance: AtLeast32BitUnsigned + Copy> Program<Balance> {
 			market_supply,
 			market_reserve: market_supply.saturating_sub(half_of(market_supply)),
 			minted: market_supply,
+			burned: Balance::zero(),
 			reserved: Balance::zero(),
 			open_epoch: None,
 		}

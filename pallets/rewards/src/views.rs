@@ -27,6 +27,11 @@ pub struct RewardSummary<AccountId, Balance> {
 	/// Balance of the token, held and frozen amounts included.
 	#[serde(serialize_with = "json::decimal")]
 	pub balance: Balance,
+	/// Part of `balance` that vests: it counts at the gate and cannot be spent.
+	#[serde(serialize_with = "json::decimal")]
+	pub vesting: Balance,
+	/// Time at which all of it will have vested, in Unix seconds; none if nothing vests.
+	pub vested_at: Option<Moment>,
 	/// Current epoch; none before the first points of the program.
 	pub epoch: Option<EpochIndex>,
 	/// End of the current epoch in Unix seconds.
@@ -62,6 +67,12 @@ pub struct ProgramSummary<Balance> {
 	/// Amount issued, the market supply included.
 	#[serde(serialize_with = "json::decimal")]
 	pub issued: Balance,
+	/// Amount burned for a share of commissions.
+	#[serde(serialize_with = "json::decimal")]
+	pub burned: Balance,
+	/// Coins collected for the next purchases of tokens to burn.
+	#[serde(serialize_with = "json::decimal")]
+	pub burn_fund: Balance,
 	/// Amount set aside for ended epochs and not paid yet.
 	#[serde(serialize_with = "json::decimal")]
 	pub reserved: Balance,
@@ -113,7 +124,8 @@ impl<T: Config> Pallet<T> {
 		program: &ProgramOf<T>,
 		household: &T::AccountId,
 	) -> Option<RewardSummaryOf<T>> {
-		let epoch = program.epoch_at(Self::now());
+		let now = Self::now();
+		let epoch = program.epoch_at(now);
 		let current = epoch.unwrap_or(0);
 		let balance = T::Tokens::total_balance(program.token, household);
 		let record = Households::<T>::get(&manufacturer, household);
@@ -144,6 +156,13 @@ impl<T: Config> Pallet<T> {
 		Some(RewardSummary {
 			token: program.token,
 			balance,
+			vesting: record
+				.as_ref()
+				.map_or_else(BalanceOf::<T>::zero, |record| record.vesting.locked_at(now)),
+			vested_at: record
+				.as_ref()
+				.map(|record| record.vesting.until)
+				.filter(|until| *until > now),
 			epoch,
 			epoch_ends_at: program.end_of(current),
 			points,
@@ -169,6 +188,8 @@ impl<T: Config> Pallet<T> {
 		ProgramSummary {
 			token: program.token,
 			issued: program.minted,
+			burned: program.burned,
+			burn_fund: BurnFunds::<T>::get(manufacturer).unwrap_or_default().coins,
 			reserved: program.reserved,
 			cap_left: program.cap_left(),
 			epoch,

@@ -34,6 +34,12 @@ pub trait WeightInfo {
 	fn note_presence() -> Weight;
 	/// Weight of `provide_liquidity`.
 	fn provide_liquidity() -> Weight;
+	/// Weight of `release_vested`.
+	fn release_vested() -> Weight;
+	/// Weight of `next_fund`.
+	fn next_fund() -> Weight;
+	/// Weight of `buy_back`.
+	fn buy_back() -> Weight;
 }
 
 /// Weights on a Substrate node with the runtime's database.
@@ -79,12 +85,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Households` (`max_values`: None, `max_size`: Some(298), added: 2773, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	///
+	/// Set by hand: `AssetsFreezer::Freezes` (r:1 w:1), `AssetsFreezer::FrozenBalances` (r:1 w:1)
 	fn claim_for() -> Weight {
-		// Proof in bytes, measured: 1656; estimated: 3809.
-		// Fastest run: 83_715 ns.
-		Weight::from_parts(90_485_000, 3809)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(115_485_000, 3809)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Rewards::Programs` (r:1 w:1)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
@@ -130,12 +136,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Households` (`max_values`: None, `max_size`: Some(298), added: 2773, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::PendingPayouts` (r:0 w:1)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	///
+	/// Set by hand: `AssetsFreezer::Freezes` (r:1 w:1), `AssetsFreezer::FrozenBalances` (r:1 w:1)
 	fn force_release() -> Weight {
-		// Proof in bytes, measured: 1778; estimated: 3809.
-		// Fastest run: 84_585 ns.
-		Weight::from_parts(88_902_000, 3809)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(113_902_000, 3809)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Rewards::Programs` (r:1 w:1)
 	/// Proof: `Rewards::Programs` (`max_values`: None, `max_size`: Some(344), added: 2819, mode: `MaxEncodedLen`)
@@ -164,12 +170,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Households` (`max_values`: None, `max_size`: Some(298), added: 2773, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	///
+	/// Set by hand: `AssetsFreezer::Freezes` (r:1 w:1), `AssetsFreezer::FrozenBalances` (r:1 w:1)
 	fn forget_household() -> Weight {
-		// Proof in bytes, measured: 933; estimated: 3809.
-		// Fastest run: 27_090 ns.
-		Weight::from_parts(29_353_000, 3809)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(54_353_000, 3809)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Rewards::PendingPayouts` (r:1 w:0)
 	/// Proof: `Rewards::PendingPayouts` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -216,21 +222,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Households` (r:1 w:1)
 	/// Proof: `Rewards::Households` (`max_values`: None, `max_size`: Some(298), added: 2773, mode: `MaxEncodedLen`)
+	///
+	/// Set by hand: `AssetsFreezer::Freezes` (r:1 w:1), `AssetsFreezer::FrozenBalances` (r:1 w:1)
 	fn pay_share() -> Weight {
-		// Proof in bytes, measured: 1809; estimated: 6168.
-		// Fastest run: 107_249 ns.
-		Weight::from_parts(112_948_000, 6168)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}	/// Set by hand.
+		Weight::from_parts(137_948_000, 6168)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// Set by hand.
 	/// Storage: `Rewards::Programs` (r:1 w:0)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Rewards::Households` (r:1 w:1)
 	fn note_presence() -> Weight {
-		Weight::from_parts(20_000_000, 3850)
+		Weight::from_parts(20_000_000, 3_900)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}	/// Set by hand.
+	}
+	/// Set by hand.
 	/// Storage: `Rewards::Programs` (r:1 w:1)
 	/// Storage: `AssetConversion` (r:3 w:2), `Assets` (r:5 w:5), `PoolAssets` (r:4 w:4),
 	/// `System::Account` (r:5 w:5)
@@ -238,5 +246,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(420_000_000, 24_000)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
+	}
+	/// Set by hand.
+	/// Storage: `Rewards::Programs` (r:1 w:0), `Rewards::Households` (r:1 w:1)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `AssetsFreezer::Freezes` (r:1 w:1), `AssetsFreezer::FrozenBalances` (r:1 w:1)
+	fn release_vested() -> Weight {
+		Weight::from_parts(45_000_000, 3_900)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Set by hand.
+	/// Storage: `Rewards::LastFund` (r:1 w:0), `Rewards::BurnFunds` (r:2 w:0)
+	fn next_fund() -> Weight {
+		Weight::from_parts(9_000_000, 6_200)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+	}
+	/// Set by hand.
+	/// Storage: `Rewards::LastFund` (r:0 w:1), `Rewards::BurnFunds` (r:1 w:1)
+	/// Storage: `Rewards::Programs` (r:1 w:1), `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Assets::Asset` (r:1 w:1), `Assets::Account` (r:2 w:2), `System::Account` (r:2 w:2)
+	/// Storage: `AssetConversion::PoolFees` (r:1 w:0), `AssetsFreezer` (r:1), `AssetsHolder` (r:1)
+	fn buy_back() -> Weight {
+		Weight::from_parts(220_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 }

@@ -31,6 +31,11 @@ pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
 /// Highest compensation of a household for an order that did not come: the trip to the shop it has
 /// to make instead.
 pub const LATE_PENALTY: Balance = 10 * UNIT;
+/// Time over which a reward is released: a quarter of a year, in which a fraud shows and is
+/// sanctioned, and longer than the weeks in which a made-up fleet learns.
+pub const VESTING_PERIOD: Moment = 13 * 7 * DAY;
+/// An hour between two purchases of a token to burn: long enough for others to trade in between.
+pub const BURN_INTERVAL: Moment = 3_600;
 /// Longest gap between two blocks that is no halt of the chain: a hundred block times. A core on
 /// demand or a region that has lapsed makes longer ones.
 pub const MAX_BLOCK_GAP: Moment = 600;
@@ -189,6 +194,12 @@ parameter_types! {
 	pub const FeelessShare: Perbill = Perbill::from_percent(50);
 	/// Account of the rewards pallet, which issues the tokens of all programs.
 	pub const RewardsPalletId: PalletId = PalletId(*b"cot/rwrd");
+	/// A tenth of a payout is there for fees at once: of an average week's reward it pays for dozens
+	/// of transactions.
+	pub const SpendableShare: Permill = Permill::from_percent(10);
+	/// Half of each commission: the manufacturer earns, and its token has a buyer as long as
+	/// households buy anything.
+	pub const BurnShare: Permill = Permill::from_percent(50);
 	/// A delivery may be split or short-weighted by a tray; half of what was ordered is no coincidence.
 	pub const DeliveryThreshold: Permill = Permill::from_percent(50);
 	/// Half of an order's value: a missed order never pays a household more than buying elsewhere
@@ -215,6 +226,12 @@ impl pallet_rewards::Config for Runtime {
 	type Tokens = Assets;
 	type Coins = Balances;
 	type Market = TokenPools;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type Freezer = AssetsFreezer;
+	type VestingPeriod = ConstU64<VESTING_PERIOD>;
+	type SpendableShare = SpendableShare;
+	type BurnShare = BurnShare;
+	type BurnInterval = ConstU64<BURN_INTERVAL>;
 	type ReservedSymbols = NativeSymbol;
 	type PalletId = RewardsPalletId;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -250,7 +250,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| RuntimeCall::Proxy(_)
 						| RuntimeCall::Multisig(_)
 						| RuntimeCall::Attestations(_)
-						| RuntimeCall::Rewards(Rewards::claim_for { .. })
+						| RuntimeCall::Rewards(
+							Rewards::claim_for { .. } | Rewards::release_vested { .. }
+						)
 				),
 			},
 			Self::Household => matches!(

@@ -360,3 +360,37 @@ fn a_swap_and_a_transfer_of_what_it_brought_are_one_transaction() {
 		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 50 * LGT - token_fee());
 	});
 }
+
+/// Half of its commissions buys LG's token in its pool, a little an hour, and burns it.
+#[test]
+fn commissions_buy_the_token_and_burn_it() {
+	use cot_primitives::OnCommission;
+	use frame_support::{traits::Hooks, weights::WeightMeter};
+
+	exchange(|| {
+		let lg = AccountId::from(LG);
+		let poll = |hours: u64| {
+			pallet_timestamp::Now::<Runtime>::put(hours * 3_600_000);
+			Rewards::on_poll(1, &mut WeightMeter::new());
+		};
+		let program = || pallet_rewards::Programs::<Runtime>::get(AccountId::from(LG)).unwrap();
+		let before = Balances::free_balance(&lg);
+		Rewards::on_commission(&lg, &COT, 1_000 * UNIT);
+		assert_eq!(Balances::free_balance(&lg), before - 500 * UNIT);
+		poll(1);
+		// A five-hundredth of the pool.
+		let (coins, tokens) = AssetConversion::get_reserves(COT, LG_TOKEN).unwrap();
+		assert_eq!(coins, POOL.0 + 200 * UNIT);
+		assert_eq!(program().burned, POOL.1 - tokens);
+		assert_eq!(Assets::total_supply(LGT_TOKEN), MARKET_SUPPLY - program().burned);
+		poll(1);
+		assert_eq!(AssetConversion::get_reserves(COT, LG_TOKEN).unwrap(), (coins, tokens));
+		poll(2);
+		poll(3);
+		let (coins, _) = AssetConversion::get_reserves(COT, LG_TOKEN).unwrap();
+		assert_eq!(coins, POOL.0 + 500 * UNIT);
+		// Ten tokens for a coin, less the fee and what the purchases themselves cost.
+		assert!((4_940..4_985).contains(&(program().burned / LGT)), "{}", program().burned);
+		assert_ok!(Rewards::do_try_state());
+	});
+}

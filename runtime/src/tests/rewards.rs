@@ -4,6 +4,10 @@ use configs::devices::APPEAL_WINDOW;
 use cot_primitives::{
 	AccrueRewards, Behaviour, DeviceId, Moment, RewardedAction, SanctionReason, SlotCaps, DAY,
 };
+use frame_support::traits::{
+	fungibles::Inspect as _,
+	tokens::{Fortitude, Preservation},
+};
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::DispatchResult,
@@ -181,4 +185,40 @@ fn a_delegate_that_may_not_transfer_claims_rewards_and_runs_no_program() {
 		assert!(ProxyType::Any.filter(&call));
 		assert!(!ProxyType::NonTransfer.filter(&call));
 	}
+}
+
+/// What a household was paid opens the gate at once, and may be sold only as it vests.
+#[test]
+fn a_reward_opens_the_gate_before_it_can_be_sold() {
+	use crate::genesis_presets::MIN_HOLD;
+
+	preset_ext(sp_genesis_builder::DEV_RUNTIME_PRESET).execute_with(|| {
+		set_time(NOW);
+		System::set_block_number(1);
+		for _ in 0..20 {
+			let action =
+				RewardedAction::Restock { behaviour: Behaviour::Learning, interval: Some(7 * DAY) };
+			assert_eq!(Rewards::accrue(&lg(), &alice(), action, &mut SlotCaps::default()), 10);
+		}
+		set_time(NOW + 7 * DAY);
+		Rewards::on_idle(2, Weight::MAX);
+		let token = Rewards::token_of(&lg()).unwrap();
+		assert_eq!(Assets::balance(token, alice()), 200 * LGT);
+
+		let sell = |amount| {
+			let dest = lg().into();
+			Assets::transfer(RuntimeOrigin::signed(alice()), token.into(), dest, amount)
+		};
+		assert_noop!(sell(20 * LGT + 1), pallet_assets::Error::<Runtime>::BalanceLow);
+		assert_ok!(AutoPurchase::join(RuntimeOrigin::signed(alice()), lg(), MIN_HOLD));
+		assert_ok!(sell(20 * LGT));
+		set_time(NOW + 14 * 7 * DAY);
+		assert_ok!(Rewards::release_vested(RuntimeOrigin::signed(lg()), lg(), alice()));
+		// The gate's own freeze is left.
+		assert_eq!(
+			Assets::reducible_balance(token, &alice(), Preservation::Preserve, Fortitude::Polite),
+			30 * LGT
+		);
+		assert_ok!(Rewards::do_try_state());
+	});
 }

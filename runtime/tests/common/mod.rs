@@ -20,7 +20,7 @@ use frame_support::{
 	BoundedVec,
 };
 use pallet_device_registry::{GenesisManufacturer, GenesisModel};
-use pallet_rewards::{EpochTotals, GenesisProgram, ProgramTerms, Programs, Shares};
+use pallet_rewards::{EpochTotals, GenesisPool, GenesisProgram, ProgramTerms, Programs, Shares};
 use sp_core::{ed25519, Pair, H256};
 use sp_io::hashing::blake2_256;
 use sp_runtime::BuildStorage;
@@ -33,6 +33,15 @@ pub const CAPACITY: u32 = 100_000;
 /// A chain at [`START`] on which LG's program has these terms, and nobody else owns any of its
 /// tokens.
 pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
+	chain_with(terms, 0, None)
+}
+
+/// The same with a market supply, of which LG puts these coins and tokens into a pool.
+pub fn chain_with(
+	terms: ProgramTerms<Balance>,
+	market_supply: Balance,
+	pool: Option<(Balance, Balance)>,
+) -> sp_io::TestExternalities {
 	let lg = AccountId::from(LG);
 	let genesis = RuntimeGenesisConfig {
 		balances: BalancesConfig {
@@ -57,8 +66,8 @@ pub fn chain(terms: ProgramTerms<Balance>) -> sp_io::TestExternalities {
 				name: "LG Token".into(),
 				symbol: "LGT".into(),
 				decimals: LGT_DECIMALS,
-				market_supply: 0,
-				pool: None,
+				market_supply,
+				pool: pool.map(|(coins, tokens)| GenesisPool { coins, tokens }),
 				terms,
 			}],
 		},

@@ -27,6 +27,8 @@ type Sight = (Moment, SlotId, ReadingKind);
 /// A household with its devices.
 pub struct Home {
 	pub account: AccountId,
+	/// Its number in the record.
+	pub number: u64,
 	pub has_car: bool,
 	/// Restocks of all its compartments in the whole record.
 	pub restocks: usize,
@@ -107,7 +109,7 @@ fn home(index: u32, number: u64, slots: &[Slot], seed: u64) -> Home {
 		devices.push(Watch::new(car, drives(&mut random)));
 	}
 	let restocks = slots.iter().map(|slot| slot.purchases.len()).sum();
-	Home { account, has_car, restocks, devices }
+	Home { account, number, has_car, restocks, devices }
 }
 
 /// The levels of each slot: empty when the fridge is put up, then at 21:00 each day.

@@ -45,6 +45,7 @@ fn an_approved_manufacturer_creates_a_program_and_its_token() {
 				market_supply: 0,
 				market_reserve: 0,
 				minted: 0,
+				burned: 0,
 				reserved: 0,
 				open_epoch: None,
 			})

@@ -26,6 +26,7 @@ fn pass(epochs: u32) {
 /// A household that has earned points in so many epochs in a row, and is in the last of them.
 fn household_of(epochs: u32, terms: ProgramTerms<Balance>, test: impl FnOnce()) {
 	build_and_execute(|| {
+		VestsOver::set(0);
 		create_program_with(FROST, ProgramTerms { halving_epochs: 0, ..terms });
 		learn(FROST, ALICE, 1);
 		for _ in 1..epochs {

@@ -32,6 +32,11 @@ fn every_step_has_a_weight_and_one_payout_fits_into_a_block() {
 		W::next_pending_epoch(),
 		W::visit_epoch(),
 		W::pay_share(),
+		W::note_presence(),
+		W::provide_liquidity(),
+		W::release_vested(),
+		W::next_fund(),
+		W::buy_back(),
 	] {
 		assert!(weight.all_gt(Weight::zero()));
 	}

@@ -2,6 +2,7 @@
 
 mod accrue;
 mod backlog;
+mod burn;
 mod change_terms;
 mod claim_for;
 mod close_program;
@@ -16,5 +17,6 @@ mod provide_liquidity;
 mod story;
 mod streaks;
 mod try_state;
+mod vesting;
 mod views;
 mod withholding;

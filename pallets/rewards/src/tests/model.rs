@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{mock::*, *};
 use cot_primitives::{
-	AccrueRewards, Behaviour, EpochIndex, Moment, Points, RewardedAction, SlotCaps, TokenId,
+	AccrueRewards, Behaviour, EpochIndex, Moment, OnCommission, Points, RewardedAction, SlotCaps,
+	TokenId,
 };
 use frame_support::{
 	assert_err,
 	dispatch::DispatchResult,
-	traits::{fungibles::Inspect, tokens::Provenance},
+	traits::{fungible::NativeOrWithId, fungibles::Inspect, tokens::Provenance},
 	weights::Weight,
 };
 use proptest::prelude::*;
@@ -45,6 +46,12 @@ pub enum Step {
 	Close { manufacturer: usize },
 	/// The manufacturer puts liquidity into its token's pool.
 	Provide { manufacturer: usize, coins: Balance, tokens: Balance },
+	/// Somebody releases what has vested of a household's rewards.
+	Release { manufacturer: usize, household: usize },
+	/// A manufacturer receives a commission, in coins or in its token.
+	Commission { manufacturer: usize, in_token: bool, amount: Balance },
+	/// A block begins.
+	Poll,
 	/// An attempt to forget a household.
 	Forget { manufacturer: usize, household: usize },
 }
@@ -99,6 +106,12 @@ pub fn step_within_an_epoch() -> impl Strategy<Value = Step> {
 		1 => (manufacturer(), 1..2_000u128, 1..80u128).prop_map(
 			|(manufacturer, coins, tokens)| Step::Provide { manufacturer, coins, tokens }
 		),
+		2 => (manufacturer(), household())
+			.prop_map(|(manufacturer, household)| Step::Release { manufacturer, household }),
+		2 => (manufacturer(), prop::bool::weighted(0.2), 0..500u128).prop_map(
+			|(manufacturer, in_token, amount)| Step::Commission { manufacturer, in_token, amount }
+		),
+		2 => Just(Step::Poll),
 	]
 }
 
@@ -183,6 +196,8 @@ pub struct Model {
 	/// Market supplies, and what is left of them for the pools.
 	market: BTreeMap<AccountId, Balance>,
 	reserve: BTreeMap<AccountId, Balance>,
+	/// Tokens burned.
+	burned: BTreeMap<AccountId, Balance>,
 	/// Tokens paid and forfeited by epoch that is not settled, and tokens paid by household.
 	by_epoch: BTreeMap<(AccountId, EpochIndex), Balance>,
 	by_household: BTreeMap<(AccountId, AccountId), Balance>,
@@ -291,12 +306,19 @@ impl Model {
 		level.min(self.terms_in(manufacturer, epoch).streak.max_level)
 	}
 
+	/// Returns what has not vested yet of a household's payouts.
+	fn locked_now(&self, manufacturer: AccountId, household: AccountId) -> Balance {
+		Households::<Test>::get(manufacturer, household)
+			.map_or(0, |record| record.vesting.locked_at(now()))
+	}
+
 	/// Returns true if the rules allow forgetting a household.
 	fn may_forget(&self, manufacturer: AccountId, household: AccountId) -> bool {
 		let epoch = epoch_ago(manufacturer, 0);
 		self.streaks.get(&(manufacturer, household)).is_some_and(|(_, last)| {
 			last + 8 < epoch && self.level_in(manufacturer, household, epoch) == 0
-		}) && !self.unpaid.keys().any(|(of, _, by)| (*of, *by) == (manufacturer, household))
+		}) && self.locked_now(manufacturer, household) == 0
+			&& !self.unpaid.keys().any(|(of, _, by)| (*of, *by) == (manufacturer, household))
 	}
 
 	/// Records the settlement of a share.
@@ -396,6 +418,13 @@ impl Model {
 					assert!(self.may_forget(manufacturer, household));
 					self.streaks.remove(&(manufacturer, household));
 				},
+				Event::VestedReleased { manufacturer, household, locked, .. } => {
+					assert_eq!(self.locked_now(manufacturer, household), locked);
+				},
+				Event::TokensBurned { manufacturer, tokens, .. } => {
+					*self.burned.entry(manufacturer).or_default() += tokens;
+				},
+				Event::ShareNotCollected { .. } | Event::BuyBackFailed { .. } => {},
 				Event::LiquidityProvided { manufacturer, tokens, left, .. } => {
 					let reserve = self.reserve.entry(manufacturer).or_default();
 					*reserve -= tokens;
@@ -434,7 +463,13 @@ impl Model {
 			})
 			.sum();
 		assert_eq!(program.minted, self.market[&manufacturer] + paid);
-		assert_eq!(issuance(program.token), program.minted, "tokens are conserved");
+		let burned = self.burned.get(&manufacturer).copied().unwrap_or(0);
+		assert_eq!(program.burned, burned);
+		assert_eq!(issuance(program.token), program.minted - burned, "tokens are conserved");
+		for household in HOUSEHOLDS {
+			let paid = self.by_household.get(&(manufacturer, household)).copied().unwrap_or(0);
+			assert!(self.locked_now(manufacturer, household) <= paid, "only payouts vest");
+		}
 		assert!(program.minted + program.reserved <= program.terms.max_supply);
 		for (epoch, total) in EpochTotals::<Test>::iter_prefix(manufacturer) {
 			let pot = self.pots.get(&(manufacturer, epoch)).map_or(0, |pot| pot.amount);
@@ -586,6 +621,25 @@ impl Model {
 					self.reserve[&manufacturer]
 				});
 			},
+			Step::Release { manufacturer, household } => {
+				let (manufacturer, household) =
+					(MANUFACTURERS[manufacturer], HOUSEHOLDS[household]);
+				let record = Households::<Test>::get(manufacturer, household);
+				let may = record
+					.is_some_and(|record| record.vesting.locked_at(now()) < record.vesting.amount);
+				let origin = RuntimeOrigin::signed(STRANGER);
+				let released = Rewards::release_vested(origin, manufacturer, household);
+				assert_eq!(released.is_ok(), may);
+			},
+			Step::Commission { manufacturer, in_token, amount } => {
+				let manufacturer = MANUFACTURERS[manufacturer];
+				let asset = match in_token {
+					true => NativeOrWithId::WithId(program(manufacturer).token),
+					false => NativeOrWithId::Native,
+				};
+				Rewards::on_commission(&manufacturer, &asset, amount);
+			},
+			Step::Poll => poll(),
 			Step::Forget { manufacturer, household } => {
 				let (manufacturer, household) =
 					(MANUFACTURERS[manufacturer], HOUSEHOLDS[household]);
@@ -671,6 +725,7 @@ impl Model {
 			assert_eq!(program(manufacturer).reserved, 0);
 			assert_eq!(program(manufacturer).open_epoch, None);
 		}
+		advance(VESTING_PERIOD);
 		for (manufacturer, household) in self.streaks.keys().copied().collect::<Vec<_>>() {
 			forget(manufacturer, household).expect("its last points are more than a year ago");
 		}

@@ -190,7 +190,7 @@ fn moving_tokens_changes_no_streak() {
 			FIRST_TOKEN,
 			&ALICE,
 			&BOB,
-			100,
+			10,
 			frame_support::traits::tokens::Preservation::Expendable
 		));
 		assert_eq!(Households::<Test>::iter().collect::<Vec<_>>(), before);

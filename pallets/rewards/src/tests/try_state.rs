@@ -473,3 +473,31 @@ fn an_open_epoch_that_nobody_will_pay_is_detected() {
 		});
 	});
 }
+
+#[test]
+fn vesting_that_is_not_frozen_is_detected() {
+	build_and_execute(|| {
+		create_ended_epoch(&[(ALICE, 1)]);
+		idle(Weight::MAX);
+		let message = "what vests is not what is frozen";
+		detects(message, || {
+			Households::<Test>::mutate(FROST, ALICE, |record| {
+				record.as_mut().unwrap().vesting.amount += 1;
+			});
+		});
+		detects(message, || {
+			Rewards::freeze(FIRST_TOKEN, &ALICE, 0).unwrap();
+		});
+	});
+}
+
+#[test]
+fn funds_that_are_not_there_are_detected() {
+	open_epoch(|| {
+		let fund = |coins| BurnFund { coins, ..Default::default() };
+		detects("the coins of the funds are not there", || {
+			BurnFunds::<Test>::insert(FROST, fund(COINS + 1));
+		});
+		detects("a fund belongs to no program", || BurnFunds::<Test>::insert(TORA, fund(1)));
+	});
+}
