@@ -2,7 +2,10 @@
 
 import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { cryptoWaitReady } from "@polkadot/util-crypto";
+import { stringToU8a, u8aConcat } from "@polkadot/util";
+import { cryptoWaitReady, encodeAddress } from "@polkadot/util-crypto";
+
+import type { Chain } from "./chain.ts";
 
 /** The key that signs for an account. */
 export async function account(suri: string): Promise<KeyringPair> {
@@ -14,6 +17,12 @@ export async function account(suri: string): Promise<KeyringPair> {
 export async function ed25519Key(suri: string): Promise<KeyringPair> {
   await cryptoWaitReady();
   return new Keyring({ type: "ed25519", ss58Format: 42 }).addFromUri(suri);
+}
+
+/** The account of a pallet, to which no key exists. */
+export function palletAccount(chain: Chain, pallet: string): string {
+  const id = chain.constant(pallet, "palletId").toU8a();
+  return encodeAddress(u8aConcat(stringToU8a("modl"), id, new Uint8Array(32 - 4 - id.length)), 42);
 }
 
 export interface Parties {

@@ -1,5 +1,6 @@
 // Closes the books from the chain alone: balances of every account, from state and from events.
 
+import { palletAccount } from "./accounts.ts";
 import {
   amount,
   type Chain,
@@ -128,6 +129,10 @@ export interface PartyRow {
   funding: bigint;
   orders: bigint;
   commission: bigint;
+  /** The manufacturer's share that buys back its token. */
+  burn: bigint;
+  /** Fees of deliveries. */
+  deliveries: bigint;
   penalties: bigint;
   fees: bigint;
   change: bigint;
@@ -159,8 +164,9 @@ export async function audit(chain: Chain, input: AuditInput): Promise<Audit> {
     throw new Error("no block was sealed");
   }
   const now = await balancesAt(chain, head.hash);
+  const burner = palletAccount(chain, "rewards");
   const parties = [...input.parties].map(([name, who]) =>
-    partyRow(blocks, input, name, who, now.balances.get(who) ?? 0n),
+    partyRow(blocks, input, name, who, now.balances.get(who) ?? 0n, burner),
   );
   const checks = [
     nativeIssuance(now.balances, now.issuance, input.genesis),
@@ -169,6 +175,7 @@ export async function audit(chain: Chain, input: AuditInput): Promise<Audit> {
     await holdsMatchReserves(chain, now.reserved),
     await escrowMatchesOrders(chain),
     ordersAddUp(blocks),
+    deliveriesAddUp(blocks),
     ...(await auditToken(chain, input.token)),
   ];
   return { parties, checks };
@@ -216,6 +223,7 @@ function partyRow(
   name: string,
   who: string,
   balance: bigint,
+  burner: string,
 ): PartyRow {
   const named = (event: string): ChainEvent[] => eventsNamed(blocks, event);
   const transfers = named("balances.Transfer").filter(({ data }) => data["from"] === input.faucet);
@@ -227,6 +235,14 @@ function partyRow(
   const settled = named("autoPurchase.OrderSettled");
   const toMerchant = sumOf(settled, "merchantAmount");
   const toManufacturer = sumOf(settled, "commission");
+  // The rewards pallet's account takes its share of each commission, and nothing else.
+  const burned = sumOf(
+    named("balances.Transfer").filter(
+      ({ data }) => data["from"] === input.manufacturer && data["to"] === burner,
+    ),
+    "amount",
+  );
+  const deliveries = sumOf(named("autoPurchase.DeliveryFeePaid"), "fee");
   const penalties = sumOf(named("autoPurchase.OrderExpired"), "penalty");
   const fees = sumOf(
     named("transactionPayment.TransactionFeePaid").filter(({ data }) => data["who"] === who),
@@ -240,6 +256,8 @@ function partyRow(
       share(input.merchant, toMerchant + toManufacturer) -
       share(input.household, toMerchant + toManufacturer),
     commission: share(input.manufacturer, toManufacturer) - share(input.merchant, toManufacturer),
+    burn: -share(input.manufacturer, burned),
+    deliveries: share(input.merchant, deliveries) - share(input.household, deliveries),
     penalties: share(input.household, penalties) - share(input.merchant, penalties),
     fees: -fees,
     change: balance - (input.genesis.get(who) ?? 0n),
@@ -248,9 +266,10 @@ function partyRow(
 }
 
 function partyExplained(row: PartyRow) {
-  const explained = row.funding + row.orders + row.commission + row.penalties + row.fees;
+  const { funding, orders, commission, burn, deliveries, penalties, fees } = row;
+  const explained = funding + orders + commission + burn + deliveries + penalties + fees;
   return check(
-    `native: the change of ${row.name} is funding, orders, penalties and fees`,
+    `native: the change of ${row.name} is funding, orders, deliveries, penalties, burn and fees`,
     explained,
     row.change,
   );
@@ -289,9 +308,15 @@ async function escrowMatchesOrders(chain: Chain) {
     .flatMap(({ value }) => value)
     .filter(({ id }) => reasonOf(id).toLowerCase().includes("escrow"));
   const orders = await chain.entries<{ purchase: Purchase }>("autoPurchase", "orders");
+  const baskets = await chain.entries<{ delivery: { fee: string }; isFeePaid: boolean }>(
+    "autoPurchase",
+    "baskets",
+  );
+  const values = sum(orders.map(({ value }) => amount(value.purchase.value)));
+  const unpaid = baskets.filter(({ value }) => !value.isFeePaid);
   return check(
-    `native: escrow is the value of the ${orders.length} open orders`,
-    sum(orders.map(({ value }) => amount(value.purchase.value))),
+    `native: escrow is the value of the ${orders.length} open orders and their deliveries' fees`,
+    values + sum(unpaid.map(({ value }) => amount(value.delivery.fee))),
     sum(escrow.map((each) => amount(each.amount))),
   );
 }
@@ -326,17 +351,43 @@ function ordersAddUp(blocks: SealedBlock[]) {
   };
 }
 
-/** Checks of a token: every balance, and that nothing but rewards was minted since genesis. */
+/** The fee of each delivery was held once, and paid or released once if no order is open. */
+function deliveriesAddUp(blocks: SealedBlock[]) {
+  const held = eventsNamed(blocks, "autoPurchase.OrderPlaced")
+    .filter(({ data }) => amount(data["deliveryFee"]) > 0n)
+    .map(({ data }) => [data["order"], data["basket"], amount(data["deliveryFee"])]);
+  const fees = new Map(held.map(([, basket, fee]) => [basket, fee]));
+  const closed = ["DeliveryFeePaid", "DeliveryFeeReleased"].flatMap((name) =>
+    eventsNamed(blocks, `autoPurchase.${name}`),
+  );
+  const baskets = closed.map(({ data }) => data["basket"]);
+  const wrong = [
+    ...held.filter(([order, basket]) => order !== basket).map(([order]) => order),
+    ...closed.filter(({ data }) => amount(data["fee"]) !== fees.get(data["basket"])).map(idOf),
+    ...baskets.filter((basket, at) => baskets.indexOf(basket) !== at),
+  ];
+  return {
+    name: "deliveries: each fee was held once, and paid or released at most once",
+    problem: wrong.map((basket) => `basket ${basket}`).join(", ") || undefined,
+  };
+}
+
+function idOf({ data }: ChainEvent): unknown {
+  return data["basket"];
+}
+
+/** Checks of a token: every balance, and that nothing but rewards was minted and burned since genesis. */
 export async function auditToken(chain: Chain, token: number): Promise<Audit["checks"]> {
   const blocks = chain.history;
   const genesis = await tokensAt(chain, chain.api.genesisHash.toHex(), token);
   const now = await tokensAt(chain, blocks.at(-1)?.hash ?? chain.api.genesisHash.toHex(), token);
   const rewards = sumOf(eventsNamed(blocks, "rewards.RewardPaid"), "amount");
+  const burned = sumOf(eventsNamed(blocks, "rewards.TokensBurned"), "tokens");
   return [
     check("token: all balances add up to the supply", now.supply, sum(now.balances.values())),
     check(
-      "token: the supply is that of genesis and what rewards paid",
-      genesis.supply + rewards,
+      "token: the supply is that of genesis and what rewards paid, less what was burned",
+      genesis.supply + rewards - burned,
       now.supply,
     ),
     ledger("token", blocks, genesis.balances, now.balances, (event) =>

@@ -156,6 +156,10 @@ function printFigures(figures: Figures, names: Names): void {
         "orders cancelled",
         `${figures.cancelledByRestock} by a restock, ${figures.cancelledByHousehold} by the household, ${figures.declined} declined by the merchant`,
       ],
+      [
+        "deliveries",
+        `${figures.baskets}, which ${figures.joined} more orders joined; fees ${formatAmount(figures.deliveryFees, names.coinDecimals)} COT; ${figures.belowMinimum} orders cancelled below the minimum`,
+      ],
       ["orders expired", String(figures.expired)],
       ["orders disputed", `${figures.resolved} resolved`],
       ["orders open", String(figures.open)],
@@ -189,11 +193,22 @@ function printParties({ parties }: Audit, names: Names): void {
   const coins = (value: bigint): string => formatAmount(value, names.coinDecimals);
   console.log(
     formatTable([
-      ["COT", "funding", "orders", "commission", "penalties", "fees", "change", "balance"],
+      [
+        "COT",
+        "funding",
+        "orders",
+        "commission",
+        "burn",
+        "deliveries",
+        "penalties",
+        "fees",
+        "change",
+        "balance",
+      ],
       ...parties.map((row) => [
         row.name,
-        ...[row.funding, row.orders, row.commission, row.penalties].map(coins),
-        ...[row.fees, row.change, row.balance].map(coins),
+        ...[row.funding, row.orders, row.commission, row.burn, row.deliveries].map(coins),
+        ...[row.penalties, row.fees, row.change, row.balance].map(coins),
       ]),
     ]),
   );

@@ -39,6 +39,14 @@ export interface Figures {
   resolved: number;
   writtenOff: number;
   open: number;
+  /** Deliveries of one or more orders. */
+  baskets: number;
+  /** Orders that joined another one's delivery. */
+  joined: number;
+  /** Cancelled because what travelled together stayed below the merchant's minimum. */
+  belowMinimum: number;
+  /** Fees of deliveries that were paid. */
+  deliveryFees: bigint;
   refused: Map<string, number>;
   delivered: number;
   /** Delivered before the slot was empty: the last reading before the goods saw some stock. */
@@ -62,6 +70,8 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     refused.set(reason, (refused.get(reason) ?? 0) + 1);
   }
   const placed = named(ORDER_PLACED);
+  const inBaskets = placed.filter(({ data }) => (data["basket"] ?? null) !== null);
+  const joined = inBaskets.filter(({ data }) => data["basket"] !== data["order"]);
   const delivered = named("autoPurchase.OrderDelivered");
   const settled = named("autoPurchase.OrderSettled").length;
   const expired = named("autoPurchase.OrderExpired").length;
@@ -88,6 +98,10 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     resolved,
     writtenOff,
     open: placed.length - settled - expired - allCancelled - resolved - writtenOff,
+    baskets: inBaskets.length - joined.length,
+    joined: joined.length,
+    belowMinimum: cancelled("belowminimum"),
+    deliveryFees: sumOf(named("autoPurchase.DeliveryFeePaid"), "fee"),
     refused,
     delivered: delivered.length,
     onTime: delivered.filter(({ data }) => Number(data["stockBefore"] ?? 0) > 0).length,

@@ -10,6 +10,7 @@ import { claimCall } from "./device.ts";
 import type { Reading } from "./fridge.ts";
 import { DAY, HOUR, type HouseholdRecord, type SlotRecord, UNIT } from "./restocks.ts";
 
+const MILLION = 1_000_000n;
 /** Resolution of a sensor that tells half a portion from noise. */
 const RESOLUTION = 60;
 /** Number of the household's largest purchases that a compartment takes. */
@@ -43,6 +44,21 @@ interface Offer {
   price: string;
   unitSize: number;
   expiresAt: number;
+  delivery: { fee: string; minimum: string };
+}
+
+/** Prices of a merchant, each the lowest of today. */
+interface Prices {
+  /** For a whole unit of the goods. */
+  unit: bigint;
+  /** For a delivery. */
+  delivery: bigint;
+}
+
+/** The household's membership at the manufacturer's gate. */
+interface Membership {
+  minHold: string;
+  mandates: number;
 }
 
 export class Household {
@@ -126,12 +142,30 @@ export class Household {
       return;
     }
     if (this.#mayHaveLearned) {
-      this.#mayHaveLearned = false;
-      const slots = await this.slots();
-      for (const slot of slots.filter(({ learned, mandated }) => learned && !mandated)) {
+      const slots = (await this.slots()).filter(({ learned, mandated }) => learned && !mandated);
+      const covered = await this.#mandatesCovered();
+      for (const slot of slots.slice(0, covered)) {
         await this.chain.submit(this.account, await this.#mandateCall(slot));
       }
+      // For the others the household has too few tokens yet.
+      this.#mayHaveLearned = slots.length > covered;
     }
+  }
+
+  /** Number of mandates that the household's tokens still suffice for. */
+  async #mandatesCovered(): Promise<number> {
+    const { address } = this.parties.manufacturer;
+    const { minHold, mandates } = await this.chain.readJson<Membership>(
+      "autoPurchase",
+      "memberships",
+      this.account.address,
+      address,
+    );
+    const share = BigInt(this.chain.constant("autoPurchase", "mandateHold").toString());
+    const each = (amount(minHold) * share + MILLION - 1n) / MILLION;
+    const { has } = await this.gate();
+    // The membership's first mandate takes no more than the gate.
+    return Math.max(0, Number((has - amount(minHold)) / each) + 1 - mandates);
   }
 
   /** The fridge's slots, as the chain knows them. */
@@ -173,11 +207,12 @@ export class Household {
     if (!record) {
       throw new Error(`the household has no slot ${slot}`);
     }
-    const price = await this.#unitPriceFor(record);
+    const { unit: price, delivery } = await this.#pricesFor(record);
     // Room for one usual purchase, in whole units, on top of one that is left.
     const parLevel = Math.min(compartment(record), 2 * wholeUnits(usualRestock));
     const maxUnitPrice = price + price / 10n;
     const maxOrderValue = (maxUnitPrice * BigInt(parLevel)) / BigInt(UNIT);
+    const maxDeliveryFee = delivery + delivery / 10n;
     const usedPerPeriod = ((forecast?.ratePerDay ?? 0) * BUDGET_PERIOD) / DAY;
     const ordersPerPeriod = BigInt(Math.ceil(usedPerPeriod / usualRestock) + 1);
     return this.chain.call("autoPurchase", "giveMandate", this.device, slot, {
@@ -186,7 +221,8 @@ export class Household {
       asset: "Native",
       maxUnitPrice,
       maxOrderValue,
-      budget: maxOrderValue * ordersPerPeriod,
+      maxDeliveryFee,
+      budget: (maxOrderValue + maxDeliveryFee) * ordersPerPeriod,
       period: BUDGET_PERIOD,
       parLevel,
       serviceLevel: "Balanced",
@@ -202,21 +238,29 @@ export class Household {
     return new CodeChain(`//Household//${this.record.id}//codes//${slot}`, CODES);
   }
 
-  /** The merchant's lowest price today for a whole unit of the slot's goods. */
-  async #unitPriceFor(slot: SlotRecord): Promise<bigint> {
+  /** The merchant's prices for the slot's goods. */
+  async #pricesFor(slot: SlotRecord): Promise<Prices> {
     const offers = await this.chain.provider.send<Offer[]>("cot_offers", [
       commodityJson(slot.slot),
     ]);
-    const prices = offers
+    const valid = offers
       .filter(({ merchant }) => merchant === this.parties.merchant.address)
-      .filter(({ asset, expiresAt }) => asset === null && expiresAt > this.#now())
-      .map(({ price, unitSize }) => (amount(price) * BigInt(UNIT)) / BigInt(unitSize));
-    return prices.sort((a, b) => Number(a - b))[0] ?? 0n;
+      .filter(({ asset, expiresAt }) => asset === null && expiresAt > this.#now());
+    return {
+      unit: lowest(
+        valid.map((each) => (amount(each.price) * BigInt(UNIT)) / BigInt(each.unitSize)),
+      ),
+      delivery: lowest(valid.map((each) => amount(each.delivery.fee))),
+    };
   }
 
   #now(): number {
     return this.chain.history.at(-1)?.time ?? 0;
   }
+}
+
+function lowest(prices: bigint[]): bigint {
+  return prices.sort((a, b) => Number(a - b))[0] ?? 0n;
 }
 
 function wholeUnits(quantity: number): number {

@@ -12,6 +12,8 @@ import { DAY, HOUR, type HouseholdRecord, UNIT } from "./restocks.ts";
 const FUNDS = 5_000n * COT;
 /** Goods are at the door a day after the chain ordered them: 4 hours of cancel window and this. */
 const LEAD_TIME = 20 * HOUR;
+/** G-Market brings the goods of a household's orders together, if they are worth it. */
+const DELIVERY = { fee: COT / 4n, minimum: COT };
 const OFFER_STOCK = 10_000;
 /** One of so many orders finds the goods sold out. */
 const SOLD_OUT_EVERY = 40;
@@ -61,6 +63,7 @@ export class Journey {
         leadTime: LEAD_TIME,
         stock: OFFER_STOCK,
         expiresAt: RECORD_END + 365 * DAY,
+        delivery: DELIVERY,
       })),
     );
     await household.claimFridge();

@@ -34,6 +34,14 @@ export interface OfferInput {
   stock: number;
   /** Unix seconds. */
   expiresAt: number;
+  /** For all that travels together; free and without a minimum by default. */
+  delivery?: DeliveryTerms;
+}
+
+/** Fee of a delivery, and value of goods below which the merchant does not deliver. */
+export interface DeliveryTerms {
+  fee: bigint;
+  minimum: bigint;
 }
 
 /** Goods to pick, and when they are due. */
@@ -48,7 +56,12 @@ interface Parcel {
 }
 
 /** The merchant's next step for an open order. */
-type Todo = { accept: { from: number } } | "decline" | "ship" | "answer" | "nothing";
+type Todo =
+  | { accept: { from: number; basket: number | null } }
+  | "decline"
+  | "ship"
+  | "answer"
+  | "nothing";
 
 interface OpenOrder {
   parcel: Parcel;
@@ -64,6 +77,7 @@ export interface Shipment extends Parcel {
 /** An order in the chain's state. */
 interface StoredOrder {
   purchase: Purchase;
+  basket: number | null;
   code: { link: number } | null;
   promisedFor: number;
   state:
@@ -72,6 +86,12 @@ interface StoredOrder {
     | { shipped: { arrivesFrom: number } }
     | { delivered: object }
     | { disputed: { by: string } };
+}
+
+/** Orders that travel together. */
+interface StoredBasket {
+  delivery: { fee: string; minimum: string };
+  value: string;
 }
 
 interface StoredDispute {
@@ -120,6 +140,7 @@ export class Merchant {
         offer.leadTime,
         offer.stock,
         offer.expiresAt,
+        offer.delivery ?? { fee: 0n, minimum: 0n },
       ),
     );
     await this.#execute(calls);
@@ -190,9 +211,7 @@ export class Merchant {
             Number(data["promisedFor"]),
             data["code"] as { link: number } | null,
           ),
-          todo: this.#runsOut()
-            ? "decline"
-            : { accept: { from: Number(data["cancellableUntil"]) } },
+          todo: this.#runsOut() ? "decline" : acceptFrom(data["cancellableUntil"], data["basket"]),
         });
         break;
       case "autoPurchase.OrderAccepted":
@@ -235,8 +254,13 @@ export class Merchant {
     for (const [id, order] of this.#orders) {
       const { todo, parcel } = order;
       if (typeof todo === "object") {
-        if (todo.accept.from <= blockTime) {
-          await this.#submit("accept", id);
+        const { from, basket } = todo.accept;
+        if (from <= blockTime) {
+          if (await this.#reachesMinimum(basket)) {
+            await this.#submit("accept", id);
+          } else {
+            order.todo = "nothing";
+          }
         }
       } else if (todo === "decline") {
         await this.#submit("decline", id, "OutOfStock");
@@ -248,6 +272,19 @@ export class Merchant {
         order.todo = "nothing";
       }
     }
+  }
+
+  /** True if what travels together is worth a delivery; below that the orders lapse. */
+  async #reachesMinimum(basket: number | null): Promise<boolean> {
+    if (basket === null) {
+      return true;
+    }
+    const { delivery, value } = await this.chain.readJson<StoredBasket>(
+      "autoPurchase",
+      "baskets",
+      basket,
+    );
+    return amount(value) >= amount(delivery.minimum);
   }
 
   #call(name: string, ...args: unknown[]): Call {
@@ -274,9 +311,15 @@ function parcelOf(
   return { device, slot, quantity, promised, link: code?.link };
 }
 
-function todoOf({ state }: StoredOrder, dispute: StoredDispute | null): Todo {
+function acceptFrom(cancellableUntil: unknown, basket: unknown): Todo {
+  return {
+    accept: { from: Number(cancellableUntil), basket: (basket ?? null) as number | null },
+  };
+}
+
+function todoOf({ state, basket }: StoredOrder, dispute: StoredDispute | null): Todo {
   if ("placed" in state) {
-    return { accept: { from: state.placed.cancellableUntil } };
+    return acceptFrom(state.placed.cancellableUntil, basket);
   }
   if ("accepted" in state) {
     return "ship";

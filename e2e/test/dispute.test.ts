@@ -129,6 +129,7 @@ function mandate(mode: "Live" | "Test"): Call {
     asset: "Native",
     maxUnitPrice: 2n * COT,
     maxOrderValue: 10n * COT,
+    maxDeliveryFee: 0n,
     budget: 100n * COT,
     period: 30 * DAY,
     parLevel: FULL,

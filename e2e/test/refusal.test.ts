@@ -31,6 +31,7 @@ const giveMandateTerms = (expiresAt: number, offers: number[] = []) => ({
   asset: "Native",
   maxUnitPrice: 10n * COT,
   maxOrderValue: 100n * COT,
+  maxDeliveryFee: 0n,
   budget: 1_000n * COT,
   period: 30 * DAY,
   parLevel: 4_000,

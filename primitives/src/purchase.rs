@@ -73,29 +73,33 @@ pub enum Ineligible {
 	/// The unit price is higher than the mandate allows.
 	#[codec(index = 8)]
 	AboveCap,
-	/// The merchant has no partnership with the manufacturer.
+	/// The fee of a delivery is higher than the mandate allows.
 	#[codec(index = 9)]
+	DeliveryTooDear,
+	/// The merchant has no partnership with the manufacturer.
+	#[codec(index = 10)]
 	NoPartnership,
 	/// Too many of the merchant's orders ended in complaints.
-	#[codec(index = 10)]
-	TooManyComplaints,
-	/// The merchant has recently failed an order of this slot, or declined it.
 	#[codec(index = 11)]
+	TooManyComplaints,
+	/// The merchant has recently failed an order of this slot or declined it, or the order stayed
+	/// below the merchant's minimum.
+	#[codec(index = 12)]
 	RecentlyFailed,
 	/// The merchant's account cannot receive the payment.
-	#[codec(index = 12)]
+	#[codec(index = 13)]
 	CannotBePaid,
 	/// One unit is less than twice the resolution of the slot's sensor.
-	#[codec(index = 13)]
+	#[codec(index = 14)]
 	UnitTooSmall,
 	/// The offer has less than half of the wanted quantity left.
-	#[codec(index = 14)]
+	#[codec(index = 15)]
 	ScarceStock,
 	/// The merchant's bond does not cover the penalty of one more order.
-	#[codec(index = 15)]
+	#[codec(index = 16)]
 	BondTooSmall,
 	/// Household, merchant and manufacturer agree on no arbiter.
-	#[codec(index = 16)]
+	#[codec(index = 17)]
 	NoCommonArbiter,
 }
 

@@ -20,8 +20,8 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use pallet_auto_purchase::{
-	Choice, Config, Error as PurchaseError, MandateMode, MandateTerms, Mandates, MaxBlockGap,
-	MerchantName, Merchants, OpenOrderOf, OrderId, OrderState, Orders,
+	Choice, Config, DeliveryTerms, Error as PurchaseError, MandateMode, MandateTerms, Mandates,
+	MaxBlockGap, MerchantName, Merchants, OpenOrderOf, OrderId, OrderState, Orders,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, Permill};
@@ -105,6 +105,7 @@ impl Kitchen {
 			DAY,
 			1_000,
 			now() + 365 * DAY,
+			DeliveryTerms::default(),
 		));
 	}
 
@@ -116,6 +117,7 @@ impl Kitchen {
 			asset: NativeOrWithId::Native,
 			max_unit_price: 2 * UNIT,
 			max_order_value: 10 * UNIT,
+			max_delivery_fee: 0,
 			budget: 100 * UNIT,
 			period: 30 * DAY,
 			par_level: FULL,

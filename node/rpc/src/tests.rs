@@ -10,13 +10,13 @@ use cot_primitives::{
 	Refusal, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, Unit, WhyNot,
 };
 use cot_runtime_api::{
-	DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView, OrderView,
-	ProgramView, RewardView, SanctionView, SlotView, VoucherKeyView,
+	BasketView, DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView,
+	OrderView, ProgramView, RewardView, SanctionView, SlotView, VoucherKeyView,
 };
 use jsonrpsee::{core::async_trait, RpcModule};
 use pallet_auto_purchase::{
-	AssetKind, CodeCheck, Dispute, Goods, Merchant, MerchantName, MerchantSite, Order, OrderState,
-	Party, Purchase, Reputation,
+	AssetKind, Basket, CodeCheck, DeliveryTerms, Dispute, Goods, Merchant, MerchantName,
+	MerchantSite, Order, OrderState, Party, Purchase, Reputation,
 };
 use pallet_device_registry::Transfer;
 use pallet_rewards::{
@@ -44,6 +44,9 @@ const HOUSEHOLD_SS58: &str = "5CDvHBym6RLoxTdX9MS1acpaDbNxaFagqM5LpBiFGjWT6o1n";
 
 const REPUTATION: Reputation =
 	Reputation { settled: 12_500, late: 1_000, disputed: 0, since: 1_483_228_800 };
+
+const DELIVERY: DeliveryTerms<u128> =
+	DeliveryTerms { fee: 250_000_000_000, minimum: 10_000_000_000_000 };
 
 #[derive(Clone, Default)]
 struct MockClient;
@@ -222,7 +225,7 @@ sp_api::mock_impl_runtime_apis! {
 					purchase: Purchase {
 						household: account.clone(),
 						merchant: account.clone(),
-						manufacturer: account,
+						manufacturer: account.clone(),
 						device: 1,
 						slot: 0,
 						offer: 4,
@@ -234,6 +237,7 @@ sp_api::mock_impl_runtime_apis! {
 						asset: AssetKind::Native,
 						commission: Permill::from_percent(3),
 					},
+					basket: Some(8),
 					received: 0,
 					code: Some(CodeCheck { link: 3, anchor: H256::repeat_byte(8), steps: 1 }),
 					is_handed_over: false,
@@ -248,6 +252,21 @@ sp_api::mock_impl_runtime_apis! {
 					tries: 0,
 					tracking: None,
 				},
+				basket: Some(BasketView {
+					first: 8,
+					record: Basket {
+						household: account.clone(),
+						merchant: account.clone(),
+						asset: AssetKind::Native,
+						delivery: DELIVERY,
+						joinable_until: 1_483_250_400,
+						orders: 2,
+						value: 6_000_000_000_000,
+						is_fee_paid: false,
+						opened_for: (1, 3),
+						opened_at: 1_483_228_800,
+					},
+				}),
 				dispute: Some(Dispute {
 					deposit: 5_000_000_000_000,
 					evidence: H256::repeat_byte(7),
@@ -306,6 +325,7 @@ sp_api::mock_impl_runtime_apis! {
 				lead_time: 86_400,
 				stock: 40,
 				expires_at: 1_483_336_800,
+				delivery: DELIVERY,
 				place: vec![id],
 			};
 			let first = after.map_or(1, |after| after[0] + 1);
@@ -696,6 +716,14 @@ async fn orders_tell_how_far_they_have_come() {
 			"deadline": 1_483_336_800,
 			"penalty": "2000000000000",
 			"tracking": null,
+			"basket": {
+				"first": 8,
+				"delivery": { "fee": "250000000000", "minimum": "10000000000000" },
+				"joinableUntil": 1_483_250_400,
+				"orders": 2,
+				"value": "6000000000000",
+				"isFeePaid": false,
+			},
 			"dispute": {
 				"deposit": "5000000000000",
 				"evidence": H256::repeat_byte(7),
@@ -776,6 +804,7 @@ async fn offers_come_page_by_page() {
 			"leadTime": 86_400,
 			"stock": 40,
 			"expiresAt": 1_483_336_800,
+			"delivery": { "fee": "250000000000", "minimum": "10000000000000" },
 			"place": "0x01",
 		}])
 	);

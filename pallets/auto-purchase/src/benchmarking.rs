@@ -147,6 +147,11 @@ fn partnered<T: Config>() -> Parties<T> {
 	parties
 }
 
+/// A fee, so that orders travel in baskets, and a minimum that one unit reaches.
+fn delivery<T: Config>() -> DeliveryTerms<BalanceOf<T>> {
+	DeliveryTerms { fee: PRICE.into(), minimum: PRICE.into() }
+}
+
 /// Publishes an offer of the merchant's.
 fn publish<T: Config>(parties: &Parties<T>) -> OfferId {
 	let id = NextOfferId::<T>::get();
@@ -161,6 +166,7 @@ fn publish<T: Config>(parties: &Parties<T>) -> OfferId {
 		lead_time: 2 * DAY,
 		stock: u32::MAX,
 		expires_at: EXPIRY,
+		delivery: delivery::<T>(),
 	}));
 	id
 }
@@ -185,6 +191,7 @@ fn mandate_terms<T: Config>(parties: &Parties<T>, offers: Vec<OfferId>) -> Manda
 		// Two units are a litre.
 		max_unit_price: (2 * PRICE).into(),
 		max_order_value: MIN_HOLD.into(),
+		max_delivery_fee: PRICE.into(),
 		budget: MIN_HOLD.into(),
 		period: 30 * DAY,
 		par_level: FULL,
@@ -406,6 +413,7 @@ mod benchmarks {
 			T::MaxLeadTime::get(),
 			u32::MAX,
 			EXPIRY,
+			delivery::<T>(),
 		);
 
 		assert_eq!(Merchants::<T>::get(merchant).map(|merchant| merchant.offers), Some(1));
@@ -467,10 +475,15 @@ mod benchmarks {
 		assert!(!Memberships::<T>::contains_key(household, manufacturer));
 	}
 
-	// Replaces a mandate that has expired.
+	// Replaces a mandate that has expired; the membership has one more, so that tokens are frozen.
 	#[benchmark]
 	fn give_mandate(o: Linear<1, { MAX_MANDATE_OFFERS }>) {
 		let (parties, device) = mandated::<T>(o);
+		Memberships::<T>::mutate(&parties.household, &parties.manufacturer, |membership| {
+			if let Some(membership) = membership {
+				membership.mandates.saturating_inc();
+			}
+		});
 		T::BenchmarkHelper::set_time(EXPIRY);
 		let former = Mandates::<T>::get(device, SLOT).expect("the slot is mandated");
 		let terms = MandateTerms { expires_at: EXPIRY + DAY, ..former.terms };

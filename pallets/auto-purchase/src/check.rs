@@ -64,6 +64,10 @@ pub(crate) struct Candidate<T: Config> {
 	pub bounds: Bounds,
 	/// True if the merchant has not failed the slot lately.
 	pub is_proven: bool,
+	/// True if what is to travel together is worth the merchant's minimum.
+	pub is_delivered: bool,
+	/// Fee of the delivery, unless an open basket has it already.
+	pub fee: BalanceOf<T>,
 	/// True if it comes before the stock has run out.
 	pub is_timely: bool,
 	/// Outcomes of the merchant's orders.

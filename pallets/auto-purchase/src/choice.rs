@@ -11,7 +11,7 @@ use frame_support::{
 		tokens::{DepositConsequence, Fortitude, Preservation, Provenance},
 	},
 };
-use sp_runtime::traits::{Bounded, Saturating, Zero};
+use sp_runtime::traits::{Bounded, CheckedDiv, One, Saturating, Zero};
 
 use crate::{
 	check::{Bounds, Candidate, PurchaseCheck},
@@ -22,14 +22,16 @@ use crate::{
 impl<T: Config> Candidate<T> {
 	/// Orders candidates, the best first: the one that keeps to more of the mandate's bounds, in
 	/// the order of their conditions, because a bargain out of bounds would keep all others from
-	/// selling; then that of a merchant that has not failed the slot lately; then the one that
-	/// comes before the stock has run out; then the cheaper one by quantity that really comes, by
-	/// the merchant's record; then the older one.
+	/// selling; then that of a merchant that has not failed the slot lately; then the one that is
+	/// delivered, because there is enough to deliver; then the one that comes before the stock has
+	/// run out; then the cheaper one by quantity that really comes, by the merchant's record; then
+	/// the older one.
 	fn compare(&self, other: &Self) -> Ordering {
 		other
 			.bounds_kept()
 			.cmp(&self.bounds_kept())
 			.then(other.is_proven.cmp(&self.is_proven))
+			.then(other.is_delivered.cmp(&self.is_delivered))
 			.then(other.is_timely.cmp(&self.is_timely))
 			.then_with(|| math::compare_risks(self.price_and_record(), other.price_and_record()))
 			.then(self.id.cmp(&other.id))
@@ -42,9 +44,13 @@ impl<T: Config> Candidate<T> {
 		bounds.into_iter().take_while(|units| *units > 0).count()
 	}
 
-	/// Returns price and size of a unit, and the merchant's good orders of all.
+	/// Returns price and size of a unit, and the merchant's good orders of all. The delivery costs
+	/// each unit its part of the fee.
 	fn price_and_record(&self) -> (BalanceOf<T>, Quantity, (u64, u64)) {
-		(self.offer.price, self.offer.unit_size, self.reputation.good_of_all())
+		let units = BalanceOf::<T>::from(self.bounds.units());
+		let fee = self.fee.checked_div(&units.max(One::one())).unwrap_or_default();
+		let price = self.offer.price.saturating_add(fee);
+		(price, self.offer.unit_size, self.reputation.good_of_all())
 	}
 }
 
@@ -109,6 +115,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			math::is_within_unit_price(offer.price, offer.unit_size, terms.max_unit_price),
 			Ineligible::AboveCap
 		);
+		ensure!(offer.delivery.fee <= terms.max_delivery_fee, Ineligible::DeliveryTooDear);
 		let Partnership { commission, arbiters, .. } =
 			Pallet::<T>::partnership(&mandate.manufacturer, &offer.merchant)
 				.ok_or(Ineligible::NoPartnership)?;
@@ -129,14 +136,30 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		ensure!(least.is_zero() || takes == DepositConsequence::Success, Ineligible::CannotBePaid);
 		let resolution = self.reading.config.resolution;
 		ensure!(math::is_seen(offer.unit_size, resolution), Ineligible::UnitTooSmall);
-		let bounds = self.bounds(mandate, &offer);
+		let basket = Pallet::<T>::joinable_basket(self.reading.household, &offer);
+		let (fee, collected) = match basket {
+			Some((_, basket)) => (Zero::zero(), basket.value),
+			None => (offer.delivery.fee, Zero::zero()),
+		};
+		let bounds = self.bounds(mandate, &offer, fee);
 		ensure!(bounds.is_worth_it(), Ineligible::ScarceStock);
 		let value = offer.price.saturating_mul(bounds.units().into());
 		let penalty = Pallet::<T>::most_penalty_for(&offer.asset, value);
 		let uncommitted = merchant.bond.saturating_sub(merchant.at_stake);
 		ensure!(uncommitted >= penalty, Ineligible::BondTooSmall);
 		let (is_proven, is_timely) = (setback.is_none(), self.is_timely(mandate, offer.lead_time));
-		Ok(Candidate { id, offer, commission, bounds, is_proven, is_timely, reputation, arbiters })
+		Ok(Candidate {
+			id,
+			commission,
+			bounds,
+			is_proven,
+			is_delivered: collected.saturating_add(value) >= offer.delivery.minimum,
+			fee,
+			is_timely,
+			reputation,
+			arbiters,
+			offer,
+		})
 	}
 
 	/// Returns the merchant that failed the slot last.
@@ -152,8 +175,10 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			.is_none_or(|forecast| forecast.seconds_left >= mandate.time_to_door(lead_time))
 	}
 
-	/// Returns the bounds of an order of this offer.
-	fn bounds(&self, mandate: &MandateOf<T>, offer: &OfferOf<T>) -> Bounds {
+	/// Returns the bounds of an order of this offer, with the fee of a delivery beside it.
+	fn bounds(&self, mandate: &MandateOf<T>, offer: &OfferOf<T>, fee: BalanceOf<T>) -> Bounds {
+		let within =
+			|limit: BalanceOf<T>| math::affordable_units(limit.saturating_sub(fee), offer.price);
 		// A quick offer that can still wait is measured by the demand at the longest lead time: it
 		// must be worth the wait.
 		let wanted = [offer.lead_time, mandate.longest_lead_time]
@@ -172,9 +197,9 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		Bounds {
 			fitting,
 			allowed: math::affordable_units(mandate.terms.max_order_value, offer.price),
-			budgeted: math::affordable_units(budget_left, offer.price),
-			permitted: math::affordable_units(self.limit_left(&offer.asset), offer.price),
-			affordable: self.affordable_units(offer),
+			budgeted: within(budget_left),
+			permitted: within(self.limit_left(&offer.asset)),
+			affordable: within(self.funds(&offer.asset)),
 			stocked: offer.stock,
 		}
 	}
@@ -204,10 +229,9 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		})
 	}
 
-	/// Returns the units of an offer that the household can pay for.
-	fn affordable_units(&self, offer: &OfferOf<T>) -> u32 {
-		let funds = *self.funds.get_or_init(|| self.spendable(&offer.asset));
-		math::affordable_units(funds, offer.price)
+	/// Returns the funds that the household can spend on an order.
+	fn funds(&self, asset: &AssetKind) -> BalanceOf<T> {
+		*self.funds.get_or_init(|| self.spendable(asset))
 	}
 
 	/// Returns what the household can pay of an asset beyond what it has frozen at gates. Holds

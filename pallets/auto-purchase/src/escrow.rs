@@ -1,6 +1,7 @@
 //! Effects of orders on money: payments, refunds, penalties, and escrows that a ledger refuses to
 //! move.
 
+use cot_primitives::{DeviceId, Moment, OnCommission, SlotId};
 use frame_support::{
 	ensure,
 	pallet_prelude::*,
@@ -25,11 +26,14 @@ impl<T: Config> OpenOrder<T> {
 		&self,
 		to_merchant: BalanceOf<T>,
 	) -> Result<Moved<BalanceOf<T>>, DispatchError> {
-		let Purchase { manufacturer, merchant, value, .. } = &self.record.purchase;
+		let Purchase { manufacturer, merchant, asset, value, .. } = &self.record.purchase;
 		let commission = self.payable_commission(to_merchant);
 		let merchant_amount = to_merchant.saturating_sub(commission);
 		self.pay(manufacturer, commission)?;
 		self.pay(merchant, merchant_amount)?;
+		if !commission.is_zero() {
+			T::OnCommission::on_commission(manufacturer, asset, commission);
+		}
 		let refund = value.saturating_sub(to_merchant);
 		self.refund(refund)?;
 		let (penalty, fine) = (Zero::zero(), Zero::zero());
@@ -54,7 +58,7 @@ impl<T: Config> OpenOrder<T> {
 
 	/// Pays out of the escrow. The transfer is forced, because a freeze that the household sets
 	/// later must not reach what it already owes.
-	fn pay(&self, to: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
+	pub(crate) fn pay(&self, to: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
@@ -71,24 +75,34 @@ impl<T: Config> OpenOrder<T> {
 		.map(|_| ())
 	}
 
-	/// Releases `amount` of the escrow to the household, and restores it to the budgets out of
-	/// which it was spent.
+	/// Releases `amount` of the escrow to the household.
 	fn refund(&self, amount: BalanceOf<T>) -> DispatchResult {
 		if amount.is_zero() {
 			return Ok(());
 		}
 		let Purchase { household, device, slot, asset, .. } = &self.record.purchase;
+		Self::give_back(household, asset, (*device, *slot), self.record.placed_at, amount)
+	}
+
+	/// Releases `amount` of an escrow of this time to the household, and restores it to the budgets
+	/// out of which it was spent: that of the slot's mandate, and that of the household.
+	pub(crate) fn give_back(
+		household: &T::AccountId,
+		asset: &AssetKind,
+		(device, slot): (DeviceId, SlotId),
+		spent_at: Moment,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
 		T::Assets::release(asset.clone(), &escrow::<T>(), household, amount, Precision::Exact)?;
-		let placed_at = self.record.placed_at;
 		let mandate = Mandates::<T>::get(device, slot)
-			.filter(|mandate| mandate.household == *household && mandate.given_at <= placed_at);
+			.filter(|mandate| mandate.household == *household && mandate.given_at <= spent_at);
 		if let Some(mut mandate) = mandate {
 			let period = mandate.terms.period;
-			mandate.spending.take_back(amount, placed_at, period);
+			mandate.spending.take_back(amount, spent_at, period);
 			Mandates::<T>::insert(device, slot, mandate);
 		}
 		Pallet::<T>::update_limit(household, asset, |limit| {
-			limit.spending.take_back(amount, placed_at, limit.period);
+			limit.spending.take_back(amount, spent_at, limit.period);
 		});
 		Ok(())
 	}

@@ -10,7 +10,7 @@ use frame_support::{
 	},
 };
 use sp_runtime::{
-	traits::{CheckedAdd, Saturating, Zero},
+	traits::{CheckedAdd, CheckedSub, Saturating, Zero},
 	ArithmeticError,
 };
 
@@ -57,7 +57,8 @@ impl<T: Config> Pallet<T> {
 		max_hold: BalanceOf<T>,
 	) -> DispatchResult {
 		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
-		let min_hold = Self::gate_within(&manufacturer, max_hold)?;
+		let min_hold = Self::gate(&manufacturer).ok_or(Error::<T>::UnknownGate)?;
+		ensure!(min_hold <= max_hold, Error::<T>::HoldAboveLimit);
 		ensure!(
 			!Memberships::<T>::contains_key(&household, &manufacturer),
 			Error::<T>::AlreadyMember
@@ -65,8 +66,8 @@ impl<T: Config> Pallet<T> {
 		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::UnknownToken)?;
 		Self::freeze(&household, token, min_hold)?;
 
-		let membership =
-			Membership { token, frozen: min_hold, joined_at: Self::now(), mandates: 0 };
+		let (frozen, joined_at) = (min_hold, Self::now());
+		let membership = Membership { token, min_hold, frozen, joined_at, mandates: 0 };
 		Memberships::<T>::insert(&household, &manufacturer, membership);
 		Self::deposit_event(Event::MembershipJoined { household, manufacturer, frozen: min_hold });
 		Ok(())
@@ -79,12 +80,15 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let former =
 			Memberships::<T>::get(&household, &manufacturer).ok_or(Error::<T>::NotMember)?;
-		let frozen = Self::gate_within(&manufacturer, max_hold)?;
+		let min_hold = Self::gate(&manufacturer).ok_or(Error::<T>::UnknownGate)?;
 		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::UnknownToken)?;
+		let mut renewed = Membership { token, min_hold, joined_at: Self::now(), ..former };
+		let frozen = renewed.hold_for(former.mandates, T::MandateHold::get());
+		ensure!(frozen <= max_hold, Error::<T>::HoldAboveLimit);
 		Self::thaw(&household, &former)?;
 		Self::freeze(&household, token, frozen)?;
 
-		let renewed = Membership { token, frozen, joined_at: Self::now(), ..former };
+		renewed.frozen = frozen;
 		Memberships::<T>::insert(&household, &manufacturer, renewed);
 		Self::deposit_event(Event::MembershipRenewed {
 			household,
@@ -124,14 +128,22 @@ impl<T: Config> Pallet<T> {
 		Memberships::<T>::iter_key_prefix(household).next().is_some()
 	}
 
-	/// Returns the gate's amount of today, if that is within the household's limit.
-	fn gate_within(
+	/// Counts one more mandate of a membership, and freezes what it takes.
+	pub(crate) fn count_mandate(
+		household: &T::AccountId,
 		manufacturer: &T::AccountId,
-		max_hold: BalanceOf<T>,
-	) -> Result<BalanceOf<T>, DispatchError> {
-		let min_hold = Self::gate(manufacturer).ok_or(Error::<T>::UnknownGate)?;
-		ensure!(min_hold <= max_hold, Error::<T>::HoldAboveLimit);
-		Ok(min_hold)
+	) -> DispatchResult {
+		let mut membership =
+			Memberships::<T>::get(household, manufacturer).ok_or(Error::<T>::NotMember)?;
+		membership.mandates.saturating_inc();
+		let needed = membership.hold_for(membership.mandates, T::MandateHold::get());
+		// What earlier mandates froze stays frozen until the membership is renewed or left.
+		if let Some(more) = needed.checked_sub(&membership.frozen).filter(|more| !more.is_zero()) {
+			Self::freeze(household, membership.token, more)?;
+			membership.frozen = needed;
+		}
+		Memberships::<T>::insert(household, manufacturer, membership);
+		Ok(())
 	}
 
 	/// Freezes `amount` in addition to the token's freezes at other gates. Freezes of one reason do

@@ -70,6 +70,12 @@ pub struct GenesisOffer<AccountId, Balance> {
 	pub stock: u32,
 	/// Expiry in Unix seconds, from which nothing is sold.
 	pub expires_at: Moment,
+	/// Fee of a delivery.
+	#[serde(default)]
+	pub delivery_fee: Balance,
+	/// Value of goods below which the merchant need not deliver.
+	#[serde(default)]
+	pub minimum_order: Balance,
 }
 
 impl<AccountId, Balance> From<GenesisOffer<AccountId, Balance>> for Offer<AccountId, Balance> {
@@ -85,6 +91,8 @@ impl<AccountId, Balance> From<GenesisOffer<AccountId, Balance>> for Offer<Accoun
 			lead_time,
 			stock,
 			expires_at,
+			delivery_fee: fee,
+			minimum_order: minimum,
 		} = offer;
 		Self {
 			merchant,
@@ -97,6 +105,7 @@ impl<AccountId, Balance> From<GenesisOffer<AccountId, Balance>> for Offer<Accoun
 			lead_time,
 			stock,
 			expires_at,
+			delivery: DeliveryTerms { fee, minimum },
 		}
 	}
 }

@@ -12,6 +12,7 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+mod baskets;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod check;
@@ -63,8 +64,8 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use cot_primitives::{
-		Commodity, DeviceId, InspectDevices, InspectManufacturers, InspectToken, Quantity, SlotId,
-		TokenId, Unit, WatchSlots,
+		Commodity, DeviceId, InspectDevices, InspectManufacturers, InspectToken, OnCommission,
+		Quantity, SlotId, TokenId, Unit, WatchSlots,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -126,6 +127,10 @@ pub mod pallet {
 
 		/// Manufacturers' own tokens. If one is wrong, a gate freezes another manufacturer's token.
 		type Token: InspectToken<Self::AccountId>;
+
+		/// Listener to commissions, a share of which buys back the manufacturer's token. A listener
+		/// that fails would hold up payments.
+		type OnCommission: OnCommission<Self::AccountId, AssetKind, BalanceOf<Self>>;
 
 		/// Prices in the native coin, by which penalties for orders in tokens are limited. A price
 		/// that is too high makes them up to `LatePenalty`.
@@ -211,6 +216,12 @@ pub mod pallet {
 		/// if it is one, a thirsty household waits for the learned day.
 		#[pallet::constant]
 		type OrderSpacing: Get<Permill>;
+
+		/// Share of a gate's amount that a household freezes for each mandate but its first. If it
+		/// is zero, a household that has everything bought needs no more of the token than one
+		/// that tries it; if it is high, households leave out slots.
+		#[pallet::constant]
+		type MandateHold: Get<Permill>;
 
 		/// Seconds from the announcement of another gate to its beginning. If it is too short, a
 		/// manufacturer opens its gate overnight, and the token has no use.
@@ -380,6 +391,22 @@ pub mod pallet {
 	/// Open orders.
 	#[pallet::storage]
 	pub type Orders<T: Config> = StorageMap<_, Twox64Concat, OrderId, OrderOf<T>>;
+
+	/// Baskets of open orders, by the first order of each.
+	#[pallet::storage]
+	pub type Baskets<T: Config> = StorageMap<_, Twox64Concat, OrderId, BasketOf<T>>;
+
+	/// Last basket of each household (first key) at each merchant (second key), while it has open
+	/// orders.
+	#[pallet::storage]
+	pub type LastBasketOf<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		OrderId,
+	>;
 
 	/// Order that each slot waits for. A delivered order is only waiting to be paid.
 	#[pallet::storage]
@@ -553,6 +580,8 @@ pub mod pallet {
 			stock: u32,
 			/// Expiry in Unix seconds, from which nothing is sold.
 			expires_at: Moment,
+			/// Fee of a delivery, and least value of goods that is delivered.
+			delivery: DeliveryTerms<BalanceOf<T>>,
 		},
 		/// An offer has been withdrawn.
 		OfferWithdrawn {
@@ -682,6 +711,34 @@ pub mod pallet {
 			code: Option<CodeCheck>,
 			/// Arbiter of a dispute over the order; without one, governance decides.
 			arbiter: Option<T::AccountId>,
+			/// Basket in which it travels, by the first of its orders.
+			basket: Option<OrderId>,
+			/// Fee of the delivery that is held beside the value, if the order is the first of a
+			/// basket.
+			delivery_fee: BalanceOf<T>,
+		},
+		/// The first order of a basket was paid, and with it the delivery.
+		DeliveryFeePaid {
+			/// Basket, by the first of its orders.
+			basket: OrderId,
+			/// Household.
+			household: T::AccountId,
+			/// Merchant, which was paid.
+			merchant: T::AccountId,
+			/// Fee.
+			fee: BalanceOf<T>,
+		},
+		/// The last order of a basket has ended, and none was paid: the fee of the delivery was
+		/// released.
+		DeliveryFeeReleased {
+			/// Basket, by the first of its orders.
+			basket: OrderId,
+			/// Household, whose money it is.
+			household: T::AccountId,
+			/// Merchant.
+			merchant: T::AccountId,
+			/// Fee.
+			fee: BalanceOf<T>,
 		},
 		/// A mandate that only rehearses would have placed an order.
 		PurchaseRehearsed {
@@ -1230,7 +1287,9 @@ pub mod pallet {
 
 		/// Publishes an offer of `stock` units of `product`, which is of `category`. Each unit
 		/// holds `unit_size` thousandths of a `measure`, costs `price` in `asset` and arrives
-		/// within `lead_time` seconds; it is sold until `expires_at`.
+		/// within `lead_time` seconds; it is sold until `expires_at`. The household pays the fee of
+		/// `delivery` for all orders that travel together, and below its minimum they need not be
+		/// delivered.
 		///
 		/// An offer never changes: another price is another offer.
 		///
@@ -1253,6 +1312,7 @@ pub mod pallet {
 			lead_time: Moment,
 			stock: u32,
 			expires_at: Moment,
+			delivery: DeliveryTerms<BalanceOf<T>>,
 		) -> DispatchResult {
 			let merchant = ensure_signed(origin)?;
 			Self::do_publish_offer(Offer {
@@ -1266,6 +1326,7 @@ pub mod pallet {
 				lead_time,
 				stock,
 				expires_at,
+				delivery,
 			})
 		}
 
@@ -1321,9 +1382,9 @@ pub mod pallet {
 			Self::do_join(who, manufacturer, max_hold)
 		}
 
-		/// Renews the caller's membership at the amount of today of the gate of `manufacturer`, at
-		/// most `max_hold`, and restarts its cool-down. Tokens are frozen or thawed by the
-		/// difference.
+		/// Renews the caller's membership at the amount of today of the gate of `manufacturer`, and
+		/// restarts its cool-down. Tokens are frozen or thawed by the difference, to at most
+		/// `max_hold` for the gate and the mandates that the membership has.
 		///
 		/// Origin: a member.
 		///
@@ -1361,7 +1422,9 @@ pub mod pallet {
 		/// Gives a mandate to buy for `slot` of `device` within `terms`, whenever the slot's
 		/// learned pattern asks for it.
 		///
-		/// No money moves before an order is placed.
+		/// No money moves before an order is placed. Each mandate of a membership but the first
+		/// freezes the share `MandateHold` of its gate's amount, until the membership is renewed or
+		/// left.
 		///
 		/// Origin: the household that owns the device and is a member at its manufacturer's gate.
 		///
@@ -1369,8 +1432,8 @@ pub mod pallet {
 		/// replaced.
 		///
 		/// Errors: `UnknownDevice`, `NotHousehold`, `UnknownSlot`, `NotAStockSlot`,
-		/// `AlreadyMandated`, `NotMember`, or for the terms: `DuplicateArbiter`, `ZeroBound`,
-		/// `InvalidParLevel`,
+		/// `AlreadyMandated`, `NotMember`, `InsufficientTokens`, or for the terms:
+		/// `DuplicateArbiter`, `ZeroBound`, `InvalidParLevel`,
 		/// `CancelWindowTooLong`, `ExpiryInPast`, `EmptyChoice`, `DuplicateOffer`, `UnknownOffer`,
 		/// `AssetMismatch`, `CommodityMismatch`, `UnitMismatch`, `OwnOffer`, `UnitTooSmall`,
 		/// `UnknownMerchant`,

@@ -36,11 +36,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(former) = former {
 			Self::remove_mandate(device, slot, former);
 		}
-		Memberships::<T>::mutate(&household, &info.manufacturer, |membership| {
-			if let Some(membership) = membership {
-				membership.mandates.saturating_inc();
-			}
-		});
+		Self::count_mandate(&household, &info.manufacturer)?;
 		let mandate = Mandate {
 			household: household.clone(),
 			manufacturer: info.manufacturer,

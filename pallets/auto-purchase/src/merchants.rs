@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		match outcome {
 			Outcome::Settled => merchant.unseen_in_a_row = 0,
 			Outcome::Unseen => merchant.unseen_in_a_row.saturating_inc(),
-			Outcome::Late | Outcome::Declined | Outcome::Disputed => {},
+			Outcome::Late | Outcome::Declined | Outcome::DeclinedLate | Outcome::Disputed => {},
 		}
 	}
 

@@ -4,9 +4,9 @@ use alloc::collections::BTreeMap;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DeviceId, DeviceInfo, DeviceKey, DeviceStatus,
-	InspectDevices, InspectManufacturers, InspectToken, Moment, PurchaseFromPattern, Quantity,
-	ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, SlotSet, Slots, StockSlot, TokenId,
-	Unit, Watch, WatchSlots, DAY,
+	InspectDevices, InspectManufacturers, InspectToken, Moment, OnCommission, PurchaseFromPattern,
+	Quantity, ServiceLevel, SessionUnit, SlotConfig, SlotId, SlotReading, SlotSet, Slots,
+	StockSlot, TokenId, Unit, Watch, WatchSlots, DAY,
 };
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
@@ -192,6 +192,8 @@ mod constants {
 		/// Tests of the spacing set it.
 		pub static OrderSpacing: Permill = Permill::zero();
 		pub static GateNotice: Moment = super::NOTICE;
+		/// A tenth of the gate for each mandate but the first.
+		pub static MandateHold: Permill = Permill::from_percent(10);
 		pub static ArbiterFee: Permill = Permill::from_percent(20);
 		pub static AnswerWindow: Moment = super::ANSWER_WINDOW;
 		pub static AcceptWindow: Moment = super::ACCEPT_WINDOW;
@@ -216,6 +218,8 @@ parameter_types! {
 	pub static Approved: Vec<AccountId> = vec![LG, TOKENLESS];
 	/// Devices that may not attest.
 	pub static Suspended: Vec<DeviceId> = vec![];
+	/// Commissions that were told of: manufacturer, asset and amount.
+	pub static Commissions: Vec<(AccountId, AssetKind, Balance)> = vec![];
 	/// Watches that were told of slots.
 	pub static Watches: BTreeMap<(DeviceId, SlotId), Watch> = BTreeMap::new();
 }
@@ -232,6 +236,7 @@ impl Config for Test {
 	type Readings = Registry;
 	type Manufacturers = Registry;
 	type Token = Registry;
+	type OnCommission = Registry;
 	type Prices = Registry;
 	type PenaltyShare = PenaltyShare;
 	type MaxBlockGap = BlockGap;
@@ -246,6 +251,7 @@ impl Config for Test {
 	type DisputeDeposit = DisputeDeposit;
 	type OrderSpacing = OrderSpacing;
 	type GateNotice = GateNotice;
+	type MandateHold = MandateHold;
 	type ArbiterFee = ArbiterFee;
 	type AnswerWindow = AnswerWindow;
 	type ArbitrationWindow = ArbitrationWindow;
@@ -276,6 +282,13 @@ impl Registry {
 	/// Returns the last watch that was told of a slot.
 	pub fn watch_told_of(device: DeviceId, slot: SlotId) -> Watch {
 		Watches::get().get(&(device, slot)).copied().unwrap_or_default()
+	}
+}
+
+impl OnCommission<AccountId, AssetKind, Balance> for Registry {
+	fn on_commission(manufacturer: &AccountId, asset: &AssetKind, amount: Balance) {
+		let told = (*manufacturer, asset.clone(), amount);
+		Commissions::mutate(|commissions| commissions.push(told));
 	}
 }
 
@@ -467,6 +480,7 @@ pub fn offer_terms(merchant: AccountId) -> OfferOf<Test> {
 		lead_time: LEAD_TIME,
 		stock: STOCK,
 		expires_at: START + 365 * DAY,
+		delivery: DeliveryTerms::default(),
 	}
 }
 
@@ -489,6 +503,7 @@ pub fn try_publish(offer: OfferOf<Test>) -> sp_runtime::DispatchResult {
 		offer.lead_time,
 		offer.stock,
 		offer.expires_at,
+		offer.delivery,
 	)
 }
 
@@ -513,6 +528,7 @@ pub fn mandate_terms(offers: &[OfferId]) -> MandateTermsOf<Test> {
 		asset: AssetKind::Native,
 		max_unit_price: MAX_UNIT_PRICE,
 		max_order_value: 10 * PRICE,
+		max_delivery_fee: PRICE,
 		budget: 20 * PRICE,
 		period: 30 * DAY,
 		par_level: FULL,

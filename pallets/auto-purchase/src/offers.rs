@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 			lead_time,
 			stock,
 			expires_at,
+			delivery,
 		} = offer;
 		Self::deposit_event(Event::OfferPublished {
 			offer: id,
@@ -53,6 +54,7 @@ impl<T: Config> Pallet<T> {
 			lead_time,
 			stock,
 			expires_at,
+			delivery,
 		});
 		Ok(())
 	}

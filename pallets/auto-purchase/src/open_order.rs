@@ -197,7 +197,8 @@ impl<T: Config> OpenOrder<T> {
 		let outcome = to
 			.outcome(step, money, !moved.refund.is_zero(), !to_merchant.is_zero())
 			// A device that may not attest sees no goods, whoever has them.
-			.filter(|outcome| *outcome != Outcome::Unseen || self.is_watched());
+			.filter(|outcome| *outcome != Outcome::Unseen || self.is_watched())
+			.and_then(|outcome| self.judge_decline(outcome));
 		if money == Money::ReturnedWithPenalty {
 			moved.penalty = self.penalise();
 		}
@@ -205,12 +206,21 @@ impl<T: Config> OpenOrder<T> {
 			moved.fine = self.fine();
 		}
 		self.settle_deposit(step, judgement)?;
+		self.leave_basket(to, !to_merchant.is_zero())?;
 		if to == Stage::Cancelled {
 			self.undo_sale(step);
 		}
 		self.remove(outcome);
 		self.announce_end(to, reason, moved);
 		Ok(())
+	}
+
+	/// Executes the deadline, which has passed.
+	pub(crate) fn expire(self) -> DispatchResult {
+		if self.record.state.allows(Step::Lapse) && self.is_below_minimum() {
+			return self.advance(Step::Lapse, Next::Cancelled(CancelReason::BelowMinimum));
+		}
+		self.advance(Step::Expire, Next::Closed)
 	}
 
 	/// Sets the state, with a fresh deadline. The slot stops waiting when the goods have arrived:
@@ -260,6 +270,7 @@ impl<T: Config> OpenOrder<T> {
 		let (order, merchant, value) = (self.id, self.merchant(), self.record.purchase.value);
 		let released = self.release_or_strand();
 		self.release_or_strand_deposit();
+		self.leave_basket_or_strand();
 		self.remove(None);
 		Pallet::<T>::deposit_event(Event::OrderWrittenOff {
 			order,
@@ -269,14 +280,29 @@ impl<T: Config> OpenOrder<T> {
 		});
 	}
 
-	/// Returns the units of a cancelled order to the offer's stock. Unless the merchant declined,
-	/// it starts the slot's cool-down, without which a household could bind a merchant's stock for
-	/// nothing.
+	/// Returns what the merchant's no means for its reputation: nothing to an order that it need
+	/// not deliver, and more the longer the household waited for it.
+	fn judge_decline(&self, outcome: Outcome) -> Option<Outcome> {
+		if outcome != Outcome::Declined {
+			return Some(outcome);
+		}
+		if self.is_below_minimum() {
+			return None;
+		}
+		let half_time = T::AcceptWindow::get().div_ceil(2);
+		let time_left = self.record.deadline.saturating_sub(Pallet::<T>::now());
+		Some(if time_left < half_time { Outcome::DeclinedLate } else { Outcome::Declined })
+	}
+
+	/// Returns the units of a cancelled order to the offer's stock. What the merchant does not
+	/// deliver is bought of another one next; what the household does not want starts the slot's
+	/// cool-down, without which it could bind a merchant's stock for nothing.
 	fn undo_sale(&self, step: Step) {
 		let Purchase { device, slot, offer, units, .. } = self.record.purchase;
-		if step != Step::Decline {
-			let until = Pallet::<T>::now().saturating_add(T::CancelCoolDown::get());
-			Pallet::<T>::cool_down(device, slot, until);
+		let until = Pallet::<T>::now().saturating_add(T::CancelCoolDown::get());
+		match step {
+			Step::Decline | Step::Lapse => self.set_back(until),
+			_ => Pallet::<T>::cool_down(device, slot, until),
 		}
 		Pallet::<T>::put_back_stock(offer, units);
 	}
@@ -296,9 +322,11 @@ impl<T: Config> OpenOrder<T> {
 					*setback = None;
 				}
 			}),
-			Outcome::Late | Outcome::Unseen | Outcome::Declined | Outcome::Disputed => {
+			Outcome::Late | Outcome::Unseen | Outcome::Disputed => {
 				self.set_back(Pallet::<T>::now().saturating_add(T::CancelCoolDown::get()));
 			},
+			// Remembered with the cancellation.
+			Outcome::Declined | Outcome::DeclinedLate => {},
 		}
 	}
 

@@ -131,6 +131,6 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_expire(id: OrderId) -> DispatchResult {
 		let order = OpenOrder::<T>::find(id)?;
 		order.ensure_overdue()?;
-		order.advance(Step::Expire, Next::Closed)
+		order.expire()
 	}
 }

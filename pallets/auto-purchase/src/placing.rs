@@ -6,15 +6,14 @@ use cot_primitives::{Moment, Quantity, Searched, SlotReading};
 use frame_support::{
 	defensive, pallet_prelude::*, storage::with_storage_layer, traits::fungibles::hold::Mutate as _,
 };
-use sp_runtime::ArithmeticError;
+use sp_runtime::{traits::Saturating, ArithmeticError};
 
 use crate::{check::PurchaseCheck, open_order::OpenOrder, *};
 
 /// Goods to order, and the reason.
 struct NewOrder<T: Config> {
 	purchase: PurchaseOf<T>,
-	/// Seconds from the end of the cancel window to the door.
-	lead_time: Moment,
+	offer: OfferOf<T>,
 	/// Stock that triggers the order.
 	level: Quantity,
 	/// Seconds in which the household uses the goods, as it is expected to.
@@ -55,7 +54,8 @@ impl<T: Config> Pallet<T> {
 			defensive!("where no condition refuses, there is something to buy");
 			return;
 		};
-		let (lead_time, level) = (candidate.offer.lead_time, reading.level);
+		let (offer, level) = (candidate.offer.clone(), reading.level);
+		let lead_time = offer.lead_time;
 		let arbiters = candidate.arbiters.clone();
 		let purchase = candidate.purchase(reading, mandate, units);
 		let lasts = math::duration_of(purchase.quantity, rate);
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 			},
 			MandateMode::Live => {
 				let placed = with_storage_layer(|| {
-					let order = NewOrder { purchase, lead_time, level, lasts };
+					let order = NewOrder { purchase, offer, level, lasts };
 					Self::place(order, mandate.clone(), &arbiters)
 				});
 				if let Err(error) = placed {
@@ -77,14 +77,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Holds the value, takes the units from the offer's stock, counts the value in the mandate's
-	/// budget, and opens the order.
+	/// Holds the value, and the fee of the delivery if it opens a basket, takes the units from the
+	/// offer's stock, counts what is held in the budgets, and opens the order.
 	fn place(
 		order: NewOrder<T>,
 		mut mandate: MandateOf<T>,
 		arbiters: &ArbitersOf<T>,
 	) -> DispatchResult {
-		let NewOrder { purchase, lead_time, level, lasts } = order;
+		let NewOrder { purchase, offer: terms, level, lasts } = order;
+		let lead_time = terms.lead_time;
 		let now = Self::now();
 		let Purchase { device, slot, offer, units, value, .. } = purchase;
 		T::Assets::hold(purchase.asset.clone(), &escrow::<T>(), &purchase.household, value)?;
@@ -92,11 +93,14 @@ impl<T: Config> Pallet<T> {
 		NextOrderId::<T>::put(id.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Self::take_stock(offer, units);
 
-		mandate.spending.add(value, now, mandate.terms.period);
-		Self::update_limit(&purchase.household, &purchase.asset, |limit| {
-			limit.spending.add(value, now, limit.period);
-		});
 		let cancellable_until = now.saturating_add(mandate.terms.cancel_window);
+		let (basket, delivery_fee) =
+			Self::put_into_basket(id, &purchase, &terms, cancellable_until)?;
+		let spent = value.saturating_add(delivery_fee);
+		mandate.spending.add(spent, now, mandate.terms.period);
+		Self::update_limit(&purchase.household, &purchase.asset, |limit| {
+			limit.spending.add(spent, now, limit.period);
+		});
 		let promised_for = cancellable_until.saturating_add(lead_time);
 		let deadline = cancellable_until.saturating_add(T::AcceptWindow::get());
 		let arbiter = Self::draw_arbiter(id, arbiters, &mandate, &purchase.merchant);
@@ -106,6 +110,7 @@ impl<T: Config> Pallet<T> {
 		let penalty = Self::penalty_for(&purchase.asset, value);
 		let order = Order {
 			purchase: purchase.clone(),
+			basket,
 			received: 0,
 			code,
 			is_handed_over: false,
@@ -132,6 +137,8 @@ impl<T: Config> Pallet<T> {
 			deadline,
 			code,
 			arbiter,
+			basket,
+			delivery_fee,
 		});
 		Ok(())
 	}

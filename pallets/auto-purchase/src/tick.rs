@@ -10,10 +10,7 @@ use frame_support::{
 };
 use sp_runtime::traits::Saturating;
 
-use crate::{
-	open_order::{Next, OpenOrder},
-	*,
-};
+use crate::{open_order::OpenOrder, *};
 
 impl<T: Config> Pallet<T> {
 	/// Spends at most `TickWeight` of `meter` on passed deadlines.
@@ -99,7 +96,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let due = order.clone();
-		if let Err(error) = with_storage_layer(|| due.advance(Step::Expire, Next::Closed)) {
+		if let Err(error) = with_storage_layer(|| due.expire()) {
 			let merchant = order.merchant();
 			Self::deposit_event(Event::OrderStuck { order: id, merchant, error });
 			if order.record.tries.saturating_add(1) < MAX_TRIES {

@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_bonds()?;
 		Self::check_escrows()?;
 		Self::check_orders()?;
+		Self::check_baskets()?;
 		Self::check_order_indexes()?;
 		Self::check_deadlines()?;
 		Self::check_arrivals()?;
@@ -59,12 +60,16 @@ impl<T: Config> Pallet<T> {
 		native.chain(tokens).map(|place| (place, Zero::zero())).collect()
 	}
 
-	/// The value of its open orders, and the stranded value of written off ones, is held from every
-	/// account in every asset, and nothing more.
+	/// The value of its open orders, the fees of their deliveries, and the stranded value of
+	/// written off ones, is held from every account in every asset, and nothing more.
 	fn check_escrows() -> Result<(), TryRuntimeError> {
 		let mut values = Self::accounts_and_assets();
 		for Purchase { household, asset, value, .. } in Self::purchases() {
 			values.entry((household, asset)).or_default().saturating_accrue(value);
+		}
+		for basket in Baskets::<T>::iter_values() {
+			let fee = basket.held_fee();
+			values.entry((basket.household, basket.asset)).or_default().saturating_accrue(fee);
 		}
 		for (household, asset, stranded) in Stranded::<T>::iter() {
 			ensure!(stranded != Default::default(), "nothing is stranded, and a record says so");
@@ -110,6 +115,38 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		ensure!(OpenOrderOf::<T>::iter().count() == awaited, "a slot's open order is not open");
+		Ok(())
+	}
+
+	/// Every basket counts its open orders, which are of its household, merchant and asset, and is
+	/// worth them at least.
+	fn check_baskets() -> Result<(), TryRuntimeError> {
+		let mut baskets = BTreeMap::<OrderId, (u32, BalanceOf<T>)>::new();
+		for Order { basket, purchase, .. } in Orders::<T>::iter_values() {
+			let Some(id) = basket else { continue };
+			let basket = Baskets::<T>::get(id).ok_or("an order's basket does not exist")?;
+			ensure!(
+				(&basket.household, &basket.merchant, &basket.asset)
+					== (&purchase.household, &purchase.merchant, &purchase.asset),
+				"an order is in the basket of others"
+			);
+			let (orders, value) = baskets.entry(id).or_default();
+			orders.saturating_inc();
+			value.saturating_accrue(purchase.value);
+		}
+		for (id, basket) in Baskets::<T>::iter() {
+			let (orders, value) = baskets.get(&id).copied().unwrap_or_default();
+			ensure!(basket.orders == orders && orders > 0, "a basket miscounts its orders");
+			ensure!(basket.value >= value, "a basket is worth less than its orders");
+			ensure!(!basket.delivery.is_free(), "a basket has nothing to share");
+		}
+		for (household, merchant, id) in LastBasketOf::<T>::iter() {
+			let basket = Baskets::<T>::get(id).ok_or("a last basket does not exist")?;
+			ensure!(
+				(basket.household, basket.merchant) == (household, merchant),
+				"a last basket is that of others"
+			);
+		}
 		Ok(())
 	}
 

@@ -1,10 +1,12 @@
 //! Records that this pallet keeps and answers with, and the rules of their values.
 
+mod baskets;
 mod mandates;
 mod merchants;
 mod orders;
 mod spending;
 
+pub use baskets::*;
 pub use cot_primitives::{Ineligible, OfferEligibility, PausedBy, Refusal, WhyNot};
 pub use mandates::*;
 pub use merchants::*;
@@ -67,6 +69,8 @@ pub type OfferOf<T> = Offer<AccountOf<T>, BalanceOf<T>>;
 /// Place of an offer in the list of its category: its unit of measure, its asset, its merchant, and
 /// its rank among the offers of all three.
 pub type OfferPlace<T> = (Unit, AssetKind, AccountOf<T>, Rank);
+/// A [`Basket`] of this runtime.
+pub type BasketOf<T> = Basket<AccountOf<T>, BalanceOf<T>>;
 /// A [`Partnership`] of this runtime.
 pub type PartnershipOf<T> = Partnership<AccountOf<T>>;
 /// [`Arbiters`] of this runtime.

@@ -17,7 +17,7 @@ mod rewards;
 pub use devices::{
 	DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView, VoucherKeyView,
 };
-pub use orders::{MerchantView, OfferView, OrderView};
+pub use orders::{BasketView, MerchantView, OfferView, OrderView};
 pub use rewards::{ProgramView, RewardView};
 
 use alloc::vec::Vec;

@@ -5,12 +5,13 @@ use codec::{Decode, Encode};
 use core::fmt::Display;
 use cot_primitives::{json, Commodity, Moment, Quantity, Unit};
 use pallet_auto_purchase::{
-	token_or_null, AssetKind, Dispute, Gtin, Merchant, OfferId, Order, OrderId, Reputation,
+	token_or_null, AssetKind, Basket, DeliveryTerms, Dispute, Gtin, Merchant, OfferId, Order,
+	OrderId, Reputation,
 };
 use scale_info::TypeInfo;
 use serde::Serialize;
 
-/// An open order with its dispute.
+/// An open order with its basket and its dispute.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
@@ -20,8 +21,22 @@ pub struct OrderView<AccountId, Balance> {
 	/// The order itself.
 	#[serde(flatten)]
 	pub record: Order<AccountId, Balance>,
+	/// Orders it travels with; none if its delivery costs nothing and has no minimum.
+	pub basket: Option<BasketView<AccountId, Balance>>,
 	/// Dispute over it; none if it is undisputed.
 	pub dispute: Option<Dispute<Balance>>,
+}
+
+/// A basket with its number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
+pub struct BasketView<AccountId, Balance> {
+	/// First of its orders, by which it is known.
+	pub first: OrderId,
+	/// The basket itself.
+	#[serde(flatten)]
+	pub record: Basket<AccountId, Balance>,
 }
 
 /// A merchant with what its bond still covers.
@@ -70,6 +85,8 @@ pub struct OfferView<AccountId, Balance> {
 	pub stock: u32,
 	/// Time from which on the offer no longer sells.
 	pub expires_at: Moment,
+	/// Fee of a delivery, and least value of goods that is delivered.
+	pub delivery: DeliveryTerms<Balance>,
 	/// Place in the list of the category; the next page begins after it.
 	#[serde(serialize_with = "json::hex")]
 	pub place: Vec<u8>,

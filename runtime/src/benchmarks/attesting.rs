@@ -19,8 +19,8 @@ use frame_support::{
 use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
 	benchmarking::BenchmarkHelper as _, ArbitersOf, ArrivingOrderOf, Choice, CodeChain,
-	MandateMode, MandateTerms, MerchantName, Offers, OpenOrderOf, Order, OrderState, Orders,
-	Setback, Setbacks, Stage, MAX_ARBITERS, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+	DeliveryTerms, MandateMode, MandateTerms, MerchantName, Offers, OpenOrderOf, Order, OrderState,
+	Orders, Setback, Setbacks, Stage, MAX_ARBITERS, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
 use sp_core::H256;
@@ -120,6 +120,7 @@ impl BenchmarkHelper for Neighbours {
 						DAY,
 						1_000,
 						expires_at,
+						DeliveryTerms { fee: UNIT, minimum: UNIT },
 					));
 				}
 			}
@@ -130,6 +131,7 @@ impl BenchmarkHelper for Neighbours {
 				asset,
 				max_unit_price: 2 * UNIT,
 				max_order_value: 100 * UNIT,
+				max_delivery_fee: UNIT,
 				budget: 1_000 * UNIT,
 				period: 30 * DAY,
 				par_level: stock.capacity,

@@ -37,6 +37,7 @@ impl BenchmarkHelper for Neighbours {
 			asset: AssetKind::WithId(1),
 			max_unit_price: UNIT,
 			max_order_value: UNIT,
+			max_delivery_fee: UNIT,
 			budget: UNIT,
 			period: DAY,
 			par_level: 1,
@@ -83,7 +84,8 @@ impl BenchmarkHelper for Neighbours {
 				}
 			});
 		}
-		let membership = Membership { token: 1, frozen: UNIT, joined_at: 0, mandates };
+		let membership =
+			Membership { token: 1, min_hold: UNIT, frozen: UNIT, joined_at: 0, mandates };
 		Memberships::<Runtime>::insert(info.household, info.manufacturer, membership);
 	}
 }

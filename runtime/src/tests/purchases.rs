@@ -4,7 +4,7 @@ use cot_primitives::{Commodity, Refusal, SlotConfig, StockSlot, Unit, DAY};
 use cot_runtime_api::OfferView;
 use frame_support::{assert_ok, traits::InstanceFilter};
 use pallet_auto_purchase::{
-	AssetKind, Call, DeclineReason, Merchant, MerchantName, MerchantSite, Purchasing,
+	AssetKind, Call, DeclineReason, DeliveryTerms, Merchant, MerchantName, MerchantSite, Purchasing,
 };
 use sp_core::H256;
 use sp_runtime::Permill;
@@ -35,6 +35,7 @@ fn publish(price: Balance) {
 		DAY,
 		10,
 		NOW + DAY,
+		DeliveryTerms::default(),
 	));
 }
 

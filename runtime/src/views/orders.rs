@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use codec::{DecodeAll, Encode};
 use cot_primitives::{Commodity, DeviceId, InspectDevices, LearningParams, SlotId, WhyNot};
-use cot_runtime_api::{MerchantView, OfferView, OrderView};
-use pallet_auto_purchase::{Disputes, OfferOf, OfferPlace, OrdersAt, OrdersOf};
+use cot_runtime_api::{BasketView, MerchantView, OfferView, OrderView};
+use pallet_auto_purchase::{Baskets, Disputes, OfferOf, OfferPlace, OrdersAt, OrdersOf};
 
 use crate::{AccountId, AutoPurchase, Balance, DeviceRegistry, Rewards, Runtime};
 
@@ -16,7 +16,10 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 	ids.sort_unstable();
 	let view = |order| {
 		let record = AutoPurchase::order(order)?;
-		Some(OrderView { order, record, dispute: Disputes::<Runtime>::get(order) })
+		let basket = record
+			.basket
+			.and_then(|first| Some(BasketView { first, record: Baskets::<Runtime>::get(first)? }));
+		Some(OrderView { order, record, basket, dispute: Disputes::<Runtime>::get(order) })
 	};
 	ids.into_iter().filter_map(view).collect()
 }
@@ -63,6 +66,7 @@ pub fn offers(
 			lead_time: offer.lead_time,
 			stock: offer.stock,
 			expires_at: offer.expires_at,
+			delivery: offer.delivery,
 			place: place.encode(),
 		})
 	};

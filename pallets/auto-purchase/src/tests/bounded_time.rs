@@ -40,6 +40,7 @@ fn due_at(deadline: Moment) {
 				asset: AssetKind::Native,
 				commission: Permill::from_percent(5),
 			},
+			basket: None,
 			code: None,
 			is_handed_over: false,
 			arbiter: None,

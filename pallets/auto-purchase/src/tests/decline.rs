@@ -15,8 +15,17 @@ fn bought() -> Option<AccountId> {
 }
 
 #[test]
-fn a_declined_order_gives_everything_back_and_costs_the_merchant_an_eighth_of_a_mark() {
-	for wait in [0, CANCEL_WINDOW, CANCEL_WINDOW + ACCEPT_WINDOW - 1] {
+fn a_declined_order_gives_everything_back_and_costs_the_merchant_a_part_of_a_mark() {
+	let half_time = CANCEL_WINDOW + ACCEPT_WINDOW / 2;
+	// An early no costs less than a late one.
+	let (early, late) = (Reputation::ONE / 8, Reputation::ONE / 2);
+	for (wait, mark) in [
+		(0, early),
+		(CANCEL_WINDOW, early),
+		(half_time, early),
+		(half_time + 1, late),
+		(CANCEL_WINDOW + ACCEPT_WINDOW - 1, late),
+	] {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = placed();
 			set_time(START + wait);
@@ -31,7 +40,7 @@ fn a_declined_order_gives_everything_back_and_costs_the_merchant_an_eighth_of_a_
 			assert_eq!(Mandates::<Test>::get(FRIDGE, MILK).map(|m| m.spent(now())), Some(0));
 			let shop = merchant_of(SHOP);
 			assert_eq!((shop.bond, shop.at_stake, shop.open_orders), (BOND, 0, 0));
-			assert_eq!(shop.reputation.late, Reputation::ONE / 8);
+			assert_eq!(shop.reputation.late, mark);
 		});
 	}
 }

@@ -7,7 +7,8 @@ use sp_runtime::Permill;
 use super::readme;
 use crate::{
 	mock::*,
-	DeclineReason, Event, HoldReason,
+	open_order::{Next, OpenOrder},
+	CancelReason, DeclineReason, Event, HoldReason,
 	Money::{self, *},
 	OrderId, Orders,
 	Party::{Household, Merchant},
@@ -40,6 +41,11 @@ fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
 	match step {
 		Cancel => AutoPurchase::cancel(signed(HOUSE), id).is_ok(),
 		Decline => AutoPurchase::decline(signed(SHOP), id, DeclineReason::Other).is_ok(),
+		// By the deadline too, if all that travels together is too little.
+		Lapse => {
+			let order = OpenOrder::<Test>::find(id).expect("the order is open");
+			order.advance(Lapse, Next::Cancelled(CancelReason::BelowMinimum)).is_ok()
+		},
 		Restock => {
 			fridge.read_at(stock + order.purchase.quantity, order.placed_at + CANCEL_WINDOW - 1);
 			happened(|event| matches!(event, Event::OrderCancelled { .. }))
@@ -136,6 +142,7 @@ edges! {
 	placed_is_cancelled_by_the_household: Placed, Cancel => Cancelled, Returned;
 	placed_is_cancelled_by_a_restock: Placed, Restock => Cancelled, Returned;
 	placed_is_declined: Placed, Decline => Cancelled, Returned;
+	placed_lapses: Placed, Lapse => Cancelled, Returned;
 	placed_is_accepted: Placed, Accept => Accepted, Stays;
 	placed_expires: Placed, Expire => Expired, ReturnedWithPenalty;
 	accepted_is_shipped: Accepted, Ship => Shipped, Stays;
@@ -231,6 +238,7 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 		(Cancel, _) => "household cancels, before the window ends",
 		(Restock, _) => "a restock by hand, before the window ends",
 		(Decline, _) => "merchant declines, before the deadline",
+		(Lapse, _) => "deadline: window + `AcceptWindow`, if its basket is below the minimum",
 		(Accept, _) => "merchant accepts, after the window, before the deadline",
 		(Ship, _) => "merchant ships, before the deadline",
 		(Arrive, Shipped) => "the slot's rise, from the merchant's time on, before the deadline",
@@ -282,6 +290,7 @@ fn short(step: Step) -> &'static str {
 		Cancel => "household cancels",
 		Restock => "restock by hand",
 		Decline => "merchant declines",
+		Lapse => "deadline below the minimum",
 		Accept => "merchant accepts",
 		Ship => "merchant ships",
 		Arrive => "goods arrive",

@@ -34,6 +34,8 @@ fn preset() -> GenesisConfig<Test> {
 			lead_time: LEAD_TIME,
 			stock: STOCK,
 			expires_at: START + 365 * DAY,
+			delivery_fee: 0,
+			minimum_order: 0,
 		}],
 		max_block_gap: None,
 	}

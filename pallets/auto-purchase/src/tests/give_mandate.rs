@@ -37,7 +37,7 @@ fn give_mandate_moves_no_money() {
 				longest_lead_time: LEAD_TIME,
 				given_at: START,
 				spending: Default::default(),
-				codes: Some(crate::Codes { known: code(0), next: 1, steps: 1, last: CODES }),
+				codes: Some(crate::Codes { known: code(0), known_link: 0, next: 1, last: CODES }),
 			})
 		);
 		assert_eq!(Memberships::<Test>::get(HOUSE, LG).map(|m| m.mandates), Some(1));
@@ -239,5 +239,43 @@ fn give_mandate_fails_with_offers_that_could_never_be_bought() {
 		for (offers, error) in cases {
 			assert_noop!(give(mandate_terms(&offers)), error);
 		}
+	});
+}
+
+/// The gate grows with use: each slot after the first freezes a tenth of it.
+#[test]
+fn each_mandate_but_the_first_freezes_more_until_the_membership_is_renewed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let offer = offered();
+		joined(HOUSE);
+		let frozen = || {
+			let membership = crate::Memberships::<Test>::get(HOUSE, LG).expect("it has joined");
+			(membership.frozen, membership.mandates)
+		};
+		let give =
+			|slot| AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, slot, mandate_terms(&[offer]));
+		assert_ok!(give(MILK));
+		assert_eq!(frozen(), (MIN_HOLD, 1));
+		// One token less than the second one takes.
+		let more = MIN_HOLD / 10;
+		let spare = TOKENS - MIN_HOLD - more + 1;
+		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, spare));
+		assert_noop!(give(CREAM), Error::<Test>::InsufficientTokens);
+		assert_ok!(Assets::transfer(signed(STRANGER), LG_TOKEN, HOUSE, spare));
+		assert_ok!(give(CREAM));
+		assert_eq!(frozen(), (MIN_HOLD + more, 2));
+
+		// One stake does not walk from slot to slot, nor does it grow by going back and forth.
+		for _ in 0..2 {
+			assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, CREAM));
+			assert_eq!(frozen(), (MIN_HOLD + more, 1));
+			assert_ok!(give(CREAM));
+			assert_eq!(frozen(), (MIN_HOLD + more, 2));
+		}
+		let renew = |max_hold| AutoPurchase::renew(signed(HOUSE), LG, max_hold);
+		assert_noop!(renew(MIN_HOLD + more - 1), Error::<Test>::HoldAboveLimit);
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, CREAM));
+		assert_ok!(renew(MIN_HOLD));
+		assert_eq!(frozen(), (MIN_HOLD, 1));
 	});
 }

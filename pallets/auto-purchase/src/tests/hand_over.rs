@@ -215,8 +215,12 @@ fn codes_come_to_an_end() {
 	let mut codes = crate::Codes::from(crate::CodeChain { end: code(0), count: u32::MAX });
 	let taken: Vec<_> = (0..300).map_while(|_| codes.take()).collect();
 	assert_eq!(taken.len(), 255);
-	codes.learn(&taken[9], H256::repeat_byte(1));
-	assert_eq!(codes.known, H256::repeat_byte(1));
+	assert_eq!(codes.take(), None);
+	let tenth = H256::repeat_byte(1);
+	codes.learn(&taken[9], tenth);
+	// The fifth one, shown later, is no news.
+	codes.learn(&taken[4], H256::repeat_byte(2));
+	assert_eq!(codes.take(), Some(CodeCheck { link: 256, anchor: tenth, steps: 246 }));
 }
 
 /// Its firmware reads the shortage, and reads the delivery: that is no proof for its own shop.

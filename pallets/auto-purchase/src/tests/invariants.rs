@@ -96,7 +96,9 @@ fn left_alone(world: &mut World, record: &RefCell<Record>) -> Result<(), TestCas
 		+ OpenOrderOf::<Test>::iter().count()
 		+ ArrivingOrderOf::<Test>::iter().count()
 		+ OrdersOf::<Test>::iter().count()
-		+ OrdersAt::<Test>::iter().count();
+		+ OrdersAt::<Test>::iter().count()
+		+ Baskets::<Test>::iter().count()
+		+ LastBasketOf::<Test>::iter().count();
 	prop_assert_eq!(left, 0);
 	Ok(())
 }
@@ -186,6 +188,9 @@ fn a_known_walk_takes_every_edge_of_the_state_machine() {
 		record.seen_in_part,
 		record.stuck,
 		record.written_off,
+		record.joined_baskets,
+		record.fees_paid,
+		record.fees_released,
 	] {
 		assert!(seen > 0, "{record:?}");
 	}

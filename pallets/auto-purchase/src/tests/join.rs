@@ -20,7 +20,13 @@ fn join_freezes_what_the_gate_asks_for() {
 		);
 		assert_eq!(
 			Memberships::<Test>::get(HOUSE, LG),
-			Some(Membership { token: LG_TOKEN, frozen: MIN_HOLD, joined_at: START, mandates: 0 })
+			Some(Membership {
+				token: LG_TOKEN,
+				min_hold: MIN_HOLD,
+				frozen: MIN_HOLD,
+				joined_at: START,
+				mandates: 0,
+			})
 		);
 		assert_eq!(frozen(HOUSE), MIN_HOLD);
 		assert_eq!(Assets::balance(LG_TOKEN, HOUSE), TOKENS);

@@ -4,6 +4,7 @@ mod accept;
 mod accept_partnership;
 mod answer;
 mod attacks;
+mod baskets;
 mod bounded_time;
 mod cancel;
 mod catalogue;

@@ -25,6 +25,7 @@ fn publish_offer_can_be_bought_from() {
 				lead_time: LEAD_TIME,
 				stock: STOCK,
 				expires_at: START + 365 * DAY,
+				delivery: crate::DeliveryTerms::default(),
 			}]
 		);
 		assert_eq!(Offers::<Test>::get(1), Some(offer_terms(SHOP)));

@@ -28,8 +28,13 @@ fn renew_takes_over_a_higher_or_a_lower_gate_and_starts_the_cool_down_anew() {
 					new: gate
 				}]
 			);
-			let membership =
-				Membership { token: LG_TOKEN, frozen: gate, joined_at: now(), mandates: 1 };
+			let membership = Membership {
+				token: LG_TOKEN,
+				min_hold: gate,
+				frozen: gate,
+				joined_at: now(),
+				mandates: 1,
+			};
 			assert_eq!(Memberships::<Test>::get(HOUSE, LG), Some(membership));
 			assert_eq!(frozen(), gate);
 			assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));

@@ -45,10 +45,13 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 				deadline: cancellable_until + ACCEPT_WINDOW,
 				code: first_code(),
 				arbiter: Some(JUDGE),
+				basket: None,
+				delivery_fee: 0,
 			}]
 		);
 		let order = Order {
 			purchase: three_bottles(),
+			basket: None,
 			received: 0,
 			code: first_code(),
 			is_handed_over: false,
@@ -229,7 +232,9 @@ fn a_second_order_in_the_gate_token_cannot_use_what_the_first_escrow_seems_to_th
 		let terms = MandateTerms { asset, ..mandate_terms(&[offer]) };
 		let mut fridge = mandated_with(terms.clone());
 		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, CREAM, terms));
-		let surplus = TOKENS - MIN_HOLD - VALUE - PRICE;
+		// The second mandate has frozen a tenth more.
+		let frozen = MIN_HOLD + MIN_HOLD / 10;
+		let surplus = TOKENS - frozen - VALUE - PRICE;
 		assert_ok!(Assets::transfer(signed(HOUSE), LG_TOKEN, STRANGER, surplus + 1));
 		fridge.read(LOW);
 		assert_eq!(bought(), Some((offer, UNITS)));

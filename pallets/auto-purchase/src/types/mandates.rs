@@ -9,6 +9,7 @@ use frame_support::{
 use scale_info::TypeInfo;
 
 use sp_core::H256;
+use sp_runtime::Permill;
 
 use super::{
 	Arbiters, AssetKind, CodeCheck, OfferId, Spending, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
@@ -20,12 +21,24 @@ use super::{
 pub struct Membership<Balance> {
 	/// Manufacturer's token at the time of joining or renewing.
 	pub token: TokenId,
-	/// Amount of it that is frozen in the household's account.
+	/// Amount of the gate at that time.
+	pub min_hold: Balance,
+	/// Amount of the token that is frozen in the household's account: that of the gate, and more
+	/// for every mandate but the first.
 	pub frozen: Balance,
 	/// Time of joining or renewing in Unix seconds.
 	pub joined_at: Moment,
 	/// Mandates that depend on this membership.
 	pub mandates: u32,
+}
+
+impl<Balance: BalanceT> Membership<Balance> {
+	/// Returns the amount to freeze for this number of mandates, of which each but the first takes
+	/// the share `each` of the gate, rounded up.
+	pub fn hold_for(&self, mandates: u32, each: Permill) -> Balance {
+		let more = each.mul_ceil(self.min_hold).saturating_mul(mandates.saturating_sub(1).into());
+		self.min_hold.saturating_add(more)
+	}
 }
 
 /// Offers that a mandate may buy.
@@ -89,6 +102,9 @@ pub struct MandateTerms<AccountId, Balance> {
 	pub max_unit_price: Balance,
 	/// Highest value of one order.
 	pub max_order_value: Balance,
+	/// Highest fee of one delivery, of which nothing counts in the two bounds above and all of it
+	/// in the budget.
+	pub max_delivery_fee: Balance,
 	/// Highest value of all orders within any period.
 	pub budget: Balance,
 	/// Length of a budget period in seconds.
@@ -98,7 +114,8 @@ pub struct MandateTerms<AccountId, Balance> {
 	/// Probability that the stock lasts until an order arrives: running out against stock that
 	/// lies about.
 	pub service_level: ServiceLevel,
-	/// Seconds in which the household may cancel an order.
+	/// Seconds in which the household may cancel an order, and in which other orders join it to
+	/// travel together.
 	pub cancel_window: Moment,
 	/// Expiry in Unix seconds, from which nothing is bought.
 	pub expires_at: Moment,
@@ -124,40 +141,40 @@ pub struct CodeChain {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Codes {
-	/// Code that was shown last; at first the end of the chain.
+	/// Code with the highest number that was shown; at first the end of the chain.
 	pub known: H256,
+	/// Its number.
+	pub known_link: u32,
 	/// Number of the next order's code.
 	pub next: u32,
-	/// Codes from the known one to the next order's.
-	pub steps: u8,
 	/// Number of the last code.
 	pub last: u32,
 }
 
 impl From<CodeChain> for Codes {
 	fn from(CodeChain { end, count }: CodeChain) -> Self {
-		Self { known: end, next: 1, steps: 1, last: count }
+		Self { known: end, known_link: 0, next: 1, last: count }
 	}
 }
 
 impl Codes {
-	/// Takes the next code for an order. There is none once all are taken, or while more than 255
-	/// orders in a row have not shown theirs.
+	/// Takes the next code for an order. There is none once all are taken, or while it is more than
+	/// 255 links from the last one that was shown.
 	pub fn take(&mut self) -> Option<CodeCheck> {
-		if self.next > self.last || self.steps == 0 {
+		let steps = self.next.checked_sub(self.known_link)?.try_into().ok()?;
+		if self.next > self.last {
 			return None;
 		}
-		let check = CodeCheck { link: self.next, anchor: self.known, steps: self.steps };
+		let check = CodeCheck { link: self.next, anchor: self.known, steps };
 		self.next = self.next.saturating_add(1);
-		self.steps = self.steps.checked_add(1).unwrap_or_default();
 		Some(check)
 	}
 
 	/// Learns the code that `check` has accepted.
 	pub fn learn(&mut self, check: &CodeCheck, code: H256) {
-		if self.known == check.anchor {
+		if check.link > self.known_link {
 			self.known = code;
-			self.steps = self.steps.saturating_sub(check.steps);
+			self.known_link = check.link;
 		}
 	}
 }

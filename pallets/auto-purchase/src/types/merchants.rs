@@ -54,6 +54,8 @@ pub enum Outcome {
 	Unseen,
 	/// The merchant declined the order.
 	Declined,
+	/// The merchant declined the order in the second half of its time to accept.
+	DeclinedLate,
 	/// The order was disputed, and the household got something back.
 	Disputed,
 }
@@ -63,7 +65,7 @@ impl Outcome {
 	pub const fn weight(self) -> u32 {
 		match self {
 			Self::Settled | Self::Late | Self::Disputed => Reputation::ONE,
-			Self::Unseen => Reputation::ONE / 2,
+			Self::Unseen | Self::DeclinedLate => Reputation::ONE / 2,
 			Self::Declined => Reputation::ONE / 8,
 		}
 	}
@@ -78,7 +80,7 @@ pub struct Reputation {
 	/// Orders paid in full.
 	pub settled: u32,
 	/// Orders that expired because the merchant missed a deadline, half of those that expired
-	/// unseen, and an eighth of those that it declined.
+	/// unseen or that it declined late, and an eighth of the others that it declined.
 	pub late: u32,
 	/// Orders of which a household got something back after a dispute.
 	pub disputed: u32,
@@ -110,7 +112,9 @@ impl Reputation {
 		*self = self.at(now, half_life);
 		let count = match outcome {
 			Outcome::Settled => &mut self.settled,
-			Outcome::Late | Outcome::Unseen | Outcome::Declined => &mut self.late,
+			Outcome::Late | Outcome::Unseen | Outcome::Declined | Outcome::DeclinedLate => {
+				&mut self.late
+			},
 			Outcome::Disputed => &mut self.disputed,
 		};
 		*count = count.saturating_add(outcome.weight());
@@ -181,6 +185,27 @@ impl<AccountId> Partnership<AccountId> {
 	}
 }
 
+/// Terms of a delivery, in an offer's asset. Both are for all orders of a household that travel
+/// together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
+pub struct DeliveryTerms<Balance> {
+	/// Fee of the delivery.
+	#[serde(serialize_with = "json::decimal")]
+	pub fee: Balance,
+	/// Value of goods below which the merchant need not deliver.
+	#[serde(serialize_with = "json::decimal")]
+	pub minimum: Balance,
+}
+
+impl<Balance: BalanceT> DeliveryTerms<Balance> {
+	/// Returns true if orders gain nothing by travelling together.
+	pub fn is_free(&self) -> bool {
+		self.fee.is_zero() && self.minimum.is_zero()
+	}
+}
+
 /// A merchant's price for a product. It never changes: a new price is a new offer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
@@ -209,6 +234,8 @@ pub struct Offer<AccountId, Balance> {
 	pub stock: u32,
 	/// Expiry in Unix seconds, from which nothing is sold.
 	pub expires_at: Moment,
+	/// Fee of a delivery, and least value of goods that is delivered.
+	pub delivery: DeliveryTerms<Balance>,
 }
 
 impl<AccountId, Balance: BalanceT> Offer<AccountId, Balance> {
@@ -293,6 +320,7 @@ mod tests {
 			lead_time: 86_400,
 			stock: 40,
 			expires_at: 1_483_336_800,
+			delivery: DeliveryTerms { fee: 3_000_000_000_000, minimum: 20_000_000_000_000 },
 		};
 		assert_eq!(
 			to_value(offer).unwrap(),
@@ -307,6 +335,7 @@ mod tests {
 				"leadTime": 86_400,
 				"stock": 40,
 				"expiresAt": 1_483_336_800,
+				"delivery": { "fee": "3000000000000", "minimum": "20000000000000" },
 			})
 		);
 	}

@@ -12,7 +12,7 @@ use sp_runtime::{
 	Permill,
 };
 
-use super::{token_or_null, AssetKind, Gtin, OfferId, Outcome};
+use super::{token_or_null, AssetKind, Gtin, OfferId, OrderId, Outcome};
 use crate::math;
 
 /// Side of an order and of its dispute.
@@ -135,6 +135,9 @@ pub enum Step {
 	Restock,
 	/// The merchant declines.
 	Decline,
+	/// The deadline passes, and all that travels together is worth less than the merchant's
+	/// minimum.
+	Lapse,
 	/// The merchant accepts.
 	Accept,
 	/// The merchant ships.
@@ -191,7 +194,7 @@ impl Stage {
 	pub const fn after(self, step: Step) -> Option<(Self, Money)> {
 		use Money::*;
 		Some(match (self, step) {
-			(Self::Placed, Step::Cancel | Step::Restock | Step::Decline) => {
+			(Self::Placed, Step::Cancel | Step::Restock | Step::Decline | Step::Lapse) => {
 				(Self::Cancelled, Returned)
 			},
 			(Self::Placed, Step::Accept) => (Self::Accepted, Stays),
@@ -247,10 +250,11 @@ impl Stage {
 
 impl Step {
 	/// Every step.
-	pub const ALL: [Self; 14] = [
+	pub const ALL: [Self; 15] = [
 		Self::Cancel,
 		Self::Restock,
 		Self::Decline,
+		Self::Lapse,
 		Self::Accept,
 		Self::Ship,
 		Self::Arrive,
@@ -371,6 +375,10 @@ pub struct Order<AccountId, Balance> {
 	/// Goods, price and accounts.
 	#[serde(flatten)]
 	pub purchase: Purchase<AccountId, Balance>,
+	/// Basket in which it travels, by the first of its orders; none if its delivery costs nothing
+	/// and has no minimum.
+	#[serde(skip)]
+	pub basket: Option<OrderId>,
 	/// Stock whose arrival the device has seen, in thousandths of the slot's unit.
 	pub received: Quantity,
 	/// Code that proves the hand-over; none if the mandate has none, or none left.
@@ -506,6 +514,10 @@ pub enum CancelReason {
 	/// The merchant declined.
 	#[codec(index = 2)]
 	Declined(DeclineReason),
+	/// The merchant did not accept, and need not: the value of all orders that travel together
+	/// stayed below its minimum.
+	#[codec(index = 3)]
+	BelowMinimum,
 }
 
 /// Reason for which a merchant declines an order.
@@ -620,6 +632,7 @@ mod tests {
 	fn an_order_in_json_is_flat_and_keeps_failed_attempts_to_itself() {
 		let order = Order {
 			purchase: purchase(),
+			basket: None,
 			received: 500,
 			code: Some(CodeCheck { link: 3, anchor: H256::repeat_byte(8), steps: 1 }),
 			is_handed_over: false,
@@ -668,6 +681,7 @@ mod tests {
 	fn what_was_seen_is_paid_by_the_unit_and_what_was_handed_over_in_full() {
 		let order = |received, is_handed_over, merchant| Order {
 			purchase: Purchase { merchant, unit_price: 10u128, value: 40, ..purchase() },
+			basket: None,
 			received,
 			code: None,
 			is_handed_over,

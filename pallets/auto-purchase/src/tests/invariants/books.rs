@@ -21,6 +21,8 @@ struct Entry {
 /// same.
 pub struct Books {
 	orders: BTreeMap<OrderId, Entry>,
+	/// Fees of deliveries that are held, by basket.
+	fees: BTreeMap<OrderId, (AssetKind, Balance)>,
 	totals: BTreeMap<(AssetKind, AccountId), Balance>,
 	stocks: BTreeMap<OfferId, u32>,
 }
@@ -35,6 +37,7 @@ impl Books {
 		let accounts = ASSETS.iter().flat_map(|asset| PEOPLE.map(|who| (asset.clone(), who)));
 		Self {
 			orders: BTreeMap::new(),
+			fees: BTreeMap::new(),
 			totals: accounts
 				.map(|(asset, who)| ((asset.clone(), who), total(&asset, who)))
 				.collect(),
@@ -54,7 +57,12 @@ impl Books {
 	/// Enters what an event tells.
 	pub fn enter(&mut self, event: &Event<Test>) {
 		match event.clone() {
-			Event::OrderPlaced { order, purchase, .. } => {
+			Event::OrderPlaced { order, purchase, basket, delivery_fee, .. } => {
+				if delivery_fee > 0 {
+					// The first of a basket holds the fee for all.
+					assert_eq!(basket, Some(order));
+					self.fees.insert(order, (purchase.asset.clone(), delivery_fee));
+				}
 				let stock = self.stocks.get_mut(&purchase.offer).expect("the offer was published");
 				*stock -= purchase.units;
 				self.orders.insert(order, Entry { purchase, dispute: None });
@@ -103,6 +111,15 @@ impl Books {
 			Event::OrderWrittenOff { order, released, stranded, .. } => {
 				let entry = self.close(order);
 				assert_eq!(released + stranded, entry.purchase.value);
+			},
+			Event::DeliveryFeePaid { basket, household, merchant, fee } => {
+				let (asset, held) = self.fees.remove(&basket).expect("a fee is paid once");
+				assert_eq!(held, fee);
+				self.transfer(&asset, household, merchant, fee);
+			},
+			Event::DeliveryFeeReleased { basket, fee, .. } => {
+				let held = self.fees.remove(&basket).map(|(_, held)| held);
+				assert_eq!(held, Some(fee));
 			},
 			_ => {},
 		}

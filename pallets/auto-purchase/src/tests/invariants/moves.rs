@@ -63,6 +63,8 @@ pub enum Move {
 		size: Quantity,
 		lead: Moment,
 		stock: u32,
+		fee: Balance,
+		minimum: Balance,
 	},
 	Withdraw(AccountId, usize),
 	SetGate(AccountId, Balance),
@@ -177,6 +179,14 @@ fn orders() -> impl Strategy<Value = Move> {
 	]
 }
 
+/// Fee and minimum of an offer; most have neither.
+fn delivery() -> impl Strategy<Value = (Balance, Balance)> {
+	prop_oneof![
+		1 => Just((0, 0)),
+		1 => (0u128..120, 0u128..800),
+	]
+}
+
 fn market() -> impl Strategy<Value = Move> {
 	let (maker, merchant) = (|| one_of(&MAKERS), || one_of(&MERCHANTS));
 	prop_oneof![
@@ -190,8 +200,9 @@ fn market() -> impl Strategy<Value = Move> {
 			.prop_map(|(maker, merchant)| Move::AcceptPartnership(maker, merchant)),
 		1 => (one_of(&[LG, STRANGER, SHOP]), maker(), merchant())
 			.prop_map(|(by, maker, merchant)| Move::EndPartnership { by, maker, merchant }),
-		3 => (merchant(), asset(), 1u128..250, 100u32..1_200, 0..5 * DAY, 1u32..40).prop_map(
-			|(who, asset, price, size, lead, stock)| Move::Publish { who, asset, price, size, lead, stock }
+		3 => (merchant(), asset(), 1u128..250, 100u32..1_200, 0..5 * DAY, 1u32..40, delivery()).prop_map(
+			|(who, asset, price, size, lead, stock, (fee, minimum))|
+				Move::Publish { who, asset, price, size, lead, stock, fee, minimum }
 		),
 		1 => (one_of(&[SHOP, CORNER, HOUSE, STRANGER]), 0usize..8)
 			.prop_map(|(who, offer)| Move::Withdraw(who, offer)),

@@ -25,6 +25,9 @@ pub struct Record {
 	pub seen_in_part: usize,
 	pub stuck: usize,
 	pub written_off: usize,
+	pub joined_baskets: usize,
+	pub fees_paid: usize,
+	pub fees_released: usize,
 }
 
 impl Record {
@@ -38,8 +41,9 @@ impl Record {
 	) -> Result<(), TestCaseError> {
 		for event in told {
 			match event {
-				Event::OrderPlaced { order, .. } => {
+				Event::OrderPlaced { order, basket, .. } => {
 					self.placed += 1;
+					self.joined_baskets += usize::from(basket.is_some_and(|first| first != *order));
 					stages.insert(*order, Stage::Placed);
 				},
 				Event::OrderWrittenOff { order, .. } => {
@@ -49,6 +53,8 @@ impl Record {
 				Event::PurchaseRefused { .. } => self.refused += 1,
 				Event::PurchaseRehearsed { .. } => self.rehearsed += 1,
 				Event::GoodsSeen { .. } => self.seen_in_part += 1,
+				Event::DeliveryFeePaid { .. } => self.fees_paid += 1,
+				Event::DeliveryFeeReleased { .. } => self.fees_released += 1,
 				Event::OrderStuck { .. } => self.stuck += 1,
 				_ => {},
 			}
@@ -92,6 +98,9 @@ fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 		},
 		Event::OrderCancelled { order, reason: CancelReason::Declined(_), .. } => {
 			(order, Step::Decline)
+		},
+		Event::OrderCancelled { order, reason: CancelReason::BelowMinimum, .. } => {
+			(order, Step::Lapse)
 		},
 		Event::OrderAccepted { order, .. } => (order, Step::Accept),
 		Event::OrderShipped { order, .. } => (order, Step::Ship),

@@ -19,8 +19,9 @@ use super::{
 	moves::{Chosen, Move, HOUSEHOLDS, MAKERS},
 };
 use crate::{
-	mock::*, weights::SubstrateWeight, AssetKind, Choice, MandateMode, MandateTerms, NextOfferId,
-	Offer, OfferId, OfferOf, OrderId, OrderOf, OrderState, Orders, Purchasing, Step, WeightInfo,
+	mock::*, weights::SubstrateWeight, AssetKind, Choice, DeliveryTerms, MandateMode, MandateTerms,
+	NextOfferId, Offer, OfferId, OfferOf, OrderId, OrderOf, OrderState, Orders, Purchasing, Step,
+	WeightInfo,
 };
 
 const EVIDENCE: H256 = H256::repeat_byte(7);
@@ -38,7 +39,11 @@ impl World {
 		for merchant in [SHOP, CORNER] {
 			registered(merchant);
 			for asset in [AssetKind::Native, AssetKind::WithId(EURO)] {
-				publish(Offer { asset, ..offer_terms(merchant) });
+				let delivery = match merchant {
+					SHOP => DeliveryTerms { fee: PRICE / 4, minimum: 4 * PRICE },
+					_ => DeliveryTerms::default(),
+				};
+				publish(Offer { asset, delivery, ..offer_terms(merchant) });
 			}
 		}
 		for maker in MAKERS {
@@ -248,15 +253,18 @@ impl World {
 			Move::EndPartnership { by, maker, merchant } => {
 				AutoPurchase::end_partnership(signed(by), maker, merchant)
 			},
-			Move::Publish { who, asset, price, size, lead, stock } => try_publish(Offer {
-				asset,
-				price,
-				unit_size: size,
-				lead_time: lead,
-				stock,
-				expires_at: now() + 30 * DAY,
-				..offer_terms(who)
-			}),
+			Move::Publish { who, asset, price, size, lead, stock, fee, minimum } => {
+				try_publish(Offer {
+					delivery: DeliveryTerms { fee, minimum },
+					asset,
+					price,
+					unit_size: size,
+					lead_time: lead,
+					stock,
+					expires_at: now() + 30 * DAY,
+					..offer_terms(who)
+				})
+			},
 			Move::Withdraw(who, nth) => {
 				let offer = offers().get(nth).map_or(0, |(id, _)| *id);
 				AutoPurchase::withdraw_offer(signed(who), offer)
