@@ -207,6 +207,7 @@ fn genesis(collators: Vec<Sr25519Keyring>, max_block_gap: Moment) -> Value {
 				merchant: market,
 				commission: COMMISSION,
 				arbiters: vec![Sr25519Keyring::Ferdie.to_account_id()],
+				affiliated: false,
 			}],
 			gates: vec![GenesisGate { manufacturer: lg, min_hold: MIN_HOLD }],
 			max_block_gap: Some(max_block_gap),

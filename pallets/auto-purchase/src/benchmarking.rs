@@ -655,6 +655,18 @@ mod benchmarks {
 		assert!(!Partnerships::<T>::contains_key(manufacturer, merchant));
 	}
 
+	#[benchmark]
+	fn declare_affiliate() {
+		let Parties { merchant, manufacturer, .. } = partnered::<T>();
+		whitelist_account!(merchant);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(merchant.clone()), manufacturer.clone(), merchant.clone());
+
+		let partnership = Partnerships::<T>::get(manufacturer, merchant);
+		assert!(partnership.is_some_and(|partnership| partnership.affiliated));
+	}
+
 	// Thawed and frozen again.
 	#[benchmark]
 	fn renew() {

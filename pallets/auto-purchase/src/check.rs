@@ -74,6 +74,8 @@ pub(crate) struct Candidate<T: Config> {
 	pub reputation: Reputation,
 	/// Arbiters on whom manufacturer and merchant agree.
 	pub arbiters: ArbitersOf<T>,
+	/// True if manufacturer and merchant are one, or belong together.
+	pub needs_code: bool,
 }
 
 impl<T: Config> Candidate<T> {

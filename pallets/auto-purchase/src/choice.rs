@@ -116,7 +116,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			Ineligible::AboveCap
 		);
 		ensure!(offer.delivery.fee <= terms.max_delivery_fee, Ineligible::DeliveryTooDear);
-		let Partnership { commission, arbiters, .. } =
+		let Partnership { commission, arbiters, affiliated, .. } =
 			Pallet::<T>::partnership(&mandate.manufacturer, &offer.merchant)
 				.ok_or(Ineligible::NoPartnership)?;
 		let mut common = Pallet::<T>::common_arbiters(&arbiters, mandate, &offer.merchant);
@@ -156,6 +156,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 			is_delivered: collected.saturating_add(value) >= offer.delivery.minimum,
 			fee,
 			is_timely,
+			needs_code: affiliated || offer.merchant == mandate.manufacturer,
 			reputation,
 			arbiters,
 			offer,

@@ -10,7 +10,7 @@ use frame_support::{
 	},
 };
 use sp_runtime::{
-	traits::{CheckedAdd, CheckedSub, Saturating, Zero},
+	traits::{CheckedAdd, CheckedSub, One, Saturating, Zero},
 	ArithmeticError,
 };
 
@@ -22,8 +22,7 @@ impl<T: Config> Pallet<T> {
 		min_hold: BalanceOf<T>,
 	) -> DispatchResult {
 		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
-		ensure!(T::Token::token_of(&manufacturer).is_some(), Error::<T>::UnknownToken);
-		ensure!(!min_hold.is_zero(), Error::<T>::ZeroGate);
+		Self::ensure_gate(&manufacturer, min_hold)?;
 
 		let (old, now) = (Self::gate(&manufacturer), Self::now());
 		let from = match old {
@@ -40,6 +39,17 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		Self::deposit_event(Event::GateSet { manufacturer, old, new: min_hold, from });
+		Ok(())
+	}
+
+	/// Checks that the manufacturer has a token, and that a gate of so much is not too low.
+	pub(crate) fn ensure_gate(
+		manufacturer: &T::AccountId,
+		min_hold: BalanceOf<T>,
+	) -> DispatchResult {
+		let token = T::Token::token_of(manufacturer).ok_or(Error::<T>::UnknownToken)?;
+		let least = T::MinGate::get().mul_ceil(T::Tokens::total_issuance(token));
+		ensure!(min_hold >= least.max(One::one()), Error::<T>::GateTooLow);
 		Ok(())
 	}
 

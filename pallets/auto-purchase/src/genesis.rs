@@ -33,6 +33,9 @@ pub struct GenesisPartnership<AccountId> {
 	/// Arbiters on whom both agree, at most four.
 	#[serde(default = "Vec::new")]
 	pub arbiters: Vec<AccountId>,
+	/// True if the merchant belongs to the manufacturer.
+	#[serde(default)]
+	pub affiliated: bool,
 }
 
 /// Gate that is set from the first block on.
@@ -125,18 +128,24 @@ impl<T: Config> Pallet<T> {
 			Self::do_register_merchant(account.clone(), name, site)
 				.expect("a genesis merchant is named once and can pay its bond");
 		}
-		for GenesisPartnership { manufacturer, merchant, commission, arbiters } in
+		for GenesisPartnership { manufacturer, merchant, commission, arbiters, affiliated } in
 			&config.partnerships
 		{
 			assert!(Merchants::<T>::contains_key(merchant), "a genesis partner is a merchant");
+			assert!(
+				!Partnerships::<T>::contains_key(manufacturer, merchant),
+				"a genesis partnership is named once"
+			);
 			let arbiters = ArbitersOf::<T>::try_from(arbiters.clone())
 				.expect("a genesis partnership has at most four arbiters");
 			let status = PartnershipStatus::Active;
-			let partnership = Partnership { commission: *commission, arbiters, status };
-			Self::write_partnership(manufacturer, merchant, partnership);
+			let (commission, affiliated) = (*commission, *affiliated);
+			let partnership = Partnership { commission, arbiters, status, affiliated };
+			Self::agree(manufacturer, merchant, partnership);
 		}
 		for GenesisGate { manufacturer, min_hold } in &config.gates {
-			assert!(*min_hold > Default::default(), "a genesis gate is not zero");
+			Self::ensure_gate(manufacturer, *min_hold)
+				.expect("a genesis gate is of a token, and not too low");
 			Gates::<T>::insert(manufacturer, min_hold);
 		}
 		for offer in &config.offers {

@@ -75,7 +75,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use sp_core::H256;
-	use sp_runtime::{traits::Zero, Permill};
+	use sp_runtime::{traits::Zero, Perbill, Permill};
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
@@ -222,6 +222,12 @@ pub mod pallet {
 		/// that tries it; if it is high, households leave out slots.
 		#[pallet::constant]
 		type MandateHold: Get<Permill>;
+
+		/// Least amount of a gate, as a share of all tokens there are. It bounds how many
+		/// households can be members at once, and what is stored of them; if it is high, few can
+		/// be.
+		#[pallet::constant]
+		type MinGate: Get<Perbill>;
 
 		/// Seconds from the announcement of another gate to its beginning. If it is too short, a
 		/// manufacturer opens its gate overnight, and the token has no use.
@@ -551,6 +557,14 @@ pub mod pallet {
 		},
 		/// A partnership, or the proposal of one, has ended. Open orders keep their commission.
 		PartnershipEnded {
+			/// Manufacturer.
+			manufacturer: T::AccountId,
+			/// Merchant.
+			merchant: T::AccountId,
+		},
+		/// Manufacturer and merchant were declared to belong together: for orders from now on,
+		/// readings are no proof of delivery.
+		AffiliateDeclared {
 			/// Manufacturer.
 			manufacturer: T::AccountId,
 			/// Merchant.
@@ -955,7 +969,7 @@ pub mod pallet {
 		BondIsFull,
 		/// The merchant still has offers.
 		OffersLeft,
-		/// The merchant still has partnerships, including proposals.
+		/// The merchant still has partnerships.
 		PartnershipsLeft,
 		/// The merchant still has open orders.
 		OrdersOpen,
@@ -971,6 +985,8 @@ pub mod pallet {
 		DuplicateArbiter,
 		/// Manufacturer and merchant have no partnership and no proposal of one.
 		UnknownPartnership,
+		/// Manufacturer and merchant are known to belong together.
+		AlreadyAffiliated,
 		/// The notice has been given already and is still running.
 		NoticeRunning,
 		/// The product number is not a GTIN-14, or its check digit is wrong.
@@ -991,8 +1007,8 @@ pub mod pallet {
 		NotMerchant,
 		/// The manufacturer has no token.
 		UnknownToken,
-		/// The amount of the gate is zero.
-		ZeroGate,
+		/// The amount of the gate is zero, or less than the share `MinGate` of the token.
+		GateTooLow,
 		/// The manufacturer has no gate.
 		UnknownGate,
 		/// The gate asks for more than the household's limit.
@@ -1285,6 +1301,29 @@ pub mod pallet {
 			Self::do_end_partnership(who, manufacturer, merchant)
 		}
 
+		/// Declares that `manufacturer` and `merchant` belong together. Orders that are placed from
+		/// then on are paid by the household's code or word, not by what the device sees. It holds
+		/// until the partnership has ended.
+		///
+		/// Origin: the manufacturer or the merchant, or governance.
+		///
+		/// Emits: `AffiliateDeclared`.
+		///
+		/// Errors: `UnknownPartnership`, `NotParty`, `AlreadyAffiliated`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::declare_affiliate())]
+		pub fn declare_affiliate(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			merchant: T::AccountId,
+		) -> DispatchResult {
+			let who = match T::ForceOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(ensure_signed(origin)?),
+			};
+			Self::do_declare_affiliate(who, manufacturer, merchant)
+		}
+
 		/// Publishes an offer of `stock` units of `product`, which is of `category`. Each unit
 		/// holds `unit_size` thousandths of a `measure`, costs `price` in `asset` and arrives
 		/// within `lead_time` seconds; it is sold until `expires_at`. The household pays the fee of
@@ -1352,7 +1391,7 @@ pub mod pallet {
 		///
 		/// Emits: `GateSet`.
 		///
-		/// Errors: `ManufacturerNotApproved`, `UnknownToken`, `ZeroGate`.
+		/// Errors: `ManufacturerNotApproved`, `UnknownToken`, `GateTooLow`.
 		#[pallet::call_index(30)]
 		#[pallet::weight(T::WeightInfo::set_gate())]
 		pub fn set_gate(origin: OriginFor<T>, min_hold: BalanceOf<T>) -> DispatchResult {

@@ -179,7 +179,7 @@ impl pallet_assets_freezer::Config for Test {
 mod constants {
 	use super::{Balance, Moment, DAY};
 	use frame_support::parameter_types;
-	use sp_runtime::Permill;
+	use sp_runtime::{Perbill, Permill};
 
 	parameter_types! {
 		pub static DeliveryThreshold: Permill = Permill::from_percent(50);
@@ -192,6 +192,8 @@ mod constants {
 		/// Tests of the spacing set it.
 		pub static OrderSpacing: Permill = Permill::zero();
 		pub static GateNotice: Moment = super::NOTICE;
+		/// Small, because the tests' gates are.
+		pub static MinGate: Perbill = Perbill::from_parts(1);
 		/// A tenth of the gate for each mandate but the first.
 		pub static MandateHold: Permill = Permill::from_percent(10);
 		pub static ArbiterFee: Permill = Permill::from_percent(20);
@@ -252,6 +254,7 @@ impl Config for Test {
 	type OrderSpacing = OrderSpacing;
 	type GateNotice = GateNotice;
 	type MandateHold = MandateHold;
+	type MinGate = MinGate;
 	type ArbiterFee = ArbiterFee;
 	type AnswerWindow = AnswerWindow;
 	type ArbitrationWindow = ArbitrationWindow;

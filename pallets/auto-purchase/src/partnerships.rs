@@ -17,12 +17,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(Merchants::<T>::contains_key(&merchant), Error::<T>::UnknownMerchant);
 		let former = Partnerships::<T>::get(&manufacturer, &merchant);
 		let now = Self::now();
-		ensure!(!former.is_some_and(|former| former.is_good(now)), Error::<T>::AlreadyPartners);
+		ensure!(
+			!former.as_ref().is_some_and(|former| former.is_good(now)),
+			Error::<T>::AlreadyPartners
+		);
 		ensure!(!has_duplicates(&arbiters), Error::<T>::DuplicateArbiter);
 
 		let status = PartnershipStatus::Proposed;
-		let partnership = Partnership { commission, arbiters: arbiters.clone(), status };
-		Self::write_partnership(&manufacturer, &merchant, partnership);
+		let affiliated = former.as_ref().is_some_and(|former| former.affiliated);
+		let partnership =
+			Partnership { commission, arbiters: arbiters.clone(), status, affiliated };
+		if former.is_some_and(|former| former.status != PartnershipStatus::Proposed) {
+			Self::update_merchant(&merchant, |merchant| merchant.partnerships.saturating_dec());
+		}
+		Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
 		Self::deposit_event(Event::PartnershipProposed {
 			manufacturer,
 			merchant,
@@ -47,9 +55,26 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::ProposalMismatch
 		);
 
-		let partnership = Partnership { commission, arbiters, status: PartnershipStatus::Active };
-		Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
+		let partnership = Partnership { status: PartnershipStatus::Active, ..proposal };
+		Self::agree(&manufacturer, &merchant, partnership);
 		Self::deposit_event(Event::PartnershipAgreed { manufacturer, merchant, commission });
+		Ok(())
+	}
+
+	/// Declares that manufacturer and merchant belong together; without an account, governance
+	/// does.
+	pub(crate) fn do_declare_affiliate(
+		who: Option<T::AccountId>,
+		manufacturer: T::AccountId,
+		merchant: T::AccountId,
+	) -> DispatchResult {
+		let mut partnership = Partnerships::<T>::get(&manufacturer, &merchant)
+			.ok_or(Error::<T>::UnknownPartnership)?;
+		ensure!(who.is_none_or(|who| who == manufacturer || who == merchant), Error::<T>::NotParty);
+		ensure!(!partnership.affiliated, Error::<T>::AlreadyAffiliated);
+		partnership.affiliated = true;
+		Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
+		Self::deposit_event(Event::AffiliateDeclared { manufacturer, merchant });
 		Ok(())
 	}
 
@@ -77,20 +102,21 @@ impl<T: Config> Pallet<T> {
 		}
 
 		Partnerships::<T>::remove(&manufacturer, &merchant);
-		Self::update_merchant(&merchant, |merchant| merchant.partnerships.saturating_dec());
+		if partnership.status != PartnershipStatus::Proposed {
+			Self::update_merchant(&merchant, |merchant| merchant.partnerships.saturating_dec());
+		}
 		Self::deposit_event(Event::PartnershipEnded { manufacturer, merchant });
 		Ok(())
 	}
 
-	/// Writes a partnership, and counts it with its merchant if there was none before.
-	pub(crate) fn write_partnership(
+	/// Writes a partnership that the merchant agrees to, and counts it. A mere proposal does not
+	/// count: it would keep the merchant from leaving.
+	pub(crate) fn agree(
 		manufacturer: &T::AccountId,
 		merchant: &T::AccountId,
 		partnership: PartnershipOf<T>,
 	) {
-		if !Partnerships::<T>::contains_key(manufacturer, merchant) {
-			Self::update_merchant(merchant, |merchant| merchant.partnerships.saturating_inc());
-		}
+		Self::update_merchant(merchant, |merchant| merchant.partnerships.saturating_inc());
 		Partnerships::<T>::insert(manufacturer, merchant, partnership);
 	}
 

@@ -18,6 +18,8 @@ struct NewOrder<T: Config> {
 	level: Quantity,
 	/// Seconds in which the household uses the goods, as it is expected to.
 	lasts: Moment,
+	/// True if readings prove no delivery.
+	needs_code: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -56,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let (offer, level) = (candidate.offer.clone(), reading.level);
 		let lead_time = offer.lead_time;
-		let arbiters = candidate.arbiters.clone();
+		let (arbiters, needs_code) = (candidate.arbiters.clone(), candidate.needs_code);
 		let purchase = candidate.purchase(reading, mandate, units);
 		let lasts = math::duration_of(purchase.quantity, rate);
 		match mandate.terms.mode {
@@ -65,7 +67,7 @@ impl<T: Config> Pallet<T> {
 			},
 			MandateMode::Live => {
 				let placed = with_storage_layer(|| {
-					let order = NewOrder { purchase, offer, level, lasts };
+					let order = NewOrder { purchase, offer, level, lasts, needs_code };
 					Self::place(order, mandate.clone(), &arbiters)
 				});
 				if let Err(error) = placed {
@@ -84,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		mut mandate: MandateOf<T>,
 		arbiters: &ArbitersOf<T>,
 	) -> DispatchResult {
-		let NewOrder { purchase, offer: terms, level, lasts } = order;
+		let NewOrder { purchase, offer: terms, level, lasts, needs_code } = order;
 		let lead_time = terms.lead_time;
 		let now = Self::now();
 		let Purchase { device, slot, offer, units, value, .. } = purchase;
@@ -114,6 +116,7 @@ impl<T: Config> Pallet<T> {
 			received: 0,
 			code,
 			is_handed_over: false,
+			needs_code,
 			arbiter: arbiter.clone(),
 			promised_for,
 			state: OrderState::Placed { cancellable_until },

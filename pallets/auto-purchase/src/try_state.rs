@@ -245,7 +245,9 @@ impl<T: Config> Pallet<T> {
 				usize::try_from(merchant.offers) == Ok(offers),
 				"a merchant miscounts its offers"
 			);
-			let partnerships = Partnerships::<T>::iter_keys().filter(|(_, m)| *m == account);
+			let partnerships = Partnerships::<T>::iter().filter(|(_, merchant, partnership)| {
+				*merchant == account && partnership.status != PartnershipStatus::Proposed
+			});
 			ensure!(
 				usize::try_from(merchant.partnerships) == Ok(partnerships.count()),
 				"a merchant miscounts its partnerships"
@@ -287,10 +289,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Every partnership is with a registered merchant.
+	/// Every partnership that was agreed is with a registered merchant.
 	fn check_partnerships() -> Result<(), TryRuntimeError> {
 		ensure!(
-			Partnerships::<T>::iter_keys().all(|(_, m)| Merchants::<T>::contains_key(m)),
+			Partnerships::<T>::iter().all(|(_, merchant, partnership)| {
+				partnership.status == PartnershipStatus::Proposed
+					|| Merchants::<T>::contains_key(merchant)
+			}),
 			"a partnership has no merchant"
 		);
 		Ok(())

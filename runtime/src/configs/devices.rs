@@ -211,6 +211,8 @@ parameter_types! {
 	/// A tenth of the time in which an order's goods are used: a slot that is empty sooner than that is
 	/// a scale that lies, or a feast for which the household shops.
 	pub const OrderSpacing: Permill = Permill::from_percent(10);
+	/// A million households, when all tokens are at the gate.
+	pub const MinGate: Perbill = Perbill::from_parts(1_000);
 	/// A household that has ten slots bought for holds twice as much as one that tries it with one.
 	pub const MandateHold: Permill = Permill::from_percent(10);
 	/// Half of that: who disputes pays for the judgement.
@@ -269,6 +271,7 @@ impl pallet_auto_purchase::Config for Runtime {
 	type OrderSpacing = OrderSpacing;
 	type GateNotice = ConstU64<GATE_NOTICE>;
 	type MandateHold = MandateHold;
+	type MinGate = MinGate;
 	type AnswerWindow = ConstU64<ANSWER_WINDOW>;
 	type ArbitrationWindow = ConstU64<ARBITRATION_WINDOW>;
 	type PartnershipNotice = ConstU64<PARTNERSHIP_NOTICE>;

@@ -28,7 +28,8 @@ fn accept_partnership_agrees_to_what_was_proposed() {
 			Some(Partnership {
 				commission: FIVE,
 				arbiters: judges(),
-				status: PartnershipStatus::Active
+				status: PartnershipStatus::Active,
+				affiliated: false,
 			})
 		);
 	});

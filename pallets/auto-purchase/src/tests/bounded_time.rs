@@ -43,6 +43,7 @@ fn due_at(deadline: Moment) {
 			basket: None,
 			code: None,
 			is_handed_over: false,
+			needs_code: false,
 			arbiter: None,
 			received: if is_delivered { UNIT_SIZE } else { 0 },
 			promised_for: now() + LEAD_TIME,

@@ -48,15 +48,3 @@ fn deregister_fails_with_anything_left() {
 		assert_ok!(AutoPurchase::deregister(signed(SHOP)));
 	});
 }
-
-#[test]
-fn a_proposal_keeps_a_merchant_until_it_declines() {
-	ExtBuilder::default().build_and_execute(|| {
-		registered(SHOP);
-		let commission = Permill::from_percent(5);
-		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges()));
-		assert_noop!(AutoPurchase::deregister(signed(SHOP)), Error::<Test>::PartnershipsLeft);
-		assert_ok!(AutoPurchase::end_partnership(signed(SHOP), LG, SHOP));
-		assert_ok!(AutoPurchase::deregister(signed(SHOP)));
-	});
-}

@@ -4,7 +4,8 @@ use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Permill;
 
 use crate::{
-	mock::*, Error, Event, Ineligible, Partnership, PartnershipStatus, Partnerships, Refusal,
+	mock::*, Error, Event, Ineligible, MerchantName, Partnership, PartnershipStatus, Partnerships,
+	Refusal,
 };
 
 fn end(who: AccountId) -> sp_runtime::DispatchResult {
@@ -22,7 +23,6 @@ fn a_proposal_is_withdrawn_or_declined_at_once() {
 			registered(SHOP);
 			let commission = Permill::from_percent(5);
 			assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges()));
-			assert_eq!(merchant_of(SHOP).partnerships, 1);
 			events();
 			assert_ok!(end(who));
 			assert_eq!(events(), vec![ended()]);
@@ -100,9 +100,44 @@ fn partners_can_come_together_again_when_the_notice_is_over() {
 		let status = PartnershipStatus::Active;
 		assert_eq!(
 			Partnerships::<Test>::get(LG, SHOP),
-			Some(Partnership { commission, arbiters: judges(), status })
+			Some(Partnership { commission, arbiters: judges(), status, affiliated: false })
 		);
 		assert_eq!(merchant_of(SHOP).partnerships, 1);
+	});
+}
+
+/// A manufacturer that proposed again and again kept a merchant from leaving.
+#[test]
+fn a_proposal_keeps_no_merchant_from_leaving() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		assert_ok!(end(SHOP));
+		set_time(START + NOTICE);
+		let commission = Permill::from_percent(5);
+		let propose = || AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges());
+		assert_ok!(propose());
+		assert_ok!(propose());
+		assert_eq!(merchant_of(SHOP).partnerships, 0);
+		assert_ok!(AutoPurchase::deregister(signed(SHOP)));
+		// Who comes back may still accept.
+		assert_ok!(AutoPurchase::register_merchant(
+			signed(SHOP),
+			MerchantName::truncate_from(b"Shop".to_vec())
+		));
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, commission, judges()));
+		assert_eq!(merchant_of(SHOP).partnerships, 1);
+	});
+}
+
+#[test]
+fn a_proposal_to_a_merchant_that_has_left_can_be_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		let commission = Permill::from_percent(5);
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges()));
+		assert_ok!(AutoPurchase::deregister(signed(SHOP)));
+		assert_ok!(end(LG));
+		assert_eq!(Partnerships::<Test>::get(LG, SHOP), None);
 	});
 }
 

@@ -21,6 +21,7 @@ fn preset() -> GenesisConfig<Test> {
 			merchant: SHOP,
 			commission: Permill::from_percent(5),
 			arbiters: vec![],
+			affiliated: false,
 		}],
 		gates: vec![GenesisGate { manufacturer: LG, min_hold: MIN_HOLD }],
 		offers: vec![GenesisOffer {

@@ -223,25 +223,34 @@ fn codes_come_to_an_end() {
 	assert_eq!(codes.take(), Some(CodeCheck { link: 256, anchor: tenth, steps: 246 }));
 }
 
-/// Its firmware reads the shortage, and reads the delivery: that is no proof for its own shop.
+/// Its firmware reads the shortage, and reads the delivery: that is no proof for its own shop, or
+/// for one that belongs to it.
 #[test]
 fn a_manufacturer_proves_no_delivery_of_its_own_shop_by_its_device() {
-	for (shows_code, confirms, paid) in
-		[(false, false, 0), (true, false, VALUE), (false, true, VALUE)]
-	{
+	for (shop, shows_code, confirms, paid) in [
+		(LG, false, false, 0),
+		(LG, true, false, VALUE),
+		(LG, false, true, VALUE),
+		(SHOP, false, false, 0),
+		(SHOP, true, false, VALUE),
+		(SHOP, false, true, VALUE),
+	] {
 		ExtBuilder::default().build_and_execute(|| {
-			partnered(LG);
-			let offer = publish(offer_terms(LG));
+			partnered(shop);
+			if shop == SHOP {
+				assert_ok!(AutoPurchase::declare_affiliate(signed(LG), LG, SHOP));
+			}
+			let offer = publish(offer_terms(shop));
 			let mut fridge = mandated_with(mandate_terms(&[offer]));
 			fridge.read(LOW);
 			pause();
 			pass(CANCEL_WINDOW);
-			assert_ok!(AutoPurchase::accept(signed(LG), 1));
-			assert_ok!(AutoPurchase::ship(signed(LG), 1, tracking(), now()));
+			assert_ok!(AutoPurchase::accept(signed(shop), 1));
+			assert_ok!(AutoPurchase::ship(signed(shop), 1, tracking(), now()));
 			arrive(&mut fridge, 1_500);
 			assert!(matches!(order_of(1).state, OrderState::Delivered { .. }));
 			if shows_code {
-				assert_ok!(AutoPurchase::hand_over(signed(LG), 1, code(1)));
+				assert_ok!(AutoPurchase::hand_over(signed(shop), 1, code(1)));
 			}
 			if confirms {
 				assert_ok!(AutoPurchase::confirm(signed(HOUSE), 1));
@@ -249,7 +258,7 @@ fn a_manufacturer_proves_no_delivery_of_its_own_shop_by_its_device() {
 			pass(DISPUTE_WINDOW + HOUR_SECONDS);
 			assert_eq!(free(HOUSE), ENDOWMENT - paid);
 			let unseen = if paid == 0 { Reputation::ONE / 2 } else { 0 };
-			assert_eq!(merchant_of(LG).reputation.late, unseen);
+			assert_eq!(merchant_of(shop).reputation.late, unseen);
 		});
 	}
 }

@@ -11,6 +11,7 @@ mod catalogue;
 mod category;
 mod confirm;
 mod deadlines;
+mod declare_affiliate;
 mod decline;
 mod delivery;
 mod deregister;

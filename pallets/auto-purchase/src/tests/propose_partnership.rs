@@ -28,7 +28,8 @@ fn propose_partnership_waits_for_the_merchant() {
 			Some(Partnership {
 				commission: FIVE,
 				arbiters: judges(),
-				status: PartnershipStatus::Proposed
+				status: PartnershipStatus::Proposed,
+				affiliated: false,
 			})
 		);
 	});

@@ -1,6 +1,7 @@
 //! `set_gate`: approved manufacturers with a token.
 
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, traits::fungibles::Inspect as _};
+use sp_runtime::Perbill;
 
 use crate::{mock::*, Error, Event, Memberships};
 
@@ -68,9 +69,20 @@ fn set_gate_fails_without_a_token() {
 	});
 }
 
+/// A gate of one unit is no gate, and lets a crowd of members in that nothing bounds.
+#[test]
+fn set_gate_fails_below_the_least_share_of_the_token() {
+	ExtBuilder::default().build_and_execute(|| {
+		MinGate::set(Perbill::from_percent(1));
+		let least = Assets::total_issuance(LG_TOKEN).div_ceil(100);
+		assert_noop!(AutoPurchase::set_gate(signed(LG), least - 1), Error::<Test>::GateTooLow);
+		assert_ok!(AutoPurchase::set_gate(signed(LG), least));
+	});
+}
+
 #[test]
 fn set_gate_fails_at_zero() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_noop!(AutoPurchase::set_gate(signed(LG), 0), Error::<Test>::ZeroGate);
+		assert_noop!(AutoPurchase::set_gate(signed(LG), 0), Error::<Test>::GateTooLow);
 	});
 }

@@ -30,6 +30,7 @@ fn merchant_and_manufacturer_share_the_value_exactly() {
 		assert_eq!(free(LG), ENDOWMENT + COMMISSION);
 		assert_eq!(free(HOUSE), ENDOWMENT - VALUE);
 		assert_eq!(merchant_of(SHOP).reputation.settled, Reputation::ONE);
+		assert_eq!(Commissions::get(), vec![(LG, AssetKind::Native, COMMISSION)]);
 	});
 }
 
@@ -51,6 +52,7 @@ fn a_commission_of_nothing_is_not_transferred() {
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(free(SHOP), ENDOWMENT - BOND + 15);
 		assert_eq!(free(LG), ENDOWMENT);
+		assert_eq!(Commissions::get(), vec![]);
 	});
 }
 

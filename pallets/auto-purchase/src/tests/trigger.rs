@@ -55,6 +55,7 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 			received: 0,
 			code: first_code(),
 			is_handed_over: false,
+			needs_code: false,
 			arbiter: Some(JUDGE),
 			promised_for: cancellable_until + LEAD_TIME,
 			state: OrderState::Placed { cancellable_until },

@@ -30,7 +30,7 @@ pub struct Merchant<Balance> {
 	pub site: MerchantSite,
 	/// Published offers that are not withdrawn.
 	pub offers: u32,
-	/// Partnerships, including those proposed and those ending.
+	/// Partnerships that were agreed, including those ending.
 	pub partnerships: u32,
 	/// Open orders.
 	pub open_orders: u32,
@@ -172,6 +172,9 @@ pub struct Partnership<AccountId> {
 	pub arbiters: Arbiters<AccountId>,
 	/// Status of the agreement.
 	pub status: PartnershipStatus,
+	/// True if manufacturer and merchant belong together, so that the manufacturer's devices are
+	/// no witnesses of the merchant's deliveries.
+	pub affiliated: bool,
 }
 
 impl<AccountId> Partnership<AccountId> {

@@ -385,6 +385,9 @@ pub struct Order<AccountId, Balance> {
 	pub code: Option<CodeCheck>,
 	/// True if the merchant has shown the code.
 	pub is_handed_over: bool,
+	/// True if readings prove no delivery, because the device's manufacturer is the merchant or
+	/// belongs to it: the code or the household's word does.
+	pub needs_code: bool,
 	/// Arbiter of a dispute over the order, on whom manufacturer, merchant and household agree.
 	/// Without one, governance decides.
 	pub arbiter: Option<AccountId>,
@@ -420,11 +423,11 @@ impl<AccountId: PartialEq, Balance: BalanceT> Order<AccountId, Balance> {
 	/// all of it for what was handed over, else as many units as the device has seen, rounded to
 	/// the nearest. A manufacturer's device is no witness for the manufacturer's own shop.
 	pub fn earned(&self) -> Balance {
-		let Purchase { merchant, manufacturer, units, unit_price, value, .. } = &self.purchase;
+		let Purchase { units, unit_price, value, .. } = &self.purchase;
 		if self.is_handed_over {
 			return *value;
 		}
-		if merchant == manufacturer {
+		if self.needs_code {
 			return Balance::zero();
 		}
 		let seen = math::nearest_units(self.received, self.purchase.unit_size()).min(*units);
@@ -636,6 +639,7 @@ mod tests {
 			received: 500,
 			code: Some(CodeCheck { link: 3, anchor: H256::repeat_byte(8), steps: 1 }),
 			is_handed_over: false,
+			needs_code: false,
 			arbiter: Some(9),
 			promised_for: 12,
 			state: OrderState::Accepted,
@@ -652,6 +656,7 @@ mod tests {
 			("received", json!(500)),
 			("code", json!({ "link": 3, "anchor": H256::repeat_byte(8), "steps": 1 })),
 			("isHandedOver", json!(false)),
+			("needsCode", json!(false)),
 			("arbiter", json!(9)),
 			("promisedFor", json!(12)),
 			("stage", json!({ "state": "accepted" })),
@@ -679,12 +684,13 @@ mod tests {
 
 	#[test]
 	fn what_was_seen_is_paid_by_the_unit_and_what_was_handed_over_in_full() {
-		let order = |received, is_handed_over, merchant| Order {
-			purchase: Purchase { merchant, unit_price: 10u128, value: 40, ..purchase() },
+		let order = |received, is_handed_over, needs_code| Order {
+			purchase: Purchase { unit_price: 10u128, value: 40, ..purchase() },
 			basket: None,
 			received,
 			code: None,
 			is_handed_over,
+			needs_code,
 			arbiter: None,
 			promised_for: 0,
 			state: OrderState::Delivered { at: 0 },
@@ -699,10 +705,10 @@ mod tests {
 		for (received, earned) in
 			[(0, 0), (499, 0), (500, 10), (1_000, 10), (2_400, 20), (3_500, 40), (9_000, 40)]
 		{
-			assert_eq!(order(received, false, 2).earned(), earned, "{received}");
-			assert_eq!(order(received, true, 2).earned(), 40);
-			// The shop of the manufacturer.
-			assert_eq!(order(received, false, 3).earned(), 0);
+			assert_eq!(order(received, false, false).earned(), earned, "{received}");
+			assert_eq!(order(received, true, false).earned(), 40);
+			assert_eq!(order(received, false, true).earned(), 0);
+			assert_eq!(order(received, true, true).earned(), 40);
 		}
 	}
 

@@ -1,0 +1,65 @@
+//! `declare_affiliate`: manufacturer, merchant or governance.
+
+use frame_support::{assert_noop, assert_ok};
+use frame_system::RawOrigin;
+use sp_runtime::Permill;
+
+use crate::{mock::*, Error, Event, Partnerships};
+
+fn is_affiliated() -> bool {
+	Partnerships::<Test>::get(LG, SHOP).is_some_and(|partnership| partnership.affiliated)
+}
+
+#[test]
+fn either_party_and_governance_declare_it() {
+	for origin in [signed(LG), signed(SHOP), RawOrigin::Root.into()] {
+		ExtBuilder::default().build_and_execute(|| {
+			partnered(SHOP);
+			events();
+			assert!(!is_affiliated());
+			assert_ok!(AutoPurchase::declare_affiliate(origin, LG, SHOP));
+			assert!(is_affiliated());
+			assert_eq!(
+				events(),
+				vec![Event::AffiliateDeclared { manufacturer: LG, merchant: SHOP }]
+			);
+		});
+	}
+}
+
+#[test]
+fn declare_affiliate_fails_for_a_stranger() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		assert_noop!(
+			AutoPurchase::declare_affiliate(signed(STRANGER), LG, SHOP),
+			Error::<Test>::NotParty
+		);
+	});
+}
+
+#[test]
+fn declare_affiliate_fails_twice_and_without_a_partnership() {
+	ExtBuilder::default().build_and_execute(|| {
+		let declare = || AutoPurchase::declare_affiliate(signed(LG), LG, SHOP);
+		assert_noop!(declare(), Error::<Test>::UnknownPartnership);
+		partnered(SHOP);
+		assert_ok!(declare());
+		assert_noop!(declare(), Error::<Test>::AlreadyAffiliated);
+	});
+}
+
+/// Another proposal at the end of the notice is no way to be forgotten.
+#[test]
+fn a_partnership_that_is_renewed_stays_affiliated() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		assert_ok!(AutoPurchase::declare_affiliate(RawOrigin::Root.into(), LG, SHOP));
+		assert_ok!(AutoPurchase::end_partnership(signed(LG), LG, SHOP));
+		set_time(START + NOTICE);
+		let commission = Permill::from_percent(5);
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges()));
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, commission, judges()));
+		assert!(is_affiliated());
+	});
+}
