@@ -45,12 +45,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_costs_nothing(request)?;
 		Self::registered_manufacturer(manufacturer)?;
 		Self::ensure_statements_are_valid(&request.claim.owner, request, 0, None)?;
-		Self::approved_manufacturer(manufacturer)?;
+		let record = Self::approved_manufacturer(manufacturer)?;
 		Self::with_one_more_feeless_claim(manufacturer)?;
+		let bond = Self::bond_for_one_more(&record);
 		T::Currency::ensure_can_hold(
 			&HoldReason::DeviceDeposit.into(),
 			manufacturer,
-			T::DeviceDeposit::get(),
+			T::DeviceDeposit::get().saturating_add(bond),
 		)
 	}
 
@@ -105,6 +106,7 @@ fn refusal<T: Config>(
 		|| is(Error::ManufacturerNotApproved)
 		|| is(Error::ManufacturerSuspended)
 		|| is(Error::BondTooSmall)
+		|| is(Error::BondNotCovered)
 		|| is(Error::TooManyFeelessClaims)
 		|| matches!(error, sp_runtime::DispatchError::Token(_));
 	if waits && source == TransactionSource::InBlock {

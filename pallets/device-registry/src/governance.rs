@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 		// The record follows the amount that was on hold, should that ever be less.
 		let new = old.saturating_sub(credit.peek());
 		record.bond = new;
+		record.missing = Self::bond_for(record.devices).saturating_sub(new);
 		Manufacturers::<T>::insert(&manufacturer, record);
 		T::OnSlash::on_unbalanced(credit);
 		Self::deposit_event(Event::ManufacturerSlashed { manufacturer, old, new });

@@ -99,10 +99,15 @@ pub mod pallet {
 		type OnDeviceChange: OnDeviceChange;
 
 		/// Bond held from a manufacturer while it is registered. If it is too low, Sybil
-		/// manufacturers are cheap. If it is raised, no voucher of a manufacturer is accepted until
-		/// its bond is restored.
+		/// manufacturers are cheap. If it is raised, the bonds of those that are registered grow
+		/// with their next devices.
 		#[pallet::constant]
 		type ManufacturerBond: Get<BalanceOf<Self>>;
+
+		/// Amount by which a manufacturer's bond grows with each of its devices. If it is less than
+		/// what a made-up device earns before that is noticed, made-up fleets pay.
+		#[pallet::constant]
+		type DeviceBond: Get<BalanceOf<Self>>;
 
 		/// Deposit held from a manufacturer for each serial number revoked before it is claimed. If
 		/// it is too low, a manufacturer can fill the state at no cost.
@@ -736,8 +741,10 @@ pub mod pallet {
 		UselessVoucherKey,
 		/// The bond is already full.
 		BondIsFull,
-		/// The manufacturer's bond is below the required amount and must be restored first.
+		/// A slash left the manufacturer's bond too small, and it must be restored first.
 		BondTooSmall,
+		/// The manufacturer cannot bond one more device.
+		BondNotCovered,
 		/// The manufacturer is not approved by governance.
 		ManufacturerNotApproved,
 		/// The manufacturer is suspended by governance.
@@ -1022,7 +1029,8 @@ pub mod pallet {
 			Self::do_close_voucher_key(manufacturer, number, at)
 		}
 
-		/// Restores the manufacturer's bond to the required amount, after a slash or a raise.
+		/// Restores the manufacturer's bond to what is due for its devices, after a slash or a
+		/// raise.
 		///
 		/// The missing amount is held from the sender.
 		///
@@ -1079,7 +1087,7 @@ pub mod pallet {
 		/// Devices claimed before are not affected. A deposit for the model and each of its slots
 		/// is held from the sender.
 		///
-		/// Origin: an approved manufacturer with a full bond.
+		/// Origin: an approved manufacturer with nothing of its bond missing.
 		///
 		/// Emits: `ModelPublished`.
 		///
@@ -1119,7 +1127,7 @@ pub mod pallet {
 		/// or the record is purged after the sender has left. A claimed device is revoked by
 		/// `revoke_device` instead.
 		///
-		/// Origin: an approved manufacturer with a full bond.
+		/// Origin: an approved manufacturer with nothing of its bond missing.
 		///
 		/// Emits: `SerialRevoked`.
 		///
@@ -1293,9 +1301,9 @@ pub mod pallet {
 
 		/// Retires a revoked `device` whose owner has not, with the effect of `retire`.
 		///
-		/// Origin: the approved manufacturer of the device, with a full bond, once `AppealWindow`
-		/// has passed since the revocation. An open appeal keeps it from that until a second
-		/// `AppealWindow` has passed.
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, once
+		/// `AppealWindow` has passed since the revocation. An open appeal keeps it from that
+		/// until a second `AppealWindow` has passed.
 		///
 		/// Emits: `DeviceRetired`.
 		///
@@ -1615,7 +1623,7 @@ pub mod pallet {
 		/// The owner may appeal. Meanwhile the device cannot change hands, nor be retired within
 		/// `AppealWindow`.
 		///
-		/// Origin: the approved manufacturer of the device, with a full bond.
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing.
 		///
 		/// Emits: `DeviceSanctioned`.
 		///
@@ -1639,7 +1647,7 @@ pub mod pallet {
 		/// An open appeal is void, and the device is then protected for `AppealProtection` as if
 		/// governance had lifted the sanction.
 		///
-		/// Origin: the approved manufacturer of the device, with a full bond.
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing.
 		///
 		/// Emits: `DeviceReinstated`.
 		///
@@ -1657,7 +1665,7 @@ pub mod pallet {
 		/// The owner may appeal, or retire the device once `AppealWindow` has passed, which begins
 		/// anew if the device was suspended before. The device cannot change hands.
 		///
-		/// Origin: the approved manufacturer of the device, with a full bond.
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing.
 		///
 		/// Emits: `DeviceSanctioned`.
 		///
@@ -1800,7 +1808,8 @@ pub mod pallet {
 
 		/// Slashes the bond of `manufacturer` by `amount`, at most by the whole bond.
 		///
-		/// Until the bond is restored, its vouchers are not accepted and it cannot act on devices.
+		/// If less is left than is due for its devices, it is missing: until it is restored, its
+		/// vouchers are not accepted and it cannot act on devices.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///

@@ -2,6 +2,7 @@
 
 use cot_primitives::{unix_now, DeviceId, Moment, OnDeviceChange};
 use frame_support::pallet_prelude::*;
+use sp_runtime::traits::Zero;
 
 use crate::*;
 
@@ -26,7 +27,8 @@ impl<T: Config> Pallet<T> {
 		Ok(record)
 	}
 
-	/// Returns the device if `manufacturer` has vouched for it, is approved and has a full bond.
+	/// Returns the device if `manufacturer` has vouched for it, is approved and nothing of its bond
+	/// is missing.
 	pub(crate) fn vouched_device(
 		manufacturer: &T::AccountId,
 		device: DeviceId,
@@ -50,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		Manufacturers::<T>::get(manufacturer).ok_or(Error::<T>::UnknownManufacturer)
 	}
 
-	/// Returns the manufacturer if it is approved and has a full bond.
+	/// Returns the manufacturer if it is approved and nothing of its bond is missing.
 	pub(crate) fn approved_manufacturer(
 		manufacturer: &T::AccountId,
 	) -> Result<ManufacturerOf<T>, Error<T>> {
@@ -60,8 +62,8 @@ impl<T: Config> Pallet<T> {
 			ManufacturerStatus::Suspended => Err(Error::<T>::ManufacturerSuspended),
 			ManufacturerStatus::Leaving { .. } => Err(Error::<T>::ManufacturerLeaving),
 			ManufacturerStatus::Approved => {
-				// Also too small when a runtime upgrade has raised the bond.
-				ensure!(record.bond >= T::ManufacturerBond::get(), Error::<T>::BondTooSmall);
+				// A bond that a runtime upgrade has raised is no fault of the manufacturer's.
+				ensure!(record.missing.is_zero(), Error::<T>::BondTooSmall);
 				Ok(record)
 			},
 		}

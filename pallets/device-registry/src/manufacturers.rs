@@ -2,7 +2,7 @@
 
 use cot_primitives::DeviceKey;
 use frame_support::pallet_prelude::*;
-use sp_runtime::traits::Zero;
+use sp_runtime::traits::{Saturating, Zero};
 
 use crate::*;
 
@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 				voucher_keys: 1,
 				next_voucher_key: 1,
 				bond,
+				missing: Zero::zero(),
 				serial_deposits: Zero::zero(),
 				devices: 0,
 				models: 0,
@@ -43,13 +44,41 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_restore_bond(manufacturer: T::AccountId) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
-		let (old, new) = (record.bond, T::ManufacturerBond::get());
+		let (old, new) = (record.bond, Self::bond_for(record.devices));
 		ensure!(old < new, Error::<T>::BondIsFull);
 		Self::adjust_deposit(HoldReason::ManufacturerBond, &manufacturer, old, new)?;
 
 		record.bond = new;
+		record.missing = Zero::zero();
 		Manufacturers::<T>::insert(&manufacturer, record);
 		Self::deposit_event(Event::BondRestored { manufacturer, old, new });
+		Ok(())
+	}
+
+	/// Returns the bond that is due from a manufacturer with so many devices.
+	pub(crate) fn bond_for(devices: u32) -> BalanceOf<T> {
+		let grown = T::DeviceBond::get().saturating_mul(devices.into());
+		T::ManufacturerBond::get().saturating_add(grown)
+	}
+
+	/// Returns what one more device adds to the bond: nothing if devices that were retired have
+	/// left enough in it. A runtime upgrade that raises what is due adds no more to it either, so
+	/// that nobody's claim costs its manufacturer more than a device.
+	pub(crate) fn bond_for_one_more(record: &ManufacturerOf<T>) -> BalanceOf<T> {
+		let due = Self::bond_for(record.devices.saturating_add(1));
+		due.saturating_sub(record.bond).min(T::DeviceBond::get())
+	}
+
+	/// Counts one more device of the manufacturer, and holds the bond for it.
+	pub(crate) fn bond_one_more(
+		manufacturer: &T::AccountId,
+		record: &mut ManufacturerOf<T>,
+	) -> DispatchResult {
+		let more = Self::bond_for_one_more(record);
+		Self::hold_deposit(HoldReason::ManufacturerBond, manufacturer, more)
+			.map_err(|_| Error::<T>::BondNotCovered)?;
+		record.bond.saturating_accrue(more);
+		record.devices.saturating_inc();
 		Ok(())
 	}
 

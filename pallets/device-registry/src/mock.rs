@@ -39,6 +39,8 @@ pub const POT: AccountId = 9;
 pub const PEOPLE: [AccountId; 6] = [MANUFACTURER, OWNER, STRANGER, NEWCOMER, BUYER, POT];
 
 pub const BOND: u64 = 1_000;
+/// Part of a manufacturer's bond for each of its devices.
+pub const DEVICE_BOND: u64 = 7;
 pub const DEPOSIT: u64 = 10;
 pub const SLOT_DEPOSIT: u64 = 3;
 pub const MODEL_DEPOSIT: u64 = 7;
@@ -189,6 +191,7 @@ impl TypedGet for Pot {
 parameter_types! {
 	/// Bond, which a test may raise as a runtime upgrade does.
 	pub static ManufacturerBond: u64 = BOND;
+	pub static DeviceBond: u64 = DEVICE_BOND;
 }
 
 impl Config for Test {
@@ -201,6 +204,7 @@ impl Config for Test {
 	type DeviceGuard = Recorder;
 	type OnDeviceChange = Recorder;
 	type ManufacturerBond = ManufacturerBond;
+	type DeviceBond = DeviceBond;
 	type SerialDeposit = ConstU64<SERIAL_DEPOSIT>;
 	type ModelDeposit = ConstU64<MODEL_DEPOSIT>;
 	type DeviceDeposit = ConstU64<DEPOSIT>;
@@ -488,6 +492,7 @@ pub fn events() -> Vec<Event<Test>> {
 /// A chain with one approved manufacturer.
 pub fn build() -> sp_io::TestExternalities {
 	ManufacturerBond::set(BOND);
+	DeviceBond::set(DEVICE_BOND);
 	Recorder::use_slot(None);
 	Recorder::take();
 	let storage = RuntimeGenesisConfig {

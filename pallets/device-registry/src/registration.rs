@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		Self::hold_deposit(HoldReason::SlotDeposit, &device.owner, device.slot_deposit)?;
 
 		NextDeviceId::<T>::put(next_id);
-		manufacturer.devices.saturating_inc();
+		Self::bond_one_more(&device.manufacturer, &mut manufacturer)?;
 		Manufacturers::<T>::insert(&device.manufacturer, manufacturer);
 		DeviceOfKey::<T>::insert(device.key, id);
 		Serials::<T>::insert(&device.manufacturer, &device.serial, SerialStatus::Claimed(id));

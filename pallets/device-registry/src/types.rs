@@ -59,7 +59,7 @@ pub enum ManufacturerStatus {
 	/// Registered, not yet approved by governance.
 	#[codec(index = 0)]
 	Pending,
-	/// Approved by governance; its vouchers are accepted while its bond is full.
+	/// Approved by governance; its vouchers are accepted while nothing of its bond is missing.
 	#[codec(index = 1)]
 	Approved,
 	/// Suspended by governance; claimed devices are not affected.
@@ -84,8 +84,11 @@ pub struct Manufacturer<Balance> {
 	/// Number of its next voucher key. A key that was closed never gets its number back, so what
 	/// it signed stays void.
 	pub next_voucher_key: u32,
-	/// Bond held from it.
+	/// Bond held from it, which grows with its devices.
 	pub bond: Balance,
+	/// Amount by which a slash left the bond too small. Its vouchers are not accepted until it is
+	/// restored.
+	pub missing: Balance,
 	/// Deposits held from it for revoked serial numbers.
 	pub serial_deposits: Balance,
 	/// Number of its registered devices.

@@ -23,9 +23,13 @@ use crate::{
 	DeviceRegistry, Rewards, Runtime, RuntimeFreezeReason, RuntimeHoldReason, Timestamp, UNIT,
 };
 
-/// Bond of a manufacturer: more than any reward a made-up fleet of devices could win
-/// before it is noticed.
+/// Bond of a manufacturer without devices: enough to lose for one that only takes on a name, and
+/// the price of two hundred devices' bonds. What a fleet can win is bonded by `DEVICE_BOND`.
 pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
+/// What the bond grows by with each device: more than a tenth of the 300 LGT that a made-up fridge
+/// earns in its first week brings in the market; the other nine tenths are frozen for
+/// `VESTING_PERIOD`, in which a sanction reaches them.
+pub const DEVICE_BOND: Balance = 5 * UNIT;
 /// Bond of a merchant: a hundred late penalties.
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
 /// Highest compensation of a household for an order that did not come: the trip to the shop it has
@@ -137,6 +141,7 @@ impl pallet_device_registry::Config for Runtime {
 	type DeviceGuard = AutoPurchase;
 	type OnDeviceChange = (Attestations, AutoPurchase);
 	type ManufacturerBond = ConstU128<MANUFACTURER_BOND>;
+	type DeviceBond = ConstU128<DEVICE_BOND>;
 	type SerialDeposit = ConstU128<SERIAL_DEPOSIT>;
 	type ModelDeposit = ConstU128<MODEL_DEPOSIT>;
 	type DeviceDeposit = ConstU128<DEVICE_DEPOSIT>;

@@ -1,7 +1,6 @@
 //! `deregister`: a merchant without obligations leaves.
 
 use frame_support::{assert_noop, assert_ok};
-use sp_runtime::Permill;
 
 use crate::{mock::*, Error, Event, HoldReason, Merchants};
 

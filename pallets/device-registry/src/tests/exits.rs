@@ -131,8 +131,7 @@ fn a_revoked_serial_number_is_given_back() {
 	});
 }
 
-/// A bond that a runtime upgrade has raised is the manufacturer's to restore; it leaves with what
-/// it has paid.
+/// A manufacturer leaves with the bond that it has paid, whatever a runtime upgrade asks for.
 #[test]
 fn a_raised_bond_keeps_no_manufacturer_from_leaving() {
 	build_and_execute(|| {

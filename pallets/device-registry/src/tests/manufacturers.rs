@@ -251,14 +251,65 @@ fn a_bond_that_cannot_be_restored_stays_as_it_is() {
 	});
 }
 
+/// A runtime upgrade that raised the bond took every manufacturer off the market at once.
 #[test]
-fn a_raised_bond_is_restored_like_a_slashed_one() {
+fn a_raised_bond_stops_nobody_and_may_be_restored() {
 	build_and_execute(|| {
 		ManufacturerBond::set(BOND + 5);
-		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::BondTooSmall);
-		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + 5);
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		// The bond for the device, and no more of what was raised.
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND);
+		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + 5 + DEVICE_BOND);
+		assert_noop!(Registry::restore_bond(signed(MANUFACTURER)), Error::<Test>::BondIsFull);
+	});
+}
+
+#[test]
+fn a_bond_grows_with_devices_and_serves_the_next_ones_once_they_are_retired() {
+	build_and_execute(|| {
+		let bond = || held(HoldReason::ManufacturerBond, MANUFACTURER);
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		assert_ok!(Onboarding::honest(2).submit(OWNER));
+		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_ok!(Onboarding::honest(3).submit(OWNER));
+		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_ok!(Onboarding::honest(4).submit(OWNER));
+		assert_eq!(bond(), BOND + 3 * DEVICE_BOND);
+	});
+}
+
+#[test]
+fn a_device_that_its_manufacturer_cannot_bond_is_not_claimed() {
+	build_and_execute(|| {
+		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + DEVICE_BOND - 1);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::BondNotCovered);
+		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + DEVICE_BOND);
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_slash_is_missing_as_far_as_less_is_left_than_is_due() {
+	build_and_execute(|| {
+		let slash = |amount| {
+			Registry::force_slash_manufacturer(RuntimeOrigin::root(), MANUFACTURER, amount)
+		};
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
+		// The retired device has left its bond.
+		assert_ok!(slash(DEVICE_BOND));
+		assert_eq!(manufacturer(MANUFACTURER).missing, 0);
+		assert_ok!(Onboarding::honest(2).submit(OWNER));
+		assert_ok!(slash(3));
+		assert_eq!(manufacturer(MANUFACTURER).missing, 3);
+		assert_noop!(Onboarding::honest(3).submit(OWNER), Error::<Test>::BondTooSmall);
+		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
+		assert_eq!(manufacturer(MANUFACTURER).missing, 0);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND);
+		assert_ok!(Onboarding::honest(3).submit(OWNER));
 	});
 }
 
@@ -287,14 +338,17 @@ fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 		assert_noop!(leave(MANUFACTURER), Error::<Test>::ManufacturerLeaving);
 		set_time(until - 1);
 		assert_noop!(withdraw(MANUFACTURER), Error::<Test>::CoolDownNotOver);
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND - 400);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND - 400);
 		set_time(until);
 		assert_ok!(withdraw(MANUFACTURER));
 		assert_eq!(
 			events(),
 			vec![
 				Event::LeaveBegun { manufacturer: MANUFACTURER, until },
-				Event::ManufacturerLeft { manufacturer: MANUFACTURER, bond: BOND - 400 },
+				Event::ManufacturerLeft {
+					manufacturer: MANUFACTURER,
+					bond: BOND + DEVICE_BOND - 400
+				},
 			]
 		);
 		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - 400);
