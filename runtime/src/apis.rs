@@ -3,11 +3,12 @@
 use alloc::vec::Vec;
 use codec::Encode;
 use cot_primitives::{
-	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
+	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, TokenId,
+	WhyNot,
 };
 use cot_runtime_api::{
 	DeviceView, ManufacturerView, MerchantView, OfferView, OrderView, ProgramView, RewardView,
-	SlotView,
+	SlotView, TokenFee,
 };
 use cumulus_primitives_core::{ParaId, VerifySchedulingSignature};
 use frame_support::{
@@ -280,6 +281,9 @@ sp_api::impl_runtime_apis! {
 			limit: u32,
 		) -> Vec<OfferView<AccountId, Balance>> {
 			views::offers(category, after, limit)
+		}
+		fn token_fee(token: TokenId, fee: Balance) -> Option<TokenFee<Balance>> {
+			views::token_fee(token, fee)
 		}
 	}
 

@@ -207,9 +207,10 @@ fn a_year_without_each_of_the_rules() {
 /// Worlds of the table in docs/economy.md, each without vesting and burning and with them.
 fn worlds() -> impl Iterator<Item = (String, World)> {
 	let people = [
-		("all sell everything", 0, 0),
-		("all keep the gate's tokens", MIN_HOLD, 0),
-		("those, and a fleet of a thousand fridges", MIN_HOLD, 1_000),
+		("all sell everything", false, false, 0),
+		("all keep the gate's tokens", true, false, 0),
+		("all keep those of a gate that grows", true, true, 0),
+		("those, and a fleet of a thousand fridges", true, true, 1_000),
 	];
 	let rules = [
 		("neither", false, false),
@@ -217,9 +218,9 @@ fn worlds() -> impl Iterator<Item = (String, World)> {
 		("burning", false, true),
 		("both", true, true),
 	];
-	people.into_iter().flat_map(move |(who, keeps, fleet)| {
+	people.into_iter().flat_map(move |(who, keeps, grows, fleet)| {
 		rules.map(|(rule, vests, burns)| {
-			(format!("{who}, {rule}"), World { vests, burns, keeps, fleet })
+			(format!("{who}, {rule}"), World { vests, burns, keeps, grows, fleet })
 		})
 	})
 }
@@ -234,15 +235,15 @@ fn a_year_of_the_market() {
 }
 
 /// A year of a few households and a small fleet.
-fn small_year(vests: bool, burns: bool, keeps: Balance) -> market::Outcome {
-	let outcome = market::year(World { vests, burns, keeps, fleet: 20 }, 20);
+fn small_year(vests: bool, burns: bool, keeps: bool, grows: bool) -> market::Outcome {
+	let outcome = market::year(World { vests, burns, keeps, grows, fleet: 20 }, 20);
 	println!("{outcome}");
 	outcome
 }
 
 #[test]
 fn vesting_delays_what_is_sold() {
-	let [all_at_once, vesting] = [false, true].map(|vests| small_year(vests, false, 0));
+	let [all_at_once, vesting] = [false, true].map(|vests| small_year(vests, false, false, false));
 	assert_eq!(all_at_once.issued, vesting.issued);
 	assert_eq!(all_at_once.sold, all_at_once.issued);
 	// In whole tokens, each rounded down.
@@ -253,7 +254,15 @@ fn vesting_delays_what_is_sold() {
 
 #[test]
 fn burning_supports_the_price() {
-	let [without, burning] = [false, true].map(|burns| small_year(true, burns, MIN_HOLD));
+	let [without, burning] = [false, true].map(|burns| small_year(true, burns, true, false));
 	assert_eq!((without.burned, without.issued), (0, burning.issued));
 	assert!(burning.burned > 0 && burning.price > without.price);
+}
+
+#[test]
+fn a_gate_that_grows_keeps_more_tokens_out_of_the_market() {
+	let [once, growing] = [false, true].map(|grows| small_year(true, false, true, grows));
+	assert_eq!(once.issued, growing.issued);
+	assert!(growing.at_gate > once.at_gate);
+	assert!(growing.sold < once.sold && growing.price > once.price);
 }

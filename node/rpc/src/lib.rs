@@ -13,7 +13,7 @@ mod tests;
 
 use std::{marker::PhantomData, sync::Arc};
 
-use cot_primitives::{Commodity, DeviceId, Serial, SlotId, WhyNot};
+use cot_primitives::{Commodity, DeviceId, Serial, SlotId, TokenId, WhyNot};
 use cot_runtime_api::{
 	CotApi as CotRuntimeApi, ManufacturerView, MerchantView, ProgramView, SlotView,
 };
@@ -34,6 +34,7 @@ type Manufacturer = ManufacturerView<u128>;
 type Merchant = MerchantView<u128>;
 type Program = ProgramView<u128>;
 type Slot = SlotView;
+type TokenFee = cot_runtime_api::TokenFee<u128>;
 
 /// Methods about devices, rewards and orders.
 ///
@@ -127,6 +128,16 @@ pub trait CotApi<Hash> {
 		limit: Option<u32>,
 		at: Option<Hash>,
 	) -> Result<Vec<Offer>, Error>;
+
+	/// Returns what a fee, in the coin's smallest unit as `payment_queryInfo` tells it, costs in a
+	/// token now and at most; null if the token has no pool with so many coins.
+	#[method(name = "cot_tokenFee", blocking)]
+	fn token_fee(
+		&self,
+		token: TokenId,
+		fee: u64,
+		at: Option<Hash>,
+	) -> Result<Option<TokenFee>, Error>;
 }
 
 /// Implementation of [`CotApiServer`] over the runtime API of a client.
@@ -242,5 +253,15 @@ where
 		let limit = limit.unwrap_or(u32::MAX);
 		let after = after.map(|place| place.0);
 		Ok(self.client.runtime_api().offers(at, category, after, limit)?)
+	}
+
+	fn token_fee(
+		&self,
+		token: TokenId,
+		fee: u64,
+		at: Option<Block::Hash>,
+	) -> Result<Option<TokenFee>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().token_fee(at, token, fee.into())?)
 	}
 }

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceQuota,
 	DeviceStatus, Ineligible, NextReading, OfferEligibility, P256Public, PausedBy, Presence,
-	Refusal, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, Unit, WhyNot,
+	Refusal, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, TokenId, Unit,
+	WhyNot,
 };
 use cot_runtime_api::{
 	BasketView, DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView,
-	OrderView, ProgramView, RewardView, SanctionView, SlotView, VoucherKeyView,
+	OrderView, ProgramView, RewardView, SanctionView, SlotView, TokenFee, VoucherKeyView,
 };
 use jsonrpsee::{core::async_trait, RpcModule};
 use pallet_auto_purchase::{
@@ -331,6 +332,10 @@ sp_api::mock_impl_runtime_apis! {
 			};
 			let first = after.map_or(1, |after| after[0] + 1);
 			(first..=70).take(limit.min(64) as usize).map(offer).collect()
+		}
+
+		fn token_fee(_: TokenId, fee: u128) -> Option<TokenFee<u128>> {
+			(fee > 0).then_some(TokenFee { now: 15_500, most: Some(71_000) })
 		}
 	}
 }
@@ -733,6 +738,14 @@ async fn orders_tell_how_far_they_have_come() {
 			},
 		}])
 	);
+}
+
+#[tokio::test]
+async fn a_fee_in_a_token_has_a_price_and_a_bound() {
+	let answer = call("cot_tokenFee", json!([1, 1_550_000_000])).await;
+	assert_eq!(answer["result"], json!({ "now": "15500", "most": "71000" }));
+	let answer = call("cot_tokenFee", json!([1, 0])).await;
+	assert_eq!(answer["result"], Value::Null);
 }
 
 #[test]

@@ -11,19 +11,22 @@
 extern crate alloc;
 
 mod devices;
+mod fees;
 mod orders;
 mod rewards;
 
 pub use devices::{
 	DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView, VoucherKeyView,
 };
+pub use fees::TokenFee;
 pub use orders::{BasketView, MerchantView, OfferView, OrderView};
 pub use rewards::{ProgramView, RewardView};
 
 use alloc::vec::Vec;
 use codec::Codec;
 use cot_primitives::{
-	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, WhyNot,
+	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, TokenId,
+	WhyNot,
 };
 
 sp_api::decl_runtime_apis! {
@@ -72,6 +75,9 @@ sp_api::decl_runtime_apis! {
 			after: Option<Vec<u8>>,
 			limit: u32,
 		) -> Vec<OfferView<AccountId, Balance>>;
+		/// Returns what a fee of so many coins costs in a token now, and at most; none if the token
+		/// has no pool with so many coins.
+		fn token_fee(token: TokenId, fee: Balance) -> Option<TokenFee<Balance>>;
 	}
 
 	/// Feeless transactions of devices.

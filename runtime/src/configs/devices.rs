@@ -24,12 +24,11 @@ use crate::{
 };
 
 /// Bond of a manufacturer without devices: enough to lose for one that only takes on a name, and
-/// the price of two hundred devices' bonds. What a fleet can win is bonded by `DEVICE_BOND`.
+/// as much as a hundred devices. What a fleet can win is bonded by `DEVICE_BOND`.
 pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
-/// What the bond grows by with each device: more than a tenth of the 300 LGT that a made-up fridge
-/// earns in its first week brings in the market; the other nine tenths are frozen for
-/// `VESTING_PERIOD`, in which a sanction reaches them.
-pub const DEVICE_BOND: Balance = 5 * UNIT;
+/// What the bond grows by with each device: as much as a made-up fridge that earns all it can
+/// brings in the market within eight weeks (docs/economy.md). Who is noticed by then has lost.
+pub const DEVICE_BOND: Balance = 10 * UNIT;
 /// Bond of a merchant: a hundred late penalties.
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;
 /// Highest compensation of a household for an order that did not come: the trip to the shop it has

@@ -343,6 +343,85 @@ fn a_fee_beyond_what_is_owned_is_refused() {
 	});
 }
 
+/// Between signature and block, the manufacturer that owns most tokens sold them all to the pool,
+/// and the fee of a transfer was all that the household had.
+#[test]
+fn a_fee_in_a_token_stays_within_the_bound_that_a_wallet_shows() {
+	exchange(|| {
+		let signed = transaction(HOUSEHOLD, send_tokens(LGT), Some(LG_TOKEN));
+		let info = send_tokens(LGT).get_dispatch_info();
+		let coins = TransactionPayment::compute_fee(signed.encoded_size() as u32, &info, 0);
+		let shown = views::token_fee(LGT_TOKEN, coins).unwrap();
+		let most = shown.most.unwrap();
+		assert!(shown.now < most && most < 5 * shown.now, "{shown:?}");
+
+		// LG brings liquidity of its own and takes it out again, as far as it can.
+		let lg = AccountId::from(LG);
+		let all_tokens = Assets::balance(LGT_TOKEN, &lg);
+		let provide = AssetConversion::add_liquidity(
+			RuntimeOrigin::signed(lg.clone()),
+			Box::new(COT),
+			Box::new(LG_TOKEN),
+			POOL.0,
+			all_tokens / 2,
+			1,
+			1,
+			lg.clone(),
+		);
+		assert_ok!(provide);
+		assert!(views::token_fee(LGT_TOKEN, coins).unwrap().most.unwrap() <= most);
+		let pool = pallet_asset_conversion::Pools::<Runtime>::get((COT, LG_TOKEN)).unwrap();
+		let shares = PoolAssets::balance(pool.lp_token, &lg);
+		assert_ok!(AssetConversion::remove_liquidity(
+			RuntimeOrigin::signed(lg.clone()),
+			Box::new(COT),
+			Box::new(LG_TOKEN),
+			shares,
+			0,
+			0,
+			lg.clone(),
+		));
+		// Then it sells all that it has.
+		let sell = pallet_asset_conversion::Call::swap_exact_tokens_for_tokens {
+			path: vec![Box::new(LG_TOKEN), Box::new(COT)],
+			amount_in: Assets::balance(LGT_TOKEN, &lg),
+			amount_out_min: 0,
+			send_to: lg.clone(),
+			keep_alive: false,
+		};
+		assert_ok!(RuntimeCall::from(sell).dispatch(RuntimeOrigin::signed(lg)));
+
+		assert_eq!(Executive::apply_extrinsic(signed), Ok(Ok(())));
+		let paid = token_fee();
+		assert!(paid > 3 * shown.now, "the attack raises the fee: {paid} of {shown:?}");
+		assert!(paid <= most, "{paid} is more than {shown:?}");
+	});
+}
+
+#[test]
+fn a_fee_in_a_token_without_locked_liquidity_has_no_bound() {
+	exchange(|| {
+		let (governance, bob) = (account("//Alice"), account("//Bob"));
+		let root = RuntimeOrigin::root();
+		assert_ok!(Assets::force_create(root, 2.into(), governance.into(), true, 1));
+		assert_eq!(views::token_fee(2, UNIT), None, "no pool");
+		assert_ok!(Assets::mint_into(2, &bob, 1_000 * UNIT));
+		let origin = RuntimeOrigin::signed(bob.clone());
+		let pair = || (Box::new(COT), Box::new(AssetKind::WithId(2)));
+		let (coin, token) = pair();
+		assert_ok!(AssetConversion::create_pool(origin.clone(), coin, token));
+		let (coin, token) = pair();
+		let (coins, tokens) = (100 * UNIT, 100 * UNIT);
+		assert_ok!(AssetConversion::add_liquidity(
+			origin, coin, token, coins, tokens, coins, tokens, bob
+		));
+		let fee = views::token_fee(2, UNIT).unwrap();
+		assert!(fee.now > UNIT && fee.now < 102 * UNIT / 100);
+		assert_eq!(fee.most, None);
+		assert_eq!(views::token_fee(2, 100 * UNIT), None, "more than the pool has");
+	});
+}
+
 #[test]
 fn a_swap_and_a_transfer_of_what_it_brought_are_one_transaction() {
 	exchange(|| {

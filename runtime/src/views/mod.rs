@@ -1,8 +1,10 @@
 //! Answers of the runtime API: records of the device pallets, joined where several have a part.
 
+mod fees;
 mod orders;
 mod rewards;
 
+pub use fees::token_fee;
 pub use orders::{merchant, offers, orders, why_not};
 pub use rewards::{program, rewards};
 

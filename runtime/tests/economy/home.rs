@@ -30,6 +30,8 @@ pub struct Home {
 	/// Its number in the record.
 	pub number: u64,
 	pub has_car: bool,
+	/// Compartments of its fridge.
+	pub slots: usize,
 	/// Restocks of all its compartments in the whole record.
 	pub restocks: usize,
 	devices: Vec<Watch>,
@@ -109,7 +111,7 @@ fn home(index: u32, number: u64, slots: &[Slot], seed: u64) -> Home {
 		devices.push(Watch::new(car, drives(&mut random)));
 	}
 	let restocks = slots.iter().map(|slot| slot.purchases.len()).sum();
-	Home { account, number, has_car, restocks, devices }
+	Home { account, number, has_car, slots: slots.len(), restocks, devices }
 }
 
 /// The levels of each slot: empty when the fridge is put up, then at 21:00 each day.

@@ -10,7 +10,7 @@ use cot_primitives::{
 	AccrueRewards, Behaviour, Moment, OnCommission, RewardedAction, SlotCaps, DAY,
 };
 use cot_runtime::{
-	configs::money::AssetKind,
+	configs::{devices::MandateHold, money::AssetKind},
 	genesis_presets::{lg_terms, COMMISSION, LG, LGT, MARKET_SUPPLY, MIN_HOLD, POOL},
 	AccountId, AssetConversion, Assets, AssetsFreezer, Balance, Balances, Rewards, Runtime,
 	RuntimeOrigin, UNIT,
@@ -44,8 +44,10 @@ pub struct World {
 	pub vests: bool,
 	/// Half of LG's commissions buys and burns its token.
 	pub burns: bool,
-	/// Tokens that each household keeps; the rest it sells every week.
-	pub keeps: Balance,
+	/// Each household keeps the gate's tokens, and sells the rest every week.
+	pub keeps: bool,
+	/// The gate grows with mandates.
+	pub grows: bool,
 	/// Made-up fridges, each in a household of its own, that earn a household's cap in the fourth
 	/// week and sell all they can.
 	pub fleet: u32,
@@ -61,6 +63,8 @@ pub struct Outcome {
 	/// Tokens that vest when the year ends, and at most.
 	pub locked: u64,
 	pub most_locked: u64,
+	/// Tokens that are kept for the gate when the year ends.
+	pub at_gate: u64,
 	/// Prices in hundred-thousandths of a coin for a token: the lowest, and that at the end.
 	pub lowest_price: u64,
 	pub price: u64,
@@ -78,6 +82,7 @@ impl Display for Outcome {
 			burned,
 			locked,
 			most_locked,
+			at_gate,
 			lowest_price,
 			price,
 			fleet_early,
@@ -86,9 +91,30 @@ impl Display for Outcome {
 		write!(
 			f,
 			"issued {issued}, sold {sold}, commissions {commissions} COT, burned {burned}, locked \
-			 {locked} (at most {most_locked}), price {price} (at least {lowest_price}), fleet got \
+			 {locked} (at most {most_locked}), kept for the gate {at_gate}, price {price} (at least {lowest_price}), fleet got \
 			 {fleet_early} COT by week 8 and {fleet} COT in all"
 		)
+	}
+}
+
+impl World {
+	/// Tokens that a household needs for so many mandates.
+	fn gate(&self, mandates: usize) -> Balance {
+		let each = MandateHold::get() * MIN_HOLD;
+		let more = mandates.saturating_sub(1) as Balance * each;
+		if self.grows {
+			MIN_HOLD + more
+		} else {
+			MIN_HOLD
+		}
+	}
+
+	/// Part of what a household spends that goes through the chain, in cents: a mandate is for one
+	/// compartment, and each buys the same.
+	fn spent_by_chain(&self, home: &home::Home, cents: u64) -> u64 {
+		let owned = tokens_of(&home.account);
+		let mandates = (1..=home.slots).rev().find(|mandates| owned >= self.gate(*mandates));
+		cents * mandates.unwrap_or(0) as u64 / home.slots as u64
 	}
 }
 
@@ -98,7 +124,6 @@ pub fn year(world: World, count: usize) -> Outcome {
 	chain_with(lg_terms(), MARKET_SUPPLY, pool).execute_with(|| {
 		let mut homes = home::settle(count, 1);
 		let spending = spending();
-		let households: Vec<_> = homes.iter().map(|home| home.account.clone()).collect();
 		let fleet: Vec<_> = (0..world.fleet).map(|index| household(FLEET + index)).collect();
 		let mut outcome = Outcome { lowest_price: u64::MAX, ..Outcome::default() };
 		// Exact sums: many sales are of less than a token.
@@ -113,14 +138,19 @@ pub fn year(world: World, count: usize) -> Outcome {
 			if day % 7 != 6 {
 				continue;
 			}
-			let buyers = homes.iter().filter(|home| tokens_of(&home.account) >= MIN_HOLD);
 			let week = (day / 7, day / 7 + 1);
-			let spent: u64 = buyers.filter_map(|home| spending.get(&(home.number, week.0))).sum();
+			let spent_by = |home: &home::Home| {
+				let cents = spending.get(&(home.number, week.0)).copied().unwrap_or_default();
+				world.spent_by_chain(home, cents)
+			};
+			let spent: u64 = homes.iter().map(spent_by).sum();
 			commissions += pay_commission(Balance::from(spent) * UNIT / 100, &world);
-			let mut locked = 0;
-			for account in &households {
-				sold += sell(account, world.keeps, &world).0;
-				locked += vesting_of(account);
+			let (mut locked, mut at_gate) = (0, 0);
+			for home in &homes {
+				let kept = if world.keeps { world.gate(home.slots) } else { 0 };
+				sold += sell(&home.account, kept, &world).0;
+				locked += vesting_of(&home.account);
+				at_gate += kept.min(tokens_of(&home.account));
 			}
 			for account in &fleet {
 				let (tokens, coins) = sell(account, 0, &world);
@@ -133,6 +163,7 @@ pub fn year(world: World, count: usize) -> Outcome {
 			}
 			outcome.locked = (locked / LGT) as u64;
 			outcome.most_locked = outcome.most_locked.max(outcome.locked);
+			outcome.at_gate = (at_gate / LGT) as u64;
 			outcome.price = price();
 			outcome.lowest_price = outcome.lowest_price.min(outcome.price);
 		}

@@ -12,7 +12,7 @@ use syn::{
 };
 
 use crate::{
-	Device, Error, Manufacturer, Merchant, Offer, Order, Program, Rejection, Reward, Slot,
+	Device, Error, Manufacturer, Merchant, Offer, Order, Program, Rejection, Reward, Slot, TokenFee,
 };
 
 /// Methods and errors as `docs/rpc.json` lists them.
