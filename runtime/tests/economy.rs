@@ -24,7 +24,7 @@ use common::{chain, check_state, pass, tokens_of};
 use cot_pattern::Rhythm;
 use cot_primitives::{SlotPoints, DAY};
 use cot_runtime::{
-	genesis_presets::{lg_terms, LGT, MIN_HOLD},
+	genesis_presets::{lg_terms, LGT},
 	AccountId, Balance,
 };
 use ledger::{tokens, Ledger};
