@@ -5,7 +5,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { account, ed25519Key, genesisParties, type Parties } from "../src/accounts.ts";
 import { COT, commodity } from "../src/catalogue.ts";
-import { Chain, eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
+import { type Call, Chain, eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
 import { type ClaimRequest, claimCall } from "../src/device.ts";
 import type { Reading } from "../src/fridge.ts";
 import { CotNode } from "../src/node.ts";
@@ -52,6 +52,27 @@ export async function fundedAccount({ chain, parties }: World, suri: string): Pr
   const fund = chain.call("balances", "transferKeepAlive", owner.address, 100n * COT);
   expectOk(await chain.execute(parties.alice, fund));
   return owner;
+}
+
+/** Submits a call as governance; returns the name of the error it failed with. */
+export async function govern({ chain, parties }: World, call: Call): Promise<string | undefined> {
+  const sudo = chain.call("sudo", "sudo", call);
+  const { events } = expectOk(await chain.execute(parties.alice, sudo));
+  const done = events.find(({ name }) => name === "sudo.Sudid");
+  const result = done?.data["sudoResult"] as { ok: null } | { err: unknown };
+  return "err" in result ? chain.errorName(result.err) : undefined;
+}
+
+/** Submits several calls for one block; returns the error of each, if it failed. */
+export async function errorsOf(
+  { chain }: World,
+  signer: KeyringPair,
+  calls: Call[],
+): Promise<(string | undefined)[]> {
+  for (const call of calls) {
+    await chain.submit(signer, call);
+  }
+  return (await chain.seal()).outcomes.map(({ error }) => error);
 }
 
 /** A good claim of a fridge, which a test changes to a bad one. */
