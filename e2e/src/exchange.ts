@@ -26,6 +26,30 @@ export async function quote(
   return brings === null ? undefined : amount(brings);
 }
 
+/** Cost of a fee in a token: of now, and the highest that anybody can bring about. */
+export interface TokenFee {
+  now: bigint;
+  most: bigint | undefined;
+}
+
+/** What a fee of so many coins costs in a token; none if the token has no pool with so many. */
+export async function tokenFeeOf(
+  chain: Chain,
+  token: number,
+  fee: bigint,
+): Promise<TokenFee | undefined> {
+  const params = [token, Number(fee)];
+  const answer = await chain.provider.send<{ now: string; most: string | null } | null>(
+    "cot_tokenFee",
+    params,
+  );
+  if (answer === null) {
+    return undefined;
+  }
+  const { now, most } = answer;
+  return { now: BigInt(now), most: most === null ? undefined : BigInt(most) };
+}
+
 /** Swaps an exact amount along a path of assets, for at least `atLeast` of the last. */
 export function swapCall(
   chain: Chain,

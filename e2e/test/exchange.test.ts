@@ -12,7 +12,7 @@ import {
   type Json,
   type Outcome,
 } from "../src/chain.ts";
-import { quote, swapCall } from "../src/exchange.ts";
+import { quote, swapCall, tokenFeeOf } from "../src/exchange.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
 import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
 
@@ -120,6 +120,35 @@ test("a household without a coin swaps and spends in one transaction", async () 
   assert.equal(await tokens(pure.address), 50n * LGT - fee);
   assert.equal(await coins(heir), COT);
   assert.ok((await coins(pure.address)) >= (expected * 9n) / 10n - COT);
+});
+
+test("a wallet shows what a fee costs in the token, and the most that it can come to", async () => {
+  const { manufacturer } = parties;
+  const payer = await account("//Token payer");
+  const gift = chain.call("assets", "transfer", TOKEN, payer.address, 100n * LGT);
+  expectOk(await chain.execute(manufacturer, gift));
+  const coin = chain.call("balances", "transferKeepAlive", payer.address, COT);
+  expectOk(await chain.execute(parties.alice, coin));
+  const send = chain.call("balances", "transferKeepAlive", parties.alice.address, COT / 100n);
+  const nativeFee = async () => {
+    const info = await send.paymentInfo(payer.address, { assetId: LG_TOKEN, era: 0 });
+    return info.partialFee.toBigInt();
+  };
+  const shown = await tokenFeeOf(chain, TOKEN, await nativeFee());
+  assert.ok(shown?.most !== undefined && 0n < shown.now);
+  assert.equal(tokenFee(expectOk(await chain.execute(payer, send, LG_TOKEN))), shown.now);
+
+  // The manufacturer sells all that it has before the household pays.
+  const all = await tokens(manufacturer.address);
+  const sale = swapCall(chain, [LG_TOKEN, "Native"], all - LGT, 1n, manufacturer.address);
+  expectOk(await chain.execute(manufacturer, sale));
+  const dearer = await tokenFeeOf(chain, TOKEN, await nativeFee());
+  const fee = tokenFee(expectOk(await chain.execute(payer, send, LG_TOKEN)));
+  assert.equal(fee, dearer?.now);
+  assert.ok(3n * shown.now < fee && fee <= shown.most, `${shown.now} < ${fee} <= ${shown.most}`);
+
+  assert.equal(await tokenFeeOf(chain, 77, await nativeFee()), undefined);
+  assert.equal(await tokenFeeOf(chain, TOKEN, 200_000n * COT), undefined, "more than the pool has");
 });
 
 test("no pool, no fee: a token that is not traded pays for nothing", async () => {

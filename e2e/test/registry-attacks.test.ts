@@ -353,6 +353,10 @@ test("a leaked factory key is closed alone, and claims no more than it was given
   assert.equal(another, "deviceRegistry.InvalidVoucherSignature");
   expectOk(await chain.execute(manufacturer, call("closeVoucherKey", issuer, null)));
   assert.equal(await claim("FACTORY-2", factory, issuer), "deviceRegistry.UnknownVoucherKey");
+  // The key that comes back has another number: what it signed under the former one stays void.
+  expectOk(await chain.execute(manufacturer, call("addVoucherKey", key, 1, null)));
+  assert.equal(await claim("FACTORY-2", factory, issuer), "deviceRegistry.UnknownVoucherKey");
+  assert.equal(await claim("FACTORY-3", factory, issuer + 1), undefined);
   assert.equal(await claim("FACTORY-2", parties.voucherKey, 0), undefined);
 });
 
