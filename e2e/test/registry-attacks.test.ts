@@ -7,8 +7,8 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { stringToU8a, u8aToHex } from "@polkadot/util";
 
 import { account, ed25519Key } from "../src/accounts.ts";
-import { batchOf, signBatch } from "../src/batch.ts";
-import { COT } from "../src/catalogue.ts";
+import { batchOf, callOf, signBatch } from "../src/batch.ts";
+import { COT, commodity } from "../src/catalogue.ts";
 import { amount, eventsNamed, expectOk, type Json } from "../src/chain.ts";
 import {
   type ClaimRequest,
@@ -22,8 +22,7 @@ import {
   takeoverCall,
 } from "../src/device.ts";
 import { bareTransaction, submitFeeless } from "../src/feeless.ts";
-import { MANUAL_REPLAY } from "../src/journey.ts";
-import { DAY } from "../src/restocks.ts";
+import { DAY, HOUR } from "../src/restocks.ts";
 import {
   acceptedOf,
   chainTime,
@@ -42,7 +41,11 @@ const COOL_DOWN = 28 * DAY;
 const MANUFACTURER_BOND = 1_000n * COT;
 const DEVICE_BOND = 10n * COT;
 
-const world = await worldForAll([...MANUAL_REPLAY, "--tx-ban-seconds", "1800"]);
+/** Two blocks a day, of which months are to pass. */
+const world = await worldForAll([
+  ...["--sealing", "manual", "--dev-clock", `start=2016-12-31T00:00:00Z,step=${DAY / 2}`],
+  ...["--tx-ban-seconds", "1800"],
+]);
 const { chain, parties } = world;
 await chain.seal();
 
@@ -174,7 +177,8 @@ test("no device with such a key is claimed, paid or feeless, alone or among othe
     ]),
     { code: 1010, data: `Custom error: ${WeakKey?.meta.index}` },
   );
-  const many = claimManyCall(chain, [{ ...good, deviceKey: ZERO }, good]);
+  const fresh = await claimRequest(world, owner, "WEAK");
+  const many = claimManyCall(chain, [{ ...fresh, deviceKey: ZERO }, fresh]);
   const { events } = expectOk(await chain.execute(owner, many));
   const [failed] = events.filter(({ name }) => name === "deviceRegistry.ClaimFailed");
   assert.equal(failed?.data["index"], 0);
@@ -456,4 +460,56 @@ test("a manufacturer is called what governance has approved, and nothing else", 
   assert.equal(await propose("Zero Europe"), undefined);
   assert.equal(await approveProfile("Zero Europe"), undefined);
   assert.deepEqual(await shown(), { ...proposed, proposed: null });
+});
+
+test("no household says that a scale is more exact than it is", async () => {
+  const owner = await fundedAccount(world, "//Noise");
+  // LG's model of a fridge, whose eight scales tell 20 grams.
+  const request = { ...(await claimRequest(world, owner, "NOISE")), model: 1 };
+  const [modelled] = claimedIn(
+    expectOk(await chain.execute(owner, claimCall(chain, request))).events,
+  );
+  const { device: plain, owner: other } = await claimedFridge(world, "//No model");
+  const configure = (device: number | undefined, unit: string, resolution: number) =>
+    call("configureSlot", device, 0, {
+      Stock: { commodity: commodity("milk"), unit, capacity: 5_000, resolution },
+    });
+  const fine = "deviceRegistry.ResolutionTooFine";
+  assert.deepEqual(
+    await errorsOf(world, owner, [
+      ...[1, 19, 20].map((resolution) => configure(modelled, "Kilogram", resolution)),
+      // In another unit the model says nothing about its scale.
+      ...[20, 49, 50].map((resolution) => configure(modelled, "Litre", resolution)),
+      configure(modelled, "Kilogram", 20),
+    ]),
+    [fine, fine, undefined, fine, fine, undefined, undefined],
+  );
+  assert.deepEqual(
+    await errorsOf(
+      world,
+      other,
+      [1, 49, 50].map((resolution) => configure(plain, "Piece", resolution)),
+    ),
+    [fine, fine, undefined],
+  );
+
+  // A week of a full fridge that nobody opens, by a scale that is off by five grams.
+  const days = 7;
+  await passTime(world, chainTime(chain) + days * DAY);
+  const readings = Array.from({ length: 4 * days * 8 }, (_, i) => ({
+    slot: i % 8,
+    offset: Math.floor(i / 8) * 6 * HOUR,
+    kind: { Level: Math.floor(i / 8) % 2 === 0 ? 995 : 1_005 },
+  }));
+  // The next block is half a day later.
+  const windowStart = chainTime(chain) + DAY / 2 - days * DAY;
+  const batch = { ...batchOf(modelled ?? 0, 1, windowStart), readings };
+  const signed = signBatch(chain, request.deviceKey, batch);
+  const { events } = expectOk(await chain.execute(owner, callOf(chain, signed)));
+  const accepted = events.find(({ name }) => name === "attestations.BatchAccepted");
+  assert.deepEqual([accepted?.data["readings"], accepted?.data["points"]], [224, 0]);
+  assert.deepEqual(
+    events.filter(({ name }) => /^attestations\.(Restocked|ReadingSkipped)$/.test(name)),
+    [],
+  );
 });
