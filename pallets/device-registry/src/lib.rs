@@ -784,6 +784,8 @@ pub mod pallet {
 		SerialRetired,
 		/// The serial number was revoked by the manufacturer.
 		SerialRevoked,
+		/// The life of the serial number is more than `MAX_LIVES_AHEAD` above the last one.
+		LifeTooFar,
 		/// The voucher has expired.
 		VoucherExpired,
 		/// The voucher is not signed by the manufacturer's voucher key.
@@ -1133,7 +1135,7 @@ pub mod pallet {
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
 		/// `ManufacturerLeaving`, `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, or the lack of funds.
+		/// `SerialRevoked`, `LifeTooFar`, or the lack of funds.
 		#[pallet::call_index(12)]
 		pub fn revoke_serial(
 			origin: OriginFor<T>,
@@ -1185,9 +1187,9 @@ pub mod pallet {
 		/// `ManufacturerLeaving`, `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`,
 		/// `ClaimForAnotherOwnership`, `ClaimForAnotherLife`, `ClaimForAnotherSerial`,
 		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`,
-		/// `SerialRetired`, `SerialRevoked`, `UnknownVoucherKey`, `VoucherKeyExpired`,
-		/// `VoucherKeyUsedUp`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`,
-		/// `InvalidClaimSignature`, or the lack of funds.
+		/// `SerialRetired`, `SerialRevoked`, `LifeTooFar`, `UnknownVoucherKey`,
+		/// `VoucherKeyExpired`, `VoucherKeyUsedUp`, `KeyAlreadyRegistered`,
+		/// `InvalidVoucherSignature`, `InvalidClaimSignature`, or the lack of funds.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim()
 			.saturating_add(Pallet::<T>::of_key(&voucher.key))
