@@ -1,7 +1,11 @@
 //! Registration, bond and leave of manufacturers, and governance over them.
 
 use cot_primitives::Moment;
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::DispatchResult,
+	traits::fungible::{Inspect as _, Mutate},
+};
 use sp_runtime::{traits::BadOrigin, TokenError};
 
 use crate::{mock::*, *};
@@ -258,9 +262,9 @@ fn a_raised_bond_stops_nobody_and_may_be_restored() {
 		ManufacturerBond::set(BOND + 5);
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		// The bond for the device, and no more of what was raised.
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + BOND_PER_DEVICE);
 		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + 5 + DEVICE_BOND);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + 5 + BOND_PER_DEVICE);
 		assert_noop!(Registry::restore_bond(signed(MANUFACTURER)), Error::<Test>::BondIsFull);
 	});
 }
@@ -271,22 +275,22 @@ fn a_bond_grows_with_devices_and_serves_the_next_ones_once_they_are_retired() {
 		let bond = || held(HoldReason::ManufacturerBond, MANUFACTURER);
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		assert_ok!(Onboarding::honest(2).submit(OWNER));
-		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 2 * BOND_PER_DEVICE);
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 2 * BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(3).submit(OWNER));
-		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 2 * BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(4).submit(OWNER));
-		assert_eq!(bond(), BOND + 3 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 3 * BOND_PER_DEVICE);
 	});
 }
 
 #[test]
 fn a_device_that_its_manufacturer_cannot_bond_is_not_claimed() {
 	build_and_execute(|| {
-		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + DEVICE_BOND - 1);
+		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + BOND_PER_DEVICE - 1);
 		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::BondNotCovered);
-		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + DEVICE_BOND);
+		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 	});
 }
@@ -300,7 +304,7 @@ fn a_slash_is_missing_as_far_as_less_is_left_than_is_due() {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
 		// The retired device has left its bond.
-		assert_ok!(slash(DEVICE_BOND));
+		assert_ok!(slash(BOND_PER_DEVICE));
 		assert_eq!(manufacturer(MANUFACTURER).missing, 0);
 		assert_ok!(Onboarding::honest(2).submit(OWNER));
 		assert_ok!(slash(3));
@@ -308,7 +312,7 @@ fn a_slash_is_missing_as_far_as_less_is_left_than_is_due() {
 		assert_noop!(Onboarding::honest(3).submit(OWNER), Error::<Test>::BondTooSmall);
 		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
 		assert_eq!(manufacturer(MANUFACTURER).missing, 0);
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(3).submit(OWNER));
 	});
 }
@@ -338,7 +342,7 @@ fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 		assert_noop!(leave(MANUFACTURER), Error::<Test>::ManufacturerLeaving);
 		set_time(until - 1);
 		assert_noop!(withdraw(MANUFACTURER), Error::<Test>::CoolDownNotOver);
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND - 400);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + BOND_PER_DEVICE - 400);
 		set_time(until);
 		assert_ok!(withdraw(MANUFACTURER));
 		assert_eq!(
@@ -347,7 +351,7 @@ fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 				Event::LeaveBegun { manufacturer: MANUFACTURER, until },
 				Event::ManufacturerLeft {
 					manufacturer: MANUFACTURER,
-					bond: BOND + DEVICE_BOND - 400
+					bond: BOND + BOND_PER_DEVICE - 400
 				},
 			]
 		);
