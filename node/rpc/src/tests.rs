@@ -271,6 +271,7 @@ sp_api::mock_impl_runtime_apis! {
 						is_fee_paid: false,
 						opened_for: (1, 3),
 						opened_at: 1_483_228_800,
+						halted: 0,
 					},
 				}),
 				dispute: Some(Dispute {

@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let id = LastBasketOf::<T>::get(household, &offer.merchant)?;
-		let basket = Baskets::<T>::get(id)?;
+		let basket = Self::basket(id)?;
 		basket.is_joinable(&offer.asset, &offer.delivery, Self::now()).then_some((id, basket))
 	}
 
@@ -56,6 +56,7 @@ impl<T: Config> Pallet<T> {
 			is_fee_paid: fee.is_zero(),
 			opened_for: (*device, *slot),
 			opened_at: Self::now(),
+			halted: HaltedSeconds::<T>::get(),
 		};
 		LastBasketOf::<T>::insert(household, merchant, id);
 		Baskets::<T>::insert(id, basket);

@@ -1,7 +1,7 @@
 //! Baskets: orders of a household at one merchant travel together, pay one delivery, and are worth
 //! the merchant's minimum or need not be delivered.
 
-use cot_primitives::{Ineligible, Refusal, DAY};
+use cot_primitives::{Ineligible, Moment, Refusal, DAY};
 use frame_support::assert_ok;
 use sp_runtime::Permill;
 
@@ -77,6 +77,7 @@ fn orders_of_one_window_travel_together_and_pay_one_delivery() {
 			is_fee_paid: false,
 			opened_for: (FRIDGE, MILK),
 			opened_at: START,
+			halted: 0,
 		};
 		assert_eq!(Baskets::<Test>::get(1), Some(basket));
 		assert_eq!((order_of(1).basket, order_of(2).basket), (Some(1), Some(1)));
@@ -93,6 +94,23 @@ fn orders_of_one_window_travel_together_and_pay_one_delivery() {
 		assert_eq!(free(SHOP), ENDOWMENT - BOND + 2 * (VALUE - COMMISSION) + FEE);
 		assert_eq!((free(HOUSE), escrow()), (ENDOWMENT - 2 * VALUE - FEE, 0));
 		assert_eq!(Baskets::<Test>::iter().count() + LastBasketOf::<Test>::iter().count(), 0);
+	});
+}
+
+/// A household paid a second delivery, because there were no blocks in which to join the first.
+#[test]
+fn a_basket_stays_open_for_as_long_as_the_chain_has_stood_still() {
+	ExtBuilder::default().build_and_execute(|| {
+		let [mut milk, mut cream] = two_slots(FEE, 0);
+		BlockGap::set(600);
+		milk.read(LOW);
+		pass(CANCEL_WINDOW);
+		BlockGap::set(Moment::MAX);
+		let until = START + 2 * CANCEL_WINDOW;
+		assert_eq!(AutoPurchase::basket(1).map(|basket| basket.joinable_until), Some(until));
+		cream.read(LOW);
+		assert_eq!((order_of(1).basket, order_of(2).basket), (Some(1), Some(1)));
+		assert_eq!(escrow(), 2 * VALUE + FEE);
 	});
 }
 
