@@ -9,7 +9,7 @@ use cot_primitives::{
 use frame_support::{
 	assert_ok,
 	dispatch::{DispatchClass, GetDispatchInfo},
-	traits::{Get, Hooks},
+	traits::Hooks,
 };
 use pallet_attestations::{Earned, SignedBatch, MAX_BATCHES};
 use sp_runtime::{
@@ -197,6 +197,7 @@ fn the_largest_batch_fits_what_is_free_of_a_block() {
 fn a_gateway_sends_as_many_full_batches_of_large_fridges_as_the_call_takes() {
 	let block = <Runtime as frame_system::Config>::BlockWeights::get();
 	let most = block.get(DispatchClass::Normal).max_extrinsic.unwrap();
+	let length = <Runtime as frame_system::Config>::BlockLength::get();
 	for slots in [6, 8] {
 		with_device(|device| {
 			let full = |sequence| {
@@ -219,9 +220,7 @@ fn a_gateway_sends_as_many_full_batches_of_large_fridges_as_the_call_takes() {
 			};
 			let charged = call.get_dispatch_info().total_weight();
 			assert!(charged.all_lte(most), "{slots} slots: {charged:?} of {most:?}");
-			assert!(
-				call.encoded_size() < *BlockLength::get().max.get(DispatchClass::Normal) as usize
-			);
+			assert!(call.encoded_size() < *length.max.get(DispatchClass::Normal) as usize);
 		});
 	}
 }
