@@ -13,9 +13,6 @@ import { DAY, HOUR, type HouseholdRecord, type SlotRecord, UNIT } from "./restoc
 const MILLION = 1_000_000n;
 /** Resolution of a sensor that tells half a portion from noise. */
 const RESOLUTION = 60;
-/** LG's model of a fridge, whose sensors are finer than that, and the slots that it begins with. */
-const LG_FRIDGE = 1;
-const MODEL_SLOTS = 8;
 /** Number of the household's largest purchases that a compartment takes. */
 const PURCHASES_PER_COMPARTMENT = 3;
 const CANCEL_WINDOW = 4 * HOUR;
@@ -100,14 +97,13 @@ export class Household {
       deviceKey: this.deviceKey,
       owner: this.account.address,
       expiresAt: this.#now() + DAY,
-      model: LG_FRIDGE,
     });
     const { events } = expectOk(await this.chain.execute(this.account, call));
     const claimed = events.find(({ name }) => name === "deviceRegistry.DeviceClaimed");
     this.device = Number(claimed?.data["device"]);
   }
 
-  /** Configures a slot for each compartment, and removes those of the model that are left over. */
+  /** Configures a slot for each compartment. */
   async configureSlots(): Promise<void> {
     const calls = this.record.slots.map((record, slot) =>
       this.chain.call("deviceRegistry", "configureSlot", this.device, slot, {
@@ -115,13 +111,10 @@ export class Household {
           commodity: commodity(record.slot),
           unit: "Piece",
           capacity: compartment(record),
-          resolution: RESOLUTION,
+          resolution: Math.max(RESOLUTION, Math.ceil(compartment(record) / 100)),
         },
       }),
     );
-    for (let slot = this.record.slots.length; slot < MODEL_SLOTS; slot += 1) {
-      calls.push(this.chain.call("deviceRegistry", "removeSlot", this.device, slot));
-    }
     expectOk(await this.chain.execute(this.account, this.chain.batch(calls)));
   }
 

@@ -1872,5 +1872,24 @@ pub mod pallet {
 			T::ForceOrigin::ensure_origin(origin)?;
 			Self::do_reopen_voucher_key(manufacturer, number, key, claims, valid_until)
 		}
+
+		/// Closes a voucher key now: that of a thief who has the manufacturer's account, so that
+		/// those of its factories have a place.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `VoucherKeyClosed`.
+		///
+		/// Errors: `UnknownManufacturer`, `UnknownVoucherKey`.
+		#[pallet::call_index(66)]
+		#[pallet::weight(T::WeightInfo::close_voucher_key())]
+		pub fn force_close_voucher_key(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			#[pallet::compact] number: u32,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_close_voucher_key(manufacturer, number, None)
+		}
 	}
 }

@@ -441,3 +441,40 @@ fn governance_opens_a_voucher_key_again_that_a_thief_has_closed() {
 		assert_eq!(manufacturer(MANUFACTURER).next_voucher_key, 1);
 	});
 }
+
+/// A thief of the account left an end a second ahead: the key was recorded and accepted nothing.
+#[test]
+fn governance_opens_a_voucher_key_again_that_a_thief_has_let_expire() {
+	build_and_execute(|| {
+		assert_ok!(close(MANUFACTURER, 0, Some(NOW + 1)));
+		set_time(NOW + 1);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::VoucherKeyExpired);
+		let (root, key) = (RuntimeOrigin::root(), voucher_keys().public());
+		assert_ok!(Registry::force_reopen_voucher_key(root, MANUFACTURER, 0, key, None, None));
+		assert_eq!(manufacturer(MANUFACTURER).voucher_keys, 1);
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+	});
+}
+
+/// A thief fills all places with keys of its own, so that none is left for the factories'.
+#[test]
+fn governance_closes_the_voucher_keys_of_a_thief() {
+	build_and_execute(|| {
+		assert_ok!(close(MANUFACTURER, 0, None));
+		for n in 0..MAX_VOUCHER_KEYS as u8 {
+			let key = device_keys(100 + n).public();
+			assert_ok!(Registry::add_voucher_key(signed(MANUFACTURER), key, None, None));
+		}
+		let (root, key) = (RuntimeOrigin::root(), voucher_keys().public());
+		let reopen =
+			|| Registry::force_reopen_voucher_key(root.clone(), MANUFACTURER, 0, key, None, None);
+		assert_noop!(reopen(), Error::<Test>::TooManyVoucherKeys);
+		let force_close =
+			|origin, number| Registry::force_close_voucher_key(origin, MANUFACTURER, number);
+		assert_noop!(force_close(signed(MANUFACTURER), 1), BadOrigin);
+		assert_ok!(force_close(root.clone(), 1));
+		assert_noop!(force_close(root.clone(), 1), Error::<Test>::UnknownVoucherKey);
+		assert_ok!(reopen());
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+	});
+}
