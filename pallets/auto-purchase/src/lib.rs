@@ -772,7 +772,8 @@ pub mod pallet {
 			/// First condition that was not met.
 			reason: Refusal,
 		},
-		/// An order was cancelled in its cancel window.
+		/// An order was cancelled: by the household in its cancel window, or by the merchant
+		/// before it accepted, in words or by letting what is below its minimum pass.
 		OrderCancelled {
 			/// Order.
 			order: OrderId,
@@ -1305,11 +1306,11 @@ pub mod pallet {
 		/// then on are paid by the household's code or word, not by what the device sees. It holds
 		/// until the partnership has ended.
 		///
-		/// Origin: the manufacturer or the merchant, or governance.
+		/// Origin: the merchant or governance.
 		///
 		/// Emits: `AffiliateDeclared`.
 		///
-		/// Errors: `UnknownPartnership`, `NotParty`, `AlreadyAffiliated`.
+		/// Errors: `UnknownPartnership`, `NotMerchant`, `AlreadyAffiliated`.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::declare_affiliate())]
 		pub fn declare_affiliate(

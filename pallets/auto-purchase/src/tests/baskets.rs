@@ -131,6 +131,41 @@ fn what_is_ordered_after_the_window_travels_in_the_next_basket() {
 	});
 }
 
+/// A household filled a basket for the merchant's acceptance, and took the goods back afterwards.
+#[test]
+fn an_order_that_can_be_cancelled_after_the_first_had_to_be_accepted_does_not_join() {
+	for (window, joins) in [(CANCEL_WINDOW + ACCEPT_WINDOW - 1, true), (2 * DAY, false)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let [mut milk, mut cream] = two_slots(FEE, MINIMUM);
+			milk.read(LOW);
+			Mandates::<Test>::mutate(FRIDGE, CREAM, |mandate| {
+				mandate.as_mut().expect("it is mandated").terms.cancel_window = window;
+			});
+			cream.read(LOW);
+			assert_eq!(order_of(2).basket, Some(if joins { 1 } else { 2 }), "{window}");
+		});
+	}
+}
+
+/// One order of a full basket was declined, and the others lapsed without a penalty.
+#[test]
+fn a_merchant_that_declines_one_order_still_owes_the_others() {
+	ExtBuilder::default().build_and_execute(|| {
+		let [mut milk, mut cream] = two_slots(FEE, MINIMUM);
+		milk.read(LOW);
+		cream.read(LOW);
+		assert_ok!(AutoPurchase::decline(signed(SHOP), 2, DeclineReason::OutOfStock));
+		assert_eq!(Baskets::<Test>::get(1).map(|it| it.is_below_minimum()), Some(false));
+		events();
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
+		let expired = |event: &Event<Test>| {
+			matches!(event, Event::OrderExpired { order: 1, penalty, .. } if *penalty > 0)
+		};
+		assert!(events().iter().any(expired));
+		assert_eq!(escrow(), 0);
+	});
+}
+
 #[test]
 fn other_households_assets_and_terms_do_not_join() {
 	ExtBuilder::default().build_and_execute(|| {

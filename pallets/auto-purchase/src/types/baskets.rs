@@ -57,7 +57,7 @@ impl<AccountId, Balance: BalanceT> Basket<AccountId, Balance> {
 		self.joinable_until = self.joinable_until.saturating_add(since);
 	}
 
-	/// Returns true if orders of this asset under these terms still join.
+	/// Returns true if orders of this asset under these terms still join at `now`.
 	pub fn is_joinable(
 		&self,
 		asset: &AssetKind,

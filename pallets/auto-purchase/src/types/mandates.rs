@@ -162,7 +162,7 @@ impl Codes {
 	/// 255 links from the last one that was shown.
 	pub fn take(&mut self) -> Option<CodeCheck> {
 		let steps = self.next.checked_sub(self.known_link)?.try_into().ok()?;
-		if self.next > self.last {
+		if self.next > self.last || steps == 0 {
 			return None;
 		}
 		let check = CodeCheck { link: self.next, anchor: self.known, steps };

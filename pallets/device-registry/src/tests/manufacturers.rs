@@ -478,3 +478,34 @@ fn governance_closes_the_voucher_keys_of_a_thief() {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 	});
 }
+
+/// Its devices were retired, what was left of the bond sufficed, and nothing could be restored.
+#[test]
+fn a_slashed_manufacturer_of_fewer_devices_is_not_locked_out() {
+	build_and_execute(|| {
+		for n in 1..=3 {
+			assert_ok!(Onboarding::honest(n).submit(OWNER));
+		}
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, BOND_PER_DEVICE));
+		assert_eq!(manufacturer(MANUFACTURER).missing, BOND_PER_DEVICE);
+		for device in 1..=2 {
+			assert_ok!(Registry::retire(signed(OWNER), device));
+		}
+		assert_noop!(Onboarding::honest(4).submit(OWNER), Error::<Test>::BondTooSmall);
+		let before = held(HoldReason::ManufacturerBond, MANUFACTURER);
+		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), before);
+		assert_ok!(Onboarding::honest(4).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_slash_of_one_coin_does_not_make_a_raise_missing() {
+	build_and_execute(|| {
+		ManufacturerBond::set(10 * BOND);
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, 1));
+		assert_eq!(manufacturer(MANUFACTURER).missing, 1);
+	});
+}
