@@ -1187,7 +1187,7 @@ pub mod pallet {
 		/// `ManufacturerLeaving`, `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`,
 		/// `ClaimForAnotherOwnership`, `ClaimForAnotherLife`, `ClaimForAnotherSerial`,
 		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`,
-		/// `SerialRetired`, `SerialRevoked`, `LifeTooFar`, `UnknownVoucherKey`,
+		/// `SerialRetired`, `SerialRevoked`, `LifeTooFar`, `BondNotCovered`, `UnknownVoucherKey`,
 		/// `VoucherKeyExpired`, `VoucherKeyUsedUp`, `KeyAlreadyRegistered`,
 		/// `InvalidVoucherSignature`, `InvalidClaimSignature`, or the lack of funds.
 		#[pallet::call_index(20)]

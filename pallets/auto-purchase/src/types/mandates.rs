@@ -100,7 +100,7 @@ pub struct MandateTerms<AccountId, Balance> {
 	pub asset: AssetKind,
 	/// Highest price of one whole unit of the slot: a kilogram, a litre, a piece.
 	pub max_unit_price: Balance,
-	/// Highest value of one order.
+	/// Highest value of one order, without the fee of its delivery.
 	pub max_order_value: Balance,
 	/// Highest fee of one delivery, of which nothing counts in the two bounds above and all of it
 	/// in the budget.
