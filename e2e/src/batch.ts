@@ -71,6 +71,11 @@ export function callOf(chain: Chain, { batch, signature }: SignedBatch): Call {
   return chain.call("attestations", "attest", batch, signature);
 }
 
+/** `attestations.attestMany`: several signed batches, for which one account pays. */
+export function callOfMany(chain: Chain, batches: SignedBatch[]): Call {
+  return chain.call("attestations", "attestMany", batches);
+}
+
 /** `attestations.attest` with the device's signature, to be submitted by any account. */
 export function attestCall(chain: Chain, key: AnyKey, input: BatchInput): Call {
   return callOf(chain, signBatch(chain, key, batchOfReadings(input)));

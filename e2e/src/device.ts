@@ -1,6 +1,7 @@
 // Keys of devices, and the calls that devices and manufacturers sign: claims, vouchers, rotations.
 
 import { p256 } from "@noble/curves/p256";
+import { secp256k1 } from "@noble/curves/secp256k1";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { stringToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
@@ -42,6 +43,18 @@ export function p256Signer(secret: Uint8Array): DeviceSigner {
   };
 }
 
+/** Signs with a key on secp256k1. The hash is signed as it is; the recovery id comes last. */
+export function secp256k1Signer(secret: Uint8Array): DeviceSigner {
+  return {
+    key: { Secp256k1: u8aToHex(secp256k1.getPublicKey(secret, true)) },
+    sign: (hash) => {
+      const signature = secp256k1.sign(hash, secret, { prehash: false });
+      const recovery = new Uint8Array([signature.recovery]);
+      return { Secp256k1: u8aToHex(u8aConcat(signature.toCompactRawBytes(), recovery)) };
+    },
+  };
+}
+
 function serialOf(text: string): string {
   return u8aToHex(stringToU8a(text));
 }
@@ -65,10 +78,16 @@ export function sign(
 export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
   manufacturer: string;
   /** Signs the voucher. */
-  voucherKey: KeyringPair;
+  voucherKey: AnyKey;
+  /** Number of that key, by default the first. */
+  issuer?: number;
   serial: string;
+  /** Life of the serial number, by default the first. */
+  life?: number;
   deviceKey: Key;
   owner: string;
+  /** Number of times that the device will have changed hands, by default none. */
+  ownership?: number;
   /** Unix seconds, for voucher and claim; a claim lasts a day at most. */
   expiresAt: number;
   /** Model that the voucher names. */
@@ -82,17 +101,17 @@ export function claimArguments(chain: Chain, request: ClaimRequest<AnyKey>) {
   const { key } = signerOf(request.deviceKey);
   const voucher = {
     manufacturer: request.manufacturer,
-    issuer: 0,
+    issuer: request.issuer ?? 0,
     serial: serialOf(request.serial),
-    life: 0,
+    life: request.life ?? 0,
     key,
     model: request.model ?? null,
     depositPayer: request.depositPayer ?? "Owner",
     expiresAt: request.expiresAt,
   };
   const { manufacturer, serial, life } = voucher;
-  const { owner, expiresAt } = request;
-  const claim = { manufacturer, serial, life, key, owner, ownership: 0, expiresAt };
+  const { owner, ownership = 0, expiresAt } = request;
+  const claim = { manufacturer, serial, life, key, owner, ownership, expiresAt };
   const encode = (arg: number, value: unknown) =>
     chain.encodeArgument("deviceRegistry", "claim", arg, value);
   return {
@@ -113,6 +132,26 @@ export function claimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
 /** `deviceRegistry.claimFeeless`, which nobody submits: a bare transaction. */
 export function feelessClaimCall(chain: Chain, request: ClaimRequest<AnyKey>): Call {
   return chain.call("deviceRegistry", "claimFeeless", claimArguments(chain, request));
+}
+
+/** `deviceRegistry.claimMany`, submitted by the owner of all of them. */
+export function claimManyCall(chain: Chain, requests: ClaimRequest<AnyKey>[]): Call {
+  const claims = requests.map((request) => claimArguments(chain, request));
+  return chain.call("deviceRegistry", "claimMany", claims);
+}
+
+/** `deviceRegistry.replaceDevice`: a new body for the owner's device. */
+export function replaceCall(chain: Chain, device: number, request: ClaimRequest<AnyKey>): Call {
+  return chain.call("deviceRegistry", "replaceDevice", device, claimArguments(chain, request));
+}
+
+/** `deviceRegistry.beginTakeover`, submitted by the household that is to have the device. */
+export function takeoverCall(
+  chain: Chain,
+  request: ClaimRequest<AnyKey>,
+  maxDeposit: bigint,
+): Call {
+  return chain.call("deviceRegistry", "beginTakeover", claimArguments(chain, request), maxDeposit);
 }
 
 export interface ReleasedClaimInput {

@@ -5,7 +5,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { account, ed25519Key, genesisParties, type Parties } from "../src/accounts.ts";
 import { COT, commodity } from "../src/catalogue.ts";
-import { Chain, expectOk } from "../src/chain.ts";
+import { type Call, Chain, eventsNamed, expectOk, type SealedBlock } from "../src/chain.ts";
 import { type ClaimRequest, claimCall } from "../src/device.ts";
 import type { Reading } from "../src/fridge.ts";
 import { CotNode } from "../src/node.ts";
@@ -39,12 +39,40 @@ export function chainTime(chain: Chain): number {
   return chain.history.at(-1)?.time ?? 0;
 }
 
+/** Seals blocks until chain time is `time` or later. */
+export async function passTime({ chain }: World, time: number): Promise<void> {
+  while (chainTime(chain) < time) {
+    await chain.seal();
+  }
+}
+
 /** A funded account. */
 export async function fundedAccount({ chain, parties }: World, suri: string): Promise<KeyringPair> {
   const owner = await account(suri);
   const fund = chain.call("balances", "transferKeepAlive", owner.address, 100n * COT);
   expectOk(await chain.execute(parties.alice, fund));
   return owner;
+}
+
+/** Submits a call as governance; returns the name of the error it failed with. */
+export async function govern({ chain, parties }: World, call: Call): Promise<string | undefined> {
+  const sudo = chain.call("sudo", "sudo", call);
+  const { events } = expectOk(await chain.execute(parties.alice, sudo));
+  const done = events.find(({ name }) => name === "sudo.Sudid");
+  const result = done?.data["sudoResult"] as { ok: null } | { err: unknown };
+  return "err" in result ? chain.errorName(result.err) : undefined;
+}
+
+/** Submits several calls for one block; returns the error of each, if it failed. */
+export async function errorsOf(
+  { chain }: World,
+  signer: KeyringPair,
+  calls: Call[],
+): Promise<(string | undefined)[]> {
+  for (const call of calls) {
+    await chain.submit(signer, call);
+  }
+  return (await chain.seal()).outcomes.map(({ error }) => error);
 }
 
 /** A good claim of a fridge, which a test changes to a bad one. */
@@ -86,4 +114,18 @@ export async function claimedFridge(world: World, suri: string): Promise<TestFri
 /** A reading of slot 0, taken a minute ago. */
 export function reading(chain: Chain, level = 2_000): Reading {
   return { slot: 0, at: chainTime(chain) - 60, level };
+}
+
+/** The sequence numbers of a device's batches that these blocks have accepted, in their order. */
+export function acceptedOf(device: number, ...blocks: SealedBlock[]): number[] {
+  return eventsNamed(blocks, "attestations.BatchAccepted")
+    .filter(({ data }) => data["device"] === device)
+    .map(({ data }) => Number(data["sequence"]));
+}
+
+/** The batches of a device that a block has refused within `attestMany`, each with its error. */
+export function refusedOf(chain: Chain, device: number, block: SealedBlock): [number, string][] {
+  return eventsNamed([block], "attestations.BatchRefused")
+    .filter(({ data }) => data["device"] === device)
+    .map(({ data }) => [Number(data["sequence"]), chain.errorName(data["error"])]);
 }
