@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { audit, balancesAt } from "../src/audit.ts";
 import { commodityJson } from "../src/catalogue.ts";
-import { eventsNamed, type SealedBlock } from "../src/chain.ts";
+import { eventsNamed } from "../src/chain.ts";
 import { figuresOf } from "../src/figures.ts";
 import type { SlotAnswer } from "../src/household.ts";
 import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
@@ -41,8 +41,19 @@ test("a real household earns, joins, and has the chain buy until an order is set
     chain.provider.send<unknown>(`cot_${method}`, [argument]);
 
   let orderSeen: OrderAnswer | undefined;
-  const settled = (blocks: SealedBlock[]) => eventsNamed(blocks, SETTLED).length > 0;
-  while (!journey.isOver && !settled(await journey.playDay())) {
+  // Until an order is settled of a slot that is bought for without a rhythm.
+  const isDone = (): boolean => {
+    const named = (name: string) => eventsNamed(chain.history, name);
+    const withRhythm = new Set(
+      named("attestations.RhythmEstablished").map(({ data }) => data["slot"]),
+    );
+    const settled = new Set(named(SETTLED).map(({ data }) => data["order"]));
+    return named("autoPurchase.OrderPlaced").some(
+      ({ data }) => settled.has(data["order"]) && !withRhythm.has(purchaseOf(data).slot),
+    );
+  };
+  while (!journey.isOver && !isDone()) {
+    await journey.playDay();
     const [order] = (await rpc("orders", household.account.address)) as OrderAnswer[];
     orderSeen ??= order;
   }

@@ -12,7 +12,8 @@ use cot_primitives::{
 };
 use cot_runtime_api::{
 	BasketView, DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView,
-	OrderView, ProgramView, RewardView, SanctionView, SlotView, TokenFee, VoucherKeyView,
+	OrderView, ProfileView, ProgramView, RewardView, SanctionView, SlotView, TakeoverView,
+	TokenFee, VoucherKeyView,
 };
 use jsonrpsee::{core::async_trait, RpcModule};
 use pallet_auto_purchase::{
@@ -70,6 +71,7 @@ fn device_view(device: DeviceId) -> DeviceView<AccountId32, u128> {
 			appeal_open: true,
 		}),
 		transfer: Some(Transfer::Offered { to: HOUSEHOLD, expires_at: None }),
+		takeover: Some(TakeoverView { to: HOUSEHOLD, completes_at: 1_485_648_000 }),
 		ownership: 2,
 		report_interval: Some(86_400),
 		deposit: 324_800_000_000,
@@ -130,7 +132,9 @@ sp_api::mock_impl_runtime_apis! {
 					valid_until: Some(1_483_228_800),
 					claims_left: None,
 				}],
+				proposed: Some(ProfileView { name: b"LG Europe".to_vec(), site: vec![] }),
 				bond: u128::MAX,
+				bond_missing: 5,
 				devices: 70,
 				models: 1,
 			})
@@ -267,6 +271,7 @@ sp_api::mock_impl_runtime_apis! {
 						is_fee_paid: false,
 						opened_for: (1, 3),
 						opened_at: 1_483_228_800,
+						halted: 0,
 					},
 				}),
 				dispute: Some(Dispute {
@@ -436,6 +441,7 @@ async fn a_device_tells_who_it_is_and_how_it_stands() {
 			"ownerStatus": "active",
 			"sanction": { "revoked": false, "reason": "tampered", "appealOpen": true },
 			"transfer": { "state": "offered", "to": HOUSEHOLD_SS58, "expiresAt": null },
+			"takeover": { "to": HOUSEHOLD_SS58, "completesAt": 1_485_648_000 },
 			"epoch": 2,
 			"reportInterval": 86_400,
 			"deposit": "324800000000",
@@ -486,7 +492,9 @@ async fn a_manufacturer_tells_its_profile_and_standing() {
 				"validUntil": 1_483_228_800,
 				"claimsLeft": null,
 			}],
+			"proposed": { "name": "LG Europe", "site": "" },
 			"bond": "340282366920938463463374607431768211455",
+			"bondMissing": "5",
 			"devices": 70,
 			"models": 1,
 		})

@@ -54,6 +54,12 @@ pub enum ReadingFault {
 	/// The reading is further ahead of the chain than any clock that runs.
 	#[codec(index = 4)]
 	FromFuture,
+	/// The reading is older than `LateWindow`.
+	#[codec(index = 5)]
+	TooOld,
+	/// The reading is of a former household.
+	#[codec(index = 6)]
+	BeforeOwner,
 }
 
 /// Total of all sessions in one mode.

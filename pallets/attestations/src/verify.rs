@@ -53,15 +53,24 @@ impl<T: Config> DeviceContext<T> {
 		self.faults_of(batch)
 	}
 
-	/// Ensures that the batch, even one without readings, is recent and of the present household:
-	/// one that was signed in advance or kept back does not count for ever, nor for the next
-	/// household. A device's clock may be behind as well as ahead.
+	/// Ensures that the batch does not begin in the future, and that one without readings is recent
+	/// and of the present household: one that was signed in advance or kept back does not count for
+	/// ever, nor for the next household.
 	fn ensure_timely(&self, batch: &Batch) -> Result<(), Error<T>> {
 		let begin = batch.window_start;
 		ensure!(begin <= self.newest(), Error::<T>::ReadingFromFuture);
-		ensure!(begin >= self.oldest(), Error::<T>::ReadingTooOld);
-		let latest = begin.saturating_add(T::MaxDrift::get());
-		ensure!(latest >= self.state.info.not_before, Error::<T>::BeforeOwner);
+		if batch.readings.is_empty() {
+			self.ensure_counts(begin)?;
+		}
+		Ok(())
+	}
+
+	/// Ensures that what was seen at `at` is recent and of the present household. A device's clock
+	/// may be behind as well as ahead.
+	fn ensure_counts(&self, at: Moment) -> Result<(), ReadingFault> {
+		ensure!(at >= self.oldest(), ReadingFault::TooOld);
+		let latest = at.saturating_add(T::MaxDrift::get());
+		ensure!(latest >= self.state.info.not_before, ReadingFault::BeforeOwner);
 		Ok(())
 	}
 
@@ -107,8 +116,9 @@ impl<T: Config> DeviceContext<T> {
 		}
 	}
 
-	/// Returns the end of a reading that began at `begin`, if it matches its slot.
+	/// Returns the end of a reading that began at `begin`, if it counts and matches its slot.
 	fn end_of(&self, reading: &Reading, begin: Moment) -> Result<Moment, ReadingFault> {
+		self.ensure_counts(begin)?;
 		let config = self.state.config(reading.slot).ok_or(ReadingFault::UnknownSlot)?;
 		match (config, reading.kind) {
 			(SlotConfig::Stock(_), ReadingKind::Level(_)) => Ok(begin),
@@ -162,6 +172,8 @@ impl<T> From<ReadingFault> for Error<T> {
 			ReadingFault::WithoutTime => Self::SessionWithoutTime,
 			ReadingFault::OutOfOrder => Self::ReadingsOutOfOrder,
 			ReadingFault::FromFuture => Self::ReadingFromFuture,
+			ReadingFault::TooOld => Self::ReadingTooOld,
+			ReadingFault::BeforeOwner => Self::BeforeOwner,
 		}
 	}
 }

@@ -10,17 +10,22 @@ use crate::{open_order::OpenOrder, *};
 
 /// Placing.
 impl<T: Config> Pallet<T> {
-	/// Returns the basket that an order of this offer joins now.
+	/// Returns the basket that an order of this offer joins now, if the household may cancel it for
+	/// so long: it must not be able to once the merchant has had to accept the first one.
 	pub(crate) fn joinable_basket(
 		household: &T::AccountId,
 		offer: &OfferOf<T>,
+		cancel_window: Moment,
 	) -> Option<(OrderId, BasketOf<T>)> {
 		if offer.delivery.is_free() {
 			return None;
 		}
 		let id = LastBasketOf::<T>::get(household, &offer.merchant)?;
-		let basket = Baskets::<T>::get(id)?;
-		basket.is_joinable(&offer.asset, &offer.delivery, Self::now()).then_some((id, basket))
+		let (basket, now) = (Self::basket(id)?, Self::now());
+		let accept_until = basket.joinable_until.saturating_add(T::AcceptWindow::get());
+		let is_settled_in_time = now.saturating_add(cancel_window) < accept_until;
+		let joins = is_settled_in_time && basket.is_joinable(&offer.asset, &offer.delivery, now);
+		joins.then_some((id, basket))
 	}
 
 	/// Puts the order `id` into a basket: it joins the one that is open, or opens one and holds the
@@ -29,13 +34,15 @@ impl<T: Config> Pallet<T> {
 		id: OrderId,
 		purchase: &PurchaseOf<T>,
 		offer: &OfferOf<T>,
-		joinable_until: Moment,
+		cancel_window: Moment,
 	) -> Result<(Option<OrderId>, BalanceOf<T>), DispatchError> {
 		let Purchase { household, merchant, device, slot, value, .. } = purchase;
 		if offer.delivery.is_free() {
 			return Ok((None, Zero::zero()));
 		}
-		if let Some((basket_id, mut basket)) = Self::joinable_basket(household, offer) {
+		if let Some((basket_id, mut basket)) =
+			Self::joinable_basket(household, offer, cancel_window)
+		{
 			basket.orders.saturating_inc();
 			basket.value.saturating_accrue(*value);
 			Baskets::<T>::insert(basket_id, basket);
@@ -50,12 +57,13 @@ impl<T: Config> Pallet<T> {
 			merchant: merchant.clone(),
 			asset: offer.asset.clone(),
 			delivery: offer.delivery,
-			joinable_until,
+			joinable_until: Self::now().saturating_add(cancel_window),
 			orders: 1,
 			value: *value,
 			is_fee_paid: fee.is_zero(),
 			opened_for: (*device, *slot),
 			opened_at: Self::now(),
+			halted: HaltedSeconds::<T>::get(),
 		};
 		LastBasketOf::<T>::insert(household, merchant, id);
 		Baskets::<T>::insert(id, basket);
@@ -79,9 +87,10 @@ impl<T: Config> OpenOrder<T> {
 		self.basket().is_some_and(|(_, basket)| basket.is_below_minimum())
 	}
 
-	/// Takes the order, which ends in this stage, out of its basket. The first one that is paid
-	/// pays the delivery too; the last one releases the fee, if none was.
-	pub(crate) fn leave_basket(&self, end: Stage, is_paid: bool) -> DispatchResult {
+	/// Takes the order, which ends, out of its basket. The first one that is paid pays the delivery
+	/// too; the last one releases the fee, if none was. What the household takes back no longer
+	/// counts for the merchant's minimum; what the merchant declines does.
+	pub(crate) fn leave_basket(&self, is_taken_back: bool, is_paid: bool) -> DispatchResult {
 		let Some((id, mut basket)) = self.basket() else { return Ok(()) };
 		if is_paid && !basket.held_fee().is_zero() {
 			let fee = basket.held_fee();
@@ -91,7 +100,7 @@ impl<T: Config> OpenOrder<T> {
 			let paid = Event::DeliveryFeePaid { basket: id, household, merchant, fee };
 			Pallet::<T>::deposit_event(paid);
 		}
-		if end == Stage::Cancelled {
+		if is_taken_back {
 			basket.value.saturating_reduce(self.record.purchase.value);
 		}
 		basket.orders.saturating_dec();
@@ -107,7 +116,7 @@ impl<T: Config> OpenOrder<T> {
 	/// Takes an order that is written off out of its basket. A fee that the ledger refuses to
 	/// release is recorded as stranded.
 	pub(crate) fn leave_basket_or_strand(&self) {
-		let Err(_) = with_storage_layer(|| self.leave_basket(Stage::Expired, false)) else {
+		let Err(_) = with_storage_layer(|| self.leave_basket(false, false)) else {
 			return;
 		};
 		let Some((id, basket)) = self.basket() else { return };

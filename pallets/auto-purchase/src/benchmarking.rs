@@ -147,6 +147,19 @@ fn partnered<T: Config>() -> Parties<T> {
 	parties
 }
 
+/// A merchant whose partnership with the manufacturer is over, and still recorded.
+fn notice_over<T: Config>() -> Parties<T> {
+	let parties = partnered::<T>();
+	let Parties { manufacturer, merchant, .. } = &parties;
+	assert_ok!(Pallet::<T>::do_end_partnership(
+		manufacturer.clone(),
+		manufacturer.clone(),
+		merchant.clone()
+	));
+	T::BenchmarkHelper::set_time(START.saturating_add(T::PartnershipNotice::get()));
+	parties
+}
+
 /// A fee, so that orders travel in baskets, and a minimum that one unit reaches.
 fn delivery<T: Config>() -> DeliveryTerms<BalanceOf<T>> {
 	DeliveryTerms { fee: PRICE.into(), minimum: PRICE.into() }
@@ -373,9 +386,10 @@ mod benchmarks {
 		assert!(Merchants::<T>::contains_key(merchant));
 	}
 
+	// In place of one whose notice is over.
 	#[benchmark]
 	fn propose_partnership() {
-		let Parties { merchant, manufacturer, .. } = registered::<T>();
+		let Parties { merchant, manufacturer, .. } = notice_over::<T>();
 		whitelist_account!(manufacturer);
 
 		#[extrinsic_call]
@@ -643,10 +657,10 @@ mod benchmarks {
 		assert!(!Merchants::<T>::contains_key(merchant));
 	}
 
-	// A proposal, which ends at once.
+	// One whose notice is over, which the merchant no longer counts.
 	#[benchmark]
 	fn end_partnership() {
-		let Parties { merchant, manufacturer, .. } = proposed::<T>();
+		let Parties { merchant, manufacturer, .. } = notice_over::<T>();
 		whitelist_account!(merchant);
 
 		#[extrinsic_call]

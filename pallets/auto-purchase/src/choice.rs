@@ -22,16 +22,16 @@ use crate::{
 impl<T: Config> Candidate<T> {
 	/// Orders candidates, the best first: the one that keeps to more of the mandate's bounds, in
 	/// the order of their conditions, because a bargain out of bounds would keep all others from
-	/// selling; then that of a merchant that has not failed the slot lately; then the one that is
-	/// delivered, because there is enough to deliver; then the one that comes before the stock has
+	/// selling; then the one that is delivered, because there is enough to deliver; then that of a
+	/// merchant that has not failed the slot lately; then the one that comes before the stock has
 	/// run out; then the cheaper one by quantity that really comes, by the merchant's record; then
 	/// the older one.
 	fn compare(&self, other: &Self) -> Ordering {
 		other
 			.bounds_kept()
 			.cmp(&self.bounds_kept())
-			.then(other.is_proven.cmp(&self.is_proven))
 			.then(other.is_delivered.cmp(&self.is_delivered))
+			.then(other.is_proven.cmp(&self.is_proven))
 			.then(other.is_timely.cmp(&self.is_timely))
 			.then_with(|| math::compare_risks(self.price_and_record(), other.price_and_record()))
 			.then(self.id.cmp(&other.id))
@@ -136,7 +136,8 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		ensure!(least.is_zero() || takes == DepositConsequence::Success, Ineligible::CannotBePaid);
 		let resolution = self.reading.config.resolution;
 		ensure!(math::is_seen(offer.unit_size, resolution), Ineligible::UnitTooSmall);
-		let basket = Pallet::<T>::joinable_basket(self.reading.household, &offer);
+		let basket =
+			Pallet::<T>::joinable_basket(self.reading.household, &offer, terms.cancel_window);
 		let (fee, collected) = match basket {
 			Some((_, basket)) => (Zero::zero(), basket.value),
 			None => (offer.delivery.fee, Zero::zero()),

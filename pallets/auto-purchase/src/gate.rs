@@ -48,9 +48,14 @@ impl<T: Config> Pallet<T> {
 		min_hold: BalanceOf<T>,
 	) -> DispatchResult {
 		let token = T::Token::token_of(manufacturer).ok_or(Error::<T>::UnknownToken)?;
-		let least = T::MinGate::get().mul_ceil(T::Tokens::total_issuance(token));
-		ensure!(min_hold >= least.max(One::one()), Error::<T>::GateTooLow);
+		ensure!(min_hold >= Self::least_gate(token), Error::<T>::GateTooLow);
 		Ok(())
+	}
+
+	/// Returns the least amount of a gate of a token today.
+	fn least_gate(token: TokenId) -> BalanceOf<T> {
+		let least = T::MinGate::get().mul_ceil(T::Tokens::total_issuance(token));
+		least.max(One::one())
 	}
 
 	/// Returns the amount of a manufacturer's gate today.
@@ -58,7 +63,9 @@ impl<T: Config> Pallet<T> {
 		let announced = AnnouncedGates::<T>::get(manufacturer)
 			.filter(|(_, from)| *from <= Self::now())
 			.map(|(min_hold, _)| min_hold);
-		announced.or_else(|| Gates::<T>::get(manufacturer))
+		let set = announced.or_else(|| Gates::<T>::get(manufacturer))?;
+		// There may be more tokens by now than when it was set.
+		Some(T::Token::token_of(manufacturer).map_or(set, |token| set.max(Self::least_gate(token))))
 	}
 
 	pub(crate) fn do_join(

@@ -128,8 +128,8 @@ pub mod pallet {
 		/// Manufacturers' own tokens. If one is wrong, a gate freezes another manufacturer's token.
 		type Token: InspectToken<Self::AccountId>;
 
-		/// Listener to commissions, a share of which buys back the manufacturer's token. A listener
-		/// that fails would hold up payments.
+		/// Listener to commissions, a share of which buys back the manufacturer's token. If it is
+		/// missing, nothing is burned.
 		type OnCommission: OnCommission<Self::AccountId, AssetKind, BalanceOf<Self>>;
 
 		/// Prices in the native coin, by which penalties for orders in tokens are limited. A price
@@ -292,7 +292,8 @@ pub mod pallet {
 		/// Bond of a registered merchant.
 		#[codec(index = 0)]
 		MerchantBond,
-		/// Value of a household's open orders, and of those written off but stranded.
+		/// Value of a household's open orders and the fees of their deliveries, and of those
+		/// written off but stranded.
 		#[codec(index = 1)]
 		Escrow,
 		/// Deposit of the party that opened a dispute.
@@ -772,7 +773,8 @@ pub mod pallet {
 			/// First condition that was not met.
 			reason: Refusal,
 		},
-		/// An order was cancelled in its cancel window.
+		/// An order was cancelled: by the household in its cancel window, or by the merchant
+		/// before it accepted, in words or by letting what is below its minimum pass.
 		OrderCancelled {
 			/// Order.
 			order: OrderId,
@@ -1305,11 +1307,11 @@ pub mod pallet {
 		/// then on are paid by the household's code or word, not by what the device sees. It holds
 		/// until the partnership has ended.
 		///
-		/// Origin: the manufacturer or the merchant, or governance.
+		/// Origin: the merchant or governance.
 		///
 		/// Emits: `AffiliateDeclared`.
 		///
-		/// Errors: `UnknownPartnership`, `NotParty`, `AlreadyAffiliated`.
+		/// Errors: `UnknownPartnership`, `NotMerchant`, `AlreadyAffiliated`.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::declare_affiliate())]
 		pub fn declare_affiliate(
@@ -1691,11 +1693,14 @@ pub mod pallet {
 		/// that was not accepted or shipped in time is refunded, with its penalty from the
 		/// merchant's bond as far as that reaches. One whose goods are unseen is refunded; the
 		/// second such order of a merchant in a row costs it the penalty, which is burned. The
-		/// deposit of a dispute is returned.
+		/// deposit of a dispute is returned. One that was not accepted and stays below the
+		/// merchant's minimum is cancelled.
 		///
 		/// Origin: any account, once the deadline has passed.
 		///
-		/// Emits: `OrderSettled` or `OrderExpired`.
+		/// Emits: `OrderSettled`, `OrderExpired` or `OrderCancelled`, and `DeliveryFeePaid` or
+		/// `DeliveryFeeReleased` with the order that decides on the delivery's fee, as every call
+		/// does that ends an order.
 		///
 		/// Errors: `UnknownOrder`, `DeadlineNotReached`, or the ledger's refusal.
 		#[pallet::call_index(54)]

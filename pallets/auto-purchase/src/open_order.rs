@@ -206,7 +206,8 @@ impl<T: Config> OpenOrder<T> {
 			moved.fine = self.fine();
 		}
 		self.settle_deposit(step, judgement)?;
-		self.leave_basket(to, !to_merchant.is_zero())?;
+		let is_taken_back = to == Stage::Cancelled && step != Step::Decline;
+		self.leave_basket(is_taken_back, !to_merchant.is_zero())?;
 		if to == Stage::Cancelled {
 			self.undo_sale(step);
 		}

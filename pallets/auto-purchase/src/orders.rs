@@ -81,8 +81,11 @@ impl<T: Config> Pallet<T> {
 		// From the code of a later order, which its courier is given, this one can be computed.
 		ensure!(LastShippedOf::<T>::get(device, slot) == Some(id), Error::<T>::CodeOutdated);
 
+		let placed_at = order.record.placed_at;
 		Mandates::<T>::mutate(device, slot, |mandate| {
-			if let Some(codes) = mandate.as_mut().and_then(|mandate| mandate.codes.as_mut()) {
+			// A mandate that was given since has another chain of codes.
+			let mandate = mandate.as_mut().filter(|mandate| mandate.given_at < placed_at);
+			if let Some(codes) = mandate.and_then(|mandate| mandate.codes.as_mut()) {
 				codes.learn(&check, code);
 			}
 		});

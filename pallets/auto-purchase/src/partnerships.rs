@@ -62,7 +62,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Declares that manufacturer and merchant belong together; without an account, governance
-	/// does.
+	/// does. The manufacturer cannot: it would take the proof of delivery from a shop that it has
+	/// fallen out with.
 	pub(crate) fn do_declare_affiliate(
 		who: Option<T::AccountId>,
 		manufacturer: T::AccountId,
@@ -70,7 +71,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut partnership = Partnerships::<T>::get(&manufacturer, &merchant)
 			.ok_or(Error::<T>::UnknownPartnership)?;
-		ensure!(who.is_none_or(|who| who == manufacturer || who == merchant), Error::<T>::NotParty);
+		ensure!(who.is_none_or(|who| who == merchant), Error::<T>::NotMerchant);
 		ensure!(!partnership.affiliated, Error::<T>::AlreadyAffiliated);
 		partnership.affiliated = true;
 		Partnerships::<T>::insert(&manufacturer, &merchant, partnership);

@@ -96,8 +96,8 @@ impl<T: Config> Pallet<T> {
 		Self::take_stock(offer, units);
 
 		let cancellable_until = now.saturating_add(mandate.terms.cancel_window);
-		let (basket, delivery_fee) =
-			Self::put_into_basket(id, &purchase, &terms, cancellable_until)?;
+		let window = mandate.terms.cancel_window;
+		let (basket, delivery_fee) = Self::put_into_basket(id, &purchase, &terms, window)?;
 		let spent = value.saturating_add(delivery_fee);
 		mandate.spending.add(spent, now, mandate.terms.period);
 		Self::update_limit(&purchase.household, &purchase.asset, |limit| {

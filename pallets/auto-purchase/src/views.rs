@@ -46,6 +46,13 @@ impl<T: Config> Pallet<T> {
 		OpenOrder::<T>::find(id).ok().map(|order| order.record)
 	}
 
+	/// Returns a basket of open orders, with its time moved by what the chain has stood still.
+	pub fn basket(id: OrderId) -> Option<BasketOf<T>> {
+		let mut basket = Baskets::<T>::get(id)?;
+		basket.catch_up(HaltedSeconds::<T>::get());
+		Some(basket)
+	}
+
 	/// Returns the merchant, with its reputation of today.
 	pub fn merchant(account: &T::AccountId) -> Option<MerchantOf<T>> {
 		let mut merchant = Merchants::<T>::get(account)?;

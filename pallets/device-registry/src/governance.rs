@@ -70,7 +70,10 @@ impl<T: Config> Pallet<T> {
 		// The record follows the amount that was on hold, should that ever be less.
 		let new = old.saturating_sub(credit.peek());
 		record.bond = new;
-		record.missing = Self::bond_for(record.devices).saturating_sub(new);
+		let taken = old.saturating_sub(new);
+		let lacking = Self::bond_for(record.devices).saturating_sub(new);
+		// What a runtime upgrade asks for in addition is not missing.
+		record.missing = record.missing.saturating_add(taken).min(lacking);
 		Manufacturers::<T>::insert(&manufacturer, record);
 		T::OnSlash::on_unbalanced(credit);
 		Self::deposit_event(Event::ManufacturerSlashed { manufacturer, old, new });

@@ -784,6 +784,8 @@ pub mod pallet {
 		SerialRetired,
 		/// The serial number was revoked by the manufacturer.
 		SerialRevoked,
+		/// The life of the serial number is more than `MAX_LIVES_AHEAD` above the last one.
+		LifeTooFar,
 		/// The voucher has expired.
 		VoucherExpired,
 		/// The voucher is not signed by the manufacturer's voucher key.
@@ -1133,7 +1135,7 @@ pub mod pallet {
 		///
 		/// Errors: `UnknownManufacturer`, `ManufacturerNotApproved`, `ManufacturerSuspended`,
 		/// `ManufacturerLeaving`, `BondTooSmall`, `SerialAlreadyClaimed`, `SerialRetired`,
-		/// `SerialRevoked`, or the lack of funds.
+		/// `SerialRevoked`, `LifeTooFar`, or the lack of funds.
 		#[pallet::call_index(12)]
 		pub fn revoke_serial(
 			origin: OriginFor<T>,
@@ -1185,9 +1187,9 @@ pub mod pallet {
 		/// `ManufacturerLeaving`, `BondTooSmall`, `VoucherExpired`, `ClaimForAnotherKey`,
 		/// `ClaimForAnotherOwnership`, `ClaimForAnotherLife`, `ClaimForAnotherSerial`,
 		/// `ClaimExpired`, `ClaimExpiresTooLate`, `ClaimForAnotherOwner`, `SerialAlreadyClaimed`,
-		/// `SerialRetired`, `SerialRevoked`, `UnknownVoucherKey`, `VoucherKeyExpired`,
-		/// `VoucherKeyUsedUp`, `KeyAlreadyRegistered`, `InvalidVoucherSignature`,
-		/// `InvalidClaimSignature`, or the lack of funds.
+		/// `SerialRetired`, `SerialRevoked`, `LifeTooFar`, `BondNotCovered`, `UnknownVoucherKey`,
+		/// `VoucherKeyExpired`, `VoucherKeyUsedUp`, `KeyAlreadyRegistered`,
+		/// `InvalidVoucherSignature`, `InvalidClaimSignature`, or the lack of funds.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::claim()
 			.saturating_add(Pallet::<T>::of_key(&voucher.key))
@@ -1869,6 +1871,25 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::ForceOrigin::ensure_origin(origin)?;
 			Self::do_reopen_voucher_key(manufacturer, number, key, claims, valid_until)
+		}
+
+		/// Closes a voucher key now: that of a thief who has the manufacturer's account, so that
+		/// those of its factories have a place.
+		///
+		/// Origin: governance (`ForceOrigin`).
+		///
+		/// Emits: `VoucherKeyClosed`.
+		///
+		/// Errors: `UnknownManufacturer`, `UnknownVoucherKey`.
+		#[pallet::call_index(66)]
+		#[pallet::weight(T::WeightInfo::close_voucher_key())]
+		pub fn force_close_voucher_key(
+			origin: OriginFor<T>,
+			manufacturer: T::AccountId,
+			#[pallet::compact] number: u32,
+		) -> DispatchResult {
+			T::ForceOrigin::ensure_origin(origin)?;
+			Self::do_close_voucher_key(manufacturer, number, None)
 		}
 	}
 }

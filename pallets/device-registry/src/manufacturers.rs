@@ -44,8 +44,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_restore_bond(manufacturer: T::AccountId) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
-		let (old, new) = (record.bond, Self::bond_for(record.devices));
-		ensure!(old < new, Error::<T>::BondIsFull);
+		let old = record.bond;
+		let new = Self::bond_for(record.devices).max(old);
+		// Devices that were retired since the slash may have made the rest suffice.
+		ensure!(old < new || !record.missing.is_zero(), Error::<T>::BondIsFull);
 		Self::adjust_deposit(HoldReason::ManufacturerBond, &manufacturer, old, new)?;
 
 		record.bond = new;

@@ -40,7 +40,7 @@ pub const PEOPLE: [AccountId; 6] = [MANUFACTURER, OWNER, STRANGER, NEWCOMER, BUY
 
 pub const BOND: u64 = 1_000;
 /// Part of a manufacturer's bond for each of its devices.
-pub const DEVICE_BOND: u64 = 7;
+pub const BOND_PER_DEVICE: u64 = 7;
 pub const DEPOSIT: u64 = 10;
 pub const SLOT_DEPOSIT: u64 = 3;
 pub const MODEL_DEPOSIT: u64 = 7;
@@ -191,7 +191,7 @@ impl TypedGet for Pot {
 parameter_types! {
 	/// Bond, which a test may raise as a runtime upgrade does.
 	pub static ManufacturerBond: u64 = BOND;
-	pub static DeviceBond: u64 = DEVICE_BOND;
+	pub static DeviceBond: u64 = BOND_PER_DEVICE;
 }
 
 impl Config for Test {
@@ -492,7 +492,7 @@ pub fn events() -> Vec<Event<Test>> {
 /// A chain with one approved manufacturer.
 pub fn build() -> sp_io::TestExternalities {
 	ManufacturerBond::set(BOND);
-	DeviceBond::set(DEVICE_BOND);
+	DeviceBond::set(BOND_PER_DEVICE);
 	Recorder::use_slot(None);
 	Recorder::take();
 	let storage = RuntimeGenesisConfig {

@@ -116,6 +116,7 @@ impl<T: Config> Pallet<T> {
 		match registered {
 			Some((_, device)) if device.serial == voucher.serial => {
 				ensure!(device.life < voucher.life, Error::<T>::SerialAlreadyClaimed);
+				Self::ensure_life_is_near(device.life, voucher.life)?;
 			},
 			_ => {
 				Self::ensure_serial_is_unused(&voucher.manufacturer, &voucher.serial, voucher.life)?

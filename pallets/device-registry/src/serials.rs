@@ -30,18 +30,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Ensures that a serial number in the life `last` may get this one: whoever speaks for the
+	/// manufacturer once must not use up all lives at once.
+	pub(crate) fn ensure_life_is_near(last: u32, life: u32) -> DispatchResult {
+		ensure!(life.saturating_sub(last) <= MAX_LIVES_AHEAD, Error::<T>::LifeTooFar);
+		Ok(())
+	}
+
 	/// Ensures that the serial number is not claimed, and that this life of it was neither retired
-	/// nor revoked.
+	/// nor revoked, and is not far above the last one.
 	pub(crate) fn ensure_serial_is_unused(
 		manufacturer: &T::AccountId,
 		serial: &Serial,
 		life: u32,
 	) -> DispatchResult {
 		match Serials::<T>::get(manufacturer, serial) {
-			None => Ok(()),
+			None => Self::ensure_life_is_near(0, life),
 			Some(
 				SerialStatus::Retired { life: last } | SerialStatus::Revoked { life: last, .. },
-			) if life > last => Ok(()),
+			) if life > last => Self::ensure_life_is_near(last, life),
 			Some(SerialStatus::Claimed(_)) => Err(Error::<T>::SerialAlreadyClaimed.into()),
 			Some(SerialStatus::Retired { .. }) => Err(Error::<T>::SerialRetired.into()),
 			Some(SerialStatus::Revoked { .. }) => Err(Error::<T>::SerialRevoked.into()),

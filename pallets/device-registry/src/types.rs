@@ -22,6 +22,8 @@ pub const MAX_CLAIMS: u32 = 16;
 pub const MAX_PURGE: u32 = 64;
 /// Maximum number of devices whose sanctions governance lifts at once.
 pub const MAX_LIFTED: u32 = 64;
+/// Lives of a serial number that a voucher or a revocation may skip.
+pub const MAX_LIVES_AHEAD: u32 = 1_000;
 /// Maximum number of open voucher keys of a manufacturer.
 pub const MAX_VOUCHER_KEYS: u32 = 8;
 /// Most entries on a page of an answer.

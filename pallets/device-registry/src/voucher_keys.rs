@@ -29,10 +29,14 @@ impl<T: Config> Pallet<T> {
 		claims: Option<u32>,
 		valid_until: Option<Moment>,
 	) -> DispatchResult {
-		let record = Self::registered_manufacturer(&manufacturer)?;
+		let mut record = Self::registered_manufacturer(&manufacturer)?;
 		ensure!(number < record.next_voucher_key, Error::<T>::UnknownVoucherKey);
-		let is_open = VoucherKeys::<T>::contains_key(&manufacturer, number);
+		let is_open = Self::open_voucher_key(&manufacturer, number).is_ok();
 		ensure!(!is_open, Error::<T>::VoucherKeyOpen);
+		// One that was closed by an end that it was given, or by its bound, is still recorded.
+		if VoucherKeys::<T>::take(&manufacturer, number).is_some() {
+			record.voucher_keys.saturating_dec();
+		}
 		Self::open_key(manufacturer, record, number, key, claims, valid_until)
 	}
 

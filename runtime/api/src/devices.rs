@@ -40,6 +40,8 @@ pub struct DeviceView<AccountId, Balance> {
 	pub sanction: Option<SanctionView>,
 	/// Transfer under way.
 	pub transfer: Option<Transfer<AccountId>>,
+	/// Takeover under way, by the manufacturer's word; the owner can cancel it.
+	pub takeover: Option<TakeoverView<AccountId>>,
 	/// Number of owners before the present one.
 	#[serde(rename = "epoch")]
 	pub ownership: u32,
@@ -55,6 +57,17 @@ pub struct DeviceView<AccountId, Balance> {
 	pub slot_deposit: Balance,
 	/// Time of the first claim.
 	pub claimed_at: Moment,
+}
+
+/// Takeover of a device by its next household.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TakeoverView<AccountId> {
+	/// Household that is to have the device.
+	pub to: AccountId,
+	/// Time from which it can, in Unix seconds, unless the owner cancels before.
+	pub completes_at: Moment,
 }
 
 /// Sanction of a device by its manufacturer.
@@ -156,13 +169,30 @@ pub struct ManufacturerView<Balance> {
 	pub status: ManufacturerStatus,
 	/// Open keys of its vouchers, in order of their numbers.
 	pub voucher_keys: Vec<VoucherKeyView>,
+	/// Name and web site that it asks for, and governance has not approved yet.
+	pub proposed: Option<ProfileView>,
 	/// Bond held from it.
 	#[serde(serialize_with = "json::decimal")]
 	pub bond: Balance,
+	/// Amount that a slash left missing of the bond.
+	#[serde(serialize_with = "json::decimal")]
+	pub bond_missing: Balance,
 	/// Number of its registered devices.
 	pub devices: u32,
 	/// Number of its published models.
 	pub models: u32,
+}
+
+/// Name and web site of a manufacturer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
+pub struct ProfileView {
+	/// Name, UTF-8.
+	#[serde(serialize_with = "json::utf8")]
+	pub name: Vec<u8>,
+	/// Address of the web site, UTF-8; empty if there is none.
+	#[serde(serialize_with = "json::utf8")]
+	pub site: Vec<u8>,
 }
 
 /// Writes a slot's configuration as one object, with its kind as a field.

@@ -16,7 +16,8 @@ mod orders;
 mod rewards;
 
 pub use devices::{
-	DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView, VoucherKeyView,
+	DeviceView, ManufacturerStatus, ManufacturerView, ProfileView, SanctionView, SlotView,
+	TakeoverView, VoucherKeyView,
 };
 pub use fees::TokenFee;
 pub use orders::{BasketView, MerchantView, OfferView, OrderView};

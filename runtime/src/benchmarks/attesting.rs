@@ -18,9 +18,10 @@ use frame_support::{
 };
 use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
-	benchmarking::BenchmarkHelper as _, ArbitersOf, ArrivingOrderOf, Choice, CodeChain,
-	DeliveryTerms, MandateMode, MandateTerms, MerchantName, Offers, OpenOrderOf, Order, OrderState,
-	Orders, Setback, Setbacks, Stage, MAX_ARBITERS, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+	benchmarking::BenchmarkHelper as _, ArbitersOf, ArrivingOrderOf, Basket, Baskets, Choice,
+	CodeChain, DeliveryTerms, LastBasketOf, MandateMode, MandateTerms, MerchantName, Offers,
+	OpenOrderOf, Order, OrderState, Orders, Setback, Setbacks, Stage, MAX_ARBITERS,
+	MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
 use sp_core::H256;
@@ -123,6 +124,26 @@ impl BenchmarkHelper for Neighbours {
 						DeliveryTerms { fee: UNIT, minimum: UNIT },
 					));
 				}
+			}
+			// Each of them has a basket of other terms, which is looked at and not joined.
+			for (merchant, nth) in merchants.iter().zip(u32::from(*slot) * MAX_MANDATE_MERCHANTS..)
+			{
+				let basket = Basket {
+					household: household.clone(),
+					merchant: merchant.clone(),
+					asset: AssetKind::WithId(token),
+					delivery: DeliveryTerms { fee: 2 * UNIT, minimum: UNIT },
+					joinable_until: expires_at,
+					orders: 1,
+					value: UNIT,
+					is_fee_paid: false,
+					opened_for: (device, *slot),
+					opened_at: 0,
+					halted: 0,
+				};
+				let first = u64::MAX - u64::from(nth);
+				Baskets::<Runtime>::insert(first, basket);
+				LastBasketOf::<Runtime>::insert(&household, merchant, first);
 			}
 			let merchants = BoundedVec::truncate_from(merchants);
 			let terms = MandateTerms {

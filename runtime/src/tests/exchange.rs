@@ -353,7 +353,7 @@ fn a_fee_in_a_token_stays_within_the_bound_that_a_wallet_shows() {
 		let coins = TransactionPayment::compute_fee(signed.encoded_size() as u32, &info, 0);
 		let shown = views::token_fee(LGT_TOKEN, coins).unwrap();
 		let most = shown.most.unwrap();
-		assert!(shown.now < most && most < 5 * shown.now, "{shown:?}");
+		assert!(shown.now < most && most < 10 * shown.now, "{shown:?}");
 
 		// LG brings liquidity of its own and takes it out again, as far as it can.
 		let lg = AccountId::from(LG);
@@ -385,7 +385,7 @@ fn a_fee_in_a_token_stays_within_the_bound_that_a_wallet_shows() {
 		let sell = pallet_asset_conversion::Call::swap_exact_tokens_for_tokens {
 			path: vec![Box::new(LG_TOKEN), Box::new(COT)],
 			amount_in: Assets::balance(LGT_TOKEN, &lg),
-			amount_out_min: 0,
+			amount_out_min: 1,
 			send_to: lg.clone(),
 			keep_alive: false,
 		};

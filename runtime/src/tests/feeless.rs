@@ -2,10 +2,16 @@
 
 use codec::{DecodeAll, Encode};
 use cot_primitives::{
-	Batch, Claim, DepositPayer, DeviceId, DeviceKey, DeviceSignature, Moment, RefusalCode, Serial,
-	Voucher,
+	Batch, Claim, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceSignature, Moment, Reading,
+	ReadingKind, RefusalCode, Serial, SlotCaps, SlotConfig, SlotId, StockSlot, Unit, Voucher,
+	MAX_READINGS,
 };
-use frame_support::{assert_ok, traits::Hooks};
+use frame_support::{
+	assert_ok,
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::Hooks,
+};
+use pallet_attestations::{Earned, SignedBatch, MAX_BATCHES};
 use sp_runtime::{
 	generic::{Preamble, SignedPayload},
 	transaction_validity::{
@@ -183,5 +189,64 @@ fn a_batch_of_no_device_is_refused_with_the_documented_number() {
 fn the_largest_batch_fits_what_is_free_of_a_block() {
 	sp_io::TestExternalities::default().execute_with(|| {
 		<Attestations as Hooks<BlockNumber>>::integrity_test();
+	});
+}
+
+/// Gateways were told of 64 batches, and fridges of more than five slots fitted 40.
+#[test]
+fn a_gateway_sends_as_many_full_batches_of_large_fridges_as_the_call_takes() {
+	let block = <Runtime as frame_system::Config>::BlockWeights::get();
+	let most = block.get(DispatchClass::Normal).max_extrinsic.unwrap();
+	let length = <Runtime as frame_system::Config>::BlockLength::get();
+	for slots in [6, 8] {
+		with_device(|device| {
+			let full = |sequence| {
+				let readings = (0..MAX_READINGS).map(|nth| Reading {
+					slot: (nth % slots) as SlotId,
+					offset: nth / slots,
+					kind: ReadingKind::Level(5_000),
+				});
+				let batch = Batch {
+					readings: readings.collect::<Vec<_>>().try_into().unwrap(),
+					..batch(device, sequence)
+				};
+				let hash = batch.signing_hash(&System::block_hash(0));
+				let signature = device_signature(&device_pair(), hash);
+				SignedBatch { batch, signature }
+			};
+			let batches: Vec<_> = (1..=u64::from(MAX_BATCHES)).map(full).collect();
+			let call = pallet_attestations::Call::<Runtime>::attest_many {
+				batches: batches.try_into().unwrap(),
+			};
+			let charged = call.get_dispatch_info().total_weight();
+			assert!(charged.all_lte(most), "{slots} slots: {charged:?} of {most:?}");
+			assert!(call.encoded_size() < *length.max.get(DispatchClass::Normal) as usize);
+		});
+	}
+}
+
+/// Who buys a used fridge sees what its slots can still earn.
+#[test]
+fn a_slot_tells_how_many_points_its_next_household_can_earn() {
+	with_device(|device| {
+		let stock = StockSlot {
+			commodity: Commodity::Category(10_000_025),
+			unit: Unit::Litre,
+			capacity: 8_000,
+			resolution: 80,
+		};
+		let alice = RuntimeOrigin::signed(AccountId::from(alice().public()));
+		assert_ok!(DeviceRegistry::configure_slot(alice, device, 0, SlotConfig::Stock(stock)));
+		let left = || views::slots(device).unwrap()[0].learning_points_left;
+		let allowance = genesis_presets::lg_terms().learning_allowance;
+		assert_eq!(left(), allowance);
+		for (learned, expected) in [(30, allowance - 30), (allowance, 0), (allowance + 1, 0)] {
+			pallet_attestations::States::<Runtime>::mutate(device, |state| {
+				let slot = state.as_mut().unwrap().slots.get_mut(&0).unwrap();
+				let caps = SlotCaps { learning_points: learned, ..SlotCaps::default() };
+				slot.earned = Earned::Restocks(caps);
+			});
+			assert_eq!(left(), expected);
+		}
 	});
 }

@@ -2,7 +2,6 @@
 
 use cot_primitives::TokenId;
 use cot_runtime_api::TokenFee;
-use frame_support::traits::Get;
 use pallet_asset_conversion::{Config as ExchangeConfig, Pools};
 use pallet_rewards::Programs;
 use sp_core::U256;

@@ -13,14 +13,16 @@ use cot_primitives::{
 	Batch, DeviceId, DeviceSignature, InspectDevices, InspectManufacturers, LearningParams, Serial,
 };
 use cot_runtime_api::{
-	DeviceView, ManufacturerStatus, ManufacturerView, SanctionView, SlotView, VoucherKeyView,
+	DeviceView, ManufacturerStatus, ManufacturerView, ProfileView, SanctionView, SlotView,
+	TakeoverView, VoucherKeyView,
 };
 use frame_metadata_hash_extension::CheckMetadataHash;
 use pallet_asset_conversion_tx_payment::ChargeAssetTxPayment;
 use pallet_attestations::{FeelessForm, FEELESS_FORM};
 use pallet_auto_purchase::{Mandates, OpenOrderOf};
 use pallet_device_registry::{
-	Appeal, DeviceOf, ManufacturerStatus as RecordedStatus, SanctionKind, SerialStatus, VoucherKey,
+	Appeal, DeviceOf, ManufacturerStatus as RecordedStatus, ProposedProfiles, SanctionKind,
+	SerialStatus, Takeover, Takeovers, VoucherKey,
 };
 use sp_runtime::generic::Era;
 
@@ -57,6 +59,8 @@ fn device_view(device: DeviceId, record: DeviceOf<Runtime>) -> DeviceView<Accoun
 			appeal_open: matches!(sanction.appeal, Appeal::Open { .. }),
 		}),
 		transfer: record.transfer,
+		takeover: Takeovers::<Runtime>::get(device)
+			.map(|Takeover { to, completes_at, .. }| TakeoverView { to, completes_at }),
 		owner: record.owner,
 		manufacturer: record.manufacturer,
 		key: record.key,
@@ -96,7 +100,7 @@ pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 		name: record.name.into_inner(),
 		site: record.site.into_inner(),
 		status,
-		voucher_keys: DeviceRegistry::voucher_keys(account)
+		voucher_keys: DeviceRegistry::voucher_keys(account.clone())
 			.into_iter()
 			.map(|(number, VoucherKey { key, valid_until, claims_left })| VoucherKeyView {
 				number,
@@ -105,7 +109,12 @@ pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 				claims_left: (claims_left < u32::MAX).then_some(claims_left),
 			})
 			.collect(),
+		proposed: ProposedProfiles::<Runtime>::get(&account).map(|profile| ProfileView {
+			name: profile.name.into_inner(),
+			site: profile.site.into_inner(),
+		}),
 		bond: record.bond,
+		bond_missing: record.missing,
 		devices: record.devices,
 		models: record.models,
 	})

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use codec::{DecodeAll, Encode};
 use cot_primitives::{Commodity, DeviceId, InspectDevices, LearningParams, SlotId, WhyNot};
 use cot_runtime_api::{BasketView, MerchantView, OfferView, OrderView};
-use pallet_auto_purchase::{Baskets, Disputes, OfferOf, OfferPlace, OrdersAt, OrdersOf};
+use pallet_auto_purchase::{Disputes, OfferOf, OfferPlace, OrdersAt, OrdersOf};
 
 use crate::{AccountId, AutoPurchase, Balance, DeviceRegistry, Rewards, Runtime};
 
@@ -18,7 +18,7 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 		let record = AutoPurchase::order(order)?;
 		let basket = record
 			.basket
-			.and_then(|first| Some(BasketView { first, record: Baskets::<Runtime>::get(first)? }));
+			.and_then(|first| Some(BasketView { first, record: AutoPurchase::basket(first)? }));
 		Some(OrderView { order, record, basket, dispute: Disputes::<Runtime>::get(order) })
 	};
 	ids.into_iter().filter_map(view).collect()

@@ -151,6 +151,49 @@ fn batches_of_the_former_household_do_not_hold_up_those_of_the_next() {
 	});
 }
 
+/// A batch of a week and an hour was refused for its first reading.
+#[test]
+fn of_a_batch_that_begins_too_early_the_readings_that_are_recent_count() {
+	build_and_execute(|| {
+		pass(LATE_WINDOW);
+		let day = DAY as u32;
+		let readings = vec![level(MILK, 0, 2_000), level(MILK, 1, 1_900), level(MILK, day, 1_200)];
+		let batch = Batch { window_start: START - 1, ..batch(FRIDGE, 1, readings) };
+		assert_ok!(attest(batch));
+		let skipped = |event: &Event<Test>| {
+			let too_old = ReadingFault::TooOld;
+			matches!(event, Event::ReadingSkipped { fault, .. } if *fault == too_old)
+		};
+		let events = events();
+		assert_eq!(events.iter().filter(|event| skipped(event)).count(), 1);
+		assert_eq!(record_of(FRIDGE).slots[&MILK].pattern().and_then(|it| it.level()), Some(1_200));
+	});
+}
+
+/// The window begins at midnight, the household claims at noon: its afternoon counts.
+#[test]
+fn of_a_batch_over_a_change_of_the_household_the_readings_of_the_next_one_count() {
+	build_and_execute(|| {
+		let midnight = now();
+		pass(DAY / 2);
+		Household::transfer_fridge();
+		let noon = (DAY / 2) as u32;
+		pass(3_600);
+		events();
+		let readings = vec![level(MILK, 60, 2_000), level(MILK, noon + 60, 1_500)];
+		assert_ok!(attest(Batch { window_start: midnight, ..next_batch(readings) }));
+		let faults: Vec<_> = events()
+			.into_iter()
+			.filter_map(|event| match event {
+				Event::ReadingSkipped { slot, fault, .. } => Some((slot, fault)),
+				_ => None,
+			})
+			.collect();
+		assert_eq!(faults, vec![(MILK, ReadingFault::BeforeOwner)]);
+		assert_eq!(record_of(FRIDGE).slots[&MILK].pattern().and_then(|it| it.level()), Some(1_500));
+	});
+}
+
 #[test]
 fn a_bad_reading_is_skipped_and_the_good_ones_count() {
 	build_and_execute(|| {

@@ -1,7 +1,7 @@
 //! Baskets: orders of a household at one merchant travel together, pay one delivery, and are worth
 //! the merchant's minimum or need not be delivered.
 
-use cot_primitives::{Ineligible, Refusal, DAY};
+use cot_primitives::{Ineligible, Moment, Refusal, DAY};
 use frame_support::assert_ok;
 use sp_runtime::Permill;
 
@@ -77,6 +77,7 @@ fn orders_of_one_window_travel_together_and_pay_one_delivery() {
 			is_fee_paid: false,
 			opened_for: (FRIDGE, MILK),
 			opened_at: START,
+			halted: 0,
 		};
 		assert_eq!(Baskets::<Test>::get(1), Some(basket));
 		assert_eq!((order_of(1).basket, order_of(2).basket), (Some(1), Some(1)));
@@ -96,6 +97,23 @@ fn orders_of_one_window_travel_together_and_pay_one_delivery() {
 	});
 }
 
+/// A household paid a second delivery, because there were no blocks in which to join the first.
+#[test]
+fn a_basket_stays_open_for_as_long_as_the_chain_has_stood_still() {
+	ExtBuilder::default().build_and_execute(|| {
+		let [mut milk, mut cream] = two_slots(FEE, 0);
+		BlockGap::set(600);
+		milk.read(LOW);
+		pass(CANCEL_WINDOW);
+		BlockGap::set(Moment::MAX);
+		let until = START + 2 * CANCEL_WINDOW;
+		assert_eq!(AutoPurchase::basket(1).map(|basket| basket.joinable_until), Some(until));
+		cream.read(LOW);
+		assert_eq!((order_of(1).basket, order_of(2).basket), (Some(1), Some(1)));
+		assert_eq!(escrow(), 2 * VALUE + FEE);
+	});
+}
+
 #[test]
 fn what_is_ordered_after_the_window_travels_in_the_next_basket() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -110,6 +128,41 @@ fn what_is_ordered_after_the_window_travels_in_the_next_basket() {
 		fulfil(1);
 		assert_eq!(LastBasketOf::<Test>::get(HOUSE, SHOP), Some(2));
 		assert_eq!(escrow(), VALUE + FEE);
+	});
+}
+
+/// A household filled a basket for the merchant's acceptance, and took the goods back afterwards.
+#[test]
+fn an_order_that_can_be_cancelled_after_the_first_had_to_be_accepted_does_not_join() {
+	for (window, joins) in [(CANCEL_WINDOW + ACCEPT_WINDOW - 1, true), (2 * DAY, false)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let [mut milk, mut cream] = two_slots(FEE, MINIMUM);
+			milk.read(LOW);
+			Mandates::<Test>::mutate(FRIDGE, CREAM, |mandate| {
+				mandate.as_mut().expect("it is mandated").terms.cancel_window = window;
+			});
+			cream.read(LOW);
+			assert_eq!(order_of(2).basket, Some(if joins { 1 } else { 2 }), "{window}");
+		});
+	}
+}
+
+/// One order of a full basket was declined, and the others lapsed without a penalty.
+#[test]
+fn a_merchant_that_declines_one_order_still_owes_the_others() {
+	ExtBuilder::default().build_and_execute(|| {
+		let [mut milk, mut cream] = two_slots(FEE, MINIMUM);
+		milk.read(LOW);
+		cream.read(LOW);
+		assert_ok!(AutoPurchase::decline(signed(SHOP), 2, DeclineReason::OutOfStock));
+		assert_eq!(Baskets::<Test>::get(1).map(|it| it.is_below_minimum()), Some(false));
+		events();
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
+		let expired = |event: &Event<Test>| {
+			matches!(event, Event::OrderExpired { order: 1, penalty, .. } if *penalty > 0)
+		};
+		assert!(events().iter().any(expired));
+		assert_eq!(escrow(), 0);
 	});
 }
 

@@ -11,8 +11,8 @@ fn is_affiliated() -> bool {
 }
 
 #[test]
-fn either_party_and_governance_declare_it() {
-	for origin in [signed(LG), signed(SHOP), RawOrigin::Root.into()] {
+fn the_merchant_and_governance_declare_it() {
+	for origin in [signed(SHOP), RawOrigin::Root.into()] {
 		ExtBuilder::default().build_and_execute(|| {
 			partnered(SHOP);
 			events();
@@ -28,20 +28,23 @@ fn either_party_and_governance_declare_it() {
 }
 
 #[test]
-fn declare_affiliate_fails_for_a_stranger() {
+fn declare_affiliate_fails_for_others() {
 	ExtBuilder::default().build_and_execute(|| {
 		partnered(SHOP);
-		assert_noop!(
-			AutoPurchase::declare_affiliate(signed(STRANGER), LG, SHOP),
-			Error::<Test>::NotParty
-		);
+		// A manufacturer would take its proof from a shop that it has fallen out with.
+		for who in [STRANGER, LG] {
+			assert_noop!(
+				AutoPurchase::declare_affiliate(signed(who), LG, SHOP),
+				Error::<Test>::NotMerchant
+			);
+		}
 	});
 }
 
 #[test]
 fn declare_affiliate_fails_twice_and_without_a_partnership() {
 	ExtBuilder::default().build_and_execute(|| {
-		let declare = || AutoPurchase::declare_affiliate(signed(LG), LG, SHOP);
+		let declare = || AutoPurchase::declare_affiliate(signed(SHOP), LG, SHOP);
 		assert_noop!(declare(), Error::<Test>::UnknownPartnership);
 		partnered(SHOP);
 		assert_ok!(declare());

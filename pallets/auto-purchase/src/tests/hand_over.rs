@@ -205,6 +205,27 @@ fn the_code_of_a_later_order_proves_no_earlier_one() {
 	});
 }
 
+/// The code of an order that was placed under the former mandate was learned by the next one, whose
+/// first order it proved as well.
+#[test]
+fn a_code_of_the_former_mandate_proves_nothing_under_the_next() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, first) = shipped();
+		let terms = Mandates::<Test>::get(FRIDGE, MILK).map(|mandate| mandate.terms).unwrap();
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+		let chain = crate::CodeChain { end: H256::repeat_byte(9), count: 5 };
+		let terms = crate::MandateTerms { codes: Some(chain), ..terms };
+		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
+		assert_ok!(AutoPurchase::hand_over(signed(SHOP), first, code(1)));
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), first));
+		pass(DAY);
+		fridge.read_twice(LOW);
+		let second = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("it is bought");
+		let expected = CodeCheck { link: 1, anchor: H256::repeat_byte(9), steps: 1 };
+		assert_eq!(order_of(second).code, Some(expected));
+	});
+}
+
 #[test]
 fn codes_come_to_an_end() {
 	let chain = crate::CodeChain { end: code(0), count: 2 };
@@ -238,7 +259,7 @@ fn a_manufacturer_proves_no_delivery_of_its_own_shop_by_its_device() {
 		ExtBuilder::default().build_and_execute(|| {
 			partnered(shop);
 			if shop == SHOP {
-				assert_ok!(AutoPurchase::declare_affiliate(signed(LG), LG, SHOP));
+				assert_ok!(AutoPurchase::declare_affiliate(signed(SHOP), LG, SHOP));
 			}
 			let offer = publish(offer_terms(shop));
 			let mut fridge = mandated_with(mandate_terms(&[offer]));

@@ -42,10 +42,22 @@ pub struct Basket<AccountId, Balance> {
 	/// Time of the first order in Unix seconds.
 	#[serde(skip)]
 	pub opened_at: Moment,
+	/// Seconds for which the chain had stood still, of all its time, when it was opened. What it
+	/// has stood still since is added to `joinable_until`.
+	#[serde(skip)]
+	pub halted: Moment,
 }
 
 impl<AccountId, Balance: BalanceT> Basket<AccountId, Balance> {
-	/// Returns true if orders of this asset under these terms still join.
+	/// Moves the end of joining by what the chain has stood still since it was set, given the
+	/// `halted` seconds of all its time, as the first order's cancel window moves.
+	pub fn catch_up(&mut self, halted: Moment) {
+		let since = halted.saturating_sub(self.halted);
+		self.halted = halted;
+		self.joinable_until = self.joinable_until.saturating_add(since);
+	}
+
+	/// Returns true if orders of this asset under these terms still join at `now`.
 	pub fn is_joinable(
 		&self,
 		asset: &AssetKind,

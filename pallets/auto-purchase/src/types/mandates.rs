@@ -100,7 +100,7 @@ pub struct MandateTerms<AccountId, Balance> {
 	pub asset: AssetKind,
 	/// Highest price of one whole unit of the slot: a kilogram, a litre, a piece.
 	pub max_unit_price: Balance,
-	/// Highest value of one order.
+	/// Highest value of one order, without the fee of its delivery.
 	pub max_order_value: Balance,
 	/// Highest fee of one delivery, of which nothing counts in the two bounds above and all of it
 	/// in the budget.
@@ -162,7 +162,7 @@ impl Codes {
 	/// 255 links from the last one that was shown.
 	pub fn take(&mut self) -> Option<CodeCheck> {
 		let steps = self.next.checked_sub(self.known_link)?.try_into().ok()?;
-		if self.next > self.last {
+		if self.next > self.last || steps == 0 {
 			return None;
 		}
 		let check = CodeCheck { link: self.next, anchor: self.known, steps };

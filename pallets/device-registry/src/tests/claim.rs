@@ -144,12 +144,12 @@ fn a_household_without_a_coin_claims_a_device_that_is_sponsored() {
 		assert_ok!(onboarding.submit(POOR));
 		// No event reports a hold of zero.
 		let touched: Vec<_> = System::read_events_for_pallet::<pallet_balances::Event<Test>>();
-		let held = pallet_balances::Event::Held {
-			reason: HoldReason::DeviceDeposit.into(),
-			who: MANUFACTURER,
-			amount: DEPOSIT,
+		let held = |reason: HoldReason, amount| {
+			let reason = reason.into();
+			pallet_balances::Event::Held { reason, who: MANUFACTURER, amount }
 		};
-		assert_eq!(touched, vec![held]);
+		let deposit = held(HoldReason::DeviceDeposit, DEPOSIT);
+		assert_eq!(touched, vec![deposit, held(HoldReason::ManufacturerBond, BOND_PER_DEVICE)]);
 
 		// Nor when the device is transferred and its next owner retires it.
 		System::reset_events();

@@ -92,7 +92,7 @@ fn a_slot_and_a_model_are_given_back_at_once() {
 		assert_ok!(Registry::force_suspend_manufacturer(root, MANUFACTURER));
 		assert_ok!(Registry::remove_slot(signed(OWNER), FRIDGE, 0));
 		assert_ok!(Registry::withdraw_model(signed(MANUFACTURER), 4));
-		assert_eq!([OWNER, MANUFACTURER].map(on_hold), [DEPOSIT, BOND]);
+		assert_eq!([OWNER, MANUFACTURER].map(on_hold), [DEPOSIT, BOND + BOND_PER_DEVICE]);
 	});
 }
 

@@ -58,7 +58,8 @@ fn a_household_without_a_coin_joins_at_its_manufacturers_cost() {
 		assert_eq!((place.priority, place.propagate), (0, true));
 		assert_ok!(include(sponsored(1)));
 		assert_eq!(Registry::device(1).unwrap().household, PENNILESS);
-		assert_eq!(before - Balances::free_balance(MANUFACTURER), DEPOSIT);
+		let paid = before - Balances::free_balance(MANUFACTURER);
+		assert_eq!(paid, DEPOSIT + BOND_PER_DEVICE);
 		// A voucher is used once.
 		assert_eq!(offer(sponsored(1)), Err(InvalidTransaction::Stale.into()));
 		assert_eq!(include(sponsored(1)), Err(InvalidTransaction::Stale.into()));

@@ -1,7 +1,11 @@
 //! Registration, bond and leave of manufacturers, and governance over them.
 
 use cot_primitives::Moment;
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult, traits::fungible::Mutate};
+use frame_support::{
+	assert_noop, assert_ok,
+	dispatch::DispatchResult,
+	traits::fungible::{Inspect as _, Mutate},
+};
 use sp_runtime::{traits::BadOrigin, TokenError};
 
 use crate::{mock::*, *};
@@ -258,9 +262,9 @@ fn a_raised_bond_stops_nobody_and_may_be_restored() {
 		ManufacturerBond::set(BOND + 5);
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		// The bond for the device, and no more of what was raised.
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + BOND_PER_DEVICE);
 		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + 5 + DEVICE_BOND);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + 5 + BOND_PER_DEVICE);
 		assert_noop!(Registry::restore_bond(signed(MANUFACTURER)), Error::<Test>::BondIsFull);
 	});
 }
@@ -271,22 +275,22 @@ fn a_bond_grows_with_devices_and_serves_the_next_ones_once_they_are_retired() {
 		let bond = || held(HoldReason::ManufacturerBond, MANUFACTURER);
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		assert_ok!(Onboarding::honest(2).submit(OWNER));
-		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 2 * BOND_PER_DEVICE);
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 2 * BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(3).submit(OWNER));
-		assert_eq!(bond(), BOND + 2 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 2 * BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(4).submit(OWNER));
-		assert_eq!(bond(), BOND + 3 * DEVICE_BOND);
+		assert_eq!(bond(), BOND + 3 * BOND_PER_DEVICE);
 	});
 }
 
 #[test]
 fn a_device_that_its_manufacturer_cannot_bond_is_not_claimed() {
 	build_and_execute(|| {
-		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + DEVICE_BOND - 1);
+		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + BOND_PER_DEVICE - 1);
 		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::BondNotCovered);
-		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + DEVICE_BOND);
+		Balances::set_balance(&MANUFACTURER, Balances::minimum_balance() + BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 	});
 }
@@ -300,7 +304,7 @@ fn a_slash_is_missing_as_far_as_less_is_left_than_is_due() {
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
 		// The retired device has left its bond.
-		assert_ok!(slash(DEVICE_BOND));
+		assert_ok!(slash(BOND_PER_DEVICE));
 		assert_eq!(manufacturer(MANUFACTURER).missing, 0);
 		assert_ok!(Onboarding::honest(2).submit(OWNER));
 		assert_ok!(slash(3));
@@ -308,7 +312,7 @@ fn a_slash_is_missing_as_far_as_less_is_left_than_is_due() {
 		assert_noop!(Onboarding::honest(3).submit(OWNER), Error::<Test>::BondTooSmall);
 		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
 		assert_eq!(manufacturer(MANUFACTURER).missing, 0);
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + BOND_PER_DEVICE);
 		assert_ok!(Onboarding::honest(3).submit(OWNER));
 	});
 }
@@ -338,7 +342,7 @@ fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 		assert_noop!(leave(MANUFACTURER), Error::<Test>::ManufacturerLeaving);
 		set_time(until - 1);
 		assert_noop!(withdraw(MANUFACTURER), Error::<Test>::CoolDownNotOver);
-		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + DEVICE_BOND - 400);
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), BOND + BOND_PER_DEVICE - 400);
 		set_time(until);
 		assert_ok!(withdraw(MANUFACTURER));
 		assert_eq!(
@@ -347,7 +351,7 @@ fn a_manufacturer_leaves_when_nothing_of_it_is_left() {
 				Event::LeaveBegun { manufacturer: MANUFACTURER, until },
 				Event::ManufacturerLeft {
 					manufacturer: MANUFACTURER,
-					bond: BOND + DEVICE_BOND - 400
+					bond: BOND + BOND_PER_DEVICE - 400
 				},
 			]
 		);
@@ -435,5 +439,73 @@ fn governance_opens_a_voucher_key_again_that_a_thief_has_closed() {
 		assert_ok!(reopen(0, voucher_keys(), None));
 		assert_ok!(Onboarding::honest(1).submit(OWNER));
 		assert_eq!(manufacturer(MANUFACTURER).next_voucher_key, 1);
+	});
+}
+
+/// A thief of the account left an end a second ahead: the key was recorded and accepted nothing.
+#[test]
+fn governance_opens_a_voucher_key_again_that_a_thief_has_let_expire() {
+	build_and_execute(|| {
+		assert_ok!(close(MANUFACTURER, 0, Some(NOW + 1)));
+		set_time(NOW + 1);
+		assert_noop!(Onboarding::honest(1).submit(OWNER), Error::<Test>::VoucherKeyExpired);
+		let (root, key) = (RuntimeOrigin::root(), voucher_keys().public());
+		assert_ok!(Registry::force_reopen_voucher_key(root, MANUFACTURER, 0, key, None, None));
+		assert_eq!(manufacturer(MANUFACTURER).voucher_keys, 1);
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+	});
+}
+
+/// A thief fills all places with keys of its own, so that none is left for the factories'.
+#[test]
+fn governance_closes_the_voucher_keys_of_a_thief() {
+	build_and_execute(|| {
+		assert_ok!(close(MANUFACTURER, 0, None));
+		for n in 0..MAX_VOUCHER_KEYS as u8 {
+			let key = device_keys(100 + n).public();
+			assert_ok!(Registry::add_voucher_key(signed(MANUFACTURER), key, None, None));
+		}
+		let (root, key) = (RuntimeOrigin::root(), voucher_keys().public());
+		let reopen =
+			|| Registry::force_reopen_voucher_key(root.clone(), MANUFACTURER, 0, key, None, None);
+		assert_noop!(reopen(), Error::<Test>::TooManyVoucherKeys);
+		let force_close =
+			|origin, number| Registry::force_close_voucher_key(origin, MANUFACTURER, number);
+		assert_noop!(force_close(signed(MANUFACTURER), 1), BadOrigin);
+		assert_ok!(force_close(root.clone(), 1));
+		assert_noop!(force_close(root.clone(), 1), Error::<Test>::UnknownVoucherKey);
+		assert_ok!(reopen());
+		assert_ok!(Onboarding::honest(1).submit(OWNER));
+	});
+}
+
+/// Its devices were retired, what was left of the bond sufficed, and nothing could be restored.
+#[test]
+fn a_slashed_manufacturer_of_fewer_devices_is_not_locked_out() {
+	build_and_execute(|| {
+		for n in 1..=3 {
+			assert_ok!(Onboarding::honest(n).submit(OWNER));
+		}
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, BOND_PER_DEVICE));
+		assert_eq!(manufacturer(MANUFACTURER).missing, BOND_PER_DEVICE);
+		for device in 1..=2 {
+			assert_ok!(Registry::retire(signed(OWNER), device));
+		}
+		assert_noop!(Onboarding::honest(4).submit(OWNER), Error::<Test>::BondTooSmall);
+		let before = held(HoldReason::ManufacturerBond, MANUFACTURER);
+		assert_ok!(Registry::restore_bond(signed(MANUFACTURER)));
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), before);
+		assert_ok!(Onboarding::honest(4).submit(OWNER));
+	});
+}
+
+#[test]
+fn a_slash_of_one_coin_does_not_make_a_raise_missing() {
+	build_and_execute(|| {
+		ManufacturerBond::set(10 * BOND);
+		let root = RuntimeOrigin::root();
+		assert_ok!(Registry::force_slash_manufacturer(root, MANUFACTURER, 1));
+		assert_eq!(manufacturer(MANUFACTURER).missing, 1);
 	});
 }

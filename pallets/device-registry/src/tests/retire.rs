@@ -78,8 +78,10 @@ fn nothing_but_the_serial_is_left_of_a_retired_device() {
 fn a_sponsor_gets_its_deposit_back() {
 	build_and_execute(|| {
 		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
+		assert_eq!(held(HoldReason::DeviceDeposit, MANUFACTURER), DEPOSIT);
 		assert_ok!(Registry::retire(signed(OWNER), FRIDGE));
-		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND);
+		assert_eq!(held(HoldReason::DeviceDeposit, MANUFACTURER), 0);
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND - BOND_PER_DEVICE);
 	});
 }
 
@@ -242,7 +244,8 @@ fn a_manufacturer_retires_what_it_has_revoked_once_the_owner_had_its_time() {
 		assert_eq!(Registry::device(FRIDGE), None);
 		// Its appeal was dismissed.
 		assert_eq!(Balances::free_balance(OWNER), ENDOWMENT - APPEAL_DEPOSIT);
-		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND - 1);
+		let bond = BOND + BOND_PER_DEVICE;
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - bond - 1);
 		let status = Some(SerialStatus::Revoked { life: 0, deposit: 0 });
 		assert_eq!(Registry::serial_status(MANUFACTURER, serial(1)), status);
 	});

@@ -138,6 +138,23 @@ fn a_serial_number_that_was_revoked_unclaimed_lives_on_and_its_deposit_returns()
 	});
 }
 
+/// A stolen account could revoke the last life there is, after which no voucher was ever accepted.
+#[test]
+fn nobody_uses_up_all_lives_of_a_serial_number_at_once() {
+	build_and_execute(|| {
+		let most = MAX_LIVES_AHEAD;
+		assert_noop!(revoke_life(MANUFACTURER, 1, u32::MAX), Error::<Test>::LifeTooFar);
+		assert_noop!(revoke_life(MANUFACTURER, 1, most + 1), Error::<Test>::LifeTooFar);
+		assert_ok!(revoke_life(MANUFACTURER, 1, most));
+		assert_noop!(revoke_life(MANUFACTURER, 1, 2 * most + 1), Error::<Test>::LifeTooFar);
+		let mut next = Onboarding::honest(1);
+		(next.voucher.life, next.claim.life) = (2 * most + 1, 2 * most + 1);
+		assert_noop!(next.clone().submit(OWNER), Error::<Test>::LifeTooFar);
+		(next.voucher.life, next.claim.life) = (most + 1, most + 1);
+		assert_ok!(next.submit(OWNER));
+	});
+}
+
 /// A device whose box was stolen twice: the second voucher is void, too, for the same deposit.
 #[test]
 fn each_voucher_of_a_serial_number_can_be_revoked_before_it_is_claimed() {

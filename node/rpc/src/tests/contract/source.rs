@@ -2,7 +2,7 @@
 
 use std::any::type_name;
 
-use cot_primitives::{Commodity, DeviceId, DeviceQuota, SlotId, WhyNot};
+use cot_primitives::{Commodity, DeviceId, DeviceQuota, SlotId, TokenId, WhyNot};
 use serde::Serialize;
 use sp_api::ApiError;
 use sp_core::{crypto::AccountId32, Bytes};
@@ -152,6 +152,7 @@ fn client_name(rust: &str) -> &'static str {
 	}
 	let resolved = resolve!(
 		u32,
+		u64,
 		AccountId32,
 		Bytes,
 		Commodity,
@@ -166,6 +167,8 @@ fn client_name(rust: &str) -> &'static str {
 		Reward,
 		Slot,
 		SlotId,
+		TokenFee,
+		TokenId,
 		WhyNot,
 	);
 	match resolved.rsplit("::").next() {
