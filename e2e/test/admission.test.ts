@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { p256 } from "@noble/curves/p256";
 import { secp256k1 } from "@noble/curves/secp256k1";
-import { hexToU8a, stringToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
+import { compactStripLength, hexToU8a, stringToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
 
 import { type Batch, batchOf, callOf, type SignedBatch, signBatch } from "../src/batch.ts";
@@ -158,6 +158,26 @@ test("the runtime API answers what the node's own method does, for each reason",
   await isRefused(sign(next, stranger.key), refused("InvalidSignature", null, 2));
   expectOk(await chain.execute(owner, registry("resume")));
   assert.equal(await admission(sign(next)), "Admissible");
+});
+
+test("a device reports through a node that has only the runtime API and a pool", async () => {
+  const { device, key } = await claimedFridge(world, "//Runtime API");
+  const call = (method: string, input: Uint8Array) =>
+    chain.provider.send<string>("state_call", [`AttestationApi_${method}`, u8aToHex(input)]);
+  const signed = signBatch(chain, key, batchOf(device, 1, chainTime(chain) - 60, 2_000));
+  assert.equal(await admission(signed), "Admissible");
+  const input = u8aConcat(...toParams(chain, signed).map((param) => hexToU8a(param)));
+  // Bytes with their length before them.
+  const [, transaction] = compactStripLength(hexToU8a(await call("attestation", input)));
+  await chain.provider.send("author_submitExtrinsic", [u8aToHex(transaction)]);
+  assert.deepEqual(acceptedOf(device, await chain.seal()), [1]);
+  assert.equal(await admission(signed), "Accepted");
+  // There is a quota: one byte, then the chain time and the last number.
+  const id = chain.api.registry.createType("u64", device).toU8a();
+  const raw = hexToU8a(await call("quota", id));
+  const numberAt = (at: number) =>
+    Number(new DataView(raw.buffer, raw.byteOffset).getBigUint64(at, true));
+  assert.deepEqual([raw[0], numberAt(1), numberAt(9)], [1, chainTime(chain), 1]);
 });
 
 test("a device without feeless batches left is told when to come", async () => {

@@ -232,3 +232,32 @@ test("a batch of bad readings only is refused for the first, and has not used it
   assert.match(String(await offer(fridge, repaired)), /^0x/);
   assert.deepEqual(acceptedOf(device, await chain.seal()), [1]);
 });
+
+test("of a batch that began too early, the readings that are recent and of the household count", async () => {
+  const skipped = (block: SealedBlock) =>
+    eventsNamed([block], "attestations.ReadingSkipped").map(({ data }) => [
+      data["index"],
+      data["fault"],
+    ]);
+  // The day's batch began at midnight, and the household claimed the fridge at noon.
+  const fridge = await claimedFridge(world, "//Noon");
+  const { device } = fridge;
+  const { acceptsFrom } = await quota(chain, device);
+  const noon = acceptsFrom + MAX_DRIFT;
+  const day = batchOf(device, 1, noon - DAY / 2);
+  const readings = [level(0, 60, 3_000), level(0, DAY / 2 + 60, 2_000)];
+  assert.match(String(await offer(fridge, { ...day, readings })), /^0x/);
+  const claimed = await chain.seal();
+  assert.deepEqual(skipped(claimed), [[0, "BeforeOwner"]]);
+  assert.deepEqual(acceptedOf(device, claimed), [1]);
+  assert.equal(await levelOf(fridge), 2_000);
+
+  // A week and an hour in one batch.
+  await passTime(world, chainTime(chain) + 8 * DAY);
+  const week = batchOf(device, 2, chainTime(chain) + REPLAY.step - 7 * DAY - HOUR);
+  const levels = numbers(0, 7).map((n) => level(0, n * DAY, 1_900 - 100 * n));
+  const late = await deliver(fridge, [{ ...week, readings: levels }]);
+  assert.deepEqual(skipped(late), [[0, "TooOld"]]);
+  assert.deepEqual(acceptedOf(device, late), [2]);
+  assert.equal(await levelOf(fridge), 1_200);
+});

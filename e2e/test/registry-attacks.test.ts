@@ -277,6 +277,13 @@ test("a stolen account of a manufacturer sanctions ten devices a day, and govern
   expectOk(await chain.execute(frost.account, call("closeVoucherKey", 0, null)));
   const voided = await errorOf(owner, claimCall(chain, inADay()));
   assert.equal(voided, "deviceRegistry.UnknownVoucherKey");
+  // Nor is there a place left for the key of a factory.
+  const thief = ed25519((await ed25519Key("//Thief//voucher")).publicKey);
+  const opened = Array.from({ length: 9 }, () => call("addVoucherKey", thief, null, null));
+  assert.deepEqual(
+    await errorsOf(world, frost.account, opened),
+    opened.map((_, i) => (i < 8 ? undefined : "deviceRegistry.TooManyVoucherKeys")),
+  );
   const until = chainTime(chain);
   await passTime(world, until + DAY);
   const next = await errorsOf(world, frost.account, devices.slice(10).map(revoke));
@@ -320,6 +327,8 @@ test("a stolen account of a manufacturer sanctions ten devices a day, and govern
   assert.equal(await errorOf(frost.account, revoke(device)), "deviceRegistry.DeviceProtected");
   const key = ed25519(frost.voucherKey.publicKey);
   const reopen = call("forceReopenVoucherKey", address, 0, key, null, null);
+  assert.equal(await govern(world, reopen), "deviceRegistry.TooManyVoucherKeys");
+  assert.equal(await govern(world, call("forceCloseVoucherKey", address, 1)), undefined);
   assert.equal(await govern(world, reopen), undefined);
   assert.equal(await errorOf(owner, claimCall(chain, inADay())), undefined);
 });
@@ -392,6 +401,24 @@ test("a serial number that was squatted in the shop, or came back, lives on by a
   const serial = u8aToHex(stringToU8a("SHOP-1"));
   const found = await chain.provider.send("cot_deviceOfSerial", [manufacturer.address, serial]);
   assert.equal(found, sold);
+});
+
+test("nobody uses up all lives of a serial number", async () => {
+  const { manufacturer } = parties;
+  const owner = await fundedAccount(world, "//Ninth life");
+  const revoke = (life: number) => errorOf(manufacturer, call("revokeSerial", "LIVES", life));
+  const claim = async (life: number) => {
+    const request = await claimRequest(world, owner, "LIVES");
+    return errorOf(owner, claimCall(chain, { ...request, life }));
+  };
+  const tooFar = "deviceRegistry.LifeTooFar";
+  assert.equal(await revoke(2 ** 32 - 1), tooFar);
+  assert.equal(await revoke(1_001), tooFar);
+  assert.equal(await claim(1_001), tooFar);
+  assert.equal(await revoke(1_000), undefined);
+  assert.equal(await claim(1_000), "deviceRegistry.SerialRevoked");
+  assert.equal(await claim(2_001), tooFar);
+  assert.equal(await claim(1_001), undefined);
 });
 
 test("a late verdict decides about no other sanction, whatever the owner states", async () => {
