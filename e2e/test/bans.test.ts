@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ed25519Key } from "../src/accounts.ts";
 import { type Batch, batchOf, callOf, signBatch } from "../src/batch.ts";
 import { type ChainEvent, eventsNamed, expectOk } from "../src/chain.ts";
@@ -111,10 +112,12 @@ for (const pool of ["single-state", "fork-aware"]) {
     isTaken(await sender.offer(batch));
     await chain.submit(owner, sender.owns("suspend"));
     assert.deepEqual(await sender.seal(), []);
+    // Time for a pool to look at the batch again, and a fork-aware one to ban its transaction.
+    await sleep(500);
     await chain.submit(owner, sender.owns("resume"));
     const taken = await sender.seal();
     if (taken.length === 0) {
-      // The pool may have dropped it, but it has not banned it.
+      // The pool may have dropped it, or banned its transaction, but not the batch.
       const answer = await sender.offer(batch);
       if (typeof answer !== "string" && answer.reason === "StateChanged") {
         // Nor has it looked at the last block yet: a device waits for the next one.

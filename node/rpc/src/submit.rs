@@ -2,7 +2,7 @@
 
 use std::{marker::PhantomData, sync::Arc};
 
-use codec::{DecodeAll, Encode};
+use codec::{Compact, Decode, DecodeAll, Encode};
 use cot_primitives::{Admission, Batch, DeviceId, DeviceQuota, DeviceSignature, Moment};
 use cot_runtime_api::AttestationApi as AttestationRuntimeApi;
 use jsonrpsee::{core::async_trait, proc_macros::rpc};
@@ -86,6 +86,8 @@ where
 			let transaction = api.attestation(at, batch.clone(), signature.clone())?;
 			(transaction, api.admission(at, batch, signature)?)
 		};
+		let other = other_encoding(&transaction)
+			.and_then(|bytes| decode::<Block::Extrinsic>("transaction", &bytes).ok());
 		let transaction = decode::<Block::Extrinsic>("transaction", &transaction)?;
 		let hash = self.pool.hash_of(&transaction);
 		// The runtime names the reason before the pool sees the batch: what a pool finds invalid it
@@ -117,11 +119,22 @@ where
 		if self.pool.ready_transaction(&hash).is_some() {
 			return Ok(hash);
 		}
+		let other_hash = other.as_ref().map(|other| self.pool.hash_of(other));
+		if let Some(hash) = other_hash.filter(|it| self.pool.ready_transaction(it).is_some()) {
+			return Ok(hash);
+		}
 		if self.pool.status().ready >= self.places - self.places / 10 {
 			return Err(answer("PoolFull", Some(NEXT_BLOCK), None));
 		}
-		let submitted = self.pool.submit_one(at, TransactionSource::External, transaction).await;
-		match submitted.map_err(|error| error.into_pool_error()) {
+		let submit =
+			|transaction| self.pool.submit_one(at, TransactionSource::External, transaction);
+		let mut submitted = submit(transaction).await.map_err(IntoPoolError::into_pool_error);
+		// A fork-aware pool bans what was only early, when it looks at it again. The runtime has
+		// just found it admissible, so it goes as the transaction that is not banned.
+		if let (Err(Ok(PoolError::TemporarilyBanned)), Some(other)) = (&submitted, other) {
+			submitted = submit(other).await.map_err(IntoPoolError::into_pool_error);
+		}
+		match submitted {
 			Ok(hash) => Ok(hash),
 			Err(Ok(PoolError::AlreadyImported(_))) => Ok(hash),
 			Err(Ok(PoolError::TooLowPriority { .. })) => {
@@ -175,6 +188,21 @@ fn rejected(rejection: Rejection) -> Error {
 	}
 }
 
+/// Format of a bare transaction today, and the one before, which every runtime still decodes.
+const BARE: u8 = 5;
+const LEGACY_BARE: u8 = 4;
+
+/// Returns the same bare transaction in its older encoding, which has another hash.
+fn other_encoding(transaction: &[u8]) -> Option<Vec<u8>> {
+	let mut rest = transaction;
+	Compact::<u32>::decode(&mut rest).ok()?;
+	let format = transaction.len().checked_sub(rest.len())?;
+	let mut other = transaction.to_vec();
+	let byte = other.get_mut(format).filter(|byte| **byte == BARE)?;
+	*byte = LEGACY_BARE;
+	Some(other)
+}
+
 /// Decodes `bytes` to the last one; an error names them `what`.
 fn decode<T: DecodeAll>(what: &'static str, mut bytes: &[u8]) -> Result<T, Error> {
 	T::decode_all(&mut bytes).map_err(|error| Error::Undecodable(what, error))
@@ -206,6 +234,18 @@ mod tests {
 			"{\"reason\":\"SequenceReplayed\",\"device\":7,\"expectedSequence\":3,\
 			\"retryAfterSeconds\":6,\"waiting\":null}"
 		);
+	}
+
+	#[test]
+	fn a_bare_transaction_has_another_encoding_of_the_same_length() {
+		let bare = [8, 5, 51];
+		assert_eq!(other_encoding(&bare), Some(vec![8, 4, 51]));
+		assert_eq!(other_encoding(&[8, 4, 51]), None);
+		assert_eq!(other_encoding(&[8, 0x84, 51]), None);
+		assert_eq!(other_encoding(&[0]), None);
+		assert_eq!(other_encoding(&[]), None);
+		let long = [&[2, 1, 0, 0][..], &[5], &[7; 63]].concat();
+		assert_eq!(other_encoding(&long).map(|it| it[4]), Some(4));
 	}
 
 	#[test]
