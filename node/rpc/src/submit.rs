@@ -244,8 +244,8 @@ mod tests {
 		assert_eq!(other_encoding(&[8, 0x84, 51]), None);
 		assert_eq!(other_encoding(&[0]), None);
 		assert_eq!(other_encoding(&[]), None);
-		let long = [&[2, 1, 0, 0][..], &[5], &[7; 63]].concat();
-		assert_eq!(other_encoding(&long).map(|it| it[4]), Some(4));
+		let long = [&[1, 1][..], &[5], &[7; 63]].concat();
+		assert_eq!(other_encoding(&long).map(|it| it[2]), Some(4));
 	}
 
 	#[test]
