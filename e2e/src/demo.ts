@@ -158,7 +158,11 @@ function printFigures(figures: Figures, names: Names): void {
       ],
       [
         "deliveries",
-        `${figures.baskets}, which ${figures.joined} more orders joined; fees ${formatAmount(figures.deliveryFees, names.coinDecimals)} COT; ${figures.belowMinimum} orders cancelled below the minimum`,
+        [
+          `${figures.baskets}, which ${figures.joined} more orders joined`,
+          `fees ${formatAmount(figures.deliveryFees, names.coinDecimals)} COT`,
+          `${figures.belowMinimum} orders cancelled below the minimum`,
+        ].join("; "),
       ],
       ["orders expired", String(figures.expired)],
       ["orders disputed", `${figures.resolved} resolved`],

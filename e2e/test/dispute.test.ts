@@ -23,7 +23,14 @@ import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { hashOf, Merchant } from "../src/merchant.ts";
 import { purchaseOf } from "../src/purchase.ts";
 import { DAY } from "../src/restocks.ts";
-import { chainTime, claimedFridge, type TestFridge, type World, worldForAll } from "./kit.ts";
+import {
+  chainTime,
+  claimedFridge,
+  mandateTerms,
+  type TestFridge,
+  type World,
+  worldForAll,
+} from "./kit.ts";
 
 const SLOT = 0;
 /** A bottle of half a litre for one COT. */
@@ -124,18 +131,10 @@ const sudo = (call: Call): Call => chain.call("sudo", "sudo", call);
 
 function mandate(mode: "Live" | "Test"): Call {
   return purchase("giveMandate", fridge.device, SLOT, {
-    choice: { Category: { merchants: [parties.merchant.address], maxLeadTime: DAY } },
+    ...mandateTerms(world),
     mode,
-    asset: "Native",
-    maxUnitPrice: 2n * COT,
-    maxOrderValue: 10n * COT,
-    maxDeliveryFee: 0n,
-    budget: 100n * COT,
-    period: 30 * DAY,
     parLevel: FULL,
-    serviceLevel: "Balanced",
     cancelWindow: REPLAY.step,
-    expiresAt: chainTime(chain) + 365 * DAY,
     arbiters: [arbiter.address],
     codes: codes.terms,
   });

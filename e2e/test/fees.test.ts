@@ -177,7 +177,7 @@ test("batches in which more happens than on a usual day are accepted as far as t
   assert.deepEqual(acceptedOf(device, again.block), [next.batch.sequence]);
 });
 
-test("who pays for a batch too early, pays for the checks only if the batch names the one before", async () => {
+test("a batch paid for too early costs the checks only, if it names the one before", async () => {
   const fridge = await claimedFridge(world, "//Two batches");
   const start = chainTime(chain) - 60;
   const [free, paid] = [

@@ -9,7 +9,7 @@ import { type Call, Chain, eventsNamed, expectOk, type SealedBlock } from "../sr
 import { type ClaimRequest, claimCall } from "../src/device.ts";
 import type { Reading } from "../src/fridge.ts";
 import { CotNode } from "../src/node.ts";
-import { DAY } from "../src/restocks.ts";
+import { DAY, HOUR } from "../src/restocks.ts";
 
 export interface World {
   node: CotNode;
@@ -44,6 +44,26 @@ export async function passTime({ chain }: World, time: number): Promise<void> {
   while (chainTime(chain) < time) {
     await chain.seal();
   }
+}
+
+/** Terms of a mandate for any milk of G-Market, which a test changes. */
+export function mandateTerms({ chain, parties }: World) {
+  return {
+    choice: { Category: { merchants: [parties.merchant.address], maxLeadTime: DAY } },
+    mode: "Live",
+    asset: "Native",
+    maxUnitPrice: 2n * COT,
+    maxOrderValue: 10n * COT,
+    maxDeliveryFee: 0n,
+    budget: 100n * COT,
+    period: 30 * DAY,
+    parLevel: 8_000,
+    serviceLevel: "Balanced",
+    cancelWindow: 6 * HOUR,
+    expiresAt: chainTime(chain) + 365 * DAY,
+    arbiters: [],
+    codes: null,
+  };
 }
 
 /** A funded account. */

@@ -30,6 +30,7 @@ import {
   claimRequest,
   errorsOf,
   fundedAccount,
+  mandateTerms,
   passTime,
   reading,
   type TestFridge,
@@ -104,22 +105,8 @@ async function giveMandate({ owner, device }: TestFridge): Promise<void> {
   const gift = chain.call("assets", "transferKeepAlive", token, owner.address, gate);
   expectOk(await chain.execute(manufacturer, gift));
   expectOk(await chain.execute(owner, chain.call("autoPurchase", "join", address, gate)));
-  const mandate = chain.call("autoPurchase", "giveMandate", device, 0, {
-    choice: { Category: { merchants: [parties.merchant.address], maxLeadTime: DAY } },
-    mode: "Live",
-    asset: "Native",
-    maxUnitPrice: 2n * COT,
-    maxOrderValue: 10n * COT,
-    maxDeliveryFee: 0n,
-    budget: 100n * COT,
-    period: 30 * DAY,
-    parLevel: FULL,
-    serviceLevel: "Balanced",
-    cancelWindow: REPLAY.step,
-    expiresAt: chainTime(chain) + 365 * DAY,
-    arbiters: [],
-    codes: null,
-  });
+  const terms = { ...mandateTerms(world), parLevel: FULL, cancelWindow: REPLAY.step };
+  const mandate = chain.call("autoPurchase", "giveMandate", device, 0, terms);
   expectOk(await chain.execute(owner, mandate));
 }
 

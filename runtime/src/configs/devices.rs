@@ -26,8 +26,8 @@ use crate::{
 /// Bond of a manufacturer without devices: enough to lose for one that only takes on a name, and
 /// as much as a hundred devices. What a fleet can win is bonded by `DEVICE_BOND`.
 pub const MANUFACTURER_BOND: Balance = 1_000 * UNIT;
-/// What the bond grows by with each device: as much as a made-up fridge that earns all it can
-/// brings in the market within eight weeks (docs/economy.md). Who is noticed by then has lost.
+/// Growth of a manufacturer's bond with each device: as much as a made-up fridge that earns all it
+/// can brings in the market within eight weeks (docs/economy.md). Who is noticed by then has lost.
 pub const DEVICE_BOND: Balance = 10 * UNIT;
 /// Bond of a merchant: a hundred late penalties.
 pub const MERCHANT_BOND: Balance = 1_000 * UNIT;

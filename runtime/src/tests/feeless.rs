@@ -225,7 +225,7 @@ fn a_gateway_sends_as_many_full_batches_of_large_fridges_as_the_call_takes() {
 	}
 }
 
-/// Who buys a used fridge sees what its slots can still earn.
+/// The buyer of a used fridge sees the points that its slots can still earn.
 #[test]
 fn a_slot_tells_how_many_points_its_next_household_can_earn() {
 	with_device(|device| {

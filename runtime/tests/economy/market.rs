@@ -91,8 +91,8 @@ impl Display for Outcome {
 		write!(
 			f,
 			"issued {issued}, sold {sold}, commissions {commissions} COT, burned {burned}, locked \
-			 {locked} (at most {most_locked}), kept for the gate {at_gate}, price {price} (at least {lowest_price}), fleet got \
-			 {fleet_early} COT by week 8 and {fleet} COT in all"
+			 {locked} (at most {most_locked}), kept for the gate {at_gate}, price {price} (at least \
+			 {lowest_price}), fleet got {fleet_early} COT by week 8 and {fleet} COT in all"
 		)
 	}
 }

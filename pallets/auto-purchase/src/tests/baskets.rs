@@ -356,7 +356,7 @@ fn what_is_delivered_is_bought_before_what_is_cheap_and_fees_are_part_of_the_pri
 	assert_eq!(bought(delivered_for(0, value + 1)), CORNER);
 }
 
-/// What has been collected counts: the second slot's order makes the basket worth a delivery.
+/// The value collected so far counts: the second slot's order makes the basket worth a delivery.
 #[test]
 fn an_order_joins_the_basket_that_it_fills() {
 	ExtBuilder::default().build_and_execute(|| {
