@@ -192,9 +192,10 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything but giving away funds, devices or keys, mandates to spend the funds, and
-	/// programs that issue tokens. Calls that hold a deposit, and confirming a delivery, which
-	/// pays for it, are allowed.
+	/// Everything but giving away funds, devices or keys, mandates and limits to spend the funds,
+	/// offers and partnerships, which set prices and shares, decisions of disputes, and programs
+	/// that issue tokens. Calls that hold a deposit, and confirming a delivery, which pays for it,
+	/// are allowed.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// Everyday actions at home: set up slots, confirm or dispute deliveries, cancel orders,
@@ -220,7 +221,33 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::Any => true,
 			// A list of what is allowed, so that a pallet added later is not.
 			Self::NonTransfer => match call {
-				RuntimeCall::AutoPurchase(call) => !matches!(call, Purchase::give_mandate { .. }),
+				RuntimeCall::AutoPurchase(call) => matches!(
+					call,
+					Purchase::register_merchant { .. }
+						| Purchase::set_profile { .. }
+						| Purchase::restore_bond { .. }
+						| Purchase::deregister { .. }
+						| Purchase::end_partnership { .. }
+						| Purchase::withdraw_offer { .. }
+						| Purchase::join { .. }
+						| Purchase::renew { .. }
+						| Purchase::leave { .. }
+						| Purchase::end_mandate { .. }
+						| Purchase::pause_purchases { .. }
+						| Purchase::pause_slot { .. }
+						| Purchase::resume_purchases { .. }
+						| Purchase::cancel { .. }
+						| Purchase::decline { .. }
+						| Purchase::accept { .. }
+						| Purchase::ship { .. }
+						| Purchase::hand_over { .. }
+						| Purchase::confirm { .. }
+						| Purchase::expire { .. }
+						| Purchase::release_stranded { .. }
+						| Purchase::dispute { .. }
+						| Purchase::answer { .. }
+						| Purchase::concede { .. }
+				),
 				RuntimeCall::DeviceRegistry(call) => matches!(
 					call,
 					Registry::claim { .. }
@@ -295,7 +322,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn is_superset(&self, other: &Self) -> bool {
 		match (self, other) {
 			(Self::Any, _) => true,
-			(_, Self::Any) => false,
+			// A catalogue has prices.
+			(_, Self::Any) | (Self::NonTransfer, Self::Catalogue) => false,
 			(Self::NonTransfer, _) => true,
 			(own, other) => own == other,
 		}

@@ -120,7 +120,6 @@ fn somebody_at_home_and_somebody_in_the_shop_do_what_they_are_there_for() {
 		Call::restore_bond {},
 		Call::deregister {},
 		Call::end_partnership { manufacturer: who.clone(), merchant: who },
-		Call::resolve { order, to_merchant: Permill::one() },
 	];
 	let check = |calls: &[Call<Runtime>], home, shop, catalogue| {
 		for call in calls.iter().cloned().map(RuntimeCall::AutoPurchase) {
@@ -135,4 +134,41 @@ fn somebody_at_home_and_somebody_in_the_shop_do_what_they_are_there_for() {
 	check(&in_the_shop, false, true, false);
 	check(&both, true, true, false);
 	check(&neither, false, false, false);
+}
+
+#[test]
+fn a_proxy_that_gives_no_funds_away_sets_no_price_share_or_limit_and_decides_no_dispute() {
+	let who = market();
+	let dear = Call::publish_offer {
+		product: 614_141_000_012,
+		category: milk(),
+		unit_size: 1_000,
+		measure: Unit::Litre,
+		price: 1_000 * UNIT,
+		asset: AssetKind::Native,
+		lead_time: DAY,
+		stock: 10,
+		expires_at: NOW + DAY,
+		delivery: DeliveryTerms::default(),
+	};
+	let propose = Call::propose_partnership {
+		merchant: who.clone(),
+		commission: Permill::one(),
+		arbiters: Default::default(),
+	};
+	let accept = Call::accept_partnership {
+		manufacturer: who.clone(),
+		commission: Permill::one(),
+		arbiters: Default::default(),
+	};
+	let limit = Call::set_spending_limit { asset: AssetKind::Native, limit: None };
+	let decide = Call::resolve { order: 1, to_merchant: Permill::one() };
+	for call in [dear, propose, accept, limit, decide].map(RuntimeCall::AutoPurchase) {
+		assert!(!ProxyType::NonTransfer.filter(&call), "{call:?}");
+		assert!(ProxyType::Any.filter(&call));
+	}
+	// Nor does it name another proxy that does.
+	assert!(!ProxyType::NonTransfer.is_superset(&ProxyType::Catalogue));
+	assert!(ProxyType::NonTransfer.is_superset(&ProxyType::Merchant));
+	assert!(ProxyType::NonTransfer.is_superset(&ProxyType::Household));
 }
