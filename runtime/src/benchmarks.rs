@@ -6,10 +6,17 @@ mod registering;
 mod rewarding;
 
 use alloc::{string::String, vec::Vec};
-use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use cot_primitives::Moment;
+use frame_benchmarking::{account, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
+use frame_support::{
+	traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys},
+	BoundedVec,
+};
+use pallet_auto_purchase::{Setback, SlotSetbacksOf, MAX_MANDATE_OFFERS};
 
-use crate::{AllPalletsWithSystem, Attestations, AutoPurchase, Balances, DeviceRegistry, Rewards};
+use crate::{
+	AllPalletsWithSystem, Attestations, AutoPurchase, Balances, DeviceRegistry, Rewards, Runtime,
+};
 
 frame_benchmarking::define_benchmarks!(
 	[pallet_balances, Balances]
@@ -37,3 +44,9 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 
 /// State that our pallets' benchmarks need of their neighbours.
 pub struct Neighbours;
+
+/// Returns as many failed merchants as a slot remembers.
+fn full_of_setbacks() -> SlotSetbacksOf<Runtime> {
+	let setback = |nth| Setback { merchant: account("failed", nth, 0), until: Moment::MAX };
+	BoundedVec::truncate_from((0..MAX_MANDATE_OFFERS).map(setback).collect())
+}

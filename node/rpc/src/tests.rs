@@ -307,7 +307,7 @@ sp_api::mock_impl_runtime_apis! {
 					partnerships: 1,
 					open_orders: 3,
 					at_stake: 6_000_000_000_000,
-					unseen_in_a_row: 0,
+					unseen: 0,
 					reputation: REPUTATION,
 				},
 				bond_left: 984_000_000_000_000,
@@ -800,7 +800,7 @@ async fn a_merchant_tells_its_profile_and_reputation() {
 			"partnerships": 1,
 			"openOrders": 3,
 			"atStake": "6000000000000",
-			"unseenInARow": 0,
+			"unseen": "0",
 			"reputation": { "settled": 12_500, "late": 1_000, "disputed": 0 },
 		})
 	);

@@ -16,8 +16,8 @@ pub(crate) struct PurchaseCheck<'a, T: Config> {
 	pub now: Moment,
 	/// Best offer, looked up when the first condition asks for it.
 	pub best: OnceCell<Result<Candidate<T>, Ineligible>>,
-	/// Merchant that failed the slot last, looked up with the first offer.
-	pub setback: OnceCell<Option<SetbackOf<T>>>,
+	/// Merchants that have failed the slot, looked up with the first offer.
+	pub setbacks: OnceCell<SlotSetbacksOf<T>>,
 	/// Funds of the household in the mandate's asset, looked up with the first offer.
 	pub funds: OnceCell<BalanceOf<T>>,
 	/// Rest of the household's limit in that asset, looked up with the first offer.
@@ -41,7 +41,7 @@ impl<'a, T: Config> PurchaseCheck<'a, T> {
 			pattern,
 			now,
 			best: OnceCell::new(),
-			setback: OnceCell::new(),
+			setbacks: OnceCell::new(),
 			funds: OnceCell::new(),
 			limit_left: OnceCell::new(),
 			to_come: OnceCell::new(),
@@ -62,8 +62,9 @@ pub(crate) struct Candidate<T: Config> {
 	pub commission: Permill,
 	/// Bounds of the units bought.
 	pub bounds: Bounds,
-	/// True if the merchant has not failed the slot lately.
-	pub is_proven: bool,
+	/// Time until which nothing was bought of the merchant, if it has failed the slot and has not
+	/// delivered since.
+	pub failed_until: Option<Moment>,
 	/// True if what is to travel together is worth the merchant's minimum.
 	pub is_delivered: bool,
 	/// Fee of the delivery, unless an open basket has it already.

@@ -23,15 +23,15 @@ impl<T: Config> Candidate<T> {
 	/// Orders candidates, the best first: the one that keeps to more of the mandate's bounds, in
 	/// the order of their conditions, because a bargain out of bounds would keep all others from
 	/// selling; then the one that is delivered, because there is enough to deliver; then that of a
-	/// merchant that has not failed the slot lately; then the one that comes before the stock has
-	/// run out; then the cheaper one by quantity that really comes, by the merchant's record; then
+	/// merchant that has not failed the slot, or the longest ago; then the one that comes before the
+	/// stock has run out; then the cheaper one by quantity that really comes, by the merchant's record; then
 	/// the older one.
 	fn compare(&self, other: &Self) -> Ordering {
 		other
 			.bounds_kept()
 			.cmp(&self.bounds_kept())
 			.then(other.is_delivered.cmp(&self.is_delivered))
-			.then(other.is_proven.cmp(&self.is_proven))
+			.then(self.failed_until.cmp(&other.failed_until))
 			.then(other.is_timely.cmp(&self.is_timely))
 			.then_with(|| math::compare_risks(self.price_and_record(), other.price_and_record()))
 			.then(self.id.cmp(&other.id))
@@ -88,11 +88,34 @@ impl<T: Config> PurchaseCheck<'_, T> {
 				let each = most.checked_div(merchants.len()).unwrap_or_default();
 				let (slot, asset, room) =
 					(&self.reading.config, &mandate.terms.asset, self.room(mandate));
+				let suitable = |offer: &OfferOf<T>| {
+					offer.unit_size <= room
+						&& math::is_seen(offer.unit_size, slot.resolution)
+						&& offer.price <= mandate.terms.max_order_value
+						&& self.ensure_suits(offer, mandate).is_ok()
+				};
 				let cheapest =
-					|merchant| Pallet::<T>::cheapest_of(merchant, slot, asset, room, each);
+					|merchant| Pallet::<T>::cheapest_of(merchant, slot, asset, suitable, each);
 				merchants.iter().flat_map(cheapest).collect()
 			},
 		}
+	}
+
+	/// Ensures that the offer's own terms allow to buy it under the mandate, whoever sells it.
+	fn ensure_suits(&self, offer: &OfferOf<T>, mandate: &MandateOf<T>) -> Result<(), Ineligible> {
+		let (terms, slot) = (&mandate.terms, &self.reading.config);
+		ensure!(offer.asset == terms.asset, Ineligible::OtherAsset);
+		ensure!(offer.category == slot.commodity, Ineligible::OtherCommodity);
+		ensure!(offer.measure == slot.unit, Ineligible::OtherUnit);
+		ensure!(offer.merchant != mandate.household, Ineligible::OwnOffer);
+		ensure!(self.now < offer.expires_at, Ineligible::Expired);
+		ensure!(offer.stock > 0, Ineligible::OutOfStock);
+		ensure!(offer.lead_time <= mandate.longest_lead_time, Ineligible::TooSlow);
+		let is_within_cap =
+			math::is_within_unit_price(offer.price, offer.unit_size, terms.max_unit_price);
+		ensure!(is_within_cap, Ineligible::AboveCap);
+		ensure!(offer.delivery.fee <= terms.max_delivery_fee, Ineligible::DeliveryTooDear);
+		Ok(())
 	}
 
 	/// Returns the offer as a candidate, or the first reason for which it cannot be bought under
@@ -104,18 +127,7 @@ impl<T: Config> PurchaseCheck<'_, T> {
 	) -> Result<Candidate<T>, Ineligible> {
 		let terms = &mandate.terms;
 		let offer = Offers::<T>::get(id).ok_or(Ineligible::NotOffered)?;
-		ensure!(offer.asset == terms.asset, Ineligible::OtherAsset);
-		ensure!(offer.category == self.reading.config.commodity, Ineligible::OtherCommodity);
-		ensure!(offer.measure == self.reading.config.unit, Ineligible::OtherUnit);
-		ensure!(offer.merchant != mandate.household, Ineligible::OwnOffer);
-		ensure!(self.now < offer.expires_at, Ineligible::Expired);
-		ensure!(offer.stock > 0, Ineligible::OutOfStock);
-		ensure!(offer.lead_time <= mandate.longest_lead_time, Ineligible::TooSlow);
-		ensure!(
-			math::is_within_unit_price(offer.price, offer.unit_size, terms.max_unit_price),
-			Ineligible::AboveCap
-		);
-		ensure!(offer.delivery.fee <= terms.max_delivery_fee, Ineligible::DeliveryTooDear);
+		self.ensure_suits(&offer, mandate)?;
 		let Partnership { commission, arbiters, affiliated, .. } =
 			Pallet::<T>::partnership(&mandate.manufacturer, &offer.merchant)
 				.ok_or(Ineligible::NoPartnership)?;
@@ -126,8 +138,8 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		let merchant = Merchants::<T>::get(&offer.merchant).ok_or(Ineligible::BondTooSmall)?;
 		let reputation = Pallet::<T>::reputation(&merchant);
 		ensure!(reputation.is_good(), Ineligible::TooManyComplaints);
-		let setback = self.setback().filter(|setback| setback.merchant == offer.merchant);
-		let has_just_failed = setback.as_ref().is_some_and(|setback| self.now < setback.until);
+		let failed_until = self.failed_until(&offer.merchant);
+		let has_just_failed = failed_until.is_some_and(|until| self.now < until);
 		ensure!(!has_just_failed, Ineligible::RecentlyFailed);
 		// The lowest possible payment: one unit less the commission.
 		let least = offer.price.saturating_sub(math::commission_of(offer.price, commission));
@@ -148,12 +160,12 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		let penalty = Pallet::<T>::most_penalty_for(&offer.asset, value);
 		let uncommitted = merchant.bond.saturating_sub(merchant.at_stake);
 		ensure!(uncommitted >= penalty, Ineligible::BondTooSmall);
-		let (is_proven, is_timely) = (setback.is_none(), self.is_timely(mandate, offer.lead_time));
+		let is_timely = self.is_timely(mandate, offer.lead_time);
 		Ok(Candidate {
 			id,
 			commission,
 			bounds,
-			is_proven,
+			failed_until,
 			is_delivered: collected.saturating_add(value) >= offer.delivery.minimum,
 			fee,
 			is_timely,
@@ -164,10 +176,11 @@ impl<T: Config> PurchaseCheck<'_, T> {
 		})
 	}
 
-	/// Returns the merchant that failed the slot last.
-	fn setback(&self) -> Option<&SetbackOf<T>> {
+	/// Returns the time until which nothing is bought of a merchant that has failed the slot.
+	fn failed_until(&self, merchant: &T::AccountId) -> Option<Moment> {
 		let find = || Setbacks::<T>::get(self.reading.device, self.reading.slot);
-		self.setback.get_or_init(find).as_ref()
+		let mut setbacks = self.setbacks.get_or_init(find).iter();
+		setbacks.find(|setback| setback.merchant == *merchant).map(|setback| setback.until)
 	}
 
 	/// Returns true if the stock is expected to last until goods of this lead time come.

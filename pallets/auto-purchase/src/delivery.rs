@@ -1,6 +1,6 @@
 //! Arrival of goods: the meaning of a slot's rise for its orders.
 
-use cot_primitives::{Quantity, RestockCause, Rise, SlotReading};
+use cot_primitives::{Moment, Quantity, RestockCause, Rise, SlotReading, DAY};
 use frame_support::{
 	storage::with_storage_layer,
 	traits::{Defensive, Get},
@@ -11,21 +11,34 @@ use crate::{
 	*,
 };
 
+/// Longest time to the next reading in seconds: a slot is read daily, and a day may be left out.
+const READING_SECONDS: Moment = 2 * DAY;
+
 type ReadingOf<'a, T> = SlotReading<'a, <T as frame_system::Config>::AccountId>;
 
 impl<T: Config> OpenOrder<T> {
-	/// Returns true if the rise can be goods of an awaited order. One reading alone does not prove
-	/// more than was ordered: a broken sensor shows a full slot.
+	/// Returns true if the rise is goods of an awaited order.
 	pub(crate) fn is_delivery(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
 		self.record.is_deliverable(rise.at)
-			&& rise.quantity >= self.least_parcel(reading)
-			&& (rise.is_confirmed || rise.shown <= self.most_missing())
+			&& goods_in(rise) >= self.least_parcel(reading)
+			&& self.is_sure(reading, rise)
 	}
 
-	/// Returns true if the rise can be the rest of a delivered order. One unit too many is the
+	/// Returns true if the rise is the rest of a delivered order. One unit too many is the
 	/// sensor's tolerance, more is the household's own.
 	pub(crate) fn is_rest(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
-		rise.quantity >= self.least_parcel(reading) && rise.shown <= self.most_missing()
+		goods_in(rise) >= self.least_parcel(reading)
+			&& rise.shown <= self.most_missing()
+			&& self.is_sure(reading, rise)
+	}
+
+	/// Returns true if the rise needs no further reading that shows it: the next one has, or may
+	/// not, because the rise is so small that the household may use it up by then. One reading
+	/// alone proves nothing more: a broken sensor shows a full slot.
+	fn is_sure(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
+		let Order { purchase, lasts, .. } = &self.record;
+		let soon_used = math::used_in(READING_SECONDS, purchase.quantity, *lasts);
+		rise.is_confirmed || rise.shown <= soon_used.saturating_add(reading.config.resolution)
 	}
 
 	/// Returns the quantity that has not been seen.
@@ -72,7 +85,7 @@ impl<T: Config> OpenOrder<T> {
 	pub(crate) fn receive(mut self, rise: &Rise) -> RestockCause {
 		let (order, merchant) = (self.id, self.merchant());
 		// The use to expect since the last reading explains what is missing, and no more.
-		let seen = rise.shown.max(rise.quantity.min(self.missing()));
+		let seen = rise.shown.max(goods_in(rise).min(self.missing()));
 		let received = self.record.received.saturating_add(seen);
 		self.record.received = received;
 		let deadline = self.record.deadline;
@@ -159,4 +172,11 @@ impl<T: Config> Pallet<T> {
 		}
 		RestockCause::Household
 	}
+}
+
+/// Returns the goods that a rise shows: the use to expect since the last reading hides some of them,
+/// but no more than what it leaves to be seen. Were it more, any small rise after a day of silence
+/// would be a parcel.
+fn goods_in(rise: &Rise) -> Quantity {
+	rise.quantity.min(rise.shown.saturating_mul(2))
 }

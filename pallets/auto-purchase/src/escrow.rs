@@ -131,15 +131,16 @@ impl<T: Config> OpenOrder<T> {
 		paid
 	}
 
-	/// Burns the order's penalty out of the merchant's bond, if another order went unseen before it
-	/// and none was paid since. Returns the amount.
+	/// Burns the order's penalty out of the merchant's bond, if others went unseen before it that
+	/// were worth more than what was paid since. Returns the amount.
 	///
 	/// One unseen order may be the fault of a household that keeps its device silent; a merchant
-	/// without a paid order between two of them ships nothing. The household gets none of it, or
-	/// its silence would pay.
+	/// that is paid for less than what goes unseen ships next to nothing. The household gets none
+	/// of it, or its silence would pay.
 	pub(crate) fn fine(&self) -> BalanceOf<T> {
 		let merchant = &self.record.purchase.merchant;
-		let Some(Merchant { bond, unseen_in_a_row: 1.., .. }) = Merchants::<T>::get(merchant)
+		let Some(Merchant { bond, .. }) =
+			Merchants::<T>::get(merchant).filter(|record| !record.unseen.is_zero())
 		else {
 			return Zero::zero();
 		};

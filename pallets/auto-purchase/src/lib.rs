@@ -438,10 +438,22 @@ pub mod pallet {
 	pub type CoolingDown<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, Moment>;
 
-	/// Merchant that failed or declined the last order of each slot.
+	/// Merchants that failed or declined orders of each slot, and have delivered none since.
 	#[pallet::storage]
-	pub type Setbacks<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, DeviceId, Twox64Concat, SlotId, SetbackOf<T>>;
+	pub type Setbacks<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		DeviceId,
+		Twox64Concat,
+		SlotId,
+		SlotSetbacksOf<T>,
+		ValueQuery,
+	>;
+
+	/// Households that have complained about each merchant in its reputation's half-life.
+	#[pallet::storage]
+	pub type ComplaintsAbout<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, ComplainantsOf<T>, ValueQuery>;
 
 	/// Open disputes by their order.
 	#[pallet::storage]

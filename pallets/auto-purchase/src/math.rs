@@ -104,6 +104,13 @@ pub fn duration_of(quantity: Quantity, rate_per_day: Quantity) -> Moment {
 	day_quantities.checked_div(rate_per_day.into()).unwrap_or_default()
 }
 
+/// Returns what is used in `seconds` if `quantity` lasts so many seconds; nothing if that is not
+/// known.
+pub fn used_in(seconds: Moment, quantity: Quantity, lasts: Moment) -> Quantity {
+	let used = Moment::from(quantity).saturating_mul(seconds).checked_div(lasts);
+	used.unwrap_or_default().saturated_into()
+}
+
 /// Returns the number of units of `unit_size` that is nearest to `quantity`; half a unit is one.
 pub fn nearest_units(quantity: Quantity, unit_size: Quantity) -> u32 {
 	let whole = quantity.checked_div(unit_size).unwrap_or_default();
@@ -245,6 +252,14 @@ mod tests {
 		assert_eq!(commission_of(199u128, Permill::from_percent(5)), 9);
 		assert_eq!(commission_of(19u128, Permill::from_percent(5)), 0);
 		assert_eq!(commission_of(u128::MAX, Permill::one()), u128::MAX);
+	}
+
+	#[test]
+	fn use_is_a_share_of_what_lasts() {
+		assert_eq!(used_in(2 * DAY, 1_500, 6 * DAY), 500);
+		assert_eq!(used_in(2 * DAY, 1_500, DAY), 3_000);
+		assert_eq!(used_in(DAY, 1_500, 0), 0);
+		assert_eq!(used_in(Moment::MAX, Quantity::MAX, 1), Quantity::MAX);
 	}
 
 	#[test]

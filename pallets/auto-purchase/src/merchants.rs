@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 			partnerships: 0,
 			open_orders: 0,
 			at_stake: Zero::zero(),
-			unseen_in_a_row: 0,
+			unseen: Zero::zero(),
 			reputation: Reputation { since: Self::now(), ..Default::default() },
 		};
 		Merchants::<T>::insert(&who, merchant);
@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		T::Currency::release(&merchant_bond::<T>(), &who, bond, Precision::Exact)?;
 
 		Merchants::<T>::remove(&who);
+		ComplaintsAbout::<T>::remove(&who);
 		Self::deposit_event(Event::MerchantLeft { merchant: who, bond });
 		Ok(())
 	}
@@ -98,14 +99,29 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Counts the outcome of an order for its merchant's reputation.
-	pub(crate) fn count_outcome(merchant: &mut MerchantOf<T>, outcome: Outcome) {
-		merchant.reputation.count(outcome, Self::now(), T::ReputationHalfLife::get());
-		match outcome {
-			Outcome::Settled => merchant.unseen_in_a_row = 0,
-			Outcome::Unseen => merchant.unseen_in_a_row.saturating_inc(),
-			Outcome::Late | Outcome::Declined | Outcome::DeclinedLate | Outcome::Disputed => {},
-		}
+	/// Counts the outcome of a household's order, of this penalty, for its merchant's reputation.
+	pub(crate) fn count_outcome(
+		who: &T::AccountId,
+		household: &T::AccountId,
+		outcome: Outcome,
+		penalty: BalanceOf<T>,
+	) {
+		Self::update_merchant(who, |merchant| {
+			merchant.reputation = Self::reputation(merchant);
+			let since = merchant.reputation.since;
+			let weight = match outcome {
+				Outcome::Settled => outcome.weight(),
+				_ => ComplaintsAbout::<T>::mutate(who, |complainants| {
+					complainants.admit(household, outcome.weight(), since)
+				}),
+			};
+			merchant.reputation.count(outcome, weight);
+			match outcome {
+				Outcome::Settled => merchant.unseen.saturating_reduce(penalty),
+				Outcome::Unseen => merchant.unseen.saturating_accrue(penalty),
+				Outcome::Late | Outcome::Declined | Outcome::DeclinedLate | Outcome::Disputed => {},
+			}
+		});
 	}
 
 	/// Returns a merchant's reputation of today.

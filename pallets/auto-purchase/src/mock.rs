@@ -12,7 +12,7 @@ use frame_support::{
 	assert_ok, derive_impl, parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, UnionOf},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Hooks, VariantCountOf,
+		AsEnsureOriginWithArg, ConstU128, ConstU64, Hooks, VariantCountOf,
 	},
 	weights::{Weight, WeightMeter},
 };
@@ -188,6 +188,7 @@ mod constants {
 		pub static PenaltyShare: Permill = Permill::from_percent(50);
 		/// The tests' clock takes any step; those of halts set the runtime's.
 		pub static BlockGap: Moment = Moment::MAX;
+		pub static MaxOffers: u32 = 4;
 		pub static DisputeDeposit: Permill = Permill::from_percent(10);
 		/// Tests of the spacing set it.
 		pub static OrderSpacing: Permill = Permill::zero();
@@ -265,7 +266,7 @@ impl Config for Test {
 	type MaxCancelWindow = ConstU64<{ 2 * DAY }>;
 	type MaxLeadTime = ConstU64<{ 14 * DAY }>;
 	type MaxReadingAge = MaxReadingAge;
-	type MaxOffers = ConstU32<4>;
+	type MaxOffers = MaxOffers;
 	type TickWeight = TickWeight;
 	type TokenAccounts = Registry;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -407,6 +408,13 @@ impl Fridge {
 	/// A reading of now.
 	pub fn read(&mut self, level: Quantity) {
 		self.read_at(level, now());
+	}
+
+	/// Two readings, a minute apart, of which the second one confirms the first.
+	pub fn settle(&mut self, level: Quantity) {
+		self.read(level);
+		pass(60);
+		self.read(level);
 	}
 
 	/// A reading of another time, attested now.
@@ -646,8 +654,8 @@ pub fn delivered() -> (Fridge, OrderId) {
 	let (mut fridge, order) = shipped();
 	pass(DAY - 3_600);
 	fridge.read(LOW);
-	pass(3_600);
-	fridge.read(FULL - DAILY);
+	pass(3_600 - 60);
+	fridge.settle(FULL - DAILY);
 	assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
 	(fridge, order)
 }

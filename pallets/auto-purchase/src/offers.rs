@@ -1,7 +1,7 @@
 //! Calls about offers, and the catalogue that lists those with stock, the cheapest first.
 
 use alloc::vec::Vec;
-use cot_primitives::{Commodity, Quantity, StockSlot, Unit};
+use cot_primitives::{Commodity, StockSlot, Unit};
 use frame_support::{ensure, pallet_prelude::*, traits::fungibles::Inspect as _};
 use sp_runtime::{
 	traits::{Saturating, Zero},
@@ -106,23 +106,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the cheapest offers with stock of one merchant for such a slot, at most `limit`: of
-	/// the [`LISTED_PER_OFFER`] times as many that are the cheapest, those of which a unit fits
-	/// into `room`; if there are none, those that do not.
+	/// the [`LISTED_PER_OFFER`] times as many that are the cheapest, those that are `suitable`; if
+	/// there are none, those that are not.
 	pub(crate) fn cheapest_of(
 		merchant: &T::AccountId,
 		slot: &StockSlot,
 		asset: &AssetKind,
-		room: Quantity,
+		suitable: impl Fn(&OfferOf<T>) -> bool,
 		limit: usize,
 	) -> impl Iterator<Item = OfferId> {
 		let goods = (slot.commodity, slot.unit, asset.clone(), merchant.clone());
 		let most = limit.saturating_mul(LISTED_PER_OFFER);
-		let listed: Vec<Rank> = Catalogue::<T>::iter_key_prefix(goods).take(most).collect();
-		let some_fit = listed.iter().any(|rank| rank.size() <= room);
-		listed
-			.into_iter()
-			.filter(move |rank| !some_fit || rank.size() <= room)
-			.take(limit)
+		let (good, bad): (Vec<OfferId>, Vec<OfferId>) = Catalogue::<T>::iter_key_prefix(goods)
+			.take(most)
 			.map(|rank| rank.offer())
+			.partition(|id| Offers::<T>::get(id).is_some_and(|offer| suitable(&offer)));
+		if good.is_empty() { bad } else { good }.into_iter().take(limit)
 	}
 }

@@ -1,7 +1,7 @@
 //! The handle of an open order: the only code that moves an order along its table.
 
 use cot_primitives::{DeviceStatus, InspectDevices, Moment, SlotReading};
-use frame_support::{defensive, ensure, pallet_prelude::*, CloneNoBound};
+use frame_support::{defensive, ensure, pallet_prelude::*, traits::Defensive, CloneNoBound};
 use sp_runtime::traits::{Saturating, Zero};
 
 use crate::*;
@@ -311,16 +311,25 @@ impl<T: Config> OpenOrder<T> {
 	/// Records that the merchant has failed the slot, so that another one is asked next.
 	pub(crate) fn set_back(&self, until: Moment) {
 		let Purchase { device, slot, merchant, .. } = &self.record.purchase;
-		Setbacks::<T>::insert(device, slot, Setback { merchant: merchant.clone(), until });
+		Setbacks::<T>::mutate(device, slot, |setbacks| {
+			setbacks.retain(|setback| setback.merchant != *merchant);
+			let setback = Setback { merchant: merchant.clone(), until };
+			let _ = setbacks
+				.force_insert_keep_left(0, setback)
+				.defensive_proof("there is a first place; qed");
+		});
 	}
 
 	/// Draws the consequences of the order's outcome for the choice of the slot's next merchant.
 	fn remember(&self, outcome: Outcome) {
 		let Purchase { device, slot, merchant, .. } = &self.record.purchase;
 		match outcome {
-			Outcome::Settled => Setbacks::<T>::mutate_exists(device, slot, |setback| {
-				if setback.as_ref().is_some_and(|setback| setback.merchant == *merchant) {
-					*setback = None;
+			Outcome::Settled => Setbacks::<T>::mutate_exists(device, slot, |setbacks| {
+				if let Some(some) = setbacks {
+					some.retain(|setback| setback.merchant != *merchant);
+				}
+				if setbacks.as_ref().is_some_and(|some| some.is_empty()) {
+					*setbacks = None;
 				}
 			}),
 			Outcome::Late | Outcome::Unseen | Outcome::Disputed => {
@@ -347,11 +356,9 @@ impl<T: Config> OpenOrder<T> {
 		Pallet::<T>::update_merchant(merchant, |merchant| {
 			merchant.open_orders.saturating_dec();
 			merchant.at_stake.saturating_reduce(self.record.penalty);
-			if let Some(outcome) = outcome {
-				Pallet::<T>::count_outcome(merchant, outcome);
-			}
 		});
 		if let Some(outcome) = outcome {
+			Pallet::<T>::count_outcome(merchant, household, outcome, self.record.penalty);
 			self.remember(outcome);
 		}
 	}

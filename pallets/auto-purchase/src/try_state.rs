@@ -253,6 +253,8 @@ impl<T: Config> Pallet<T> {
 				"a merchant miscounts its partnerships"
 			);
 		}
+		let mut accused = ComplaintsAbout::<T>::iter_keys();
+		ensure!(accused.all(Merchants::<T>::contains_key), "a complaint is about no merchant");
 		Ok(())
 	}
 

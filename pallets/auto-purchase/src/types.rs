@@ -46,9 +46,11 @@ pub const MAX_MANDATE_MERCHANTS: u32 = 4;
 pub const MAX_SPENDING_LIMITS: u32 = 4;
 /// Most arbiters on whom a manufacturer and a merchant agree, and whom a mandate names.
 pub const MAX_ARBITERS: u32 = 4;
-/// Listed offers that are looked at for each one that is considered: too large ones are passed
-/// over.
-pub const LISTED_PER_OFFER: usize = 2;
+/// Listed offers that are looked at for each one that is considered: those that the mandate or the
+/// slot rules out are passed over.
+pub const LISTED_PER_OFFER: usize = 4;
+/// Households of whose complaints a merchant's record keeps count at a time.
+pub const MAX_COMPLAINANTS: u32 = 16;
 /// Most offers on one page of a list.
 pub const MAX_PAGE: u32 = 64;
 /// Seconds whose deadlines are filed together.
@@ -88,8 +90,10 @@ pub type OrderOf<T> = Order<AccountOf<T>, BalanceOf<T>>;
 /// Limits of a household, one for each asset.
 pub type SpendingLimitsOf<T> =
 	BoundedVec<SpendingLimit<BalanceOf<T>>, ConstU32<MAX_SPENDING_LIMITS>>;
-/// A [`Setback`] of this runtime.
-pub type SetbackOf<T> = Setback<AccountOf<T>>;
+/// The [`SlotSetbacks`] of this runtime.
+pub type SlotSetbacksOf<T> = SlotSetbacks<AccountOf<T>>;
+/// The [`Complainants`] of this runtime.
+pub type ComplainantsOf<T> = Complainants<AccountOf<T>>;
 /// A [`Dispute`] of this runtime.
 pub type DisputeOf<T> = Dispute<BalanceOf<T>>;
 

@@ -20,14 +20,14 @@ use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
 	benchmarking::BenchmarkHelper as _, ArbitersOf, ArrivingOrderOf, Basket, Baskets, Choice,
 	CodeChain, DeliveryTerms, LastBasketOf, MandateMode, MandateTerms, MerchantName, Offers,
-	OpenOrderOf, Order, OrderState, Orders, Setback, Setbacks, Stage, MAX_ARBITERS,
-	MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+	OpenOrderOf, Order, OrderState, Orders, Setbacks, Stage, MAX_ARBITERS,
+	LISTED_PER_OFFER, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
 use sp_core::H256;
 use sp_runtime::Permill;
 
-use super::Neighbours;
+use super::{full_of_setbacks, Neighbours};
 use crate::{
 	configs::{devices::MERCHANT_BOND, money::AssetKind},
 	AccountId, Assets, Attestations, AutoPurchase, Balance, Balances, DeviceRegistry, Rewards,
@@ -40,6 +40,9 @@ const UNIT_SIZE: u32 = 1_000;
 /// Units that the measured batch makes the chain buy for each slot.
 const NEXT_ORDER: u32 = 3;
 const MIN_HOLD: Balance = 1_000;
+/// Offers of one merchant that one decision looks at.
+const LISTED_PER_MERCHANT: u32 =
+	MAX_MANDATE_OFFERS / MAX_MANDATE_MERCHANTS * LISTED_PER_OFFER as u32;
 
 impl BenchmarkHelper for Neighbours {
 	fn set_time(now: Moment) {
@@ -109,7 +112,7 @@ impl BenchmarkHelper for Neighbours {
 				.collect();
 			for merchant in &merchants {
 				Self::create_partner(&manufacturer, merchant);
-				for price in 0..MAX_MANDATE_OFFERS / MAX_MANDATE_MERCHANTS {
+				for price in 0..LISTED_PER_MERCHANT {
 					assert_ok!(AutoPurchase::publish_offer(
 						signed(merchant.clone()),
 						PRODUCT,
@@ -163,8 +166,7 @@ impl BenchmarkHelper for Neighbours {
 				codes: Some(CodeChain { end: H256::repeat_byte(2), count: u32::MAX }),
 			};
 			assert_ok!(AutoPurchase::give_mandate(signed(household.clone()), device, *slot, terms));
-			let failed = Setback { merchant: account("failed", 0, 0), until: u64::MAX };
-			Setbacks::<Runtime>::insert(device, slot, failed);
+			Setbacks::<Runtime>::insert(device, slot, full_of_setbacks());
 			Self::ship(SlotReading {
 				device,
 				slot: *slot,
@@ -202,6 +204,8 @@ impl Neighbours {
 				order.state = OrderState::Shipped { at: 0, arrives_from: 0 };
 				order.tracking = Some(H256::repeat_byte(1));
 				order.purchase.quantity = reading.config.capacity;
+				// So quickly used that one reading of the goods is enough.
+				order.lasts = 1;
 			}
 		});
 	}

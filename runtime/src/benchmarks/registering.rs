@@ -9,13 +9,13 @@ use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
 	ArrivingOrderOf, Choice, CodeChain, CoolingDown, LastShippedOf, Mandate, MandateMode,
-	MandateTerms, Mandates, Membership, Memberships, Setback, Setbacks, MAX_ARBITERS,
+	MandateTerms, Mandates, Membership, Memberships, Setbacks, MAX_ARBITERS,
 	MAX_MANDATE_MERCHANTS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
 use sp_core::H256;
 
-use super::Neighbours;
+use super::{full_of_setbacks, Neighbours};
 use crate::{
 	configs::{devices::EVIDENCE_KEPT, money::AssetKind},
 	AutoPurchase, DeviceRegistry, Runtime, UNIT,
@@ -70,8 +70,7 @@ impl BenchmarkHelper for Neighbours {
 			ArrivingOrderOf::<Runtime>::insert(device, slot, u64::MAX);
 			CoolingDown::<Runtime>::insert(device, slot, u64::MAX);
 			LastShippedOf::<Runtime>::insert(device, slot, u64::MAX);
-			let setback = Setback { merchant: info.household.clone(), until: u64::MAX };
-			Setbacks::<Runtime>::insert(device, slot, setback);
+			Setbacks::<Runtime>::insert(device, slot, full_of_setbacks());
 			mandates += 1;
 			let watch = AutoPurchase::watch_of(device, slot);
 			States::<Runtime>::mutate_extant(device, |state| {

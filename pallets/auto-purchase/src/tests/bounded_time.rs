@@ -119,6 +119,7 @@ fn an_order_for_which_everybody_takes_all_the_time_there_is_ends_with_the_last_w
 		assert!(now() > order_of(id).promised_for);
 		assert_ok!(AutoPurchase::ship(signed(SHOP), id, tracking(), now()));
 		in_the_last_second();
+		fridge.read_at(FULL, now() - 1);
 		fridge.read(FULL);
 		in_the_last_second();
 		assert_ok!(AutoPurchase::dispute(signed(HOUSE), id, tracking()));

@@ -15,7 +15,7 @@ fn listed() -> usize {
 
 fn cheapest(limit: usize) -> Vec<OfferId> {
 	let (slot, asset) = (milk_slot(), AssetKind::Native);
-	AutoPurchase::cheapest_of(&SHOP, &slot, &asset, slot.capacity, limit).collect()
+	AutoPurchase::cheapest_of(&SHOP, &slot, &asset, |_| true, limit).collect()
 }
 
 fn ids(page: &[(OfferPlace<Test>, OfferOf<Test>)]) -> Vec<OfferId> {

@@ -4,8 +4,8 @@ use cot_primitives::{Commodity, Moment, DAY};
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{
-	mock::*, AssetKind, Choice, Error, Event, Ineligible, MandateTerms, MandateTermsOf, Mandates,
-	Offer, OfferId, OpenOrderOf, Refusal,
+	mock::*, AssetKind, Choice, DeliveryTerms, Error, Event, Ineligible, MandateTerms,
+	MandateTermsOf, Mandates, Offer, OfferId, OfferOf, OpenOrderOf, Refusal,
 };
 
 fn terms(merchants: &[AccountId], max_lead_time: Moment) -> MandateTermsOf<Test> {
@@ -104,23 +104,53 @@ fn a_unit_that_the_sensor_hardly_sees_is_not_bought() {
 }
 
 #[test]
-fn of_each_merchant_its_share_of_eight_offers_is_looked_at() {
-	for (merchants, looked_at) in
-		[(vec![SHOP], 4), (vec![SHOP, CORNER], 4), (vec![SHOP, CORNER, LG], 2)]
-	{
+fn offers_that_mandate_or_slot_rule_out_hide_none_that_is_dearer() {
+	let cheaper = |offer: OfferOf<Test>| Offer { price: offer.price - 1, ..offer };
+	let ruled_out: [fn(OfferOf<Test>) -> OfferOf<Test>; 6] = [
+		|offer| Offer { expires_at: now() + 1, ..offer },
+		|offer| Offer { lead_time: LEAD_TIME + 1, ..offer },
+		// Packs of many units: dear, too large, and too small to be seen.
+		|offer| Offer { unit_size: 20 * UNIT_SIZE, price: 20 * (PRICE - 1), ..offer },
+		|offer| Offer { unit_size: 10 * FULL, price: PRICE, ..offer },
+		|offer| Offer { unit_size: 2 * milk_slot().resolution - 1, price: 1, ..offer },
+		|offer| Offer { delivery: DeliveryTerms { fee: 1_000_000, minimum: 0 }, ..offer },
+	];
+	for why in ruled_out {
 		ExtBuilder::default().build_and_execute(|| {
+			MaxOffers::set(8);
 			partnered(SHOP);
-			partnered(CORNER);
-			registered(LG);
-			let mut fridge = mandated_with(terms(&merchants, LEAD_TIME));
-			// The first ones are too slow; only the last can be bought.
-			for price in 0..3 {
-				publish(Offer { price: PRICE + price, lead_time: 3 * DAY, ..offer_terms(SHOP) });
+			[CORNER, LG, RIVAL].into_iter().for_each(registered);
+			let mut fridge = mandated_with(terms(&[SHOP, CORNER, LG, RIVAL], LEAD_TIME));
+			for _ in 0..4 {
+				publish(why(cheaper(offer_terms(SHOP))));
 			}
-			let last = publish(Offer { price: PRICE + 9, ..offer_terms(SHOP) });
+			let good = publish(offer_terms(SHOP));
+			pass(1);
 			fridge.read(LOW);
-			assert_eq!(bought(), (looked_at == 4).then_some(last));
+			assert_eq!(bought(), Some(good));
 		});
+	}
+}
+
+#[test]
+fn of_each_merchant_its_share_of_thirty_two_offers_is_looked_at() {
+	for (merchants, looked_at) in
+		[(vec![SHOP], 32), (vec![SHOP, CORNER], 16), (vec![SHOP, CORNER, LG, RIVAL], 8)]
+	{
+		for bad in [looked_at - 1, looked_at] {
+			MaxOffers::set(64);
+			ExtBuilder::default().build_and_execute(|| {
+				partnered(SHOP);
+				merchants.iter().filter(|it| **it != SHOP).for_each(|it| registered(*it));
+				let mut fridge = mandated_with(terms(&merchants, LEAD_TIME));
+				for _ in 0..bad {
+					publish(Offer { price: PRICE - 1, lead_time: 3 * DAY, ..offer_terms(SHOP) });
+				}
+				let good = publish(offer_terms(SHOP));
+				fridge.read(LOW);
+				assert_eq!(bought(), (bad < looked_at).then_some(good), "{merchants:?} {bad}");
+			});
+		}
 	}
 }
 

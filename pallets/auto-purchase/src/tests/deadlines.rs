@@ -186,7 +186,7 @@ fn a_payment_that_fails_half_way_leaves_nothing_behind_and_is_tried_again() {
 		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
 		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
 		pass(DAY);
-		fridge.read(FULL - DAILY);
+		fridge.settle(FULL - DAILY);
 		// The manufacturer can be paid and the merchant cannot.
 		assert_ok!(Assets::transfer(signed(NEIGHBOUR), EURO, SHOP, 1));
 		assert_ok!(Assets::block(signed(ISSUER), EURO, SHOP));

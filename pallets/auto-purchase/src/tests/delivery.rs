@@ -10,7 +10,7 @@ use sp_runtime::TokenError;
 
 use crate::{
 	mock::*, AssetKind, CancelReason, DeliveryProof, Event, HoldReason, MandateTerms, Mandates,
-	Offer, Offers, OpenOrderOf, OrderState, Orders, Party, HOUR_SECONDS,
+	Offer, Offers, OpenOrderOf, OrderState, Orders, Party, Purchase, HOUR_SECONDS,
 };
 
 /// Half of what the order brings.
@@ -140,7 +140,7 @@ fn the_slots_own_rise_delivers_a_shipped_order() {
 		let (mut fridge, order) = shipped();
 		pass(DAY);
 		events();
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		assert_eq!(
 			events(),
 			vec![Event::OrderDelivered {
@@ -318,7 +318,92 @@ fn one_reading_of_a_full_slot_is_no_delivery() {
 		assert_eq!(order_of(order).received, 0);
 		// The goods themselves are seen at once.
 		pass(3_600);
-		fridge.read(LOW + UNITS * UNIT_SIZE);
+		fridge.settle(LOW + UNITS * UNIT_SIZE);
 		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
+	});
+}
+
+/// A shipped order of three bottles, of which the fridge knows the level an hour before.
+fn awaited() -> (Fridge, u64) {
+	let (mut fridge, order) = shipped();
+	pass(DAY);
+	fridge.read(LOW);
+	(fridge, order)
+}
+
+#[test]
+fn goods_that_one_reading_shows_are_a_delivery_when_the_next_one_does_too() {
+	for (next, is_delivered) in [
+		(LOW, false),
+		(LOW + 50, false),
+		(LOW + UNITS * UNIT_SIZE - DAILY, true),
+		(LOW + UNITS * UNIT_SIZE, true),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (mut fridge, order) = awaited();
+			pass(3_600);
+			let seen_at = now();
+			events();
+			fridge.read(LOW + UNITS * UNIT_SIZE);
+			assert_eq!(events(), vec![]);
+			pass(DAY);
+			fridge.read(next);
+			let received = if is_delivered { UNITS * UNIT_SIZE } else { 0 };
+			assert_eq!(order_of(order).received, received, "{next}");
+			let has_arrived = order_of(order).state.has_arrived();
+			assert_eq!(has_arrived, is_delivered, "{next}");
+			assert!(now() > seen_at);
+		});
+	}
+}
+
+#[test]
+fn the_use_of_a_silent_day_makes_no_parcel_of_a_ripple() {
+	// It counts for as much as was shown, at most.
+	for (days, shown, received) in [
+		(1, 60, 0),
+		(1, UNIT_SIZE / 4 - 1, 0),
+		(1, UNIT_SIZE / 4, UNIT_SIZE / 2),
+		(1, 200, 400),
+		(9, UNIT_SIZE / 4 - 1, 0),
+		(9, UNIT_SIZE / 4, UNIT_SIZE / 2),
+	] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (mut fridge, order) = awaited();
+			set_time((now() + days * DAY).min(order_of(order).deadline - 1));
+			fridge.read(LOW + shown);
+			let seen = order_of(order).received;
+			assert!(seen.abs_diff(received) <= 1, "{days} days, {shown}: {seen}");
+		});
+	}
+}
+
+/// The input of the report: 1,250 of 2,500 come, 571 are used a day, and one reading shows 679.
+#[test]
+fn half_a_parcel_of_a_slot_that_is_quickly_used_is_paid_by_half() {
+	let reading =
+		Rise { shown: 679, quantity: 679 + 571, level_before: 0, at: 0, is_confirmed: true };
+	ExtBuilder::default().build_and_execute(|| {
+		let (fridge, order) = shipped();
+		Orders::<Test>::mutate_extant(order, |order| {
+			order.purchase = Purchase {
+				units: 2,
+				quantity: 2_500,
+				unit_price: VALUE / 2,
+				..order.purchase.clone()
+			};
+		});
+		let slot = SlotReading {
+			device: fridge.device,
+			slot: fridge.slot,
+			household: &fridge.household,
+			manufacturer: &LG,
+			config: fridge.config,
+			at: now(),
+			level: LOW + 679,
+		};
+		assert_eq!(AutoPurchase::on_restock(&slot, Rise { at: now(), ..reading }), ByOrder);
+		assert_eq!(order_of(order).received, 1_250);
+		assert_eq!(order_of(order).earned(), VALUE / 2);
 	});
 }

@@ -6,7 +6,7 @@ use sp_runtime::TokenError;
 
 use crate::{
 	mock::*, AssetKind, Dispute, Disputes, Error, Event, Goods, HoldReason, OpenOrderOf,
-	OrderState, Party, Reputation,
+	OrderState, Orders, Party, Reputation,
 };
 
 #[test]
@@ -85,7 +85,7 @@ fn a_slot_whose_goods_are_in_dispute_buys_of_another_merchant() {
 		assert_ok!(AutoPurchase::accept(signed(SHOP), order));
 		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 		pass(DAY);
-		fridge.read(FULL - DAILY);
+		fridge.settle(FULL - DAILY);
 		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
 		let state = order_of(order).state;
 		assert!(matches!(state, OrderState::Disputed { goods: Goods::Arrived, .. }));
@@ -228,26 +228,44 @@ fn if_nobody_decides_the_order_ends_as_it_would_have_and_each_gets_half_of_the_d
 			assert_eq!(merchant_of(SHOP).reputation.complaints(), Reputation::ONE / 2);
 		});
 	}
-	ExtBuilder::default().build_and_execute(|| {
-		let (_, order) = disputed_after_delivery();
-		events();
-		pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
-		assert_eq!(
-			events(),
-			vec![
-				halved(order, Party::Household),
-				Event::OrderSettled {
-					order,
-					merchant: SHOP,
-					merchant_amount: VALUE - COMMISSION,
-					commission: COMMISSION,
-					refund: 0,
-					fine: 0,
-				}
-			]
-		);
-		assert_eq!(free(HOUSE), ENDOWMENT - VALUE - DEPOSIT / 2);
-	});
+}
+
+/// What is left in the fridge by somebody may be the household's own: the code tells, if there is
+/// one.
+#[test]
+fn if_nobody_decides_about_goods_that_a_device_has_seen_the_code_does() {
+	// The mandate has codes, and the merchant shows one.
+	for (has_codes, shows, is_paid) in
+		[(false, false, true), (true, false, false), (true, true, true)]
+	{
+		ExtBuilder::default().build_and_execute(|| {
+			let (_, order) = disputed_after_delivery();
+			if !has_codes {
+				Orders::<Test>::mutate_extant(order, |order| order.code = None);
+			}
+			if shows {
+				assert_ok!(AutoPurchase::hand_over(signed(SHOP), order, code(1)));
+			}
+			events();
+			pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
+			let (merchant_amount, commission, refund) = match is_paid {
+				true => (VALUE - COMMISSION, COMMISSION, 0),
+				false => (0, 0, VALUE),
+			};
+			let settled = Event::OrderSettled {
+				order,
+				merchant: SHOP,
+				merchant_amount,
+				commission,
+				refund,
+				fine: 0,
+			};
+			assert_eq!(events(), vec![halved(order, Party::Household), settled]);
+			assert_eq!(free(HOUSE), ENDOWMENT - VALUE + refund - DEPOSIT / 2);
+			let complaints = if is_paid { 0 } else { Reputation::ONE / 2 };
+			assert_eq!(merchant_of(SHOP).reputation.complaints(), complaints);
+		});
+	}
 }
 
 #[test]
@@ -257,7 +275,7 @@ fn goods_that_arrive_in_a_dispute_change_how_it_ends_if_the_arbiter_is_silent() 
 		let deadline = order_of(order).deadline;
 		pass(DAY);
 		events();
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		assert_eq!(
 			events(),
 			vec![Event::OrderDelivered {

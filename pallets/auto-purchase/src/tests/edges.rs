@@ -57,7 +57,7 @@ fn take(step: Step, fridge: &mut Fridge, id: OrderId) -> bool {
 		Ship => AutoPurchase::ship(signed(SHOP), id, tracking(), now()).is_ok(),
 		Arrive => {
 			set_time(now().max(order.placed_at + CANCEL_WINDOW));
-			fridge.read(stock + order.purchase.quantity);
+			fridge.settle(stock + order.purchase.quantity);
 			happened(|event| matches!(event, Event::OrderDelivered { .. }))
 		},
 		HandOver => AutoPurchase::hand_over(signed(SHOP), id, code(1)).is_ok(),
@@ -106,6 +106,8 @@ fn goes(from: Stage, step: Step, to: Stage, money: Money) {
 			Stays => (0, 0, 0),
 			Returned => (VALUE, 0, 0),
 			ReturnedWithPenalty => (VALUE + PENALTY, 0, 0),
+			// The household denies what the device has seen, and no code was shown.
+			PaidAsSeen if from == DisputedArrived => (VALUE, 0, 0),
 			// The device has seen all of it.
 			Paid | PaidAsSeen => (0, VALUE - COMMISSION, COMMISSION),
 			// Of half the value, the commission is rounded down.
@@ -115,6 +117,7 @@ fn goes(from: Stage, step: Step, to: Stage, money: Money) {
 		assert_eq!(held(HoldReason::Escrow, HOUSE), if money == Stays { VALUE } else { 0 });
 		let Reputation { settled, late, disputed, .. } = merchant_of(SHOP).reputation;
 		let marks = match to {
+			Settled if money == PaidAsSeen && from == DisputedArrived => (0, 500, 0),
 			Settled => (1_000, 0, 0),
 			Resolved => (0, 0, 1_000),
 			Expired if money == ReturnedWithPenalty => (0, 1_000, 0),

@@ -8,6 +8,10 @@ use crate::{
 	Setbacks, HOUR_SECONDS,
 };
 
+fn failed_merchants() -> Vec<AccountId> {
+	Setbacks::<Test>::get(FRIDGE, MILK).iter().map(|setback| setback.merchant).collect()
+}
+
 fn bought() -> Option<AccountId> {
 	OpenOrderOf::<Test>::get(FRIDGE, MILK).map(|id| order_of(id).purchase.merchant)
 }
@@ -105,7 +109,7 @@ fn a_merchant_that_sends_nothing_is_not_chosen_again_though_it_is_cheaper() {
 		fridge.read(LOW);
 		assert_eq!(bought(), Some(SHOP));
 		send_nothing(SHOP, 1);
-		assert_eq!(Setbacks::<Test>::get(FRIDGE, MILK).map(|it| it.merchant), Some(SHOP));
+		assert_eq!(failed_merchants(), [SHOP]);
 		fridge.read(LOW - 10);
 		assert_eq!(bought(), Some(CORNER));
 		// Also after the setback is forgotten: it delivers, and is dearer by a part in a hundred.
@@ -124,7 +128,7 @@ fn the_second_unseen_order_in_a_row_costs_the_penalty_and_the_household_gets_non
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, _) = placed();
 		send_nothing(SHOP, 1);
-		assert_eq!((merchant_of(SHOP).bond, merchant_of(SHOP).unseen_in_a_row), (BOND, 1));
+		assert_eq!((merchant_of(SHOP).bond, merchant_of(SHOP).unseen), (BOND, PENALTY));
 		pass(DAY);
 		fridge.read(LOW - 10);
 		let penalty = order_of(2).penalty;
@@ -136,14 +140,58 @@ fn the_second_unseen_order_in_a_row_costs_the_penalty_and_the_household_gets_non
 		assert_eq!(events().last(), Some(&expired));
 		assert_eq!(merchant_of(SHOP).bond, BOND - penalty);
 		assert_eq!(free(HOUSE), ENDOWMENT);
-		// Who delivers begins anew.
+		// What is paid makes up for as much that was not seen.
 		pass(DAY);
 		fridge.read(LOW - 20);
 		pass(CANCEL_WINDOW);
+		let order_penalty = order_of(3).penalty;
 		assert_ok!(AutoPurchase::accept(signed(SHOP), 3));
 		assert_ok!(AutoPurchase::ship(signed(SHOP), 3, tracking(), now()));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), 3));
-		assert_eq!(merchant_of(SHOP).unseen_in_a_row, 0);
+		assert_eq!(merchant_of(SHOP).unseen, 2 * penalty - order_penalty);
+	});
+}
+
+/// Two merchants that send nothing took turns, because only the last one was remembered.
+#[test]
+fn merchants_that_send_nothing_do_not_keep_an_honest_one_from_selling_by_taking_turns() {
+	ExtBuilder::default().build_and_execute(|| {
+		[SHOP, CORNER, RIVAL].into_iter().for_each(partnered);
+		let mut offers = [SHOP, CORNER].map(|liar| publish(offer_terms(liar))).to_vec();
+		offers.push(publish(Offer { price: PRICE + 20, ..offer_terms(RIVAL) }));
+		let mut fridge = mandated_with(mandate_terms(&offers));
+		for (order, liar) in (1..).zip([SHOP, CORNER]) {
+			fridge.read(LOW - 10 * u32::try_from(order).expect("it is small"));
+			assert_eq!(bought(), Some(liar));
+			send_nothing(liar, order);
+			pass(DAY);
+		}
+		assert_eq!(failed_merchants(), [CORNER, SHOP]);
+		fridge.read(LOW - 30);
+		assert_eq!(bought(), Some(RIVAL));
+		// If it fails too, the one that failed first is asked again.
+		send_nothing(RIVAL, 3);
+		pass(DAY);
+		fridge.read(LOW - 40);
+		assert_eq!(bought(), Some(SHOP));
+		pass(CANCEL_WINDOW);
+		assert_ok!(AutoPurchase::accept(signed(SHOP), 4));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), 4, tracking(), now()));
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), 4));
+		assert_eq!(failed_merchants(), [RIVAL, CORNER]);
+	});
+}
+
+/// A cheap order of a friend made every unseen one the first.
+#[test]
+fn a_cheap_order_that_is_paid_does_not_make_up_for_a_dear_one_that_was_not_seen() {
+	ExtBuilder::default().build_and_execute(|| {
+		placed();
+		send_nothing(SHOP, 1);
+		AutoPurchase::count_outcome(&SHOP, &NEIGHBOUR, Outcome::Settled, 1);
+		assert_eq!(merchant_of(SHOP).unseen, PENALTY - 1);
+		AutoPurchase::count_outcome(&SHOP, &NEIGHBOUR, Outcome::Settled, PENALTY);
+		assert_eq!(merchant_of(SHOP).unseen, 0);
 	});
 }
 
@@ -155,7 +203,7 @@ fn what_a_suspended_device_does_not_see_is_not_the_merchants_fault() {
 		Suspended::set(vec![FRIDGE]);
 		send_nothing(SHOP, 1);
 		let shop = merchant_of(SHOP);
-		assert_eq!((shop.reputation.late, shop.unseen_in_a_row, shop.open_orders), (0, 0, 0));
+		assert_eq!((shop.reputation.late, shop.unseen, shop.open_orders), (0, 0, 0));
 	});
 }
 
@@ -189,8 +237,8 @@ fn a_large_merchant_does_not_rank_behind_a_newcomer_for_one_late_order() {
 		let known = publish(offer_terms(CORNER));
 		Merchants::<Test>::mutate_extant(CORNER, |corner| {
 			corner.reputation.settled = 1_000_000 * Reputation::ONE;
-			AutoPurchase::count_outcome(corner, Outcome::Late);
 		});
+		AutoPurchase::count_outcome(&CORNER, &STRANGER, Outcome::Late, 0);
 		let mut fridge = mandated_with(mandate_terms(&[newcomer, known]));
 		fridge.read(LOW);
 		assert_eq!(bought(), Some(CORNER));
@@ -201,11 +249,9 @@ fn a_large_merchant_does_not_rank_behind_a_newcomer_for_one_late_order() {
 fn a_merchant_with_too_many_complaints_sells_nothing_until_they_are_forgotten() {
 	ExtBuilder::default().build_and_execute(|| {
 		let mut fridge = mandated();
-		Merchants::<Test>::mutate_extant(SHOP, |shop| {
-			for _ in 0..3 {
-				AutoPurchase::count_outcome(shop, Outcome::Late);
-			}
-		});
+		for household in [HOUSE, STRANGER, NEIGHBOUR] {
+			AutoPurchase::count_outcome(&SHOP, &household, Outcome::Late, 0);
+		}
 		events();
 		fridge.read(LOW);
 		assert_eq!(events(), refused(Ineligible::TooManyComplaints));

@@ -2,6 +2,7 @@
 
 use cot_primitives::{Moment, DAY};
 use frame_support::{assert_noop, assert_ok};
+use sp_runtime::Permill;
 
 use crate::{
 	mock::*, CancelReason, DeadlineCursor, Deadlines, Error, Event, HaltedSeconds, OrderState,
@@ -128,7 +129,7 @@ fn a_halt_as_long_as_the_dispute_window_leaves_time_to_dispute() {
 		run(DAY - 3_600);
 		fridge.read(LOW);
 		run(3_600);
-		fridge.read(FULL - DAILY);
+		fridge.settle(FULL - DAILY);
 		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
 		halt(DISPUTE_WINDOW);
 		assert_ok!(AutoPurchase::dispute(signed(HOUSE), order, evidence()));
@@ -143,7 +144,10 @@ fn goods_that_arrived_during_a_halt_are_paid_for() {
 		let shipped_at = now();
 		fridge.read(LOW);
 		halt(7 * DAY);
-		fridge.read_at(LOW + UNITS * UNIT_SIZE, shipped_at + 2 * DAY);
+		for hour in 0..2 {
+			let at = shipped_at + 2 * DAY + hour * 3_600;
+			fridge.read_at(LOW + UNITS * UNIT_SIZE, at);
+		}
 		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
 		assert_eq!(merchant_of(SHOP).reputation.late, 0);
 	});
@@ -159,6 +163,23 @@ fn an_arbiter_has_its_time_after_a_halt() {
 			assert!(is_open(order));
 			run(DAY + HOUR_SECONDS);
 			assert!(!is_open(order));
+		},
+	);
+}
+
+#[test]
+fn a_halt_takes_nothing_of_the_time_to_answer_a_dispute() {
+	with_halts_after(
+		|| disputed_by(crate::Party::Household),
+		|(_, order)| {
+			let resolve =
+				|| AutoPurchase::resolve(RuntimeOrigin::root(), order, Permill::from_percent(0));
+			halt(ANSWER_WINDOW);
+			assert_noop!(resolve(), Error::<Test>::AnswerPending);
+			run(ANSWER_WINDOW - 60);
+			assert_noop!(resolve(), Error::<Test>::AnswerPending);
+			run(60);
+			assert_ok!(resolve());
 		},
 	);
 }

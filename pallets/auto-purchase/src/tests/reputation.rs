@@ -3,7 +3,7 @@
 use frame_support::assert_ok;
 use proptest::prelude::*;
 
-use crate::{mock::*, Merchants, OpenOrderOf, Outcome, Reputation};
+use crate::{mock::*, ComplaintsAbout, OpenOrderOf, Outcome, Reputation};
 
 const ONE: u32 = Reputation::ONE;
 
@@ -46,22 +46,69 @@ fn old_complaints_count_less_than_new_ones_when_offers_are_equal() {
 			partnered(CORNER);
 			let older = publish(offer_terms(SHOP));
 			let newer = publish(offer_terms(CORNER));
-			let complain = |who, outcome| {
-				Merchants::<Test>::mutate_extant(who, |it| {
-					AutoPurchase::count_outcome(it, outcome)
-				});
+			let complain = |household, merchant, outcome| {
+				AutoPurchase::count_outcome(&merchant, &household, outcome, 0);
 			};
 			// Two complaints of then are worth one of now.
-			complain(SHOP, Outcome::Late);
-			complain(SHOP, Outcome::Disputed);
+			complain(HOUSE, SHOP, Outcome::Late);
+			complain(STRANGER, SHOP, Outcome::Disputed);
 			set_time(START);
-			complain(CORNER, Outcome::Late);
+			complain(HOUSE, CORNER, Outcome::Late);
 			let mut fridge = mandated_with(mandate_terms(&[older, newer]));
 			fridge.read(LOW);
 			let order = OpenOrderOf::<Test>::get(FRIDGE, MILK).expect("it was bought");
 			assert_eq!(order_of(order).purchase.offer, winner);
 		});
 	}
+}
+
+/// The input of the audit: a household without an address has twenty-two orders declined.
+#[test]
+fn one_household_alone_does_not_decide_about_a_merchant() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut fridge = mandated();
+		let complain = |household, outcome| {
+			AutoPurchase::count_outcome(&SHOP, &household, outcome, 0);
+		};
+		for _ in 0..22 {
+			complain(NEIGHBOUR, Outcome::Declined);
+		}
+		complain(NEIGHBOUR, Outcome::Unseen);
+		complain(NEIGHBOUR, Outcome::Late);
+		assert_eq!(merchant_of(SHOP).reputation.complaints(), ONE);
+		// Not even over all half-lives.
+		for _ in 0..9 {
+			pass(HALF_LIFE);
+			complain(NEIGHBOUR, Outcome::Late);
+			assert!(merchant_of(SHOP).reputation.is_good());
+		}
+		assert!(merchant_of(SHOP).reputation.complaints() < 2 * ONE);
+		// Several are believed.
+		complain(STRANGER, Outcome::Late);
+		complain(CORNER, Outcome::Late);
+		assert!(!merchant_of(SHOP).reputation.is_good());
+		events();
+		fridge.read(LOW);
+		assert!(OpenOrderOf::<Test>::get(FRIDGE, MILK).is_none());
+	});
+}
+
+#[test]
+fn of_the_households_that_complain_as_many_are_remembered_as_decide_about_a_merchant() {
+	ExtBuilder::default().build_and_execute(|| {
+		registered(SHOP);
+		let complain = |household| {
+			AutoPurchase::count_outcome(&SHOP, &household, Outcome::Declined, 0);
+			merchant_of(SHOP).reputation.complaints()
+		};
+		let weight = Outcome::Declined.weight();
+		for (nth, household) in (1..).zip(1_000..1_000 + u64::from(crate::MAX_COMPLAINANTS)) {
+			assert_eq!(complain(household), nth * weight);
+		}
+		assert_eq!(complain(1_000), (crate::MAX_COMPLAINANTS + 1) * weight);
+		assert_ok!(AutoPurchase::deregister(signed(SHOP)));
+		assert!(!ComplaintsAbout::<Test>::contains_key(SHOP));
+	});
 }
 
 proptest! {
@@ -83,9 +130,9 @@ proptest! {
 
 	#[test]
 	fn counting_adds_one_to_what_is_left(count: u32, passed in 0u64..1_000, half_life in 1u64..300) {
-		let mut reputation = Reputation { late: count, ..Default::default() };
-		reputation.count(Outcome::Late, passed, half_life);
 		let left = Reputation { late: count, ..Default::default() }.at(passed, half_life);
+		let mut reputation = left;
+		reputation.count(Outcome::Late, Outcome::Late.weight());
 		prop_assert_eq!(reputation.late, left.late.saturating_add(ONE));
 		prop_assert_eq!(reputation.complaints(), reputation.late);
 	}

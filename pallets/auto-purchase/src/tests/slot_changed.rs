@@ -39,7 +39,7 @@ fn the_open_order_of_a_changed_slot_finishes() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = shipped();
 		AutoPurchase::on_slot_changed(FRIDGE, MILK);
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
 		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
 		assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION);

@@ -25,7 +25,7 @@ fn milk_is_bought_delivered_and_paid() {
 
 		// The same device sees a litre and a half more. Three days later the deadline pays.
 		pass(DAY);
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(Orders::<Test>::get(order), None);
 		assert_eq!(free(HOUSE), ENDOWMENT - 300);

@@ -133,7 +133,7 @@ fn a_merchant_that_cannot_be_paid_for_a_month_loses_the_payment_to_the_household
 		let (mut fridge, _) = shipped_in(ASSET);
 		assert_ok!(Assets::transfer(signed(NEIGHBOUR), EURO, SHOP, 1));
 		assert_ok!(Assets::block(signed(ISSUER), EURO, SHOP));
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		let error = TokenError::CannotCreate;
 		assert_eq!(tried_to_the_end(), failed(error, written_off(VALUE, 0)));
 		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);

@@ -49,7 +49,8 @@ pub enum Choice<AccountId> {
 	#[codec(index = 0)]
 	Offers(BoundedVec<OfferId, ConstU32<MAX_MANDATE_OFFERS>>),
 	/// Any offer of these merchants for the slot's commodity. Of each merchant, only the cheapest
-	/// offers with stock are considered: `MAX_MANDATE_OFFERS` divided by the number of merchants.
+	/// offers with stock that suit mandate and slot are considered: `MAX_MANDATE_OFFERS` divided by
+	/// the number of merchants, out of [`LISTED_PER_OFFER`](super::LISTED_PER_OFFER) times as many.
 	#[codec(index = 1)]
 	Category {
 		/// The merchants.

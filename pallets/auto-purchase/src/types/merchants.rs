@@ -1,17 +1,20 @@
 //! Merchants with their reputation, partnerships and offers.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use core::fmt::Display;
+use core::fmt::{Debug, Display};
 use cot_primitives::{json, Commodity, Moment, Quantity, Unit};
 use frame_support::{
-	traits::{tokens::Balance as BalanceT, ConstU32},
+	traits::{tokens::Balance as BalanceT, ConstU32, Defensive},
 	BoundedVec,
 };
 use scale_info::TypeInfo;
 use serde::Serialize;
 use sp_runtime::Permill;
 
-use super::{token_or_null, AssetKind, Gtin, MerchantName, MerchantSite, OfferId, MAX_ARBITERS};
+use super::{
+	token_or_null, AssetKind, Gtin, MerchantName, MerchantSite, OfferId, MAX_ARBITERS,
+	MAX_COMPLAINANTS,
+};
 use crate::math;
 
 /// Seller to households.
@@ -37,8 +40,9 @@ pub struct Merchant<Balance> {
 	/// Penalties that the open orders may cost, which the bond covers.
 	#[serde(serialize_with = "json::decimal")]
 	pub at_stake: Balance,
-	/// Orders that have expired unseen since the last one that was paid.
-	pub unseen_in_a_row: u32,
+	/// Penalties of the orders that have expired unseen, less those of orders paid since.
+	#[serde(serialize_with = "json::decimal")]
+	pub unseen: Balance,
 	/// Outcomes of its orders.
 	pub reputation: Reputation,
 }
@@ -107,9 +111,8 @@ impl Reputation {
 		}
 	}
 
-	/// Counts the outcome of one more order.
-	pub fn count(&mut self, outcome: Outcome, now: Moment, half_life: Moment) {
-		*self = self.at(now, half_life);
+	/// Counts the outcome of one more order, whose weight is [`Outcome::weight`] or less.
+	pub fn count(&mut self, outcome: Outcome, weight: u32) {
 		let count = match outcome {
 			Outcome::Settled => &mut self.settled,
 			Outcome::Late | Outcome::Unseen | Outcome::Declined | Outcome::DeclinedLate => {
@@ -117,7 +120,7 @@ impl Reputation {
 			},
 			Outcome::Disputed => &mut self.disputed,
 		};
-		*count = count.saturating_add(outcome.weight());
+		*count = count.saturating_add(weight);
 	}
 
 	/// Returns the number of late and disputed orders.
@@ -137,6 +140,43 @@ impl Reputation {
 	pub fn is_good(&self) -> bool {
 		let (good, all) = self.good_of_all();
 		all.saturating_sub(good).saturating_mul(4) <= all
+	}
+}
+
+/// Households that have complained about a merchant in one half-life of its reputation, each with
+/// the complaints that were counted, in thousandths of an order; the last one first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Complainants<AccountId> {
+	/// Start of the half-life in Unix seconds.
+	since: Moment,
+	counts: BoundedVec<(AccountId, u32), ConstU32<MAX_COMPLAINANTS>>,
+}
+
+// The derived one would ask for a default account.
+impl<AccountId> Default for Complainants<AccountId> {
+	fn default() -> Self {
+		Self { since: 0, counts: BoundedVec::default() }
+	}
+}
+
+impl<AccountId: Clone + PartialEq + Debug> Complainants<AccountId> {
+	/// Admits a complaint of this weight in the half-life that began at `since`. Returns what of it
+	/// counts: the complaints of one household count as those about one order, so that no household
+	/// alone decides about a merchant. If there are too many, the earliest is forgotten.
+	pub fn admit(&mut self, household: &AccountId, weight: u32, since: Moment) -> u32 {
+		if self.since != since {
+			*self = Self { since, counts: BoundedVec::default() };
+		}
+		let former = self.counts.iter().position(|(who, _)| who == household);
+		let counted = former.map_or(0, |place| self.counts.remove(place).1);
+		let admitted = weight.min(Reputation::ONE.saturating_sub(counted));
+		let count = (household.clone(), counted.saturating_add(admitted));
+		let _ = self
+			.counts
+			.force_insert_keep_left(0, count)
+			.defensive_proof("there is a first place; qed");
+		admitted
 	}
 }
 
@@ -291,7 +331,7 @@ mod tests {
 			partnerships: 1,
 			open_orders: 3,
 			at_stake: 30_000_000_000_000,
-			unseen_in_a_row: 1,
+			unseen: 15_000_000_000_000,
 			reputation: Reputation { settled: 12_500, late: 1_000, disputed: 0, since: 5 },
 		};
 		assert_eq!(
@@ -304,7 +344,7 @@ mod tests {
 				"partnerships": 1,
 				"openOrders": 3,
 				"atStake": "30000000000000",
-				"unseenInARow": 1,
+				"unseen": "15000000000000",
 				"reputation": { "settled": 12_500, "late": 1_000, "disputed": 0 },
 			})
 		);

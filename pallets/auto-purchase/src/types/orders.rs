@@ -3,7 +3,10 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt::Display;
 use cot_primitives::{json, DeviceId, Moment, Quantity, SlotId};
-use frame_support::traits::tokens::Balance as BalanceT;
+use frame_support::{
+	traits::{tokens::Balance as BalanceT, ConstU32},
+	BoundedVec,
+};
 use scale_info::TypeInfo;
 use serde::{Serialize, Serializer};
 use sp_core::H256;
@@ -12,7 +15,7 @@ use sp_runtime::{
 	Permill,
 };
 
-use super::{token_or_null, AssetKind, Gtin, OfferId, OrderId, Outcome};
+use super::{token_or_null, AssetKind, Gtin, OfferId, OrderId, Outcome, MAX_MANDATE_OFFERS};
 use crate::math;
 
 /// Side of an order and of its dispute.
@@ -88,7 +91,7 @@ pub enum OrderState {
 	Disputed {
 		/// Party that opened the dispute.
 		by: Party,
-		/// Start of the dispute in Unix seconds.
+		/// Start of the dispute in Unix seconds, later by what the chain has stood still since.
 		since: Moment,
 		/// State of the goods, which decides if the arbiter does not. In JSON: true if they have
 		/// arrived.
@@ -421,13 +424,16 @@ pub struct Order<AccountId, Balance> {
 impl<AccountId: PartialEq, Balance: BalanceT> Order<AccountId, Balance> {
 	/// Returns the part of the value that the merchant has earned by what is known about the goods:
 	/// all of it for what was handed over, else as many units as the device has seen, rounded to
-	/// the nearest. A manufacturer's device is no witness for the manufacturer's own shop.
+	/// the nearest. A manufacturer's device is no witness for the manufacturer's own shop, and
+	/// against the household's word a rise proves nothing for which the merchant could have shown
+	/// a code: the household may have restocked by hand.
 	pub fn earned(&self) -> Balance {
 		let Purchase { units, unit_price, value, .. } = &self.purchase;
 		if self.is_handed_over {
 			return *value;
 		}
-		if self.needs_code {
+		let is_denied = matches!(self.state, OrderState::Disputed { by: Party::Household, .. });
+		if self.needs_code || (is_denied && self.code.is_some()) {
 			return Balance::zero();
 		}
 		let seen = math::nearest_units(self.received, self.purchase.unit_size()).min(*units);
@@ -457,12 +463,14 @@ impl<AccountId, Balance> Order<AccountId, Balance> {
 			OrderState::Accepted => {
 				self.promised_for = self.promised_for.saturating_add(since);
 			},
-			OrderState::Disputed { goods: Goods::Sent { arrives_until, .. }, .. } => {
-				*arrives_until = arrives_until.saturating_add(since);
+			OrderState::Disputed { since: disputed_at, goods, .. } => {
+				// The other party's time to answer counts from here.
+				*disputed_at = disputed_at.saturating_add(since);
+				if let Goods::Sent { arrives_until, .. } = goods {
+					*arrives_until = arrives_until.saturating_add(since);
+				}
 			},
-			OrderState::Shipped { .. }
-			| OrderState::Delivered { .. }
-			| OrderState::Disputed { goods: Goods::Arrived, .. } => {},
+			OrderState::Shipped { .. } | OrderState::Delivered { .. } => {},
 		}
 	}
 
@@ -538,7 +546,7 @@ pub enum DeclineReason {
 	Other,
 }
 
-/// The merchant that failed the last order of a slot, or declined it.
+/// A merchant that has failed an order of a slot, or declined it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Setback<AccountId> {
@@ -548,6 +556,9 @@ pub struct Setback<AccountId> {
 	/// the last choice, until it has delivered.
 	pub until: Moment,
 }
+
+/// Merchants that have failed a slot, the last one first: as many as a mandate may choose from.
+pub type SlotSetbacks<AccountId> = BoundedVec<Setback<AccountId>, ConstU32<MAX_MANDATE_OFFERS>>;
 
 /// Evidence that the goods have arrived.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -709,6 +720,20 @@ mod tests {
 			assert_eq!(order(received, true, false).earned(), 40);
 			assert_eq!(order(received, false, true).earned(), 0);
 			assert_eq!(order(received, true, true).earned(), 40);
+		}
+		let disputed = |by, code, is_handed_over| Order {
+			state: OrderState::Disputed { by, since: 0, goods: Goods::Arrived },
+			code,
+			..order(4_000, is_handed_over, false)
+		};
+		let code = Some(CodeCheck { link: 1, anchor: H256::zero(), steps: 1 });
+		for (by, code, is_handed_over, earned) in [
+			(Party::Household, code, false, 0),
+			(Party::Household, code, true, 40),
+			(Party::Household, None, false, 40),
+			(Party::Merchant, code, false, 40),
+		] {
+			assert_eq!(disputed(by, code, is_handed_over).earned(), earned, "{by:?} {code:?}");
 		}
 	}
 

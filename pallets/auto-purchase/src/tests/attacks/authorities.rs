@@ -101,7 +101,7 @@ fn a_pause_keeps_nobody_from_their_money() {
 		assert_ok!(AutoPurchase::accept(signed(SHOP), order));
 		assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), now()));
 		pass(DAY);
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		events();
 		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![settled(order)]);

@@ -80,8 +80,9 @@ fn a_dispute_never_leaves_the_goods_less_time_than_was_promised() {
 		assert_ok!(dispute(HOUSE, 1));
 		events();
 		pass(promised - now());
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		assert_eq!(events(), vec![delivered(1, LOW)]);
+		assert_ok!(AutoPurchase::hand_over(signed(SHOP), 1, code(1)));
 		pass(GRACE + HOUR_SECONDS);
 		assert_eq!(events().last(), Some(&settled(1)));
 	});

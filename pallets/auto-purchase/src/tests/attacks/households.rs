@@ -13,7 +13,7 @@ fn a_device_that_invents_a_delivery_spends_only_its_own_households_money() {
 		let (mut fridge, order) = shipped();
 		pass(60);
 		events();
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		assert_eq!(events(), vec![delivered(order, LOW)]);
 		assert_ok!(dispute(HOUSE, order));
 		assert_ok!(AutoPurchase::concede(signed(SHOP), order));
@@ -217,8 +217,8 @@ fn a_device_cannot_keep_goods_back_by_pretending_to_be_filled_and_emptied() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, order) = placed();
 		events();
-		fridge.read(FULL);
 		let until = now() + CANCEL_COOL_DOWN;
+		fridge.settle(FULL);
 		pass(60);
 		fridge.read(LOW);
 		let cancelled = Event::OrderCancelled {
@@ -240,7 +240,7 @@ fn a_household_that_ends_its_mandate_still_pays_for_what_was_ordered() {
 		assert_ok!(AutoPurchase::pause_purchases(signed(HOUSE), None));
 		pass(DAY);
 		events();
-		fridge.read(FULL);
+		fridge.settle(FULL);
 		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![delivered(order, LOW), settled(order)]);
 		assert_eq!(gains(), PAID);
