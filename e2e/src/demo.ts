@@ -288,8 +288,16 @@ async function main(): Promise<void> {
   if (!balanced) {
     fail("the books do not balance");
   }
-  if (figuresOf(chain.history).settled === 0) {
-    fail("no order was settled");
+  const { settled, handedOver, joined, declined } = figuresOf(chain.history);
+  for (const [what, count] of Object.entries({
+    "was settled": settled,
+    "was proved by a code": handedOver,
+    "joined another one's delivery": joined,
+    "was declined": declined,
+  })) {
+    if (count === 0) {
+      fail(`no order ${what}`);
+    }
   }
 }
 

@@ -49,8 +49,11 @@ class Shelf {
   #purchases: Purchase[];
   #deliveries: Delivery[] = [];
   #nextReading: number;
-  /** The last recorded purchase has no interval and is left out: the slot's record ends there. */
-  readonly #endsAt: number;
+  /**
+   * End of the readings. The last recorded purchase has no interval and is left out: the slot's
+   * record ends there.
+   */
+  #readUntil: number;
 
   constructor(
     readonly number: number,
@@ -61,7 +64,7 @@ class Shelf {
     const { purchases } = record;
     this.#nextReading = readingFrom(installedAt);
     this.#purchases = purchases.slice(0, -1);
-    this.#endsAt = purchases.at(-1)?.at ?? -Infinity;
+    this.#readUntil = purchases.at(-1)?.at ?? -Infinity;
     for (const [i, purchase] of this.#purchases.entries()) {
       const next = purchases[i + 1];
       if (next) {
@@ -106,8 +109,11 @@ class Shelf {
       case "delivery": {
         const delivery = this.#deliveries.shift();
         this.#stock += delivery?.quantity ?? 0;
-        // Goods are seen even if they come after the record's end.
-        this.#nextReading = Math.min(this.#nextReading, readingFrom(at));
+        // Goods are seen even if they come after the record's end, and seen twice, which proves
+        // their delivery.
+        const seenAt = readingFrom(at);
+        this.#nextReading = Math.min(this.#nextReading, seenAt);
+        this.#readUntil = Math.max(this.#readUntil, seenAt + READ_EVERY + 1);
         break;
       }
       case "purchase": {
@@ -122,7 +128,7 @@ class Shelf {
       }
       case "reading": {
         const next = at + READ_EVERY;
-        this.#nextReading = next < this.#endsAt ? next : Infinity;
+        this.#nextReading = next < this.#readUntil ? next : Infinity;
         yield { slot: this.number, at, level: this.#stock };
         break;
       }

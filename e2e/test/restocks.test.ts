@@ -149,12 +149,13 @@ test("a delivered order shows at the next fixed hour, and makes the next recorde
   assert.equal(totals.skippedPurchases, 1);
 });
 
-test("goods that arrive after the record's end are read once, and none before they come", () => {
+test("goods that arrive after the record's end are read twice, and none before they come", () => {
   const fridge = new Fridge(householdOf(bought(T0, 1), bought(T0 + DAY, 1)), T0);
   assert.equal(fridge.advance(T0 + 2 * DAY).length, READINGS_A_DAY);
   fridge.deliver(0, T0 + 3 * DAY + 1, 1_000);
   assert.deepEqual(fridge.advance(T0 + 9 * DAY), [
     { slot: 0, at: T0 + 3 * DAY + READ_EVERY, level: 1_000 },
+    { slot: 0, at: T0 + 3 * DAY + 2 * READ_EVERY, level: 1_000 },
   ]);
 });
 
