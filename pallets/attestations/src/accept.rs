@@ -158,6 +158,7 @@ impl<T: Config> Pallet<T> {
 		Self::keep_evidence(batch);
 		Self::deposit_event(Event::BatchAccepted {
 			device: batch.device,
+			household: device.household,
 			sequence: batch.sequence,
 			readings: batch.readings.len().saturated_into(),
 			points,

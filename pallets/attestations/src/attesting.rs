@@ -95,7 +95,9 @@ impl<T: Config> Pallet<T> {
 				Ok(weight) => used.saturating_accrue(weight),
 				Err(DispatchErrorWithPostInfo { post_info, error }) => {
 					used.saturating_accrue(post_info.actual_weight.unwrap_or_default());
-					Self::deposit_event(Event::BatchRefused { device, sequence, error });
+					let household = States::<T>::get(device).map(|state| state.info.household);
+					let refused = Event::BatchRefused { device, household, sequence, error };
+					Self::deposit_event(refused);
 				},
 			}
 		}

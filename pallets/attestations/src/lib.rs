@@ -168,6 +168,8 @@ pub mod pallet {
 		BatchAccepted {
 			/// Device that signed it.
 			device: DeviceId,
+			/// Household that owns the device. The events before this one are of its batch.
+			household: T::AccountId,
 			/// Sequence number of the batch.
 			sequence: u64,
 			/// Number of readings.
@@ -179,6 +181,8 @@ pub mod pallet {
 		BatchRefused {
 			/// Device named by the batch.
 			device: DeviceId,
+			/// Household that owns the device, if there is such a device.
+			household: Option<T::AccountId>,
 			/// Sequence number of the batch.
 			sequence: u64,
 			/// Reason of the refusal.

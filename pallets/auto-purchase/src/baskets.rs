@@ -120,10 +120,14 @@ impl<T: Config> OpenOrder<T> {
 			return;
 		};
 		let Some((id, basket)) = self.basket() else { return };
+		let fee = basket.held_fee();
 		Stranded::<T>::mutate(&basket.household, &basket.asset, |stranded| {
-			stranded.values.saturating_accrue(basket.held_fee());
+			stranded.values.saturating_accrue(fee);
 		});
 		Self::remove_basket(id, &basket);
+		let Basket { household, merchant, .. } = basket;
+		let stranded = Event::DeliveryFeeStranded { basket: id, household, merchant, fee };
+		Pallet::<T>::deposit_event(stranded);
 	}
 
 	/// Releases the fee that is held from the household, and restores it to the budgets out of

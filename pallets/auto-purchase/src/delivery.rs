@@ -83,7 +83,7 @@ impl<T: Config> OpenOrder<T> {
 	/// after the dispute window; an order in dispute is delivered too, and the arbiter still
 	/// decides. Returns the cause of the rise.
 	pub(crate) fn receive(mut self, rise: &Rise) -> RestockCause {
-		let (order, merchant) = (self.id, self.merchant());
+		let order = self.order_ref();
 		// The use to expect since the last reading explains what is missing, and no more.
 		let seen = rise.shown.max(goods_in(rise).min(self.missing()));
 		let received = self.record.received.saturating_add(seen);
@@ -92,7 +92,7 @@ impl<T: Config> OpenOrder<T> {
 		if self.record.state.has_arrived() || received < self.threshold() {
 			self.follow_arrival();
 			self.write(deadline);
-			Pallet::<T>::deposit_event(Event::GoodsSeen { order, merchant, received });
+			Pallet::<T>::deposit_event(Event::GoodsSeen { order, received });
 			return RestockCause::Order;
 		}
 		let now = Pallet::<T>::now();
@@ -113,7 +113,6 @@ impl<T: Config> OpenOrder<T> {
 		}
 		Pallet::<T>::deposit_event(Event::OrderDelivered {
 			order,
-			merchant,
 			stock_before: Some(rise.level_before),
 			proof: DeliveryProof::Reading,
 		});
@@ -145,12 +144,12 @@ impl<T: Config> OpenOrder<T> {
 	/// Cancels the order, whose slot was restocked by hand. If the ledger refuses, the order stays
 	/// as it is, and an event tells so.
 	pub(crate) fn cancel_as_restocked(self) {
-		let (order, merchant) = (self.id, self.merchant());
+		let order = self.order_ref();
 		let cancelled = with_storage_layer(|| {
 			self.advance(Step::Restock, Next::Cancelled(CancelReason::Restocked))
 		});
 		if let Err(error) = cancelled {
-			Pallet::<T>::deposit_event(Event::OrderStuck { order, merchant, error });
+			Pallet::<T>::deposit_event(Event::OrderStuck { order, error });
 		}
 	}
 }

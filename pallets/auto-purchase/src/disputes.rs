@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let deposit = T::DisputeDeposit::get().mul_ceil(*value).max(One::one());
 		T::Assets::hold(asset.clone(), &dispute_deposit::<T>(), &who, deposit)?;
 
-		let (now, merchant) = (Self::now(), order.merchant());
+		let (now, reference) = (Self::now(), order.order_ref());
 		// Not before the order's own deadline: a silent arbiter would otherwise refund goods that
 		// are on their way.
 		let deadline = now.saturating_add(T::ArbitrationWindow::get()).max(order.record.deadline);
@@ -83,8 +83,7 @@ impl<T: Config> Pallet<T> {
 		let disputed = OrderState::Disputed { by, since: now, goods };
 		order.advance(Step::Dispute(by), Next::Open(disputed, deadline))?;
 		Self::deposit_event(Event::OrderDisputed {
-			order: id,
-			merchant,
+			order: reference,
 			by,
 			evidence,
 			deposit,
@@ -103,10 +102,10 @@ impl<T: Config> Pallet<T> {
 
 		dispute.answer = Some(evidence);
 		Disputes::<T>::insert(id, dispute);
-		let (merchant, state, deadline) =
-			(order.merchant(), order.record.state, order.record.deadline);
+		let (reference, state, deadline) =
+			(order.order_ref(), order.record.state, order.record.deadline);
 		order.advance(Step::Answer, Next::Open(state, deadline))?;
-		Self::deposit_event(Event::DisputeAnswered { order: id, merchant, by, evidence });
+		Self::deposit_event(Event::DisputeAnswered { order: reference, by, evidence });
 		Ok(())
 	}
 
@@ -196,7 +195,7 @@ impl<T: Config> OpenOrder<T> {
 		let returned = rest.saturating_sub(to_other);
 		self.release_deposit(opener, returned)?;
 		Pallet::<T>::deposit_event(Event::DepositSettled {
-			order: self.id,
+			order: self.order_ref(),
 			opener,
 			returned,
 			to_other,

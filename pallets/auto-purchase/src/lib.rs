@@ -718,10 +718,8 @@ pub mod pallet {
 		},
 		/// An order has been placed, and its value is held.
 		OrderPlaced {
-			/// Order.
-			order: OrderId,
-			/// Merchant, as in every event of an order; that of `purchase`.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Goods, price and accounts.
 			purchase: PurchaseOf<T>,
 			/// Seconds from the end of the cancel window to the door, by the merchant's offer.
@@ -738,6 +736,8 @@ pub mod pallet {
 			code: Option<CodeCheck>,
 			/// Arbiter of a dispute over the order; without one, governance decides.
 			arbiter: Option<T::AccountId>,
+			/// True if readings prove no delivery, because merchant and manufacturer belong together.
+			needs_code: bool,
 			/// Basket in which it travels, by the first of its orders.
 			basket: Option<OrderId>,
 			/// Fee of the delivery that is held beside the value, if the order is the first of a
@@ -767,6 +767,18 @@ pub mod pallet {
 			/// Fee.
 			fee: BalanceOf<T>,
 		},
+		/// The last order of a basket was written off, and the ledger refuses to release the fee of
+		/// the delivery too: it is recorded as stranded.
+		DeliveryFeeStranded {
+			/// Basket, by the first of its orders.
+			basket: OrderId,
+			/// Household, whose money it is.
+			household: T::AccountId,
+			/// Merchant.
+			merchant: T::AccountId,
+			/// Fee.
+			fee: BalanceOf<T>,
+		},
 		/// A mandate that only rehearses would have placed an order.
 		PurchaseRehearsed {
 			/// Goods, price and accounts.
@@ -782,16 +794,16 @@ pub mod pallet {
 			device: DeviceId,
 			/// Slot.
 			slot: SlotId,
+			/// Household.
+			household: T::AccountId,
 			/// First condition that was not met.
 			reason: Refusal,
 		},
 		/// An order was cancelled: by the household in its cancel window, or by the merchant
 		/// before it accepted, in words or by letting what is below its minimum pass.
 		OrderCancelled {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Cause of the cancellation.
 			reason: CancelReason,
 			/// Amount released to the household.
@@ -799,19 +811,15 @@ pub mod pallet {
 		},
 		/// The merchant has accepted an order.
 		OrderAccepted {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Deadline of the shipping in Unix seconds.
 			deadline: Moment,
 		},
 		/// The merchant has shipped an order.
 		OrderShipped {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Hash of the shipping reference.
 			tracking: H256,
 			/// Earliest arrival by the merchant's promise, in Unix seconds.
@@ -821,19 +829,15 @@ pub mod pallet {
 		},
 		/// The device has seen a part of the goods: too little for a delivery, or the rest of one.
 		GoodsSeen {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Quantity that has arrived so far, in thousandths of the slot's unit.
 			received: Quantity,
 		},
 		/// The goods of an order have arrived.
 		OrderDelivered {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Slot's stock before the last of the goods, if the slot saw them.
 			stock_before: Option<Quantity>,
 			/// Evidence of the arrival.
@@ -841,19 +845,15 @@ pub mod pallet {
 		},
 		/// The merchant has shown the code that the household gave it for the goods.
 		GoodsHandedOver {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// The code.
 			code: H256,
 		},
 		/// An order was paid to merchant and manufacturer, as far as its goods have arrived.
 		OrderSettled {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Amount paid to the merchant.
 			merchant_amount: BalanceOf<T>,
 			/// Amount paid to the manufacturer.
@@ -865,10 +865,8 @@ pub mod pallet {
 		},
 		/// An order has expired without its goods.
 		OrderExpired {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Amount released to the household.
 			refund: BalanceOf<T>,
 			/// Amount paid to the household from the merchant's bond, in the native coin.
@@ -878,10 +876,8 @@ pub mod pallet {
 		},
 		/// A party has opened a dispute over an order.
 		OrderDisputed {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Party that opened the dispute.
 			by: Party,
 			/// Hash of its evidence.
@@ -893,10 +889,8 @@ pub mod pallet {
 		},
 		/// The other party has answered a dispute.
 		DisputeAnswered {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Party that answered.
 			by: Party,
 			/// Hash of its evidence.
@@ -904,10 +898,8 @@ pub mod pallet {
 		},
 		/// The arbiter has resolved a dispute, or the merchant has conceded it.
 		OrderResolved {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Amount released to the household.
 			refund: BalanceOf<T>,
 			/// Amount paid to the merchant.
@@ -917,8 +909,8 @@ pub mod pallet {
 		},
 		/// A dispute has ended, and with it the hold of its deposit.
 		DepositSettled {
-			/// Order.
-			order: OrderId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Party that had opened the dispute.
 			opener: Party,
 			/// Amount returned to it.
@@ -933,19 +925,15 @@ pub mod pallet {
 		/// A step of an order failed at its ledger. Nothing has changed but the order's deadline,
 		/// if that had passed.
 		OrderStuck {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Error of the ledger.
 			error: DispatchError,
 		},
 		/// An order was closed whose deadline could not be executed for `MAX_TRIES` days.
 		OrderWrittenOff {
-			/// Order.
-			order: OrderId,
-			/// Merchant.
-			merchant: T::AccountId,
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
 			/// Amount released to the household.
 			released: BalanceOf<T>,
 			/// Amount that stays held from the household until `release_stranded` succeeds.

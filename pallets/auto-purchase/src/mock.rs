@@ -358,6 +358,10 @@ impl NativeValue<AssetKind, Balance> for Registry {
 	}
 }
 
+pub fn owner_of(device: DeviceId) -> AccountId {
+	Owners::get().get(&device).copied().unwrap_or(STRANGER)
+}
+
 pub fn maker_of(device: DeviceId) -> AccountId {
 	Makers::get().get(&device).copied().unwrap_or(LG)
 }
@@ -382,7 +386,7 @@ pub struct Fridge {
 
 impl Fridge {
 	pub fn new(device: DeviceId, slot: SlotId) -> Self {
-		let household = Owners::get().get(&device).copied().unwrap_or(STRANGER);
+		let household = owner_of(device);
 		Self { device, slot, household, config: milk_slot(), pattern: SlotState::default() }
 	}
 
@@ -658,6 +662,11 @@ pub fn delivered() -> (Fridge, OrderId) {
 	fridge.settle(FULL - DAILY);
 	assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
 	(fridge, order)
+}
+
+/// The order `id` of the house's fridge at `SHOP`, as events name it.
+pub fn of(id: OrderId) -> OrderRef<AccountId> {
+	OrderRef { id, household: HOUSE, merchant: SHOP, device: FRIDGE, slot: MILK }
 }
 
 pub fn evidence() -> H256 {

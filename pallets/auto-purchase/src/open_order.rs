@@ -92,9 +92,9 @@ impl<T: Config> OpenOrder<T> {
 		Self::find(id).ok().filter(|order| order.record.purchase.household == *reading.household)
 	}
 
-	/// Returns the merchant's account, which every event of the order names.
-	pub(crate) fn merchant(&self) -> T::AccountId {
-		self.record.purchase.merchant.clone()
+	/// Returns the order as its events name it.
+	pub(crate) fn order_ref(&self) -> OrderRefOf<T> {
+		self.record.purchase.order_ref(self.id)
 	}
 }
 
@@ -268,14 +268,13 @@ impl<T: Config> OpenOrder<T> {
 	/// value is released to the household; if the ledger refuses that too, it stays held and is
 	/// recorded as stranded.
 	pub(crate) fn write_off(self) {
-		let (order, merchant, value) = (self.id, self.merchant(), self.record.purchase.value);
+		let (order, value) = (self.order_ref(), self.record.purchase.value);
 		let released = self.release_or_strand();
 		self.release_or_strand_deposit();
 		self.leave_basket_or_strand();
 		self.remove(None);
 		Pallet::<T>::deposit_event(Event::OrderWrittenOff {
 			order,
-			merchant,
 			released,
 			stranded: value.saturating_sub(released),
 		});
@@ -370,17 +369,15 @@ impl<T: Config> OpenOrder<T> {
 		reason: Option<CancelReason>,
 		Moved { refund, merchant_amount, commission, penalty, fine }: Moved<BalanceOf<T>>,
 	) {
-		let (order, merchant) = (self.id, self.record.purchase.merchant);
+		let order = self.order_ref();
 		Pallet::<T>::deposit_event(match (end, reason) {
-			(Stage::Cancelled, Some(reason)) => {
-				Event::OrderCancelled { order, merchant, reason, refund }
-			},
-			(Stage::Expired, _) => Event::OrderExpired { order, merchant, refund, penalty, fine },
+			(Stage::Cancelled, Some(reason)) => Event::OrderCancelled { order, reason, refund },
+			(Stage::Expired, _) => Event::OrderExpired { order, refund, penalty, fine },
 			(Stage::Settled, _) => {
-				Event::OrderSettled { order, merchant, merchant_amount, commission, refund, fine }
+				Event::OrderSettled { order, merchant_amount, commission, refund, fine }
 			},
 			(Stage::Resolved, _) => {
-				Event::OrderResolved { order, merchant, refund, merchant_amount, commission }
+				Event::OrderResolved { order, refund, merchant_amount, commission }
 			},
 			_ => {
 				defensive!("an order ends in a closed stage, and is cancelled for a reason");

@@ -35,8 +35,9 @@ impl<T: Config> Pallet<T> {
 		order.ensure_on_time()?;
 
 		let deadline = Self::now().saturating_add(T::ShipWindow::get());
+		let reference = order.order_ref();
 		order.advance(Step::Accept, Next::Open(OrderState::Accepted, deadline))?;
-		Self::deposit_event(Event::OrderAccepted { order: id, merchant: who, deadline });
+		Self::deposit_event(Event::OrderAccepted { order: reference, deadline });
 		Ok(())
 	}
 
@@ -59,10 +60,10 @@ impl<T: Config> Pallet<T> {
 		let arrives_from = arrives_from.max(now);
 		order.record.tracking = Some(tracking);
 		let shipped = OrderState::Shipped { at: now, arrives_from };
+		let reference = order.order_ref();
 		order.advance(Step::Ship, Next::Open(shipped, deadline))?;
 		Self::deposit_event(Event::OrderShipped {
-			order: id,
-			merchant: who,
+			order: reference,
 			tracking,
 			arrives_from,
 			deadline,
@@ -102,16 +103,12 @@ impl<T: Config> Pallet<T> {
 		};
 		let is_delivery = !order.record.state.has_arrived();
 		order.record.is_handed_over = true;
+		let reference = order.order_ref();
 		order.advance(Step::HandOver, Next::Open(state, deadline))?;
-		Self::deposit_event(Event::GoodsHandedOver { order: id, merchant: who.clone(), code });
+		Self::deposit_event(Event::GoodsHandedOver { order: reference.clone(), code });
 		if is_delivery {
 			let (stock_before, proof) = (None, DeliveryProof::Code);
-			Self::deposit_event(Event::OrderDelivered {
-				order: id,
-				merchant: who,
-				stock_before,
-				proof,
-			});
+			Self::deposit_event(Event::OrderDelivered { order: reference, stock_before, proof });
 		}
 		Ok(())
 	}
@@ -122,8 +119,7 @@ impl<T: Config> Pallet<T> {
 
 		if !order.record.state.has_arrived() {
 			Self::deposit_event(Event::OrderDelivered {
-				order: id,
-				merchant: order.merchant(),
+				order: order.order_ref(),
 				stock_before: None,
 				proof: DeliveryProof::Household,
 			});

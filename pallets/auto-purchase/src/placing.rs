@@ -43,14 +43,13 @@ impl<T: Config> Pallet<T> {
 			None => Self::buy(check, reading, &mandate),
 			Some(Refusal::MandateOver) => Self::remove_mandate(device, slot, mandate),
 			Some(reason) if reason.is_quiet() => {},
-			Some(reason) => Self::deposit_event(Event::PurchaseRefused { device, slot, reason }),
+			Some(reason) => Self::tell_refusal(reading, reason),
 		}
 		searched
 	}
 
 	/// Buys what a check without a refusal has chosen, or rehearses it.
 	fn buy(check: PurchaseCheck<T>, reading: &SlotReading<T::AccountId>, mandate: &MandateOf<T>) {
-		let (device, slot) = (reading.device, reading.slot);
 		let rate = check.pattern.forecast(check.params).map_or(0, |forecast| forecast.rate_per_day);
 		let Some((candidate, units)) = check.into_choice() else {
 			defensive!("where no condition refuses, there is something to buy");
@@ -72,11 +71,16 @@ impl<T: Config> Pallet<T> {
 				});
 				if let Err(error) = placed {
 					defensive!("what can be held is held", error);
-					let reason = Refusal::InsufficientFunds;
-					Self::deposit_event(Event::PurchaseRefused { device, slot, reason });
+					Self::tell_refusal(reading, Refusal::InsufficientFunds);
 				}
 			},
 		}
+	}
+
+	fn tell_refusal(reading: &SlotReading<T::AccountId>, reason: Refusal) {
+		let SlotReading { device, slot, household, .. } = reading;
+		let (device, slot, household) = (*device, *slot, (*household).clone());
+		Self::deposit_event(Event::PurchaseRefused { device, slot, household, reason });
 	}
 
 	/// Holds the value, and the fee of the delivery if it opens a basket, takes the units from the
@@ -130,8 +134,7 @@ impl<T: Config> Pallet<T> {
 		};
 		OpenOrder::<T>::open(id, order);
 		Self::deposit_event(Event::OrderPlaced {
-			order: id,
-			merchant: purchase.merchant.clone(),
+			order: purchase.order_ref(id),
 			purchase,
 			lead_time,
 			promised_for,
@@ -140,6 +143,7 @@ impl<T: Config> Pallet<T> {
 			deadline,
 			code,
 			arbiter,
+			needs_code,
 			basket,
 			delivery_fee,
 		});

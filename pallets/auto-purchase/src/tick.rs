@@ -97,8 +97,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let due = order.clone();
 		if let Err(error) = with_storage_layer(|| due.expire()) {
-			let merchant = order.merchant();
-			Self::deposit_event(Event::OrderStuck { order: id, merchant, error });
+			Self::deposit_event(Event::OrderStuck { order: order.order_ref(), error });
 			if order.record.tries.saturating_add(1) < MAX_TRIES {
 				order.retry_later();
 			} else {

@@ -90,6 +90,8 @@ pub type OrderOf<T> = Order<AccountOf<T>, BalanceOf<T>>;
 /// Limits of a household, one for each asset.
 pub type SpendingLimitsOf<T> =
 	BoundedVec<SpendingLimit<BalanceOf<T>>, ConstU32<MAX_SPENDING_LIMITS>>;
+/// An [`OrderRef`] of this runtime.
+pub type OrderRefOf<T> = OrderRef<AccountOf<T>>;
 /// The [`SlotSetbacks`] of this runtime.
 pub type SlotSetbacksOf<T> = SlotSetbacks<AccountOf<T>>;
 /// The [`Complainants`] of this runtime.

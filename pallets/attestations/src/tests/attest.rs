@@ -34,7 +34,13 @@ fn a_batch_is_accepted_and_remembered() {
 		assert_ok!(attest(next_batch(vec![level(MILK, 0, 2_000), level(EGGS, 60, 4_000)])));
 		assert_eq!(
 			events(),
-			vec![Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 2, points: 0 }]
+			vec![Event::BatchAccepted {
+				device: FRIDGE,
+				household: HOUSEHOLD,
+				sequence: 1,
+				readings: 2,
+				points: 0
+			}]
 		);
 		let state = record_of(FRIDGE);
 		assert_eq!(state.sequence, 1);
@@ -55,7 +61,13 @@ fn a_batch_without_readings_is_a_sign_of_life() {
 		assert_eq!(record_of(FRIDGE).last_seen, START + 60);
 		assert_eq!(
 			events().last(),
-			Some(&Event::BatchAccepted { device: FRIDGE, sequence: 2, readings: 0, points: 0 })
+			Some(&Event::BatchAccepted {
+				device: FRIDGE,
+				household: HOUSEHOLD,
+				sequence: 2,
+				readings: 0,
+				points: 0
+			})
 		);
 	});
 }
@@ -389,7 +401,13 @@ fn a_full_batch_over_all_slots_is_accepted() {
 		}
 		assert_eq!(
 			events(),
-			vec![Event::BatchAccepted { device: CABINET, sequence: 1, readings: 256, points: 0 }]
+			vec![Event::BatchAccepted {
+				device: CABINET,
+				household: HOUSEHOLD,
+				sequence: 1,
+				readings: 256,
+				points: 0
+			}]
 		);
 	});
 }
@@ -441,8 +459,13 @@ fn a_level_above_the_capacity_teaches_nothing() {
 			let (device, slot, capacity) = (FRIDGE, MILK, CAPACITY);
 			Event::LevelIgnored { device, slot, level, capacity }
 		};
-		let accepted =
-			|sequence| Event::BatchAccepted { device: FRIDGE, sequence, readings: 1, points: 0 };
+		let accepted = |sequence| Event::BatchAccepted {
+			device: FRIDGE,
+			household: HOUSEHOLD,
+			sequence,
+			readings: 1,
+			points: 0,
+		};
 		assert_eq!(
 			events(),
 			vec![

@@ -10,11 +10,13 @@ use sp_runtime::{
 use crate::{mock::*, *};
 
 fn accepted(device: u64, sequence: u64, readings: u32) -> Event<Test> {
-	Event::BatchAccepted { device, sequence, readings, points: 0 }
+	Event::BatchAccepted { device, household: HOUSEHOLD, sequence, readings, points: 0 }
 }
 
 fn refused(device: u64, sequence: u64, error: Error<Test>) -> Event<Test> {
-	Event::BatchRefused { device, sequence, error: DispatchError::from(error).stripped() }
+	let household = (device != UNKNOWN).then_some(HOUSEHOLD);
+	let error = DispatchError::from(error).stripped();
+	Event::BatchRefused { device, household, sequence, error }
 }
 
 /// Submits the batches. Returns the weight charged for them and the weight used.

@@ -74,7 +74,13 @@ fn a_device_needs_no_account_and_no_fee() {
 		assert_ok!(include(batch).unwrap());
 		assert_eq!(
 			events(),
-			vec![Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 1, points: 0 }]
+			vec![Event::BatchAccepted {
+				device: FRIDGE,
+				household: HOUSEHOLD,
+				sequence: 1,
+				readings: 1,
+				points: 0
+			}]
 		);
 		assert_eq!(pattern_of(MILK).level(), Some(2_000));
 	});

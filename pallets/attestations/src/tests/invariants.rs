@@ -133,7 +133,7 @@ impl Story {
 		let last = self.last.entry(batch.device).or_default();
 		assert!(batch.sequence > *last);
 		*last = batch.sequence;
-		let Some(Event::BatchAccepted { device, sequence, readings, points }) = emitted.last()
+		let Some(Event::BatchAccepted { device, sequence, readings, points, .. }) = emitted.last()
 		else {
 			panic!("the last event says that the batch was accepted, not {emitted:?}");
 		};

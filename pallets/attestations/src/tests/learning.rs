@@ -87,6 +87,7 @@ fn restocks_earn_while_the_pattern_is_learned() {
 				},
 				Event::BatchAccepted {
 					device: FRIDGE,
+					household: HOUSEHOLD,
 					sequence: 3,
 					readings: 1,
 					points: LEARNING_POINTS

@@ -64,6 +64,7 @@ fn sessions_are_counted_by_their_mode() {
 				attested(Manual, 3_000, 60, 500, MANUAL_POINTS),
 				Event::BatchAccepted {
 					device: CAR,
+					household: HOUSEHOLD,
 					sequence: 1,
 					readings: 3,
 					points: 2 * MANUAL_POINTS
@@ -94,7 +95,13 @@ fn a_session_amounts_to_no_more_than_its_time_allows() {
 					amount: 5_000,
 					points: 0,
 				},
-				Event::BatchAccepted { device: CAR, sequence: 2, readings: 1, points: 0 },
+				Event::BatchAccepted {
+					device: CAR,
+					household: HOUSEHOLD,
+					sequence: 2,
+					readings: 1,
+					points: 0
+				},
 			]
 		);
 		assert_eq!(totals().manual.amount, 10_000);
@@ -199,7 +206,13 @@ fn an_impossible_or_empty_session_earns_nothing() {
 			session(Autonomous, 180, 90, 5_000),
 		];
 		assert_ok!(drive(sessions));
-		let accepted = Event::BatchAccepted { device: CAR, sequence: 1, readings: 3, points: 0 };
+		let accepted = Event::BatchAccepted {
+			device: CAR,
+			household: HOUSEHOLD,
+			sequence: 1,
+			readings: 3,
+			points: 0,
+		};
 		assert_eq!(events().last(), Some(&accepted));
 		assert_eq!(Household::take_actions(), vec![]);
 		for (amount, seconds) in [(125, 45), (250, 90), (5_000, 90)] {
@@ -207,7 +220,13 @@ fn an_impossible_or_empty_session_earns_nothing() {
 			assert_ok!(drive(vec![session(Manual, 0, 90, amount)]));
 			let sequence = record_of(CAR).sequence;
 			let points = MANUAL_POINTS;
-			let accepted = Event::BatchAccepted { device: CAR, sequence, readings: 1, points };
+			let accepted = Event::BatchAccepted {
+				device: CAR,
+				household: HOUSEHOLD,
+				sequence,
+				readings: 1,
+				points,
+			};
 			assert_eq!(events().last(), Some(&accepted), "for {amount}");
 			assert_eq!(Household::take_actions(), vec![manual(seconds, TODAY)]);
 		}

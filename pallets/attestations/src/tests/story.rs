@@ -22,8 +22,20 @@ fn a_fridge_attests_feeless_and_its_household_earns() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::BatchAccepted { device: FRIDGE, sequence: 1, readings: 1, points: 0 },
-				Event::BatchAccepted { device: FRIDGE, sequence: 2, readings: 1, points: 0 },
+				Event::BatchAccepted {
+					device: FRIDGE,
+					household: HOUSEHOLD,
+					sequence: 1,
+					readings: 1,
+					points: 0
+				},
+				Event::BatchAccepted {
+					device: FRIDGE,
+					household: HOUSEHOLD,
+					sequence: 2,
+					readings: 1,
+					points: 0
+				},
 				Event::Restocked {
 					device: FRIDGE,
 					slot: MILK,
@@ -35,6 +47,7 @@ fn a_fridge_attests_feeless_and_its_household_earns() {
 				},
 				Event::BatchAccepted {
 					device: FRIDGE,
+					household: HOUSEHOLD,
 					sequence: 3,
 					readings: 1,
 					points: LEARNING_POINTS,

@@ -14,7 +14,7 @@ fn accept_works_once_the_cancel_window_is_over() {
 		events();
 		assert_ok!(AutoPurchase::accept(signed(SHOP), order));
 		let deadline = now() + SHIP_WINDOW;
-		assert_eq!(events(), vec![Event::OrderAccepted { order, merchant: SHOP, deadline }]);
+		assert_eq!(events(), vec![Event::OrderAccepted { order: of(order), deadline }]);
 		assert_eq!(order_of(order).state, OrderState::Accepted);
 		assert_eq!(order_of(order).deadline, deadline);
 	});

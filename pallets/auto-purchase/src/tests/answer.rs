@@ -16,12 +16,7 @@ fn the_other_side_answers() {
 			assert_ok!(AutoPurchase::answer(signed(other), order, answer));
 			assert_eq!(
 				events(),
-				vec![Event::DisputeAnswered {
-					order,
-					merchant: SHOP,
-					by: by.other(),
-					evidence: answer
-				}]
+				vec![Event::DisputeAnswered { order: of(order), by: by.other(), evidence: answer }]
 			);
 			assert_eq!(Disputes::<Test>::get(order).and_then(|it| it.answer), Some(answer));
 			assert_eq!(order_of(order), before);

@@ -59,8 +59,7 @@ fn anything_of(merchants: &[AccountId]) -> MandateTermsOf<Test> {
 
 fn settled(order: OrderId) -> Event<Test> {
 	Event::OrderSettled {
-		order,
-		merchant: SHOP,
+		order: of(order),
 		merchant_amount: VALUE - COMMISSION,
 		commission: COMMISSION,
 		refund: 0,
@@ -69,13 +68,12 @@ fn settled(order: OrderId) -> Event<Test> {
 }
 
 fn expired(order: OrderId, penalty: Balance) -> Event<Test> {
-	Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty, fine: 0 }
+	Event::OrderExpired { order: of(order), refund: VALUE, penalty, fine: 0 }
 }
 
 fn delivered(order: OrderId, stock_before: Quantity) -> Event<Test> {
 	Event::OrderDelivered {
-		order,
-		merchant: SHOP,
+		order: of(order),
 		stock_before: Some(stock_before),
 		proof: DeliveryProof::Reading,
 	}
@@ -83,8 +81,7 @@ fn delivered(order: OrderId, stock_before: Quantity) -> Event<Test> {
 
 fn disputed(order: OrderId, by: Party) -> Event<Test> {
 	Event::OrderDisputed {
-		order,
-		merchant: SHOP,
+		order: of(order),
 		by,
 		evidence: EVIDENCE,
 		deposit: DEPOSIT,
@@ -95,14 +92,13 @@ fn disputed(order: OrderId, by: Party) -> Event<Test> {
 /// A deposit that governance has left to its owner.
 fn returned(order: OrderId, opener: Party) -> Event<Test> {
 	let (returned, to_other, arbiter, fee) = (DEPOSIT, 0, None, 0);
-	Event::DepositSettled { order, opener, returned, to_other, arbiter, fee }
+	Event::DepositSettled { order: of(order), opener, returned, to_other, arbiter, fee }
 }
 
 fn resolved(order: OrderId, to_merchant: Balance) -> Event<Test> {
 	let commission = to_merchant / 20;
 	Event::OrderResolved {
-		order,
-		merchant: SHOP,
+		order: of(order),
 		refund: VALUE - to_merchant,
 		merchant_amount: to_merchant - commission,
 		commission,

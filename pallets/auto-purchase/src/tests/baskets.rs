@@ -50,7 +50,7 @@ fn is_cancelled(order: u64, why: CancelReason) -> impl Fn(&Event<Test>) -> bool 
 		matches!(
 			event,
 			Event::OrderCancelled { order: cancelled, reason, .. }
-				if *cancelled == order && *reason == why
+				if cancelled.id == order && *reason == why
 		)
 	}
 }
@@ -159,7 +159,7 @@ fn a_merchant_that_declines_one_order_still_owes_the_others() {
 		events();
 		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
 		let expired = |event: &Event<Test>| {
-			matches!(event, Event::OrderExpired { order: 1, penalty, .. } if *penalty > 0)
+			matches!(event, Event::OrderExpired { order, penalty, .. } if order.id == 1 && *penalty > 0)
 		};
 		assert!(events().iter().any(expired));
 		assert_eq!(escrow(), 0);
@@ -213,7 +213,7 @@ fn a_basket_below_the_minimum_lapses_without_a_mark_and_the_reason_is_told() {
 			events(),
 			vec![
 				Event::DeliveryFeeReleased { basket, household, merchant, fee: FEE },
-				Event::OrderCancelled { order, merchant, reason, refund: VALUE },
+				Event::OrderCancelled { order: of(order), reason, refund: VALUE },
 			]
 		);
 		assert_eq!((free(HOUSE), escrow(), spent(MILK)), (ENDOWMENT, 0, 0));
@@ -224,7 +224,12 @@ fn a_basket_below_the_minimum_lapses_without_a_mark_and_the_reason_is_told() {
 		let refused = Refusal::NoEligibleOffer(Ineligible::RecentlyFailed);
 		assert_eq!(
 			events(),
-			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason: refused }]
+			vec![Event::PurchaseRefused {
+				device: FRIDGE,
+				slot: MILK,
+				household: HOUSE,
+				reason: refused
+			}]
 		);
 		pass(DAY);
 		milk.read(LOW);
@@ -328,7 +333,8 @@ fn a_delivery_that_is_dearer_than_the_mandate_allows_is_not_bought() {
 			milk.read(LOW);
 			assert_eq!(OpenOrderOf::<Test>::contains_key(FRIDGE, MILK), expected);
 			let reason = Refusal::NoEligibleOffer(Ineligible::DeliveryTooDear);
-			let refused = Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
+			let refused =
+				Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason };
 			assert_eq!(events().contains(&refused), !expected);
 		});
 	}

@@ -14,8 +14,7 @@ fn cancel_gives_everything_back() {
 		assert_eq!(
 			events(),
 			vec![Event::OrderCancelled {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				reason: CancelReason::ByHousehold,
 				refund: VALUE
 			}]

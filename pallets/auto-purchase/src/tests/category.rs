@@ -19,7 +19,7 @@ fn bought() -> Option<OfferId> {
 
 fn refused(why: Ineligible) -> Vec<Event<Test>> {
 	let reason = Refusal::NoEligibleOffer(why);
-	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]
+	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
 }
 
 #[test]

@@ -6,8 +6,7 @@ use crate::{mock::*, DeliveryProof, Error, Event, Orders};
 
 fn paid(order: u64) -> Event<Test> {
 	Event::OrderSettled {
-		order,
-		merchant: SHOP,
+		order: of(order),
 		merchant_amount: VALUE - COMMISSION,
 		commission: COMMISSION,
 		refund: 0,
@@ -25,8 +24,7 @@ fn confirm_pays_a_shipped_order_at_once() {
 			events(),
 			vec![
 				Event::OrderDelivered {
-					order,
-					merchant: SHOP,
+					order: of(order),
 					stock_before: None,
 					proof: DeliveryProof::Household
 				},

@@ -1,6 +1,6 @@
 //! Deadlines in the block work: filed by the hour, metered, retried.
 
-use cot_primitives::DAY;
+use cot_primitives::{DeviceId, SlotId, DAY};
 use frame_support::{
 	assert_ok,
 	traits::Hooks,
@@ -10,7 +10,7 @@ use sp_runtime::TokenError;
 
 use crate::{
 	hour_of, mock::*, weights::SubstrateWeight, AssetKind, DeadlineCursor, Deadlines, Event,
-	MandateTerms, Offer, OrderId, Orders, WeightInfo, HOUR_SECONDS, RETRY_SECONDS,
+	MandateTerms, Offer, OrderId, OrderRef, Orders, WeightInfo, HOUR_SECONDS, RETRY_SECONDS,
 };
 
 type Weights = SubstrateWeight<Test>;
@@ -24,13 +24,15 @@ fn tick_weight(hours: u64, orders: u64) -> Weight {
 	Weights::tick_base() + Weights::tick_hour() * hours + AutoPurchase::deadline_weight() * orders
 }
 
+const SLOTS: [(DeviceId, SlotId); 4] =
+	[(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
+
 /// Orders of all four slots, in this asset each.
 fn four_orders(assets: [AssetKind; 4]) {
 	partnered(SHOP);
 	joined(HOUSE);
 	joined(NEIGHBOUR);
-	let slots = [(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
-	for ((device, slot), asset) in slots.into_iter().zip(assets) {
+	for ((device, slot), asset) in SLOTS.into_iter().zip(assets) {
 		let offer = publish(Offer { asset: asset.clone(), ..offer_terms(SHOP) });
 		let mut fridge = Fridge::established(device, slot);
 		let terms = MandateTerms { asset, ..mandate_terms(&[offer]) };
@@ -40,8 +42,14 @@ fn four_orders(assets: [AssetKind; 4]) {
 	assert_eq!(Orders::<Test>::iter().count(), 4);
 }
 
+/// An order of [`four_orders`], as events name it.
+fn nth(id: OrderId) -> OrderRef<AccountId> {
+	let (device, slot) = SLOTS[usize::try_from(id - 1).expect("there are four")];
+	OrderRef { device, slot, household: owner_of(device), ..of(id) }
+}
+
 fn expired(order: OrderId, penalty: Balance) -> Event<Test> {
-	Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty, fine: 0 }
+	Event::OrderExpired { order: nth(order), refund: VALUE, penalty, fine: 0 }
 }
 
 fn open_orders() -> usize {
@@ -110,8 +118,7 @@ fn a_delivered_order_settles_by_itself() {
 		assert_eq!(
 			events(),
 			vec![Event::OrderSettled {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				merchant_amount: VALUE - COMMISSION,
 				commission: COMMISSION,
 				refund: 0,
@@ -147,7 +154,7 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 		assert_eq!(told.len(), 4);
 		for event in [
 			expired(1, PENALTY),
-			Event::OrderStuck { order: 2, merchant: SHOP, error: TokenError::CannotCreate.into() },
+			Event::OrderStuck { order: nth(2), error: TokenError::CannotCreate.into() },
 			expired(3, PENALTY),
 			expired(4, PENALTY),
 		] {
@@ -161,11 +168,7 @@ fn an_order_that_cannot_be_refunded_does_not_stop_the_others_and_is_tried_again(
 		pass(RETRY_SECONDS + HOUR_SECONDS);
 		assert_eq!(
 			events(),
-			vec![Event::OrderStuck {
-				order: 2,
-				merchant: SHOP,
-				error: TokenError::CannotCreate.into()
-			}]
+			vec![Event::OrderStuck { order: nth(2), error: TokenError::CannotCreate.into() }]
 		);
 		assert_ok!(Assets::thaw(signed(ISSUER), EURO, HOUSE));
 		pass(RETRY_SECONDS + HOUR_SECONDS);
@@ -194,11 +197,7 @@ fn a_payment_that_fails_half_way_leaves_nothing_behind_and_is_tried_again() {
 		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(
 			events(),
-			vec![Event::OrderStuck {
-				order: 1,
-				merchant: SHOP,
-				error: TokenError::CannotCreate.into()
-			}]
+			vec![Event::OrderStuck { order: of(1), error: TokenError::CannotCreate.into() }]
 		);
 		assert_eq!(Assets::balance(EURO, LG), 0);
 		assert_ok!(AutoPurchase::do_try_state());

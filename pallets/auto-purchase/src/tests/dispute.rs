@@ -21,8 +21,7 @@ fn dispute_holds_a_deposit_and_stops_the_clock() {
 		assert_eq!(
 			events(),
 			vec![Event::OrderDisputed {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				by: Party::Household,
 				evidence: evidence(),
 				deposit: DEPOSIT,
@@ -178,14 +177,12 @@ fn the_household_may_give_in() {
 				(&told[0], &told[2]),
 				(
 					&Event::OrderDelivered {
-						order,
-						merchant: SHOP,
+						order: of(order),
 						stock_before: None,
 						proof: crate::DeliveryProof::Household,
 					},
 					&Event::OrderSettled {
-						order,
-						merchant: SHOP,
+						order: of(order),
 						merchant_amount: VALUE - COMMISSION,
 						commission: COMMISSION,
 						refund: 0,
@@ -201,7 +198,7 @@ fn the_household_may_give_in() {
 /// The deposit of a dispute that nobody has decided.
 fn halved(order: u64, opener: Party) -> Event<Test> {
 	let (returned, to_other, arbiter, fee) = (DEPOSIT / 2, DEPOSIT / 2, None, 0);
-	Event::DepositSettled { order, opener, returned, to_other, arbiter, fee }
+	Event::DepositSettled { order: of(order), opener, returned, to_other, arbiter, fee }
 }
 
 #[test]
@@ -211,12 +208,12 @@ fn if_nobody_decides_the_order_ends_as_it_would_have_and_each_gets_half_of_the_d
 			let (_, order) = disputed_by(by);
 			events();
 			pass(ARBITRATION_WINDOW + crate::HOUR_SECONDS);
-			let (merchant, refund, penalty, fine) = (SHOP, VALUE, 0, 0);
+			let (refund, penalty, fine) = (VALUE, 0, 0);
 			assert_eq!(
 				events(),
 				vec![
 					halved(order, by),
-					Event::OrderExpired { order, merchant, refund, penalty, fine }
+					Event::OrderExpired { order: of(order), refund, penalty, fine }
 				]
 			);
 			let (gain, loss) = (ENDOWMENT + DEPOSIT / 2, ENDOWMENT - DEPOSIT / 2);
@@ -253,8 +250,7 @@ fn if_nobody_decides_about_goods_that_a_device_has_seen_the_code_does() {
 				false => (0, 0, VALUE),
 			};
 			let settled = Event::OrderSettled {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				merchant_amount,
 				commission,
 				refund,
@@ -279,8 +275,7 @@ fn goods_that_arrive_in_a_dispute_change_how_it_ends_if_the_arbiter_is_silent() 
 		assert_eq!(
 			events(),
 			vec![Event::OrderDelivered {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				stock_before: Some(LOW),
 				proof: crate::DeliveryProof::Reading,
 			}]

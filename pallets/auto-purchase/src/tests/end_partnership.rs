@@ -73,7 +73,10 @@ fn orders_are_placed_until_the_notice_is_over_and_keep_their_commission() {
 			if !buys {
 				let reason = Refusal::NoEligibleOffer(Ineligible::NoPartnership);
 				let (device, slot) = (FRIDGE, MILK);
-				return assert_eq!(events(), vec![Event::PurchaseRefused { device, slot, reason }]);
+				return assert_eq!(
+					events(),
+					vec![Event::PurchaseRefused { device, slot, household: HOUSE, reason }]
+				);
 			}
 			set_time(now() + CANCEL_WINDOW);
 			assert_ok!(end(STRANGER));

@@ -3,8 +3,8 @@
 use frame_support::{assert_noop, assert_ok};
 
 use crate::{
-	mock::*, Error, Event, HoldReason, MandateTerms, Mandates, Offer, Offers, OpenOrderOf, Orders,
-	Reputation,
+	mock::*, Error, Event, HoldReason, MandateTerms, Mandates, Offer, Offers, OpenOrderOf,
+	OrderRef, Orders, Reputation,
 };
 
 #[test]
@@ -26,8 +26,7 @@ fn expire_refunds_and_punishes_in_every_state_the_merchant_is_responsible_for() 
 			assert_eq!(
 				events(),
 				vec![Event::OrderExpired {
-					order,
-					merchant: SHOP,
+					order: of(order),
 					refund: VALUE,
 					penalty: PENALTY,
 					fine: 0
@@ -62,7 +61,7 @@ fn expire_refunds_goods_that_were_not_seen_to_arrive_without_a_penalty() {
 		assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
 		assert_eq!(
 			events(),
-			vec![Event::OrderExpired { order, merchant: SHOP, refund: VALUE, penalty: 0, fine: 0 }]
+			vec![Event::OrderExpired { order: of(order), refund: VALUE, penalty: 0, fine: 0 }]
 		);
 		assert_eq!(free(HOUSE), ENDOWMENT);
 		assert_eq!(held(HoldReason::Escrow, HOUSE), 0);
@@ -88,8 +87,7 @@ fn expire_pays_for_a_delivered_order() {
 		assert_eq!(
 			events(),
 			vec![Event::OrderSettled {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				merchant_amount: VALUE - COMMISSION,
 				commission: COMMISSION,
 				refund: 0,
@@ -118,14 +116,13 @@ fn the_bond_pays_the_penalties_of_all_orders() {
 		for order in 1..=4 {
 			assert_ok!(AutoPurchase::expire(signed(STRANGER), order));
 		}
-		let expired = |order, penalty| Event::OrderExpired {
-			order,
-			merchant: SHOP,
+		let expired = |(id, (device, slot))| Event::OrderExpired {
+			order: OrderRef { device, slot, household: owner_of(device), ..of(id) },
 			refund: VALUE,
-			penalty,
+			penalty: PENALTY,
 			fine: 0,
 		};
-		assert_eq!(events(), (1..=4).map(|order| expired(order, PENALTY)).collect::<Vec<_>>());
+		assert_eq!(events(), (1..).zip(slots).map(expired).collect::<Vec<_>>());
 		assert_eq!(merchant_of(SHOP).bond, BOND - 4 * PENALTY);
 		assert_eq!(free(HOUSE) + free(NEIGHBOUR), 2 * ENDOWMENT + 4 * PENALTY);
 	});
@@ -157,13 +154,7 @@ fn a_refund_does_not_wait_for_a_penalty_the_household_cannot_take() {
 		assert_ok!(AutoPurchase::expire(signed(STRANGER), 1));
 		assert_eq!(
 			events(),
-			vec![Event::OrderExpired {
-				order: 1,
-				merchant: SHOP,
-				refund: VALUE,
-				penalty: 0,
-				fine: 0
-			}]
+			vec![Event::OrderExpired { order: of(1), refund: VALUE, penalty: 0, fine: 0 }]
 		);
 		assert_eq!(Assets::balance(EURO, HOUSE), TOKENS);
 		assert_eq!(merchant_of(SHOP).bond, rest);

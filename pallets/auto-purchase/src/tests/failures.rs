@@ -18,7 +18,7 @@ fn bought() -> Option<AccountId> {
 
 fn refused(why: Ineligible) -> Vec<Event<Test>> {
 	let reason = Refusal::NoEligibleOffer(why);
-	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]
+	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
 }
 
 /// Ships `order` of `merchant` and sends nothing, until it expires.
@@ -87,7 +87,12 @@ fn the_bond_covers_the_penalties_of_all_open_orders() {
 			assert_eq!(OpenOrderOf::<Test>::contains_key(FRIDGE, CREAM), buys);
 			if !buys {
 				let reason = Refusal::NoEligibleOffer(Ineligible::BondTooSmall);
-				let told = Event::PurchaseRefused { device: FRIDGE, slot: CREAM, reason };
+				let told = Event::PurchaseRefused {
+					device: FRIDGE,
+					slot: CREAM,
+					household: HOUSE,
+					reason,
+				};
 				assert_eq!(events(), vec![told]);
 			}
 		}
@@ -135,8 +140,8 @@ fn the_second_unseen_order_in_a_row_costs_the_penalty_and_the_household_gets_non
 		assert!(penalty > 0);
 		events();
 		send_nothing(SHOP, 2);
-		let (order, merchant, refund) = (2, SHOP, 2 * penalty);
-		let expired = Event::OrderExpired { order, merchant, refund, penalty: 0, fine: penalty };
+		let (order, refund) = (2, 2 * penalty);
+		let expired = Event::OrderExpired { order: of(order), refund, penalty: 0, fine: penalty };
 		assert_eq!(events().last(), Some(&expired));
 		assert_eq!(merchant_of(SHOP).bond, BOND - penalty);
 		assert_eq!(free(HOUSE), ENDOWMENT);

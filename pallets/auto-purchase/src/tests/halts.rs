@@ -94,8 +94,8 @@ fn after_a_halt_a_missed_deadline_costs_as_ever() {
 		halt(2 * DAY);
 		events();
 		run(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
-		let (merchant, refund, penalty, fine) = (SHOP, VALUE, PENALTY, 0);
-		assert_eq!(events(), vec![Event::OrderExpired { order, merchant, refund, penalty, fine }]);
+		let (refund, penalty, fine) = (VALUE, PENALTY, 0);
+		assert_eq!(events(), vec![Event::OrderExpired { order: of(order), refund, penalty, fine }]);
 	});
 }
 
@@ -116,9 +116,9 @@ fn a_restock_by_hand_during_a_halt_cancels() {
 		events();
 		fridge.read_at(FULL, now() - DAY);
 		fridge.read_at(FULL, now() - DAY + 60);
-		let (merchant, refund) = (SHOP, VALUE);
+		let refund = VALUE;
 		let cancelled =
-			Event::OrderCancelled { order, merchant, reason: CancelReason::Restocked, refund };
+			Event::OrderCancelled { order: of(order), reason: CancelReason::Restocked, refund };
 		assert!(events().contains(&cancelled));
 	});
 }
@@ -195,13 +195,7 @@ fn a_halt_counts_for_a_week_at_most() {
 			events(),
 			vec![
 				Event::HaltCounted { seconds: 90 * DAY, counted: MAX_HALT },
-				Event::OrderExpired {
-					order,
-					merchant: SHOP,
-					refund: VALUE,
-					penalty: PENALTY,
-					fine: 0
-				}
+				Event::OrderExpired { order: of(order), refund: VALUE, penalty: PENALTY, fine: 0 }
 			]
 		);
 		assert!(deadline + MAX_HALT < now());

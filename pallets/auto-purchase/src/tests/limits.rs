@@ -10,7 +10,7 @@ use crate::{
 };
 
 fn refused(slot: u8, reason: Refusal) -> Event<Test> {
-	Event::PurchaseRefused { device: FRIDGE, slot, reason }
+	Event::PurchaseRefused { device: FRIDGE, slot, household: HOUSE, reason }
 }
 
 fn limit(amount: Balance, period: u64) {

@@ -36,7 +36,7 @@ fn rise(fridge: &Fridge, rise: Quantity) -> RestockCause {
 }
 
 fn seen(order: OrderId, received: Quantity) -> Event<Test> {
-	Event::GoodsSeen { order, merchant: SHOP, received }
+	Event::GoodsSeen { order: of(order), received }
 }
 
 fn arriving() -> Option<OrderId> {
@@ -54,10 +54,7 @@ fn bottles_that_come_one_by_one_are_delivered_with_the_second_and_complete_with_
 
 		assert_eq!(rise(&fridge, UNIT_SIZE), ByOrder);
 		let (stock_before, proof) = (Some(LOW), DeliveryProof::Reading);
-		assert_eq!(
-			events(),
-			vec![Event::OrderDelivered { order, merchant: SHOP, stock_before, proof }]
-		);
+		assert_eq!(events(), vec![Event::OrderDelivered { order: of(order), stock_before, proof }]);
 		assert_eq!(arriving(), Some(order));
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 		assert!(AutoPurchase::watch_of(FRIDGE, MILK).awaits_goods);

@@ -6,7 +6,12 @@ use sp_runtime::DispatchError;
 use crate::{mock::*, Error, Event, OpenOrderOf, PausedBy, PausedHouseholds, Purchasing, Refusal};
 
 fn refused(by: PausedBy) -> Vec<Event<Test>> {
-	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason: Refusal::Paused(by) }]
+	vec![Event::PurchaseRefused {
+		device: FRIDGE,
+		slot: MILK,
+		household: HOUSE,
+		reason: Refusal::Paused(by),
+	}]
 }
 
 fn set(status: Purchasing) {

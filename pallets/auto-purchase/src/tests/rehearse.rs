@@ -51,6 +51,9 @@ fn what_could_not_be_bought_is_refused_in_a_rehearsal_too() {
 		events();
 		fridge.read(LOW);
 		let reason = Refusal::InsufficientFunds;
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
+		);
 	});
 }

@@ -28,7 +28,7 @@ fn judged(order: OrderId, percent: u32) {
 /// The deposit of a dispute that the arbiter has decided.
 fn settled(order: OrderId, opener: Party, returned: Balance, to_other: Balance) -> Event<Test> {
 	let (arbiter, fee) = (Some(JUDGE), FEE);
-	Event::DepositSettled { order, opener, returned, to_other, arbiter, fee }
+	Event::DepositSettled { order: of(order), opener, returned, to_other, arbiter, fee }
 }
 
 #[test]
@@ -45,8 +45,7 @@ fn the_arbiter_splits_the_value_and_rounds_in_favour_of_the_household() {
 				vec![
 					settled(order, by, DEPOSIT - FEE, 0),
 					Event::OrderResolved {
-						order,
-						merchant: SHOP,
+						order: of(order),
 						refund: 201,
 						merchant_amount: 95,
 						commission: 4,
@@ -76,8 +75,7 @@ fn a_household_that_gets_nothing_loses_its_deposit_to_the_merchant() {
 			vec![
 				settled(order, Party::Household, 0, DEPOSIT - FEE),
 				Event::OrderResolved {
-					order,
-					merchant: SHOP,
+					order: of(order),
 					refund: 0,
 					merchant_amount: VALUE - COMMISSION,
 					commission: COMMISSION,
@@ -101,8 +99,7 @@ fn a_merchant_that_gets_nothing_loses_its_deposit_to_the_household() {
 			vec![
 				settled(order, Party::Merchant, 0, DEPOSIT - FEE),
 				Event::OrderResolved {
-					order,
-					merchant: SHOP,
+					order: of(order),
 					refund: VALUE,
 					merchant_amount: 0,
 					commission: 0,
@@ -139,7 +136,8 @@ fn a_deposit_that_cannot_change_hands_is_returned() {
 		assert_ok!(AutoPurchase::resolve(signed(JUDGE), order, Permill::zero()));
 		let (opener, returned, to_other, arbiter, fee) =
 			(Party::Household, DEPOSIT, 0, Some(JUDGE), 0);
-		let settled = Event::DepositSettled { order, opener, returned, to_other, arbiter, fee };
+		let settled =
+			Event::DepositSettled { order: of(order), opener, returned, to_other, arbiter, fee };
 		assert_eq!(events()[0], settled);
 		assert_eq!(free(HOUSE), ENDOWMENT);
 	});
@@ -227,7 +225,8 @@ fn where_no_arbiter_is_agreed_on_a_household_that_wants_one_buys_nothing() {
 		ExtBuilder::default().build_and_execute(|| {
 			assert_eq!(placed_with(&agreed, &[JUDGE, LG]), None);
 			let reason = Refusal::NoEligibleOffer(Ineligible::NoCommonArbiter);
-			let told = Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason };
+			let told =
+				Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason };
 			assert_eq!(events(), vec![told]);
 		});
 	}
@@ -291,12 +290,19 @@ fn concede_gives_everything_back_without_a_penalty() {
 		events();
 		assert_ok!(AutoPurchase::concede(signed(SHOP), order));
 		let (opener, returned, to_other, arbiter, fee) = (Party::Household, DEPOSIT, 0, None, 0);
-		let (merchant, refund, merchant_amount, commission) = (SHOP, VALUE, 0, 0);
+		let (refund, merchant_amount, commission) = (VALUE, 0, 0);
 		assert_eq!(
 			events(),
 			vec![
-				Event::DepositSettled { order, opener, returned, to_other, arbiter, fee },
-				Event::OrderResolved { order, merchant, refund, merchant_amount, commission }
+				Event::DepositSettled {
+					order: of(order),
+					opener,
+					returned,
+					to_other,
+					arbiter,
+					fee
+				},
+				Event::OrderResolved { order: of(order), refund, merchant_amount, commission }
 			]
 		);
 		assert_eq!((free(HOUSE), free(SHOP)), (ENDOWMENT, ENDOWMENT - BOND));

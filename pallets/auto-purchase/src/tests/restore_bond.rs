@@ -20,6 +20,7 @@ fn restore_bond_lets_a_late_merchant_sell_again() {
 			vec![Event::PurchaseRefused {
 				device: FRIDGE,
 				slot: MILK,
+				household: HOUSE,
 				reason: Refusal::NoEligibleOffer(Ineligible::BondTooSmall),
 			}]
 		);

@@ -81,8 +81,7 @@ fn a_commission_the_manufacturer_cannot_take_goes_to_the_merchant() {
 		assert_eq!(
 			events()[1],
 			Event::OrderSettled {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				merchant_amount: VALUE,
 				commission: 0,
 				refund: 0,

@@ -15,8 +15,7 @@ fn ship_gives_the_goods_until_the_promised_time_and_a_grace() {
 		assert_eq!(
 			events(),
 			vec![Event::OrderShipped {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				tracking: tracking(),
 				arrives_from: now(),
 				deadline

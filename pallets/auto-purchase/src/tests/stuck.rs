@@ -32,11 +32,11 @@ fn tried_to_the_end() -> Vec<Event<Test>> {
 }
 
 fn stuck(error: impl Into<DispatchError>) -> Event<Test> {
-	Event::OrderStuck { order: 1, merchant: SHOP, error: error.into() }
+	Event::OrderStuck { order: of(1), error: error.into() }
 }
 
 fn written_off(released: Balance, stranded: Balance) -> Event<Test> {
-	Event::OrderWrittenOff { order: 1, merchant: SHOP, released, stranded }
+	Event::OrderWrittenOff { order: of(1), released, stranded }
 }
 
 /// All tries failed with this error, and then the order was written off.
@@ -86,13 +86,7 @@ fn an_asset_that_thaws_in_between_is_refunded() {
 		pass(RETRY_SECONDS + HOUR_SECONDS);
 		assert_eq!(
 			events(),
-			vec![Event::OrderExpired {
-				order: 1,
-				merchant: SHOP,
-				refund: VALUE,
-				penalty: 0,
-				fine: 0
-			}]
+			vec![Event::OrderExpired { order: of(1), refund: VALUE, penalty: 0, fine: 0 }]
 		);
 	});
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 fn refused(reason: Refusal) -> Vec<Event<Test>> {
-	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]
+	vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
 }
 
 /// Check of a chain's first code.
@@ -35,8 +35,7 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 		assert_eq!(
 			events(),
 			vec![Event::OrderPlaced {
-				order: 1,
-				merchant: SHOP,
+				order: of(1),
 				purchase: three_bottles(),
 				lead_time: LEAD_TIME,
 				promised_for: cancellable_until + LEAD_TIME,
@@ -45,6 +44,7 @@ fn a_low_reading_places_an_order_and_holds_its_value() {
 				deadline: cancellable_until + ACCEPT_WINDOW,
 				code: first_code(),
 				arbiter: Some(JUDGE),
+				needs_code: false,
 				basket: None,
 				delivery_fee: 0,
 			}]
@@ -250,6 +250,7 @@ fn a_second_order_in_the_gate_token_cannot_use_what_the_first_escrow_seems_to_th
 			vec![Event::PurchaseRefused {
 				device: FRIDGE,
 				slot: CREAM,
+				household: HOUSE,
 				reason: Refusal::InsufficientFunds
 			}]
 		);

@@ -63,6 +63,7 @@ fn withdraw_offer_does_not_free_the_merchant_from_an_open_order() {
 			vec![Event::PurchaseRefused {
 				device: FRIDGE,
 				slot: MILK,
+				household: HOUSE,
 				reason: Refusal::NoEligibleOffer(Ineligible::NotOffered),
 			}]
 		);

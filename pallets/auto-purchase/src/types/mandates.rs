@@ -1,18 +1,20 @@
 //! Memberships and mandates: the permissions of households.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{Moment, Quantity, ServiceLevel, Supply, TokenId};
+use core::fmt::Display;
+use cot_primitives::{json, Moment, Quantity, ServiceLevel, Supply, TokenId};
 use frame_support::{
 	traits::{tokens::Balance as BalanceT, ConstU32},
 	BoundedVec,
 };
 use scale_info::TypeInfo;
-
+use serde::Serialize;
 use sp_core::H256;
 use sp_runtime::Permill;
 
 use super::{
-	Arbiters, AssetKind, CodeCheck, OfferId, Spending, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+	token_or_null, Arbiters, AssetKind, CodeCheck, OfferId, Spending, MAX_MANDATE_MERCHANTS,
+	MAX_MANDATE_OFFERS,
 };
 
 /// A household's membership at a manufacturer's token gate.
@@ -43,7 +45,8 @@ impl<Balance: BalanceT> Membership<Balance> {
 
 /// Offers that a mandate may buy.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Choice<AccountId> {
 	/// The named offers only.
 	#[codec(index = 0)]
@@ -78,7 +81,8 @@ impl<AccountId> Choice<AccountId> {
 
 /// Effect of a mandate: orders, or only rehearsals of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum MandateMode {
 	/// The mandate places orders.
 	#[codec(index = 0)]
@@ -91,22 +95,28 @@ pub enum MandateMode {
 
 /// Bounds that a household sets to the purchases for one slot.
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
 pub struct MandateTerms<AccountId, Balance> {
 	/// Offers to choose from.
 	pub choice: Choice<AccountId>,
 	/// Orders, or only rehearsals.
 	pub mode: MandateMode,
-	/// Asset to pay with.
+	/// Asset to pay with; in JSON the token's identifier, or null for the native coin.
+	#[serde(serialize_with = "token_or_null")]
 	pub asset: AssetKind,
 	/// Highest price of one whole unit of the slot: a kilogram, a litre, a piece.
+	#[serde(serialize_with = "json::decimal")]
 	pub max_unit_price: Balance,
 	/// Highest value of one order, without the fee of its delivery.
+	#[serde(serialize_with = "json::decimal")]
 	pub max_order_value: Balance,
 	/// Highest fee of one delivery, of which nothing counts in the two bounds above and all of it
 	/// in the budget.
+	#[serde(serialize_with = "json::decimal")]
 	pub max_delivery_fee: Balance,
 	/// Highest value of all orders within any period.
+	#[serde(serialize_with = "json::decimal")]
 	pub budget: Balance,
 	/// Length of a budget period in seconds.
 	pub period: Moment,
@@ -130,7 +140,8 @@ pub struct MandateTerms<AccountId, Balance> {
 
 /// Hash chain of codes: each is the BLAKE2b-256 hash of the next one (Lamport, 1981).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CodeChain {
 	/// End of the chain: the hash of the first order's code.
 	pub end: H256,
@@ -229,7 +240,8 @@ impl<AccountId: PartialEq, Balance: BalanceT> Mandate<AccountId, Balance> {
 
 /// Status of purchasing on the whole chain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Purchasing {
 	/// Orders are placed.
 	#[default]

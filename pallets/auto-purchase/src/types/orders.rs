@@ -344,6 +344,37 @@ pub struct Purchase<AccountId, Balance> {
 	pub commission: Permill,
 }
 
+/// Order in an event, with the parties and the slot that it concerns: whoever follows the events
+/// needs no other record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct OrderRef<AccountId> {
+	/// Order.
+	pub id: OrderId,
+	/// Household that pays.
+	pub household: AccountId,
+	/// Merchant that sells.
+	pub merchant: AccountId,
+	/// Device that saw the shortage.
+	pub device: DeviceId,
+	/// Slot that runs out.
+	pub slot: SlotId,
+}
+
+impl<AccountId: Clone, Balance> Purchase<AccountId, Balance> {
+	/// Returns the order `id` of this purchase, as events name it.
+	pub fn order_ref(&self, id: OrderId) -> OrderRef<AccountId> {
+		let Self { household, merchant, device, slot, .. } = self;
+		OrderRef {
+			id,
+			household: household.clone(),
+			merchant: merchant.clone(),
+			device: *device,
+			slot: *slot,
+		}
+	}
+}
+
 impl<AccountId: PartialEq, Balance> Purchase<AccountId, Balance> {
 	/// Returns the stock of one unit.
 	pub fn unit_size(&self) -> Quantity {

@@ -18,7 +18,7 @@ fn only_the_first_of_two_disputes_in_one_block_counts() {
 			events();
 			assert_ok!(AutoPurchase::answer(signed(second), order, OTHER_EVIDENCE));
 			let answered =
-				Event::DisputeAnswered { order, merchant: SHOP, by, evidence: OTHER_EVIDENCE };
+				Event::DisputeAnswered { order: of(order), by, evidence: OTHER_EVIDENCE };
 			assert_eq!(events(), vec![answered]);
 			// Whoever comes second has its say without a deposit.
 			assert_eq!(held(HoldReason::DisputeDeposit, first), DEPOSIT);

@@ -71,14 +71,14 @@ fn a_household_cannot_hide_a_delivery_in_many_small_rises() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::GoodsSeen { order, merchant: SHOP, received: UNIT_SIZE },
+				Event::GoodsSeen { order: of(order), received: UNIT_SIZE },
 				delivered(order, LOW + UNIT_SIZE),
 			]
 		);
 		pass(2 * 3_600);
 		fridge.read(LOW + 3 * UNIT_SIZE);
 		let received = 3 * UNIT_SIZE;
-		assert_eq!(events(), vec![Event::GoodsSeen { order, merchant: SHOP, received }]);
+		assert_eq!(events(), vec![Event::GoodsSeen { order: of(order), received }]);
 		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![settled(order)]);
 		assert_eq!(gains(), PAID);
@@ -129,8 +129,7 @@ fn a_household_cannot_keep_goods_back_by_cancelling_and_ordering_again() {
 		let until = now() + CANCEL_COOL_DOWN;
 		fridge.read(LOW - 100);
 		let cancelled = Event::OrderCancelled {
-			order,
-			merchant: SHOP,
+			order: of(order),
 			reason: CancelReason::ByHousehold,
 			refund: VALUE,
 		};
@@ -222,8 +221,7 @@ fn a_device_cannot_keep_goods_back_by_pretending_to_be_filled_and_emptied() {
 		pass(60);
 		fridge.read(LOW);
 		let cancelled = Event::OrderCancelled {
-			order,
-			merchant: SHOP,
+			order: of(order),
 			reason: CancelReason::Restocked,
 			refund: VALUE,
 		};

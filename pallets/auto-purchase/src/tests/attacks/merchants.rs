@@ -15,7 +15,10 @@ fn a_merchant_cannot_raise_its_price_between_the_reading_and_the_order() {
 		events();
 		fridge.read(LOW);
 		let reason = Refusal::NoEligibleOffer(Ineligible::AboveCap);
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
+		);
 
 		// Up to what the household has signed it may, and once the order is placed its price
 		// stands.
@@ -41,7 +44,10 @@ fn a_merchant_that_raises_the_price_of_a_named_offer_sells_nothing() {
 		events();
 		fridge.read(LOW);
 		let reason = Refusal::NoEligibleOffer(Ineligible::NotOffered);
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
+		);
 		assert_eq!(gains(), NOTHING);
 	});
 }
@@ -65,6 +71,7 @@ fn tiny_and_huge_units_are_no_way_around_the_price_of_a_litre() {
 			vec![Event::PurchaseRefused {
 				device: FRIDGE,
 				slot: MILK,
+				household: HOUSE,
 				// What does not fit comes closer than what is too dear.
 				reason: Refusal::NoRoom,
 			}]
@@ -120,7 +127,10 @@ fn next_to_no_stock_at_a_low_price_does_not_take_the_slot() {
 		events();
 		fridge.read(LOW);
 		let reason = Refusal::NoEligibleOffer(Ineligible::ScarceStock);
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
+		);
 	});
 	// What the mandate pays for is all that is wanted.
 	ExtBuilder::default().build_and_execute(|| {
@@ -155,7 +165,10 @@ fn a_bargain_that_the_household_cannot_pay_keeps_no_other_merchant_from_selling(
 		events();
 		fridge.read(LOW);
 		let reason = Refusal::InsufficientFunds;
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
+		);
 	});
 }
 
@@ -170,7 +183,10 @@ fn noise_does_not_deliver_goods_in_tiny_units() {
 		events();
 		fridge.read(LOW);
 		let reason = Refusal::NoEligibleOffer(Ineligible::UnitTooSmall);
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
+		);
 	});
 	ExtBuilder::default().build_and_execute(|| {
 		// The smallest units that are: what the sensor takes for noise is less than half of one.
@@ -205,7 +221,10 @@ fn a_merchant_that_never_accepts_pays_for_it() {
 		// And it is not asked again at once.
 		fridge.read(LOW - 100);
 		let reason = Refusal::NoEligibleOffer(Ineligible::RecentlyFailed);
-		assert_eq!(events(), vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, reason }]);
+		assert_eq!(
+			events(),
+			vec![Event::PurchaseRefused { device: FRIDGE, slot: MILK, household: HOUSE, reason }]
+		);
 	});
 }
 
@@ -284,8 +303,7 @@ fn a_merchant_cannot_dispute_away_what_it_owes() {
 		assert_eq!(
 			told,
 			vec![Event::OrderDisputed {
-				order,
-				merchant: SHOP,
+				order: of(order),
 				by: Party::Merchant,
 				evidence: EVIDENCE,
 				deposit: DEPOSIT,

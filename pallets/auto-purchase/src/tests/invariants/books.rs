@@ -60,27 +60,27 @@ impl Books {
 			Event::OrderPlaced { order, purchase, basket, delivery_fee, .. } => {
 				if delivery_fee > 0 {
 					// The first of a basket holds the fee for all.
-					assert_eq!(basket, Some(order));
-					self.fees.insert(order, (purchase.asset.clone(), delivery_fee));
+					assert_eq!(basket, Some(order.id));
+					self.fees.insert(order.id, (purchase.asset.clone(), delivery_fee));
 				}
 				let stock = self.stocks.get_mut(&purchase.offer).expect("the offer was published");
 				*stock -= purchase.units;
-				self.orders.insert(order, Entry { purchase, dispute: None });
+				self.orders.insert(order.id, Entry { purchase, dispute: None });
 			},
 			Event::OrderCancelled { order, refund, .. } => {
-				let entry = self.close(order);
+				let entry = self.close(order.id);
 				assert_eq!(refund, entry.purchase.value);
 				*self.stocks.get_mut(&entry.purchase.offer).expect("the offer was published") +=
 					entry.purchase.units;
 			},
 			Event::OrderSettled { order, merchant_amount, commission, refund, fine, .. } => {
-				let entry = self.close(order);
+				let entry = self.close(order.id);
 				assert_eq!(merchant_amount + commission + refund, entry.purchase.value);
 				self.pay(&entry.purchase, merchant_amount, commission);
 				self.fine(&entry.purchase, fine);
 			},
 			Event::OrderExpired { order, refund, penalty, fine, .. } => {
-				let entry = self.close(order);
+				let entry = self.close(order.id);
 				assert_eq!(refund, entry.purchase.value);
 				self.fine(&entry.purchase, fine);
 				self.transfer(
@@ -91,16 +91,16 @@ impl Books {
 				);
 			},
 			Event::OrderDisputed { order, by, deposit, .. } => {
-				self.orders.get_mut(&order).expect("the order is open").dispute =
+				self.orders.get_mut(&order.id).expect("the order is open").dispute =
 					Some((by, deposit));
 			},
 			Event::OrderResolved { order, refund, merchant_amount, commission, .. } => {
-				let entry = self.close(order);
+				let entry = self.close(order.id);
 				assert_eq!(refund + merchant_amount + commission, entry.purchase.value);
 				self.pay(&entry.purchase, merchant_amount, commission);
 			},
 			Event::DepositSettled { order, opener, returned, to_other, arbiter, fee } => {
-				let entry = self.orders.get_mut(&order).expect("the order is open");
+				let entry = self.orders.get_mut(&order.id).expect("the order is open");
 				let (by, deposit) = entry.dispute.take().expect("it was disputed");
 				assert_eq!((by, deposit), (opener, returned + to_other + fee));
 				let purchase = entry.purchase.clone();
@@ -109,7 +109,7 @@ impl Books {
 				self.transfer(&purchase.asset, own, arbiter.unwrap_or(own), fee);
 			},
 			Event::OrderWrittenOff { order, released, stranded, .. } => {
-				let entry = self.close(order);
+				let entry = self.close(order.id);
 				assert_eq!(released + stranded, entry.purchase.value);
 			},
 			Event::DeliveryFeePaid { basket, household, merchant, fee } => {

@@ -43,12 +43,13 @@ impl Record {
 			match event {
 				Event::OrderPlaced { order, basket, .. } => {
 					self.placed += 1;
-					self.joined_baskets += usize::from(basket.is_some_and(|first| first != *order));
-					stages.insert(*order, Stage::Placed);
+					self.joined_baskets +=
+						usize::from(basket.is_some_and(|first| first != order.id));
+					stages.insert(order.id, Stage::Placed);
 				},
 				Event::OrderWrittenOff { order, .. } => {
 					self.written_off += 1;
-					stages.remove(order);
+					stages.remove(&order.id);
 				},
 				Event::PurchaseRefused { .. } => self.refused += 1,
 				Event::PurchaseRehearsed { .. } => self.rehearsed += 1,
@@ -89,7 +90,7 @@ impl Record {
 /// The step that an event tells of. Two events leave open which of two steps it was; the move
 /// tells.
 fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
-	Some(match *event {
+	let (order, step) = match event {
 		Event::OrderCancelled { order, reason: CancelReason::ByHousehold, .. } => {
 			(order, Step::Cancel)
 		},
@@ -106,7 +107,7 @@ fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 		Event::OrderShipped { order, .. } => (order, Step::Ship),
 		Event::OrderDelivered { order, proof: DeliveryProof::Reading, .. } => (order, Step::Arrive),
 		Event::GoodsHandedOver { order, .. } => (order, Step::HandOver),
-		Event::OrderDisputed { order, by, .. } => (order, Step::Dispute(by)),
+		Event::OrderDisputed { order, by, .. } => (order, Step::Dispute(*by)),
 		Event::DisputeAnswered { order, .. } => (order, Step::Answer),
 		Event::OrderResolved { order, .. } => match by {
 			Move::Concede(_) => (order, Step::Concede),
@@ -118,5 +119,6 @@ fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 		},
 		Event::OrderExpired { order, .. } => (order, Step::Expire),
 		_ => return None,
-	})
+	};
+	Some((order.id, step))
 }
