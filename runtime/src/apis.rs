@@ -7,7 +7,8 @@ use cot_primitives::{
 	WhyNot,
 };
 use cot_runtime_api::{
-	DeviceView, ManufacturerView, MerchantView, OfferView, OrderView, ProgramView, RewardView,
+	BlockHappenings, DeviceView, FleetFilter, FleetView, HappeningFilter, HouseholdView,
+	MandateView, ManufacturerView, MerchantView, OfferView, OrderView, ProgramView, RewardView,
 	SlotView, TokenFee,
 };
 use cumulus_primitives_core::{ParaId, VerifySchedulingSignature};
@@ -16,6 +17,7 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
+use pallet_auto_purchase::OrderId;
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
 use sp_runtime::{
@@ -281,6 +283,26 @@ sp_api::impl_runtime_apis! {
 			limit: u32,
 		) -> Vec<OfferView<AccountId, Balance>> {
 			views::offers(category, after, limit)
+		}
+		fn order(order: OrderId) -> Option<OrderView<AccountId, Balance>> {
+			views::order(order)
+		}
+		fn household(account: AccountId) -> HouseholdView<AccountId, Balance> {
+			views::household(account)
+		}
+		fn mandate(device: DeviceId, slot: SlotId) -> Option<MandateView<AccountId, Balance>> {
+			views::mandate(device, slot)
+		}
+		fn fleet(
+			manufacturer: AccountId,
+			after: Option<Serial>,
+			limit: u32,
+			filter: FleetFilter,
+		) -> FleetView<AccountId, Balance> {
+			views::fleet(manufacturer, after, limit, filter)
+		}
+		fn happenings(filter: HappeningFilter<AccountId>) -> BlockHappenings<AccountId> {
+			views::happenings(filter)
 		}
 		fn token_fee(token: TokenId, fee: Balance) -> Option<TokenFee<Balance>> {
 			views::token_fee(token, fee)

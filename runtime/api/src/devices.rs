@@ -6,12 +6,12 @@ use core::fmt::Display;
 use cot_pattern::{Forecast, Rhythm};
 use cot_primitives::{
 	json, Activity, ActivitySlot, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceStatus,
-	ModelId, Moment, Quantity, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot,
-	Unit,
+	ModelId, Moment, Presence, Quantity, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId,
+	StockSlot, Unit,
 };
 use pallet_device_registry::Transfer;
 use scale_info::TypeInfo;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A registered device.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,6 +57,62 @@ pub struct DeviceView<AccountId, Balance> {
 	pub slot_deposit: Balance,
 	/// Time of the first claim.
 	pub claimed_at: Moment,
+}
+
+/// Selection of a manufacturer's devices.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FleetFilter {
+	/// Every device.
+	#[codec(index = 0)]
+	All,
+	/// Those that are silent for longer than they have announced, or have never attested.
+	#[codec(index = 1)]
+	Silent,
+	/// Those under a sanction.
+	#[codec(index = 2)]
+	Sanctioned,
+	/// Those whose owner has appealed against a sanction and waits for the verdict.
+	#[codec(index = 3)]
+	UnderAppeal,
+	/// Those of a model.
+	#[codec(index = 4)]
+	Model(ModelId),
+}
+
+/// Page of a manufacturer's devices.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
+pub struct FleetView<AccountId, Balance> {
+	/// Devices that were selected.
+	pub devices: Vec<ManufacturedDevice<AccountId, Balance>>,
+	/// Serial number after which the next page begins; none on the last page. A page may be empty
+	/// and not the last.
+	#[serde(serialize_with = "hex_or_null")]
+	pub next: Option<Serial>,
+}
+
+/// Device with what its manufacturer wants to know of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo, Serialize)]
+#[serde(rename_all = "camelCase", bound(serialize = "AccountId: Serialize, Balance: Display"))]
+pub struct ManufacturedDevice<AccountId, Balance> {
+	/// The device itself.
+	#[serde(flatten)]
+	pub record: DeviceView<AccountId, Balance>,
+	/// Chain time of its last accepted batch, in Unix seconds; none before the first.
+	pub last_seen: Option<Moment>,
+	/// Punctuality against the announced interval.
+	pub presence: Presence,
+}
+
+fn hex_or_null<S: Serializer>(bytes: &Option<Serial>, serializer: S) -> Result<S::Ok, S::Error> {
+	match bytes {
+		Some(bytes) => json::hex(bytes, serializer),
+		None => serializer.serialize_none(),
+	}
 }
 
 /// Takeover of a device by its next household.

@@ -12,14 +12,18 @@ extern crate alloc;
 
 mod devices;
 mod fees;
+mod happenings;
+mod households;
 mod orders;
 mod rewards;
 
 pub use devices::{
-	DeviceView, ManufacturerStatus, ManufacturerView, ProfileView, SanctionView, SlotView,
-	TakeoverView, VoucherKeyView,
+	DeviceView, FleetFilter, FleetView, ManufacturedDevice, ManufacturerStatus, ManufacturerView,
+	ProfileView, SanctionView, SlotView, TakeoverView, VoucherKeyView,
 };
 pub use fees::TokenFee;
+pub use happenings::{BlockHappenings, Happening, HappeningFilter};
+pub use households::{FundsView, HouseholdView, LimitView, MandateView, MembershipView};
 pub use orders::{BasketView, MerchantView, OfferView, OrderView};
 pub use rewards::{ProgramView, RewardView};
 
@@ -29,6 +33,7 @@ use cot_primitives::{
 	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, TokenId,
 	WhyNot,
 };
+use pallet_auto_purchase::OrderId;
 
 sp_api::decl_runtime_apis! {
 	/// Devices, rewards and orders.
@@ -76,6 +81,24 @@ sp_api::decl_runtime_apis! {
 			after: Option<Vec<u8>>,
 			limit: u32,
 		) -> Vec<OfferView<AccountId, Balance>>;
+		/// Returns an open order; none if it is closed, or was never placed.
+		fn order(order: OrderId) -> Option<OrderView<AccountId, Balance>>;
+		/// Returns an account as a household.
+		fn household(account: AccountId) -> HouseholdView<AccountId, Balance>;
+		/// Returns the mandate of a slot; none if it has none.
+		fn mandate(device: DeviceId, slot: SlotId) -> Option<MandateView<AccountId, Balance>>;
+		/// Returns the devices of a manufacturer that `filter` selects and whose serial numbers
+		/// follow `after`, or the first ones: at most `limit`, which counts as 1 to 64, out of 1,024
+		/// serial numbers. The order is that of hashes.
+		fn fleet(
+			manufacturer: AccountId,
+			after: Option<Serial>,
+			limit: u32,
+			filter: FleetFilter,
+		) -> FleetView<AccountId, Balance>;
+		/// Returns what happened in the block at whose state this is asked, as far as `filter`
+		/// selects it.
+		fn happenings(filter: HappeningFilter<AccountId>) -> BlockHappenings<AccountId>;
 		/// Returns what a fee of so many coins costs in a token now, and at most; none if the token
 		/// has no pool with so many coins.
 		fn token_fee(token: TokenId, fee: Balance) -> Option<TokenFee<Balance>>;

@@ -20,8 +20,8 @@ use pallet_attestations::benchmarking::BenchmarkHelper;
 use pallet_auto_purchase::{
 	benchmarking::BenchmarkHelper as _, ArbitersOf, ArrivingOrderOf, Basket, Baskets, Choice,
 	CodeChain, DeliveryTerms, LastBasketOf, MandateMode, MandateTerms, MerchantName, Offers,
-	OpenOrderOf, Order, OrderState, Orders, Setbacks, Stage, MAX_ARBITERS,
-	LISTED_PER_OFFER, MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
+	OpenOrderOf, Order, OrderState, Orders, Setbacks, Stage, LISTED_PER_OFFER, MAX_ARBITERS,
+	MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 use pallet_device_registry::{Devices, SlotsOf};
 use sp_core::H256;

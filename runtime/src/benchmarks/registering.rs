@@ -9,8 +9,7 @@ use frame_support::BoundedVec;
 use pallet_attestations::{Commitment, Commitments, Learned, SlotRecord, States};
 use pallet_auto_purchase::{
 	ArrivingOrderOf, Choice, CodeChain, CoolingDown, LastShippedOf, Mandate, MandateMode,
-	MandateTerms, Mandates, Membership, Memberships, Setbacks, MAX_ARBITERS,
-	MAX_MANDATE_MERCHANTS,
+	MandateTerms, Mandates, Membership, Memberships, Setbacks, MAX_ARBITERS, MAX_MANDATE_MERCHANTS,
 };
 use pallet_device_registry::benchmarking::BenchmarkHelper;
 use sp_core::H256;

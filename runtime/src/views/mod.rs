@@ -1,11 +1,18 @@
 //! Answers of the runtime API: records of the device pallets, joined where several have a part.
 
 mod fees;
+mod fleet;
+mod happenings;
+mod households;
 mod orders;
 mod rewards;
+mod scale_json;
 
 pub use fees::token_fee;
-pub use orders::{merchant, offers, orders, why_not};
+pub use fleet::fleet;
+pub use happenings::happenings;
+pub use households::{household, mandate};
+pub use orders::{merchant, offers, order, orders, why_not};
 pub use rewards::{program, rewards};
 
 use alloc::vec::Vec;

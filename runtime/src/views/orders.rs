@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use codec::{DecodeAll, Encode};
 use cot_primitives::{Commodity, DeviceId, InspectDevices, LearningParams, SlotId, WhyNot};
 use cot_runtime_api::{BasketView, MerchantView, OfferView, OrderView};
-use pallet_auto_purchase::{Disputes, OfferOf, OfferPlace, OrdersAt, OrdersOf};
+use pallet_auto_purchase::{Disputes, OfferOf, OfferPlace, OrderId, OrdersAt, OrdersOf};
 
 use crate::{AccountId, AutoPurchase, Balance, DeviceRegistry, Rewards, Runtime};
 
@@ -14,14 +14,16 @@ pub fn orders(account: AccountId) -> Vec<OrderView<AccountId, Balance>> {
 		.chain(OrdersAt::<Runtime>::iter_key_prefix(&account))
 		.collect();
 	ids.sort_unstable();
-	let view = |order| {
-		let record = AutoPurchase::order(order)?;
-		let basket = record
-			.basket
-			.and_then(|first| Some(BasketView { first, record: AutoPurchase::basket(first)? }));
-		Some(OrderView { order, record, basket, dispute: Disputes::<Runtime>::get(order) })
-	};
-	ids.into_iter().filter_map(view).collect()
+	ids.into_iter().filter_map(order).collect()
+}
+
+/// Returns an open order.
+pub fn order(order: OrderId) -> Option<OrderView<AccountId, Balance>> {
+	let record = AutoPurchase::order(order)?;
+	let basket = record
+		.basket
+		.and_then(|first| Some(BasketView { first, record: AutoPurchase::basket(first)? }));
+	Some(OrderView { order, record, basket, dispute: Disputes::<Runtime>::get(order) })
 }
 
 /// Returns every reason against buying for a slot now.
