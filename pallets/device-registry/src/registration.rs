@@ -211,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		manufacturer: T::AccountId,
 		device: DeviceId,
 	) -> DispatchResult {
-		let record = Self::vouched_device(&manufacturer, device)?;
+		let record = Self::device_to_part_with(&manufacturer, device)?;
 		ensure!(record.is_revoked(), Error::<T>::NotRevoked);
 		ensure!(!Self::awaits_verdict(&record), Error::<T>::AppealOpen);
 		Self::remove_device(device, record)
