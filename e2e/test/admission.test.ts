@@ -258,7 +258,7 @@ for (const key of SIGNERS) {
     assert.deepEqual(await offerFeeless(chain, high), {
       reason: "OtherBatchWaits",
       device,
-      expectedSequence: null,
+      expectedSequence: 1,
       retryAfterSeconds: 6,
       waiting,
     });

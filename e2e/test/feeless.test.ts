@@ -113,7 +113,7 @@ test("a device has one batch in the pool, and a lost one holds up none after it"
     assert.deepEqual(answer, {
       reason: "OtherBatchWaits",
       device: fridge.device,
-      expectedSequence: null,
+      expectedSequence: 1,
       retryAfterSeconds: 6,
       waiting: first,
     });

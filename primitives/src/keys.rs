@@ -292,6 +292,75 @@ mod tests {
 		assert!(understood_elsewhere > 0);
 	}
 
+	/// The prime of P-256, and `p + 5`.
+	const PRIME: &str = "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff";
+	const PRIME_AND_5: &str = "ffffffff00000001000000000000000000000001000000000000000000000004";
+	/// The order of P-256.
+	const ORDER: &str = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
+
+	fn bytes32(hex: &str) -> [u8; 32] {
+		sp_core::bytes::from_hex(&format!("0x{hex:0>64}")).unwrap().try_into().unwrap()
+	}
+
+	/// The order of P-256 is prime, so none of its points is of small order but the one at
+	/// infinity, which has no compressed form.
+	#[test]
+	fn a_p256_key_is_a_point_in_its_one_form() {
+		let (_, signature) = p256_pair();
+		let key = |tag: u8, x: &str| {
+			let bytes = [&[tag][..], &bytes32(x)].concat();
+			DeviceKey::P256(P256Public(bytes.try_into().unwrap()))
+		};
+		for tag in [2, 3] {
+			assert!(key(tag, "5").is_valid());
+			// Of 1, 2 and 3 there is no point; from the prime on, each number has a smaller form.
+			for x in ["1", "2", "3", PRIME, PRIME_AND_5, &"ff".repeat(32)] {
+				assert!(!key(tag, x).is_valid(), "{tag} {x}");
+				assert!(!key(tag, x).verify(&HASH, &signature), "{tag} {x}");
+			}
+		}
+		for tag in [0, 1, 4, 5, 6, 7, 0xff] {
+			for x in ["0", "5"] {
+				assert!(!key(tag, x).is_valid(), "{tag} {x}");
+			}
+		}
+	}
+
+	#[test]
+	fn a_p256_signature_is_two_numbers_below_the_order() {
+		let (key, signature) = p256_pair();
+		let DeviceSignature::P256(P256Signature(bytes)) = signature else { panic!("it is P-256") };
+		let (r, s) = bytes.split_at(32);
+		let verifies = |r: &[u8], s: &[u8]| {
+			let bytes = [r, s].concat().try_into().unwrap();
+			key.verify(&HASH, &DeviceSignature::P256(P256Signature(bytes)))
+		};
+		assert!(verifies(r, s));
+		for wrong in ["0", "1", ORDER, PRIME, &"ff".repeat(32)].map(bytes32) {
+			assert!(!verifies(&wrong, s) && !verifies(r, &wrong) && !verifies(&wrong, &wrong));
+		}
+		assert!(!verifies(s, r));
+		for bit in 0..512 {
+			let mut changed = bytes;
+			changed[bit / 8] ^= 1 << (bit % 8);
+			assert!(!verifies(&changed[..32], &changed[32..]), "{bit}");
+		}
+	}
+
+	/// The standard lets `s` be replaced by its negative: the same statement, signed once.
+	#[test]
+	fn a_p256_signature_has_a_second_form_of_the_same_statement() {
+		let (key, signature) = p256_pair();
+		let DeviceSignature::P256(P256Signature(bytes)) = signature else { panic!("it is P-256") };
+		let (r, s) = Signature::from_slice(&bytes).unwrap().split_scalars();
+		let other = Signature::from_scalars(r, -s).unwrap();
+		assert_ne!(bytes, <[u8; 64]>::from(other.to_bytes()));
+		let other = DeviceSignature::P256(P256Signature(other.to_bytes().into()));
+		assert!(key.verify(&HASH, &other));
+		assert!(!key.verify(&[8; 32], &other));
+		assert!(!p256_pair_from(5).0.verify(&HASH, &other));
+	}
+
 	#[test]
 	fn a_changed_hash_does_not_verify() {
 		for (key, signature) in keys_and_signatures() {

@@ -79,7 +79,7 @@ where
 	async fn submit_attestation(&self, batch: Bytes, signature: Bytes) -> Result<H256, Error> {
 		let batch = decode::<Batch>("batch", &batch)?;
 		let signature = decode::<DeviceSignature>("signature", &signature)?;
-		let (device, sequence, is_odd) = (batch.device, batch.sequence, batch.is_odd());
+		let (device, is_odd) = (batch.device, batch.is_odd());
 		let at = self.client.info().best_hash;
 		let (transaction, admission) = {
 			let api = self.client.runtime_api();
@@ -109,7 +109,7 @@ where
 			rejected(Rejection {
 				reason: reason.into(),
 				device,
-				expected_sequence: Some(sequence),
+				expected_sequence: self.expected_sequence(at, device),
 				retry_after_seconds,
 				waiting,
 			})
@@ -139,15 +139,8 @@ where
 			Err(Ok(PoolError::AlreadyImported(_))) => Ok(hash),
 			Err(Ok(PoolError::TooLowPriority { .. })) => {
 				// The number of the one that waits is in a transaction, which is the runtime's to
-				// read.
-				let waiting = self.waiting(device, is_odd);
-				Err(rejected(Rejection {
-					reason: "OtherBatchWaits".into(),
-					device,
-					expected_sequence: None,
-					retry_after_seconds: Some(NEXT_BLOCK),
-					waiting,
-				}))
+				// read: what is expected is what the chain takes until then.
+				Err(answer("OtherBatchWaits", Some(NEXT_BLOCK), self.waiting(device, is_odd)))
 			},
 			Err(Ok(PoolError::TemporarilyBanned)) => Err(answer("PoolBan", Some(BAN), None)),
 			Err(Ok(PoolError::ImmediatelyDropped)) => {
@@ -169,8 +162,17 @@ where
 impl<Client, Pool, Block> Attestations<Client, Pool, Block>
 where
 	Block: BlockT<Hash = H256>,
+	Client: ProvideRuntimeApi<Block>,
+	Client::Api: AttestationRuntimeApi<Block>,
 	Pool: TransactionPool<Block = Block, Hash = H256>,
 {
+	/// Returns the least sequence number that the chain takes of a device; none if the runtime does
+	/// not say.
+	fn expected_sequence(&self, at: H256, device: DeviceId) -> Option<u64> {
+		let quota = self.client.runtime_api().quota(at, device).ok()??;
+		Some(quota.sequence.saturating_add(1))
+	}
+
 	/// Returns the hash of the transaction with the batch of `device` that waits in the pool in the
 	/// place of such a one.
 	fn waiting(&self, device: DeviceId, is_odd: bool) -> Option<H256> {

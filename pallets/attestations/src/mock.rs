@@ -7,10 +7,10 @@ use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	unix_now, AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId,
 	DeviceInfo, DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, LearningParams, Moment,
-	Points, PurchaseFromPattern, Quantity, Reading, ReadingKind, RestockCause, RewardedAction,
-	Rise, Searched, ServiceLevel, SessionMode, SessionUnit, SignatureSurcharge, SlotCaps,
-	SlotConfig, SlotId, SlotPoints, SlotReading, Slots, StockSlot, Supply, Unit, Watch, WatchSlots,
-	DAY,
+	P256Public, P256Signature, Points, PurchaseFromPattern, Quantity, Reading, ReadingKind,
+	RestockCause, RewardedAction, Rise, Searched, ServiceLevel, SessionMode, SessionUnit,
+	SignatureSurcharge, SlotCaps, SlotConfig, SlotId, SlotPoints, SlotReading, Slots, StockSlot,
+	Supply, Unit, Watch, WatchSlots, DAY,
 };
 use frame_support::{
 	derive_impl,
@@ -20,6 +20,7 @@ use frame_support::{
 	weights::Weight,
 	BoundedVec,
 };
+use p256::ecdsa::{signature::hazmat::PrehashSigner, Signature, SigningKey};
 use sp_core::{ed25519, Pair, H256};
 use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity, TransactionValidityError},
@@ -144,6 +145,8 @@ pub struct Household;
 struct Neighbours {
 	suspended: bool,
 	retired: bool,
+	/// True if the fridge has a secure element, which signs on P-256.
+	has_secure_element: bool,
 	/// Watches of slots that have a mandate or await goods.
 	watches: BTreeMap<(DeviceId, SlotId), Watch>,
 	/// Start of the household's ownership, if another owned the fridge before.
@@ -173,6 +176,16 @@ impl Household {
 	pub fn resume_fridge() {
 		NEIGHBOURS.with_borrow_mut(|it| it.suspended = false);
 		Attestations::on_updated(FRIDGE);
+	}
+
+	/// Replaces the key of the fridge by one of a secure element, on P-256.
+	pub fn rotate_to_p256() {
+		NEIGHBOURS.with_borrow_mut(|it| it.has_secure_element = true);
+		Attestations::on_updated(FRIDGE);
+	}
+
+	fn signs_on_p256(device: DeviceId) -> bool {
+		device == FRIDGE && NEIGHBOURS.with_borrow(|it| it.has_secure_element)
 	}
 
 	/// Gives a mandate for a slot, whose goods take a month.
@@ -278,7 +291,7 @@ impl InspectDevices<AccountId> for Household {
 		(DEVICES.contains(&id) && !(retired && id == FRIDGE)).then(|| DeviceInfo {
 			household: HOUSEHOLD,
 			manufacturer: MANUFACTURER,
-			key: DeviceKey::Ed25519(pair_of(id).public()),
+			key: key_of(id),
 			status: if suspended && id == FRIDGE {
 				DeviceStatus::Suspended
 			} else {
@@ -383,6 +396,21 @@ pub fn pair_of(device: DeviceId) -> ed25519::Pair {
 	ed25519::Pair::from_seed(&[device as u8; 32])
 }
 
+/// Returns the secret of the fridge's secure element.
+pub fn secure_element() -> SigningKey {
+	SigningKey::from_slice(&[7; 32]).expect("a small number is a key")
+}
+
+/// Returns the key with which a device signs now.
+pub fn key_of(device: DeviceId) -> DeviceKey {
+	if !Household::signs_on_p256(device) {
+		return DeviceKey::Ed25519(pair_of(device).public());
+	}
+	let point = secure_element().verifying_key().to_encoded_point(true);
+	let bytes = point.as_bytes().try_into().expect("a compressed point has 33 bytes");
+	DeviceKey::P256(P256Public(bytes))
+}
+
 /// Returns a level of a slot, `offset` seconds after the start of the batch's window.
 pub fn level(slot: SlotId, offset: u32, level: Quantity) -> Reading {
 	Reading { slot, offset, kind: ReadingKind::Level(level) }
@@ -418,7 +446,16 @@ pub fn next_batch(readings: Vec<Reading>) -> Batch {
 /// Signs the batch with its device's key.
 pub fn sign(batch: &Batch) -> DeviceSignature {
 	let hash = batch.signing_hash(&System::block_hash(0));
+	if Household::signs_on_p256(batch.device) {
+		return DeviceSignature::P256(sign_on_p256(&secure_element(), hash));
+	}
 	DeviceSignature::Ed25519(pair_of(batch.device).sign(&hash))
+}
+
+/// Signs a hash on P-256.
+pub fn sign_on_p256(key: &SigningKey, hash: [u8; 32]) -> P256Signature {
+	let signature: Signature = key.sign_prehash(&hash).expect("a hash can be signed");
+	P256Signature(signature.to_bytes().into())
 }
 
 /// Signs the batch with another key.

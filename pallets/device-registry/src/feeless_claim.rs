@@ -91,8 +91,13 @@ impl<T: Config> Pallet<T> {
 /// Returns the error as the pool or the author of a block understands it, with its number in the
 /// metadata of this pallet.
 ///
-/// A claim that may become valid, when governance approves the manufacturer, it has the funds or
-/// another day begins, is unknown to the pool, which does not ban it.
+/// A claim that may become valid, when governance approves the manufacturer, it has the funds, the
+/// chain's time has come up to the device's clock or another day begins, is unknown to the pool,
+/// which does not ban it.
+///
+/// One that names a voucher key to come is invalid, although the key may be on its way: nobody can
+/// tell whether the manufacturer has signed the voucher, so anybody could send such claims without
+/// end. The device signs another claim when the key is open, which is another transaction.
 fn refusal<T: Config>(
 	source: TransactionSource,
 	error: sp_runtime::DispatchError,
@@ -107,6 +112,7 @@ fn refusal<T: Config>(
 		|| is(Error::ManufacturerSuspended)
 		|| is(Error::BondTooSmall)
 		|| is(Error::BondNotCovered)
+		|| is(Error::ClaimExpiresTooLate)
 		|| is(Error::TooManyFeelessClaims)
 		|| matches!(error, sp_runtime::DispatchError::Token(_));
 	if waits && source == TransactionSource::InBlock {

@@ -20,7 +20,9 @@ impl<T: Config> Pallet<T> {
 		match record.status {
 			ManufacturerStatus::Pending => record.status = ManufacturerStatus::Approved,
 			ManufacturerStatus::Approved => return Err(Error::<T>::AlreadyApproved.into()),
-			ManufacturerStatus::Suspended => return Err(Error::<T>::ManufacturerSuspended.into()),
+			ManufacturerStatus::Suspended { .. } => {
+				return Err(Error::<T>::ManufacturerSuspended.into());
+			},
 			ManufacturerStatus::Leaving { .. } => {
 				return Err(Error::<T>::ManufacturerLeaving.into());
 			},
@@ -32,22 +34,27 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_suspend_manufacturer(manufacturer: T::AccountId) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
+		// Governance has as long as if the manufacturer had begun to leave now: its silence keeps
+		// no bond for ever, and no leave is quicker than a suspension.
+		let until = Self::now().saturating_add(T::LeaveCoolDown::get());
 		match record.status {
 			ManufacturerStatus::Approved | ManufacturerStatus::Leaving { .. } => {
-				record.status = ManufacturerStatus::Suspended;
+				record.status = ManufacturerStatus::Suspended { until };
 			},
 			ManufacturerStatus::Pending => return Err(Error::<T>::ManufacturerNotApproved.into()),
-			ManufacturerStatus::Suspended => return Err(Error::<T>::ManufacturerSuspended.into()),
+			ManufacturerStatus::Suspended { .. } => {
+				return Err(Error::<T>::ManufacturerSuspended.into());
+			},
 		}
 		Manufacturers::<T>::insert(&manufacturer, record);
-		Self::deposit_event(Event::ManufacturerSuspended { manufacturer });
+		Self::deposit_event(Event::ManufacturerSuspended { manufacturer, until });
 		Ok(())
 	}
 
 	pub(crate) fn do_reinstate_manufacturer(manufacturer: T::AccountId) -> DispatchResult {
 		let mut record = Self::registered_manufacturer(&manufacturer)?;
 		ensure!(
-			record.status == ManufacturerStatus::Suspended,
+			matches!(record.status, ManufacturerStatus::Suspended { .. }),
 			Error::<T>::ManufacturerNotSuspended
 		);
 		record.status = ManufacturerStatus::Approved;

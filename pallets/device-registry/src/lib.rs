@@ -197,9 +197,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxClaimLifetime: Get<Moment>;
 
-		/// Seconds for which the bond of a leaving manufacturer stays on hold. If too short, the
-		/// bond is returned before governance has noticed a fraud; if too long, becoming a
-		/// manufacturer is unattractive.
+		/// Seconds for which the bond of a leaving or suspended manufacturer stays on hold. If too
+		/// short, the bond is returned before governance has noticed or examined a fraud; if too
+		/// long, becoming a manufacturer is unattractive.
 		#[pallet::constant]
 		type LeaveCoolDown: Get<Moment>;
 
@@ -683,6 +683,8 @@ pub mod pallet {
 		ManufacturerSuspended {
 			/// The manufacturer.
 			manufacturer: T::AccountId,
+			/// Time from which it may wind up and withdraw its bond, in Unix seconds.
+			until: Moment,
 		},
 		/// Governance ended the suspension of a manufacturer.
 		ManufacturerReinstated {
@@ -768,9 +770,9 @@ pub mod pallet {
 		DevicesRemain,
 		/// Models of the manufacturer are still published.
 		ModelsRemain,
-		/// The manufacturer is not leaving.
+		/// The manufacturer is neither leaving nor suspended.
 		NotLeaving,
-		/// The cool-down of a leaving manufacturer is not over.
+		/// The cool-down of a leaving or suspended manufacturer is not over.
 		CoolDownNotOver,
 		/// The account is not that of a manufacturer that has left.
 		NotDeparted,
@@ -1065,16 +1067,19 @@ pub mod pallet {
 			Self::do_leave(manufacturer)
 		}
 
-		/// Ends the registration of a leaving manufacturer and returns the rest of its bond.
+		/// Ends the registration of a leaving manufacturer, or of one that governance has
+		/// suspended, and returns the rest of its bond.
 		///
 		/// Its profile is removed. The account cannot register again, so that none of its vouchers
 		/// is ever accepted again.
 		///
-		/// Origin: a leaving manufacturer, once its cool-down is over.
+		/// Origin: a leaving or suspended manufacturer with neither devices nor models, once its
+		/// cool-down is over.
 		///
 		/// Emits: `ManufacturerLeft`.
 		///
-		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`.
+		/// Errors: `UnknownManufacturer`, `NotLeaving`, `CoolDownNotOver`, `DevicesRemain`,
+		/// `ModelsRemain`.
 		#[pallet::call_index(5)]
 		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
 			let manufacturer = ensure_signed(origin)?;
@@ -1303,9 +1308,9 @@ pub mod pallet {
 
 		/// Retires a revoked `device` whose owner has not, with the effect of `retire`.
 		///
-		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, once
-		/// `AppealWindow` has passed since the revocation. An open appeal keeps it from that
-		/// until a second `AppealWindow` has passed.
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, or one
+		/// that was suspended `LeaveCoolDown` ago, once `AppealWindow` has passed since the
+		/// revocation. An open appeal keeps it from that until a second `AppealWindow` has passed.
 		///
 		/// Emits: `DeviceRetired`.
 		///
@@ -1667,7 +1672,8 @@ pub mod pallet {
 		/// The owner may appeal, or retire the device once `AppealWindow` has passed, which begins
 		/// anew if the device was suspended before. The device cannot change hands.
 		///
-		/// Origin: the approved manufacturer of the device, with nothing of its bond missing.
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, or one
+		/// that was suspended `LeaveCoolDown` ago and winds up.
 		///
 		/// Emits: `DeviceSanctioned`.
 		///
@@ -1772,9 +1778,10 @@ pub mod pallet {
 		}
 
 		/// Suspends an approved or leaving `manufacturer`: its vouchers and models are not
-		/// accepted, and it can neither act on devices nor withdraw its bond.
+		/// accepted, and for `LeaveCoolDown` it can neither act on devices nor withdraw its bond.
 		///
-		/// Claimed devices are not affected.
+		/// Then it may wind up: revoke its devices, retire them and withdraw what governance has
+		/// left of its bond. Claimed devices are not affected.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///

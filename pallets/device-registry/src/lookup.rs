@@ -33,9 +33,35 @@ impl<T: Config> Pallet<T> {
 		manufacturer: &T::AccountId,
 		device: DeviceId,
 	) -> Result<DeviceOf<T>, Error<T>> {
+		let record = Self::device_made_by(manufacturer, device)?;
+		Self::approved_manufacturer(manufacturer)?;
+		Ok(record)
+	}
+
+	/// Returns the device if `manufacturer` has vouched for it and may part with it: as an approved
+	/// one, or when the time is over for which governance has suspended it. Then its devices, and
+	/// what it has paid for them, are no longer kept by governance's silence.
+	pub(crate) fn device_to_part_with(
+		manufacturer: &T::AccountId,
+		device: DeviceId,
+	) -> Result<DeviceOf<T>, Error<T>> {
+		let record = Self::device_made_by(manufacturer, device)?;
+		match Self::registered_manufacturer(manufacturer)?.status {
+			ManufacturerStatus::Suspended { until } if Self::now() >= until => {},
+			_ => {
+				Self::approved_manufacturer(manufacturer)?;
+			},
+		}
+		Ok(record)
+	}
+
+	/// Returns the device if `manufacturer`, whatever its status, has vouched for it.
+	fn device_made_by(
+		manufacturer: &T::AccountId,
+		device: DeviceId,
+	) -> Result<DeviceOf<T>, Error<T>> {
 		let record = Self::registered_device(device)?;
 		ensure!(record.manufacturer == *manufacturer, Error::<T>::NotManufacturer);
-		Self::approved_manufacturer(manufacturer)?;
 		Ok(record)
 	}
 
@@ -59,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		let record = Self::registered_manufacturer(manufacturer)?;
 		match record.status {
 			ManufacturerStatus::Pending => Err(Error::<T>::ManufacturerNotApproved),
-			ManufacturerStatus::Suspended => Err(Error::<T>::ManufacturerSuspended),
+			ManufacturerStatus::Suspended { .. } => Err(Error::<T>::ManufacturerSuspended),
 			ManufacturerStatus::Leaving { .. } => Err(Error::<T>::ManufacturerLeaving),
 			ManufacturerStatus::Approved => {
 				// A bond that a runtime upgrade has raised is no fault of the manufacturer's.

@@ -91,13 +91,14 @@ impl<T: Config> Pallet<T> {
 			// and it may register again.
 			ManufacturerStatus::Pending => return Self::remove_manufacturer(manufacturer, record),
 			ManufacturerStatus::Approved => Self::now().saturating_add(T::LeaveCoolDown::get()),
-			ManufacturerStatus::Suspended => return Err(Error::<T>::ManufacturerSuspended.into()),
+			ManufacturerStatus::Suspended { .. } => {
+				return Err(Error::<T>::ManufacturerSuspended.into());
+			},
 			ManufacturerStatus::Leaving { .. } => {
 				return Err(Error::<T>::ManufacturerLeaving.into());
 			},
 		};
-		ensure!(record.devices == 0, Error::<T>::DevicesRemain);
-		ensure!(record.models == 0, Error::<T>::ModelsRemain);
+		Self::ensure_nothing_remains(&record)?;
 
 		record.status = ManufacturerStatus::Leaving { until };
 		Manufacturers::<T>::insert(&manufacturer, record);
@@ -107,15 +108,29 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw_bond(manufacturer: T::AccountId) -> DispatchResult {
 		let record = Self::registered_manufacturer(&manufacturer)?;
-		let ManufacturerStatus::Leaving { until } = record.status else {
-			return Err(Error::<T>::NotLeaving.into());
+		let until = match record.status {
+			// One that governance has stopped need not begin to leave.
+			ManufacturerStatus::Leaving { until } | ManufacturerStatus::Suspended { until } => {
+				until
+			},
+			ManufacturerStatus::Pending | ManufacturerStatus::Approved => {
+				return Err(Error::<T>::NotLeaving.into());
+			},
 		};
 		ensure!(Self::now() >= until, Error::<T>::CoolDownNotOver);
+		Self::ensure_nothing_remains(&record)?;
 		let serial_deposits = record.serial_deposits;
 		Self::remove_manufacturer(manufacturer.clone(), record)?;
 
 		// Bars the account from registering again, and keeps count of what its serial numbers hold.
 		Departed::<T>::insert(manufacturer, serial_deposits);
+		Ok(())
+	}
+
+	/// Ensures that a manufacturer has neither devices nor models.
+	fn ensure_nothing_remains(record: &ManufacturerOf<T>) -> DispatchResult {
+		ensure!(record.devices == 0, Error::<T>::DevicesRemain);
+		ensure!(record.models == 0, Error::<T>::ModelsRemain);
 		Ok(())
 	}
 

@@ -282,6 +282,65 @@ fn p256_key(seed: u8) -> SigningKey {
 	SigningKey::from_slice(&[seed; 32]).expect("a small number is a key")
 }
 
+/// Bytes that are no key on P-256: no point at all, one that is not on the curve, and a number in
+/// another form than its smallest.
+pub fn no_p256_keys() -> Vec<DeviceKey> {
+	let off_curve = |tag| {
+		let mut bytes = [0; 33];
+		(bytes[0], bytes[32]) = (tag, 1);
+		bytes
+	};
+	// x = p + 5, of which x = 5 is a point.
+	let mut unreduced = [0; 33];
+	unreduced[..9].copy_from_slice(&[2, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1]);
+	(unreduced[20], unreduced[32]) = (1, 4);
+	let all = [[0; 33], [0xff; 33], [4; 33], off_curve(2), off_curve(3), off_curve(0), unreduced];
+	all.map(|bytes| DeviceKey::P256(P256Public(bytes))).to_vec()
+}
+
+/// What is no signature of these P-256 keys over `hash`, in many ways.
+pub fn no_p256_signatures(keys: Keys, hash: [u8; 32]) -> Vec<DeviceSignature> {
+	let DeviceSignature::P256(P256Signature(honest)) = keys.sign(hash) else {
+		panic!("{keys:?} is not on P-256");
+	};
+	let with = |from: usize, number: [u8; 32]| {
+		let mut bytes = honest;
+		bytes[from..from + 32].copy_from_slice(&number);
+		bytes
+	};
+	let mut swapped = honest;
+	swapped.rotate_left(32);
+	let mut changed = honest;
+	changed[63] ^= 1;
+	let mut all: Vec<_> = [
+		[0; 64],
+		[0xff; 64],
+		[7; 64],
+		with(0, [0; 32]),
+		with(32, [0; 32]),
+		with(0, [0xff; 32]),
+		with(32, [0xff; 32]),
+		swapped,
+		changed,
+	]
+	.map(|bytes| DeviceSignature::P256(P256Signature(bytes)))
+	.to_vec();
+	// By another key, over another statement, and under another scheme.
+	all.extend([Keys::P256(99).sign(hash), keys.sign([7; 32]), Keys::Ed25519(1).sign(hash)]);
+	all.push(DeviceSignature::Ed25519(ed25519::Signature::from_raw(honest)));
+	all
+}
+
+/// The same P-256 signature with the negative of its `s`, which is as valid.
+pub fn other_form(signature: &DeviceSignature) -> DeviceSignature {
+	let DeviceSignature::P256(P256Signature(bytes)) = signature else {
+		panic!("{signature:?} is not on P-256");
+	};
+	let (r, s) = Signature::from_slice(bytes).expect("it is a signature").split_scalars();
+	let other = Signature::from_scalars(r, -s).expect("neither is zero");
+	DeviceSignature::P256(P256Signature(other.to_bytes().into()))
+}
+
 pub fn voucher_keys() -> Keys {
 	Keys::Ed25519(1)
 }

@@ -133,8 +133,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_device_signed(claim, device_signature)
 	}
 
-	/// Ensures that the claim is for this device and `owner`, has not expired, and is valid for at
-	/// most `MaxClaimLifetime`.
+	/// Ensures that the claim is for this device and `owner`, and has not expired.
 	pub(crate) fn ensure_claim_is_for(
 		claim: &Claim<T::AccountId>,
 		manufacturer: &T::AccountId,
@@ -145,23 +144,25 @@ impl<T: Config> Pallet<T> {
 			claim.manufacturer == *manufacturer && claim.serial == *serial,
 			Error::<T>::ClaimForAnotherSerial
 		);
-		let now = Self::now();
-		ensure!(now < claim.expires_at, Error::<T>::ClaimExpired);
-		// A clock that is a little ahead asks for a little more.
-		let lifetime = T::MaxClaimLifetime::get().saturating_add(T::MaxDrift::get());
-		let latest = now.saturating_add(lifetime);
-		ensure!(claim.expires_at <= latest, Error::<T>::ClaimExpiresTooLate);
+		ensure!(Self::now() < claim.expires_at, Error::<T>::ClaimExpired);
 		ensure!(claim.owner == *owner, Error::<T>::ClaimForAnotherOwner);
 		Ok(())
 	}
 
-	/// Ensures that the device has signed the claim.
+	/// Ensures that the device has signed the claim, for at most `MaxClaimLifetime` from now.
+	///
+	/// The time decides last: a claim that lasts too long is one that is too early, and only what
+	/// the device itself has signed may be sent again.
 	pub(crate) fn ensure_device_signed(
 		claim: &Claim<T::AccountId>,
 		signature: &DeviceSignature,
 	) -> DispatchResult {
 		let hash = claim.signing_hash(&genesis_hash::<T>());
 		ensure!(claim.key.verify(&hash, signature), Error::<T>::InvalidClaimSignature);
+		// A clock that is a little ahead asks for a little more.
+		let lifetime = T::MaxClaimLifetime::get().saturating_add(T::MaxDrift::get());
+		let latest = Self::now().saturating_add(lifetime);
+		ensure!(claim.expires_at <= latest, Error::<T>::ClaimExpiresTooLate);
 		Ok(())
 	}
 
@@ -211,7 +212,7 @@ impl<T: Config> Pallet<T> {
 		manufacturer: T::AccountId,
 		device: DeviceId,
 	) -> DispatchResult {
-		let record = Self::vouched_device(&manufacturer, device)?;
+		let record = Self::device_to_part_with(&manufacturer, device)?;
 		ensure!(record.is_revoked(), Error::<T>::NotRevoked);
 		ensure!(!Self::awaits_verdict(&record), Error::<T>::AppealOpen);
 		Self::remove_device(device, record)

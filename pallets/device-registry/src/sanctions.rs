@@ -42,7 +42,11 @@ impl<T: Config> Pallet<T> {
 		reason: SanctionReason,
 		evidence: Option<H256>,
 	) -> DispatchResult {
-		let mut record = Self::vouched_device(&manufacturer, device)?;
+		let mut record = match kind {
+			SanctionKind::Suspension => Self::vouched_device(&manufacturer, device)?,
+			// A manufacturer parts with a device whose owner does not retire it by revoking it.
+			SanctionKind::Revocation => Self::device_to_part_with(&manufacturer, device)?,
+		};
 		let since = Self::now();
 		ensure!(since >= record.protected_until, Error::<T>::DeviceProtected);
 		ensure!(!Self::awaits_verdict(&record), Error::<T>::AppealOpen);

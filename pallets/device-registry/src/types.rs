@@ -66,7 +66,10 @@ pub enum ManufacturerStatus {
 	Approved,
 	/// Suspended by governance; claimed devices are not affected.
 	#[codec(index = 2)]
-	Suspended,
+	Suspended {
+		/// Time from which it may wind up and withdraw its bond, in Unix seconds.
+		until: Moment,
+	},
 	/// Leaving; its vouchers are not accepted and its bond is still held.
 	#[codec(index = 3)]
 	Leaving {

@@ -76,7 +76,7 @@ pub const DAILY_SANCTIONS: u32 = 10;
 pub const MAX_CLAIM_LIFETIME: Moment = DAY;
 /// A fraud shows in the rewards of a weekly epoch, and governance needs a vote to slash for it:
 /// four weeks leave time for both. Where epochs are longer, governance has to suspend the
-/// manufacturer meanwhile, which stops the clock.
+/// manufacturer meanwhile, which begins the time anew.
 pub const LEAVE_COOL_DOWN: Moment = 28 * DAY;
 
 /// Device clocks drift by seconds a day and are set from the network: five minutes ahead is a wrong

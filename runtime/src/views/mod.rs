@@ -96,7 +96,7 @@ pub fn manufacturer(account: AccountId) -> Option<ManufacturerView<Balance>> {
 	let record = DeviceRegistry::manufacturer_record(account.clone())?;
 	let status = match record.status {
 		RecordedStatus::Pending => ManufacturerStatus::Pending,
-		RecordedStatus::Suspended => ManufacturerStatus::Suspended,
+		RecordedStatus::Suspended { .. } => ManufacturerStatus::Suspended,
 		RecordedStatus::Leaving { .. } => ManufacturerStatus::Leaving,
 		RecordedStatus::Approved if DeviceRegistry::is_approved(&account) => {
 			ManufacturerStatus::Approved

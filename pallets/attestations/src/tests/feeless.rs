@@ -1,5 +1,7 @@
 //! Feeless transactions: admission, rate limit, share of the block.
 
+use std::collections::BTreeMap;
+
 use codec::Encode;
 use cot_primitives::{Batch, DeviceSignature, Evidence, Reading, RefusalCode, SessionMode};
 use frame_support::{
@@ -249,6 +251,56 @@ fn a_device_has_one_batch_in_a_pool_and_none_waits_for_another() {
 			let place = offer(batch(FRIDGE, sequence, vec![])).unwrap();
 			assert_eq!((place.requires, place.provides), (vec![], vec![tag(FRIDGE)]));
 		}
+	});
+}
+
+/// A batch that waits stays in the pool, where each author tries it for nothing. So no household can
+/// have more tried than two batches of a device, each for `FeelessLongevity` blocks; for any more
+/// it has to resume the device, for a fee.
+#[test]
+fn a_suspended_device_is_tried_for_a_bounded_number_of_blocks() {
+	build_and_execute(|| {
+		assert_ok!(include(next_batch(vec![])).unwrap());
+		let versions = || {
+			let follows = |after| Batch { after, ..next_batch(vec![]) };
+			(0..=1).flat_map(move |after| {
+				(2..12).map(move |n| Batch { sequence: n, ..follows(after) })
+			})
+		};
+		// A pool: one batch in each place, until its longevity is over.
+		let mut pool = BTreeMap::new();
+		let fill = |pool: &mut BTreeMap<_, _>| {
+			for batch in versions() {
+				let Ok(place) = offer(batch.clone()) else { continue };
+				let until = System::block_number() + place.longevity;
+				pool.entry(place.provides).or_insert((batch, until));
+			}
+		};
+		let mut tried = 0;
+		let mut pass_blocks = |pool: &mut BTreeMap<_, (Batch, u64)>| {
+			for _ in 0..3 * LONGEVITY {
+				pool.retain(|_, (_, until)| System::block_number() < *until);
+				fill(pool);
+				for (batch, _) in pool.values() {
+					let waits = InvalidTransaction::ExhaustsResources.into();
+					assert_storage_noop!(assert_eq!(include(batch.clone()), Err(waits)));
+					tried += 1;
+				}
+				next_block(6);
+			}
+			assert!(pool.is_empty());
+			core::mem::take(&mut tried)
+		};
+		fill(&mut pool);
+		assert_eq!(pool.len(), 2);
+		Household::suspend_fridge();
+		assert_eq!(pass_blocks(&mut pool), 2 * LONGEVITY);
+		// While it is suspended no other enters; a device that is resumed has its turn again.
+		assert_eq!(pass_blocks(&mut pool), 0);
+		Household::resume_fridge();
+		fill(&mut pool);
+		Household::suspend_fridge();
+		assert_eq!(pass_blocks(&mut pool), 2 * LONGEVITY);
 	});
 }
 

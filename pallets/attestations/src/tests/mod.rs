@@ -6,6 +6,7 @@ mod device_changes;
 mod feeless;
 mod invariants;
 mod learning;
+mod p256;
 mod prove_reading;
 mod quota;
 mod sessions;

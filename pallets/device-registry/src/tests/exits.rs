@@ -1,5 +1,5 @@
-//! The way out of every bond and deposit, in bounded time, whatever the other parties do.
-//! Governance is the exception: a manufacturer that it has suspended waits for it.
+//! The way out of every bond and deposit, in bounded time, whatever the other parties do or leave
+//! undone, governance too; and no way out of what governance decides in that time.
 
 use cot_primitives::{SanctionReason, DAY};
 use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
@@ -55,6 +55,160 @@ fn a_manufacturer_has_all_it_paid_back_whatever_its_households_do() {
 		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
 		assert_ok!(Registry::purge_serials(signed(MANUFACTURER), MANUFACTURER, 64));
 		assert_eq!([MANUFACTURER, OWNER, BUYER].map(on_hold), [0, 0, 0]);
+	});
+}
+
+/// Governance suspends a manufacturer and never says another word; its households do nothing but
+/// appeal in the last second.
+#[test]
+fn a_suspended_manufacturer_has_all_it_paid_back_whatever_governance_leaves_undone() {
+	build_and_execute(|| {
+		for n in 1..=3 {
+			assert_ok!(Onboarding::honest(n).sponsored().submit(OWNER));
+		}
+		assert_ok!(Registry::publish_model(signed(MANUFACTURER), 4, template(2)));
+		assert_ok!(Registry::revoke_serial(signed(MANUFACTURER), serial(99), 0));
+		let revoke = |n| Registry::revoke_device(signed(MANUFACTURER), n, REASON, None);
+		let retire = |n| Registry::retire_revoked(signed(MANUFACTURER), n);
+		let withdraw = || Registry::withdraw_bond(signed(MANUFACTURER));
+		assert_ok!(revoke(1));
+		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), 2, REASON, None));
+		let root = RuntimeOrigin::root;
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		let until = NOW + COOL_DOWN;
+		let status = manufacturer(MANUFACTURER).status;
+		assert_eq!(status, ManufacturerStatus::Suspended { until });
+
+		// Governance has its time, in which nothing leaves.
+		set_time(until - 1);
+		assert_noop!(revoke(3), Error::<Test>::ManufacturerSuspended);
+		assert_noop!(retire(1), Error::<Test>::ManufacturerSuspended);
+		assert_noop!(withdraw(), Error::<Test>::CoolDownNotOver);
+
+		set_time(until);
+		assert_noop!(withdraw(), Error::<Test>::DevicesRemain);
+		assert_ok!(revoke(2));
+		assert_ok!(revoke(3));
+		set_time(until + APPEAL_WINDOW - 1);
+		assert_noop!(retire(3), Error::<Test>::AppealWindowOpen);
+		for n in 1..=3 {
+			assert_ok!(Registry::appeal(signed(OWNER), n, H256::repeat_byte(1)));
+		}
+		set_time(until + APPEAL_WINDOW);
+		assert_noop!(retire(3), Error::<Test>::AppealOpen);
+		set_time(until + 2 * APPEAL_WINDOW);
+		for n in 1..=3 {
+			assert_ok!(retire(n));
+		}
+		assert_noop!(withdraw(), Error::<Test>::ModelsRemain);
+		assert_ok!(Registry::withdraw_model(signed(MANUFACTURER), 4));
+		events();
+		assert_ok!(withdraw());
+		let bond = BOND + 3 * BOND_PER_DEVICE;
+		assert_eq!(events(), vec![Event::ManufacturerLeft { manufacturer: MANUFACTURER, bond }]);
+		assert_ok!(Registry::purge_serials(signed(STRANGER), MANUFACTURER, 64));
+		assert_eq!([MANUFACTURER, OWNER].map(on_hold), [0, 0]);
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT);
+	});
+}
+
+/// All that a suspended manufacturer regains with time is the way out.
+#[test]
+fn a_manufacturer_does_not_sit_a_suspension_out() {
+	with_fridge(|| {
+		let root = RuntimeOrigin::root;
+		assert_ok!(Registry::suspend_device(signed(MANUFACTURER), FRIDGE, REASON, None));
+		assert_ok!(Onboarding::honest(2).submit(OWNER));
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		set_time(NOW + 2 * COOL_DOWN);
+		let suspended = Error::<Test>::ManufacturerSuspended;
+		let next = Onboarding::honest(3).signed_now();
+		assert_noop!(next.submit(OWNER), suspended);
+		let suspended = Error::<Test>::ManufacturerSuspended;
+		assert_noop!(Registry::publish_model(signed(MANUFACTURER), 4, template(1)), suspended);
+		let suspended = Error::<Test>::ManufacturerSuspended;
+		assert_noop!(Registry::revoke_serial(signed(MANUFACTURER), serial(9), 0), suspended);
+		let suspend = Registry::suspend_device(signed(MANUFACTURER), 2, REASON, None);
+		assert_eq!(suspend, Err(Error::<Test>::ManufacturerSuspended.into()));
+		let reinstate = Registry::reinstate_device(signed(MANUFACTURER), FRIDGE);
+		assert_eq!(reinstate, Err(Error::<Test>::ManufacturerSuspended.into()));
+		let suspended = Error::<Test>::ManufacturerSuspended;
+		assert_noop!(Registry::leave(signed(MANUFACTURER)), suspended);
+		assert_noop!(
+			Registry::force_suspend_manufacturer(root(), MANUFACTURER),
+			Error::<Test>::ManufacturerSuspended
+		);
+		// Governance still judges: it lifts what the manufacturer revokes, and slashes its bond.
+		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), 2, REASON, None));
+		let devices = vec![2].try_into().expect("one device");
+		assert_ok!(Registry::force_lift_sanctions(root(), devices, now()));
+		assert_noop!(
+			Registry::revoke_device(signed(MANUFACTURER), 2, REASON, None),
+			Error::<Test>::DeviceProtected
+		);
+		assert_ok!(Registry::force_slash_manufacturer(root(), MANUFACTURER, u64::MAX));
+		assert_eq!(held(HoldReason::ManufacturerBond, MANUFACTURER), 0);
+	});
+}
+
+/// A manufacturer without a coin gets back what it sponsors: it need not restore its bond first.
+#[test]
+fn a_suspended_manufacturer_that_was_slashed_winds_up_without_a_bond() {
+	build_and_execute(|| {
+		assert_ok!(Onboarding::honest(1).sponsored().submit(OWNER));
+		let root = RuntimeOrigin::root;
+		assert_ok!(Registry::force_slash_manufacturer(root(), MANUFACTURER, u64::MAX));
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		set_time(NOW + COOL_DOWN);
+		assert_ok!(Registry::revoke_device(signed(MANUFACTURER), FRIDGE, REASON, None));
+		set_time(NOW + COOL_DOWN + APPEAL_WINDOW);
+		assert_ok!(Registry::retire_revoked(signed(MANUFACTURER), FRIDGE));
+		assert_ok!(Registry::withdraw_bond(signed(MANUFACTURER)));
+		assert_eq!(on_hold(MANUFACTURER), 0);
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND - BOND_PER_DEVICE);
+	});
+}
+
+/// Neither a leave begun before nor one begun after a suspension takes the bond out of the reach of
+/// governance, or lets the account begin anew.
+#[test]
+fn no_manufacturer_leaves_before_its_suspension_is_examined() {
+	build_and_execute(|| {
+		let root = RuntimeOrigin::root;
+		let withdraw = || Registry::withdraw_bond(signed(MANUFACTURER));
+		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		let last = NOW + COOL_DOWN - 1;
+		set_time(last);
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		set_time(last + COOL_DOWN - 1);
+		assert_noop!(withdraw(), Error::<Test>::CoolDownNotOver);
+		assert_ok!(Registry::force_slash_manufacturer(root(), MANUFACTURER, BOND - 1));
+		set_time(last + COOL_DOWN);
+		assert_ok!(withdraw());
+		assert_eq!(Balances::free_balance(MANUFACTURER), ENDOWMENT - BOND + 1);
+		assert_noop!(
+			Registry::register_manufacturer(
+				signed(MANUFACTURER),
+				name("Frost"),
+				voucher_keys().public()
+			),
+			Error::<Test>::AlreadyDeparted
+		);
+	});
+}
+
+/// To examine longer, governance has to say so: it suspends anew.
+#[test]
+fn a_suspension_lasts_longer_by_another_decision_only() {
+	build_and_execute(|| {
+		let root = RuntimeOrigin::root;
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		let last = NOW + COOL_DOWN - 1;
+		set_time(last);
+		assert_ok!(Registry::force_reinstate_manufacturer(root(), MANUFACTURER));
+		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
+		let until = last + COOL_DOWN;
+		assert_eq!(manufacturer(MANUFACTURER).status, ManufacturerStatus::Suspended { until });
 	});
 }
 

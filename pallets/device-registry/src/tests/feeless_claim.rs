@@ -192,6 +192,64 @@ fn only_a_claim_that_is_signed_waits() {
 	});
 }
 
+/// A device whose clock is ahead asks for a time that comes a moment later.
+#[test]
+fn a_claim_of_a_clock_that_is_ahead_waits() {
+	build_and_execute(|| {
+		let early = || {
+			let mut early = sponsored(1);
+			early.claim.expires_at = NOW + CLAIM_LIFETIME + DRIFT + 1;
+			early.voucher.expires_at = early.claim.expires_at;
+			early
+		};
+		let waits = UnknownTransaction::Custom(number(Error::ClaimExpiresTooLate));
+		assert_eq!(offer(early()), Err(waits.into()));
+		assert_eq!(include(early()), Err(InvalidTransaction::ExhaustsResources.into()));
+		// Whoever has not both signatures is banned.
+		for of in [0, 1] {
+			let mut forged = early();
+			let keys = [&mut forged.voucher_keys, &mut forged.device_keys];
+			*keys.into_iter().nth(of).expect("there are two") = device_keys(9);
+			assert_eq!(offer(forged.clone()), Err(InvalidTransaction::BadProof.into()));
+			assert_eq!(include(forged), Err(InvalidTransaction::BadProof.into()));
+		}
+		// Nor does one wait that no time makes valid.
+		let mut expired = early();
+		expired.voucher.expires_at = NOW;
+		let never = InvalidTransaction::Custom(number(Error::VoucherExpired));
+		assert_eq!(offer(expired), Err(never.into()));
+		set_time(NOW + 1);
+		assert_ok!(offer(early()));
+		assert_ok!(include(early()));
+	});
+}
+
+/// Of a key that the chain does not know, nobody can tell what it has signed: anybody makes such a
+/// voucher with a device of its own. A claim signed anew is another transaction.
+#[test]
+fn a_claim_under_a_voucher_key_to_come_is_banned_and_signed_anew() {
+	build_and_execute(|| {
+		let factory = device_keys(60);
+		let by = |keys| {
+			let mut onboarding = sponsored(1);
+			onboarding.voucher.issuer = 1;
+			onboarding.voucher_keys = keys;
+			onboarding
+		};
+		let unknown = InvalidTransaction::Custom(number(Error::UnknownVoucherKey));
+		for keys in [factory, device_keys(61)] {
+			assert_eq!(offer(by(keys)), Err(unknown.into()));
+			assert_eq!(include(by(keys)), Err(unknown.into()));
+		}
+		let key = factory.public();
+		assert_ok!(Registry::add_voucher_key(signed(MANUFACTURER), key, None, None));
+		let mut anew = by(factory);
+		anew.claim.expires_at += 1;
+		assert_ne!(call(anew.clone()), call(by(factory)));
+		assert_ok!(include(anew));
+	});
+}
+
 /// Two claims of one device have one place in a pool.
 #[test]
 fn a_device_is_claimed_by_one_transaction_of_a_pool() {

@@ -208,7 +208,7 @@ fn governance_stops_a_manufacturer_and_lets_it_go_on() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::ManufacturerSuspended { manufacturer: MANUFACTURER },
+				Event::ManufacturerSuspended { manufacturer: MANUFACTURER, until: NOW + COOL_DOWN },
 				Event::ManufacturerReinstated { manufacturer: MANUFACTURER },
 			]
 		);
@@ -377,9 +377,10 @@ fn governance_keeps_a_manufacturer_that_leaves() {
 	build_and_execute(|| {
 		let root = RuntimeOrigin::root;
 		assert_ok!(Registry::leave(signed(MANUFACTURER)));
+		set_time(NOW + COOL_DOWN - 1);
 		assert_ok!(Registry::force_suspend_manufacturer(root(), MANUFACTURER));
 		set_time(NOW + COOL_DOWN);
-		assert_noop!(Registry::withdraw_bond(signed(MANUFACTURER)), Error::<Test>::NotLeaving);
+		assert_noop!(Registry::withdraw_bond(signed(MANUFACTURER)), Error::<Test>::CoolDownNotOver);
 		assert_ok!(Registry::force_reinstate_manufacturer(root(), MANUFACTURER));
 		// It has stayed after all, and leaves anew if it wants to.
 		assert!(<Registry as cot_primitives::InspectManufacturers<_>>::is_approved(&MANUFACTURER));

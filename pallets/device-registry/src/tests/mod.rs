@@ -8,6 +8,7 @@ mod invariants;
 mod manufacturers;
 mod models;
 mod ownership;
+mod p256;
 mod profiles;
 mod replacement;
 mod retire;

@@ -228,7 +228,9 @@ fn a_released_device_names_its_next_owner_itself() {
 			assert_noop!(submit(BUYER, &wrong, &signature), Error::<Test>::ClaimForAnotherSerial);
 		}
 		let lasting = Claim { expires_at: NOW + CLAIM_LIFETIME + DRIFT + 1, ..claim.clone() };
-		assert_noop!(submit(BUYER, &lasting, &signature), Error::<Test>::ClaimExpiresTooLate);
+		assert_noop!(submit(BUYER, &lasting, &signature), Error::<Test>::InvalidClaimSignature);
+		let early = device_keys(1).sign(lasting.signing_hash(&genesis_hash()));
+		assert_noop!(submit(BUYER, &lasting, &early), Error::<Test>::ClaimExpiresTooLate);
 		let forged = device_keys(2).sign(claim.signing_hash(&genesis_hash()));
 		assert_noop!(submit(BUYER, &claim, &forged), Error::<Test>::InvalidClaimSignature);
 		set_time(claim.expires_at);
