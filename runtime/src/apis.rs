@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 use codec::Encode;
 use cot_primitives::{
-	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, TokenId,
-	WhyNot,
+	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, ModelId, Serial, SlotId,
+	TokenId, WhyNot,
 };
 use cot_runtime_api::{
-	BlockHappenings, DeviceView, FleetFilter, FleetView, HappeningFilter, HouseholdView,
+	BlockHappenings, DeviceView, FleetState, FleetView, HappeningFilter, HouseholdView,
 	MandateView, ManufacturerView, MerchantView, OfferView, OrderView, ProgramView, RewardView,
 	SlotView, TokenFee,
 };
@@ -297,9 +297,10 @@ sp_api::impl_runtime_apis! {
 			manufacturer: AccountId,
 			after: Option<Serial>,
 			limit: u32,
-			filter: FleetFilter,
+			state: Option<FleetState>,
+			model: Option<ModelId>,
 		) -> FleetView<AccountId, Balance> {
-			views::fleet(manufacturer, after, limit, filter)
+			views::fleet(manufacturer, after, limit, state, model)
 		}
 		fn happenings(filter: HappeningFilter<AccountId>) -> BlockHappenings<AccountId> {
 			views::happenings(filter)

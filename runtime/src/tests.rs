@@ -3,6 +3,7 @@
 mod deposits;
 mod exchange;
 mod feeless;
+mod happenings;
 mod migrations;
 mod purchases;
 mod rewards;

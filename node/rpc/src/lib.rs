@@ -13,11 +13,13 @@ mod tests;
 
 use std::{marker::PhantomData, sync::Arc};
 
-use cot_primitives::{Commodity, DeviceId, Serial, SlotId, TokenId, WhyNot};
+use cot_primitives::{Commodity, DeviceId, ModelId, Serial, SlotId, TokenId, WhyNot};
 use cot_runtime_api::{
-	CotApi as CotRuntimeApi, ManufacturerView, MerchantView, ProgramView, SlotView,
+	CotApi as CotRuntimeApi, FleetState, HappeningFilter, ManufacturerView, MerchantView,
+	ProgramView, SlotView,
 };
 use jsonrpsee::proc_macros::rpc;
+use pallet_auto_purchase::OrderId;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::{crypto::AccountId32, Bytes};
@@ -34,6 +36,10 @@ type Manufacturer = ManufacturerView<u128>;
 type Merchant = MerchantView<u128>;
 type Program = ProgramView<u128>;
 type Slot = SlotView;
+type Household = cot_runtime_api::HouseholdView<AccountId32, u128>;
+type Mandate = cot_runtime_api::MandateView<AccountId32, u128>;
+type Fleet = cot_runtime_api::FleetView<AccountId32, u128>;
+type Happenings = cot_runtime_api::BlockHappenings<AccountId32>;
 type TokenFee = cot_runtime_api::TokenFee<u128>;
 
 /// Methods about devices, rewards and orders.
@@ -100,6 +106,51 @@ pub trait CotApi<Hash> {
 	/// Returns the open orders that an account pays for or delivers, in order of their numbers.
 	#[method(name = "cot_orders", blocking)]
 	fn orders(&self, account: AccountId32, at: Option<Hash>) -> Result<Vec<Order>, Error>;
+
+	/// Returns an open order; null if it is closed, or was never placed.
+	#[method(name = "cot_order", blocking)]
+	fn order(&self, order: OrderId, at: Option<Hash>) -> Result<Option<Order>, Error>;
+
+	/// Returns an account as a household: memberships and when it may leave them, funds that are
+	/// free, held and frozen, limits, and whether it has paused.
+	#[method(name = "cot_household", blocking)]
+	fn household(&self, account: AccountId32, at: Option<Hash>) -> Result<Household, Error>;
+
+	/// Returns the mandate of a slot with what is left of its budget; null if it has none.
+	#[method(name = "cot_mandate", blocking)]
+	fn mandate(
+		&self,
+		device: DeviceId,
+		slot: SlotId,
+		at: Option<Hash>,
+	) -> Result<Option<Mandate>, Error>;
+
+	/// Returns the devices of a manufacturer whose serial numbers follow `after`, or the first ones:
+	/// at most `limit`, which counts as 1 to 64. Of 1,024 serial numbers those devices are returned
+	/// that are of the `model` and in the `state`, where one is given: `silent`, `sanctioned` or
+	/// `underAppeal`. The next page begins after `next`; a page may be empty and not the last.
+	///
+	/// Errors: `Undecodable`.
+	#[method(name = "cot_fleet", blocking)]
+	fn fleet(
+		&self,
+		manufacturer: AccountId32,
+		after: Option<Bytes>,
+		limit: Option<u32>,
+		state: Option<FleetState>,
+		model: Option<ModelId>,
+		at: Option<Hash>,
+	) -> Result<Fleet, Error>;
+
+	/// Returns what happened in a block: all of it, or what concerns an account, or a device, or
+	/// both. Each happening is an event with its fields, in the form that the runtime gives it.
+	#[method(name = "cot_happenings", blocking)]
+	fn happenings(
+		&self,
+		account: Option<AccountId32>,
+		device: Option<DeviceId>,
+		at: Option<Hash>,
+	) -> Result<Happenings, Error>;
 
 	/// Returns every reason against buying for a slot now, and the offers considered; null if the
 	/// device has no such slot, or there is nothing to buy for it.
@@ -221,6 +272,62 @@ where
 	fn orders(&self, account: AccountId32, at: Option<Block::Hash>) -> Result<Vec<Order>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		Ok(self.client.runtime_api().orders(at, account)?)
+	}
+
+	fn order(&self, order: OrderId, at: Option<Block::Hash>) -> Result<Option<Order>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().order(at, order)?)
+	}
+
+	fn household(&self, account: AccountId32, at: Option<Block::Hash>) -> Result<Household, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().household(at, account)?)
+	}
+
+	fn mandate(
+		&self,
+		device: DeviceId,
+		slot: SlotId,
+		at: Option<Block::Hash>,
+	) -> Result<Option<Mandate>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().mandate(at, device, slot)?)
+	}
+
+	fn fleet(
+		&self,
+		manufacturer: AccountId32,
+		after: Option<Bytes>,
+		limit: Option<u32>,
+		state: Option<FleetState>,
+		model: Option<ModelId>,
+		at: Option<Block::Hash>,
+	) -> Result<Fleet, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		let after = after.map(|serial| Serial::try_from(serial.0)).transpose();
+		let after =
+			after.map_err(|_| Error::Undecodable("serial number", "it is too long".into()))?;
+		let limit = limit.unwrap_or(u32::MAX);
+		Ok(self.client.runtime_api().fleet(at, manufacturer, after, limit, state, model)?)
+	}
+
+	fn happenings(
+		&self,
+		account: Option<AccountId32>,
+		device: Option<DeviceId>,
+		at: Option<Block::Hash>,
+	) -> Result<Happenings, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		let filter = match (account, device) {
+			(Some(account), _) => HappeningFilter::Account(account),
+			(None, Some(device)) => HappeningFilter::Device(device),
+			(None, None) => HappeningFilter::All,
+		};
+		let mut told = self.client.runtime_api().happenings(at, filter)?;
+		if let Some(device) = device {
+			told.happenings.retain(|happening| happening.device == Some(device));
+		}
+		Ok(told)
 	}
 
 	fn why_not(

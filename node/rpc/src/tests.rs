@@ -6,19 +6,21 @@ use std::sync::Arc;
 
 use cot_primitives::{
 	Activity, ActivitySlot, Commodity, DepositPayer, DeviceId, DeviceKey, DeviceQuota,
-	DeviceStatus, Ineligible, NextReading, OfferEligibility, P256Public, PausedBy, Presence,
-	Refusal, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, TokenId, Unit,
-	WhyNot,
+	DeviceStatus, Ineligible, ModelId, NextReading, OfferEligibility, P256Public, PausedBy,
+	Presence, Refusal, SanctionReason, Serial, SessionUnit, SlotConfig, SlotId, StockSlot, TokenId,
+	Unit, WhyNot,
 };
 use cot_runtime_api::{
-	BasketView, DeviceView, ManufacturerStatus, ManufacturerView, MerchantView, OfferView,
-	OrderView, ProfileView, ProgramView, RewardView, SanctionView, SlotView, TakeoverView,
-	TokenFee, VoucherKeyView,
+	BasketView, BlockHappenings, DeviceView, FleetState, FleetView, FundsView, Happening,
+	HappeningFilter, HouseholdView, LimitView, MandateView, ManufacturedDevice, ManufacturerStatus,
+	ManufacturerView, MembershipView, MerchantView, OfferView, OrderView, ProfileView, ProgramView,
+	RewardView, SanctionView, SlotView, TakeoverView, TokenFee, VoucherKeyView,
 };
 use jsonrpsee::{core::async_trait, RpcModule};
 use pallet_auto_purchase::{
-	AssetKind, Basket, CodeCheck, DeliveryTerms, Dispute, Goods, Merchant, MerchantName,
-	MerchantSite, Order, OrderState, Party, Purchase, Reputation,
+	AssetKind, Basket, Choice, CodeChain, CodeCheck, DeliveryTerms, Dispute, Goods, MandateMode,
+	MandateTerms, Merchant, MerchantName, MerchantSite, Order, OrderId, OrderState, Party,
+	Purchase, Purchasing, Reputation,
 };
 use pallet_device_registry::Transfer;
 use pallet_rewards::{
@@ -99,6 +101,66 @@ fn terms(epoch_budget: u128) -> ProgramTerms<u128> {
 		manual_cap: 8,
 		streak: StreakTerms { step_percent: 5, max_level: 10 },
 		pattern: Default::default(),
+	}
+}
+
+/// An order in a basket, which the household disputes.
+fn order_view(account: AccountId32) -> OrderView<AccountId32, u128> {
+	OrderView {
+		order: 9,
+		record: Order {
+			purchase: Purchase {
+				household: account.clone(),
+				merchant: account.clone(),
+				manufacturer: account.clone(),
+				device: 1,
+				slot: 0,
+				offer: 4,
+				product: 614_141_000_012,
+				units: 4,
+				quantity: 4_000,
+				unit_price: 1_000_000_000_000,
+				value: 4_000_000_000_000,
+				asset: AssetKind::Native,
+				commission: Permill::from_percent(3),
+			},
+			basket: Some(8),
+			received: 0,
+			code: Some(CodeCheck { link: 3, anchor: H256::repeat_byte(8), steps: 1 }),
+			is_handed_over: false,
+			needs_code: false,
+			arbiter: Some(HOUSEHOLD),
+			state: OrderState::Placed { cancellable_until: 1_483_250_400 },
+			placed_at: 1_483_228_800,
+			promised_for: 1_483_336_800,
+			deadline: 1_483_336_800,
+			penalty: 2_000_000_000_000,
+			lasts: 518_400,
+			halted: 0,
+			tries: 0,
+			tracking: None,
+		},
+		basket: Some(BasketView {
+			first: 8,
+			record: Basket {
+				household: account.clone(),
+				merchant: account.clone(),
+				asset: AssetKind::Native,
+				delivery: DELIVERY,
+				joinable_until: 1_483_250_400,
+				orders: 2,
+				value: 6_000_000_000_000,
+				is_fee_paid: false,
+				opened_for: (1, 3),
+				opened_at: 1_483_228_800,
+				halted: 0,
+			},
+		}),
+		dispute: Some(Dispute {
+			deposit: 5_000_000_000_000,
+			evidence: H256::repeat_byte(7),
+			answer: None,
+		}),
 	}
 }
 
@@ -224,62 +286,7 @@ sp_api::mock_impl_runtime_apis! {
 		}
 
 		fn orders(account: AccountId32) -> Vec<OrderView<AccountId32, u128>> {
-			vec![OrderView {
-				order: 9,
-				record: Order {
-					purchase: Purchase {
-						household: account.clone(),
-						merchant: account.clone(),
-						manufacturer: account.clone(),
-						device: 1,
-						slot: 0,
-						offer: 4,
-						product: 614_141_000_012,
-						units: 4,
-						quantity: 4_000,
-						unit_price: 1_000_000_000_000,
-						value: 4_000_000_000_000,
-						asset: AssetKind::Native,
-						commission: Permill::from_percent(3),
-					},
-					basket: Some(8),
-					received: 0,
-					code: Some(CodeCheck { link: 3, anchor: H256::repeat_byte(8), steps: 1 }),
-					is_handed_over: false,
-					needs_code: false,
-					arbiter: Some(HOUSEHOLD),
-					state: OrderState::Placed { cancellable_until: 1_483_250_400 },
-					placed_at: 1_483_228_800,
-					promised_for: 1_483_336_800,
-					deadline: 1_483_336_800,
-					penalty: 2_000_000_000_000,
-					lasts: 518_400,
-					halted: 0,
-					tries: 0,
-					tracking: None,
-				},
-				basket: Some(BasketView {
-					first: 8,
-					record: Basket {
-						household: account.clone(),
-						merchant: account.clone(),
-						asset: AssetKind::Native,
-						delivery: DELIVERY,
-						joinable_until: 1_483_250_400,
-						orders: 2,
-						value: 6_000_000_000_000,
-						is_fee_paid: false,
-						opened_for: (1, 3),
-						opened_at: 1_483_228_800,
-						halted: 0,
-					},
-				}),
-				dispute: Some(Dispute {
-					deposit: 5_000_000_000_000,
-					evidence: H256::repeat_byte(7),
-					answer: None,
-				}),
-			}]
+			vec![order_view(account)]
 		}
 
 		fn why_not(_: DeviceId, slot: SlotId) -> Option<WhyNot> {
@@ -337,6 +344,117 @@ sp_api::mock_impl_runtime_apis! {
 			};
 			let first = after.map_or(1, |after| after[0] + 1);
 			(first..=70).take(limit.min(64) as usize).map(offer).collect()
+		}
+
+		fn order(order: OrderId) -> Option<OrderView<AccountId32, u128>> {
+			(order == 1).then(|| OrderView { order, ..order_view(HOUSEHOLD) })
+		}
+
+		fn household(account: AccountId32) -> HouseholdView<AccountId32, u128> {
+			HouseholdView {
+				purchasing: Purchasing::Open,
+				paused_until: Some(1_483_336_800),
+				memberships: vec![MembershipView {
+					manufacturer: account,
+					token: 1,
+					frozen: 110_000_000,
+					gate: Some(100_000_000),
+					mandates: 2,
+					may_leave_at: 1_483_833_600,
+				}],
+				funds: vec![
+					FundsView {
+						asset: AssetKind::Native,
+						free: 96_000_000_000_000,
+						in_orders: 4_000_000_000_000,
+						in_disputes: 0,
+						frozen: 0,
+					},
+					FundsView {
+						asset: AssetKind::WithId(1),
+						free: 5_000_000,
+						in_orders: 0,
+						in_disputes: 0,
+						frozen: 110_000_000,
+					},
+				],
+				limits: vec![LimitView {
+					asset: AssetKind::Native,
+					amount: 50_000_000_000_000,
+					period: 2_592_000,
+					spent: 4_000_000_000_000,
+				}],
+			}
+		}
+
+		fn mandate(device: DeviceId, slot: SlotId) -> Option<MandateView<AccountId32, u128>> {
+			(slot == 0).then(|| MandateView {
+				device,
+				slot,
+				household: HOUSEHOLD,
+				manufacturer: HOUSEHOLD,
+				terms: MandateTerms {
+					choice: Choice::Category {
+						merchants: vec![HOUSEHOLD].try_into().expect("one merchant"),
+						max_lead_time: 86_400,
+					},
+					mode: MandateMode::Live,
+					asset: AssetKind::Native,
+					max_unit_price: 2_000_000_000_000,
+					max_order_value: 10_000_000_000_000,
+					max_delivery_fee: 250_000_000_000,
+					budget: 50_000_000_000_000,
+					period: 2_592_000,
+					par_level: 4_000,
+					service_level: Default::default(),
+					cancel_window: 21_600,
+					expires_at: 1_514_764_800,
+					arbiters: Default::default(),
+					codes: Some(CodeChain { end: H256::repeat_byte(8), count: 400 }),
+				},
+				given_at: 1_483_228_800,
+				spent: 4_000_000_000_000,
+				budget_left: 46_000_000_000_000,
+				next_code: Some(3),
+				cooling_down_until: None,
+			})
+		}
+
+		fn fleet(
+			_manufacturer: AccountId32,
+			after: Option<Serial>,
+			_limit: u32,
+			state: Option<FleetState>,
+			_model: Option<ModelId>,
+		) -> FleetView<AccountId32, u128> {
+			FleetView {
+				devices: vec![ManufacturedDevice {
+					record: device_view(1),
+					last_seen: state.is_none().then_some(1_483_228_800),
+					presence: Presence::Offline { since: 1_483_315_200 },
+				}],
+				next: after.is_none().then(|| Serial::truncate_from(b"S1".to_vec())),
+			}
+		}
+
+		fn happenings(filter: HappeningFilter<AccountId32>) -> BlockHappenings<AccountId32> {
+			let happening = |index, device| Happening {
+				index,
+				extrinsic: Some(1),
+				pallet: b"AutoPurchase".to_vec(),
+				event: b"OrderAccepted".to_vec(),
+				accounts: vec![HOUSEHOLD],
+				merchant: Some(HOUSEHOLD),
+				device: Some(device),
+				data: serde_json::to_vec(&json!({
+					"order": { "id": 9, "device": device },
+					"deadline": 1_483_336_800,
+				}))
+				.expect("it is JSON"),
+			};
+			let mut happenings = vec![happening(0, 1), happening(1, 2)];
+			happenings.retain(|happening| filter.selects(happening));
+			BlockHappenings { number: 7, time: 1_483_228_800, happenings }
 		}
 
 		fn token_fee(_: TokenId, fee: u128) -> Option<TokenFee<u128>> {
@@ -745,6 +863,139 @@ async fn orders_tell_how_far_they_have_come() {
 				"answer": null,
 			},
 		}])
+	);
+}
+
+#[tokio::test]
+async fn an_order_is_told_by_its_number() {
+	let all = call("cot_orders", json!([HOUSEHOLD_SS58])).await;
+	let mut expected = all["result"][0].clone();
+	expected["order"] = json!(1);
+	assert_eq!(call("cot_order", json!([1])).await["result"], expected);
+	assert_eq!(call("cot_order", json!([2])).await["result"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_household_tells_its_memberships_funds_and_limits() {
+	let answer = call("cot_household", json!([HOUSEHOLD_SS58])).await;
+	assert_eq!(
+		answer["result"],
+		json!({
+			"purchasing": "open",
+			"pausedUntil": 1_483_336_800,
+			"memberships": [{
+				"manufacturer": HOUSEHOLD_SS58,
+				"token": 1,
+				"frozen": "110000000",
+				"gate": "100000000",
+				"mandates": 2,
+				"mayLeaveAt": 1_483_833_600,
+			}],
+			"funds": [
+				{
+					"asset": null,
+					"free": "96000000000000",
+					"inOrders": "4000000000000",
+					"inDisputes": "0",
+					"frozen": "0",
+				},
+				{
+					"asset": 1,
+					"free": "5000000",
+					"inOrders": "0",
+					"inDisputes": "0",
+					"frozen": "110000000",
+				},
+			],
+			"limits": [{
+				"asset": null,
+				"amount": "50000000000000",
+				"period": 2_592_000,
+				"spent": "4000000000000",
+			}],
+		})
+	);
+}
+
+#[tokio::test]
+async fn a_mandate_tells_its_terms_and_what_is_left() {
+	let answer = call("cot_mandate", json!([1, 0])).await;
+	assert_eq!(
+		answer["result"],
+		json!({
+			"device": 1,
+			"slot": 0,
+			"household": HOUSEHOLD_SS58,
+			"manufacturer": HOUSEHOLD_SS58,
+			"terms": {
+				"choice": { "category": { "merchants": [HOUSEHOLD_SS58], "maxLeadTime": 86_400 } },
+				"mode": "live",
+				"asset": null,
+				"maxUnitPrice": "2000000000000",
+				"maxOrderValue": "10000000000000",
+				"maxDeliveryFee": "250000000000",
+				"budget": "50000000000000",
+				"period": 2_592_000,
+				"parLevel": 4_000,
+				"serviceLevel": "balanced",
+				"cancelWindow": 21_600,
+				"expiresAt": 1_514_764_800,
+				"arbiters": [],
+				"codes": { "end": H256::repeat_byte(8), "count": 400 },
+			},
+			"givenAt": 1_483_228_800,
+			"spent": "4000000000000",
+			"budgetLeft": "46000000000000",
+			"nextCode": 3,
+			"coolingDownUntil": null,
+		})
+	);
+	assert_eq!(call("cot_mandate", json!([1, 1])).await["result"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_fleet_comes_page_by_page() {
+	let first = call("cot_fleet", json!([HOUSEHOLD_SS58])).await;
+	assert_eq!(first["result"]["next"], "0x5331");
+	let device = &first["result"]["devices"][0];
+	assert_eq!(device["device"], 1);
+	assert_eq!(device["lastSeen"], 1_483_228_800);
+	assert_eq!(device["presence"], json!({ "state": "offline", "since": 1_483_315_200 }));
+	let last = call("cot_fleet", json!([HOUSEHOLD_SS58, "0x5331", 64, "silent", 4])).await;
+	assert_eq!(last["result"]["next"], Value::Null);
+	assert_eq!(last["result"]["devices"][0]["lastSeen"], Value::Null);
+	let too_long = format!("0x{}", "00".repeat(65));
+	let answer = call("cot_fleet", json!([HOUSEHOLD_SS58, too_long])).await;
+	assert_eq!(answer["error"]["code"], 9004);
+}
+
+#[tokio::test]
+async fn happenings_are_those_of_an_account_a_device_or_both() {
+	let devices = async |parameters: Value| {
+		let answer = call("cot_happenings", parameters).await;
+		assert_eq!(answer["result"]["number"], 7);
+		let happenings = answer["result"]["happenings"].as_array().unwrap().clone();
+		happenings.iter().map(|it| it["device"].as_u64().unwrap()).collect::<Vec<_>>()
+	};
+	assert_eq!(devices(json!([])).await, [1, 2]);
+	assert_eq!(devices(json!([HOUSEHOLD_SS58])).await, [1, 2]);
+	assert_eq!(devices(json!([null, 2])).await, [2]);
+	assert_eq!(devices(json!([HOUSEHOLD_SS58, 1])).await, [1]);
+	let stranger = AccountId32::new([8; 32]);
+	assert_eq!(devices(json!([stranger, 1])).await, [0; 0]);
+	let answer = call("cot_happenings", json!([null, 1])).await;
+	assert_eq!(
+		answer["result"]["happenings"][0],
+		json!({
+			"index": 0,
+			"extrinsic": 1,
+			"pallet": "AutoPurchase",
+			"event": "OrderAccepted",
+			"accounts": [HOUSEHOLD_SS58],
+			"merchant": HOUSEHOLD_SS58,
+			"device": 1,
+			"data": { "order": { "id": 9, "device": 1 }, "deadline": 1_483_336_800 },
+		})
 	);
 }
 

@@ -59,26 +59,20 @@ pub struct DeviceView<AccountId, Balance> {
 	pub claimed_at: Moment,
 }
 
-/// Selection of a manufacturer's devices.
+/// State by which a manufacturer selects devices.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum FleetFilter {
-	/// Every device.
+pub enum FleetState {
+	/// Silent for longer than announced, or never heard of.
 	#[codec(index = 0)]
-	All,
-	/// Those that are silent for longer than they have announced, or have never attested.
-	#[codec(index = 1)]
 	Silent,
-	/// Those under a sanction.
-	#[codec(index = 2)]
+	/// Under a sanction.
+	#[codec(index = 1)]
 	Sanctioned,
-	/// Those whose owner has appealed against a sanction and waits for the verdict.
-	#[codec(index = 3)]
+	/// Under a sanction against which the owner has appealed, without a verdict so far.
+	#[codec(index = 2)]
 	UnderAppeal,
-	/// Those of a model.
-	#[codec(index = 4)]
-	Model(ModelId),
 }
 
 /// Page of a manufacturer's devices.

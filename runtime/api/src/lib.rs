@@ -18,7 +18,7 @@ mod orders;
 mod rewards;
 
 pub use devices::{
-	DeviceView, FleetFilter, FleetView, ManufacturedDevice, ManufacturerStatus, ManufacturerView,
+	DeviceView, FleetState, FleetView, ManufacturedDevice, ManufacturerStatus, ManufacturerView,
 	ProfileView, SanctionView, SlotView, TakeoverView, VoucherKeyView,
 };
 pub use fees::TokenFee;
@@ -30,8 +30,8 @@ pub use rewards::{ProgramView, RewardView};
 use alloc::vec::Vec;
 use codec::Codec;
 use cot_primitives::{
-	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, Serial, SlotId, TokenId,
-	WhyNot,
+	Admission, Batch, Commodity, DeviceId, DeviceQuota, DeviceSignature, ModelId, Serial, SlotId,
+	TokenId, WhyNot,
 };
 use pallet_auto_purchase::OrderId;
 
@@ -87,14 +87,16 @@ sp_api::decl_runtime_apis! {
 		fn household(account: AccountId) -> HouseholdView<AccountId, Balance>;
 		/// Returns the mandate of a slot; none if it has none.
 		fn mandate(device: DeviceId, slot: SlotId) -> Option<MandateView<AccountId, Balance>>;
-		/// Returns the devices of a manufacturer that `filter` selects and whose serial numbers
-		/// follow `after`, or the first ones: at most `limit`, which counts as 1 to 64, out of 1,024
-		/// serial numbers. The order is that of hashes.
+		/// Returns the devices of a manufacturer whose serial numbers follow `after`, or the first
+		/// ones: at most `limit`, which counts as 1 to 64. Of 1,024 serial numbers those devices are
+		/// returned that are in the `state` and of the `model`, where one is given. The order is
+		/// that of hashes.
 		fn fleet(
 			manufacturer: AccountId,
 			after: Option<Serial>,
 			limit: u32,
-			filter: FleetFilter,
+			state: Option<FleetState>,
+			model: Option<ModelId>,
 		) -> FleetView<AccountId, Balance>;
 		/// Returns what happened in the block at whose state this is asked, as far as `filter`
 		/// selects it.

@@ -1,7 +1,7 @@
 //! Devices of a manufacturer.
 
-use cot_primitives::{Presence, Serial};
-use cot_runtime_api::{FleetFilter, FleetView, ManufacturedDevice};
+use cot_primitives::{DeviceId, ModelId, Presence, Serial};
+use cot_runtime_api::{FleetState, FleetView, ManufacturedDevice};
 use pallet_device_registry::{DeviceOf, SerialStatus, Serials};
 
 use super::device_view;
@@ -17,7 +17,8 @@ pub fn fleet(
 	manufacturer: AccountId,
 	after: Option<Serial>,
 	limit: u32,
-	filter: FleetFilter,
+	state: Option<FleetState>,
+	model: Option<ModelId>,
 ) -> FleetView<AccountId, Balance> {
 	let limit = usize::try_from(limit).unwrap_or(MAX_PAGE).clamp(1, MAX_PAGE);
 	let serials = match after {
@@ -36,27 +37,31 @@ pub fn fleet(
 			break;
 		}
 		if let SerialStatus::Claimed(device) = status {
-			page.devices.extend(selected(device, filter));
+			page.devices.extend(selected(device, state, model));
 		}
 		last = Some(serial);
 	}
 	page
 }
 
-/// Returns the device, if the filter selects it.
-fn selected(device: u64, filter: FleetFilter) -> Option<ManufacturedDevice<AccountId, Balance>> {
+/// Returns the device, if it is in the state and of the model, where one is given.
+fn selected(
+	device: DeviceId,
+	state: Option<FleetState>,
+	model: Option<ModelId>,
+) -> Option<ManufacturedDevice<AccountId, Balance>> {
 	let record: DeviceOf<Runtime> = DeviceRegistry::device_record(device)?;
 	let quota = Attestations::quota(device)?;
 	let record = device_view(device, record);
-	let is_selected = match filter {
-		FleetFilter::All => true,
-		FleetFilter::Silent => {
+	let is_in = |state| match state {
+		FleetState::Silent => {
 			matches!(quota.presence, Presence::Unseen | Presence::Offline { .. })
 		},
-		FleetFilter::Sanctioned => record.sanction.is_some(),
-		FleetFilter::UnderAppeal => record.sanction.is_some_and(|sanction| sanction.appeal_open),
-		FleetFilter::Model(model) => record.model == Some(model),
+		FleetState::Sanctioned => record.sanction.is_some(),
+		FleetState::UnderAppeal => record.sanction.is_some_and(|sanction| sanction.appeal_open),
 	};
+	let is_selected =
+		state.is_none_or(is_in) && model.is_none_or(|model| record.model == Some(model));
 	is_selected.then_some(ManufacturedDevice {
 		last_seen: quota.last_seen,
 		presence: quota.presence,

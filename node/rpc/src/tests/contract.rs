@@ -28,6 +28,7 @@ fn value(kind: &str) -> Value {
 		"u32" | "u64" => json!(1),
 		"AccountId32" => json!(HOUSEHOLD_SS58),
 		"Bytes" => json!("0x5331"),
+		"Text" => json!("silent"),
 		"BlockHash" => json!(BEST),
 		"Json" => json!({ "category": 10_000_025 }),
 		kind => panic!("no value is of type {kind}"),

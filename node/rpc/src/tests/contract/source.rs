@@ -2,7 +2,9 @@
 
 use std::any::type_name;
 
-use cot_primitives::{Commodity, DeviceId, DeviceQuota, SlotId, TokenId, WhyNot};
+use cot_primitives::{Commodity, DeviceId, DeviceQuota, ModelId, SlotId, TokenId, WhyNot};
+use cot_runtime_api::FleetState;
+use pallet_auto_purchase::OrderId;
 use serde::Serialize;
 use sp_api::ApiError;
 use sp_core::{crypto::AccountId32, Bytes};
@@ -159,10 +161,17 @@ fn client_name(rust: &str) -> &'static str {
 		Device,
 		DeviceId,
 		DeviceQuota,
+		Fleet,
+		FleetState,
+		Happenings,
+		Household,
+		Mandate,
 		Manufacturer,
 		Merchant,
+		ModelId,
 		Offer,
 		Order,
+		OrderId,
 		Program,
 		Reward,
 		Slot,
@@ -173,6 +182,7 @@ fn client_name(rust: &str) -> &'static str {
 	);
 	match resolved.rsplit("::").next() {
 		Some(known @ ("Hash" | "u8" | "u32" | "u64" | "AccountId32" | "Bytes")) => known,
+		Some("FleetState") => "Text",
 		_ => "Json",
 	}
 }
