@@ -302,8 +302,8 @@ test("a stolen account of a manufacturer sanctions ten devices a day, and govern
   assert.equal(await govern(world, call("forceLiftSanctions", devices, until)), undefined);
   const lifted = eventsNamed(chain.history.slice(-1), "deviceRegistry.SanctionLifted");
   assert.deepEqual(
-    lifted.map(({ data }) => data["device"]),
-    devices.slice(0, 10),
+    lifted.map(({ data }) => data),
+    devices.slice(0, 10).map((device) => ({ device, owner: owner.address, manufacturer: address })),
   );
   assert.deepEqual(
     await statuses(),

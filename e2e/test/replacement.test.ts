@@ -213,6 +213,7 @@ test("a new body keeps the number, the slots, the rhythm and the mandate", async
   const keyOf = ({ publicKey }: KeyringPair) => ({ ed25519: ed25519(publicKey).Ed25519 });
   assert.deepEqual(event?.data, {
     device,
+    owner: owner.address,
     oldSerial: serialOf(oldSerial),
     oldKey: keyOf(oldKey),
     newSerial: serialOf("NEW-BODY"),

@@ -475,6 +475,8 @@ pub mod pallet {
 		ModelApplied {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// The model.
 			model: ModelId,
 		},
@@ -483,6 +485,8 @@ pub mod pallet {
 		ModelSkipped {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// The model.
 			model: ModelId,
 		},
@@ -499,6 +503,8 @@ pub mod pallet {
 		KeyRotated {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// Former key.
 			old: DeviceKey,
 			/// New key.
@@ -509,6 +515,8 @@ pub mod pallet {
 		DeviceReplaced {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// Former serial number.
 			old_serial: Serial,
 			/// Former key.
@@ -536,6 +544,8 @@ pub mod pallet {
 		TakeoverEnded {
 			/// The device.
 			device: DeviceId,
+			/// Household that owned it during the notice.
+			owner: T::AccountId,
 			/// Household that does not take it over by this notice.
 			to: T::AccountId,
 		},
@@ -556,6 +566,8 @@ pub mod pallet {
 		TransferBegun {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// Offer or release that is replaced, if there was one.
 			old: Option<TransferOf<T>>,
 			/// New offer or release.
@@ -565,6 +577,8 @@ pub mod pallet {
 		TransferCancelled {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// Cancelled offer or release.
 			old: TransferOf<T>,
 		},
@@ -584,6 +598,8 @@ pub mod pallet {
 		SlotConfigured {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// The slot.
 			slot: SlotId,
 			/// Former configuration; none if the slot is new.
@@ -596,6 +612,8 @@ pub mod pallet {
 		SlotRenamed {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// The slot.
 			slot: SlotId,
 			/// Hash of the former label.
@@ -607,6 +625,8 @@ pub mod pallet {
 		SlotRemoved {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// The slot.
 			slot: SlotId,
 			/// Former configuration.
@@ -616,6 +636,8 @@ pub mod pallet {
 		ReportIntervalSet {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 			/// Former longest silence in seconds, if one was announced.
 			old: Option<Moment>,
 			/// New longest silence in seconds, if one is announced.
@@ -625,16 +647,24 @@ pub mod pallet {
 		DeviceSuspended {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 		},
 		/// The owner ended its suspension of a device.
 		DeviceResumed {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
 		},
 		/// The manufacturer suspended or revoked a device.
 		DeviceSanctioned {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
+			/// Manufacturer that sanctioned it.
+			manufacturer: T::AccountId,
 			/// Kind of the sanction.
 			kind: SanctionKind,
 			/// Reason of the sanction.
@@ -646,12 +676,20 @@ pub mod pallet {
 		DeviceReinstated {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
+			/// Manufacturer that had sanctioned it.
+			manufacturer: T::AccountId,
 		},
 		/// Governance ended a sanction without an appeal, and the manufacturer cannot sanction the
 		/// device for `AppealProtection`.
 		SanctionLifted {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
+			/// Manufacturer that had sanctioned it.
+			manufacturer: T::AccountId,
 		},
 		/// The owner appealed to governance against a sanction.
 		AppealOpened {
@@ -669,6 +707,10 @@ pub mod pallet {
 		AppealResolved {
 			/// The device.
 			device: DeviceId,
+			/// Household that owns it.
+			owner: T::AccountId,
+			/// Manufacturer that sanctioned it.
+			manufacturer: T::AccountId,
 			/// Hash of the owner's statement.
 			statement: H256,
 			/// Verdict of governance.

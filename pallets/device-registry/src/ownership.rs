@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		let old = record.transfer.take().ok_or(Error::<T>::UnknownTransfer)?;
 
 		Self::store_device(device, record);
-		Self::deposit_event(Event::TransferCancelled { device, old });
+		Self::deposit_event(Event::TransferCancelled { device, owner, old });
 		Ok(())
 	}
 
@@ -78,9 +78,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_may_transfer(device, &record)?;
 
+		let owner = record.owner.clone();
 		let old = record.transfer.replace(new.clone());
 		Self::store_device(device, record);
-		Self::deposit_event(Event::TransferBegun { device, old, new });
+		Self::deposit_event(Event::TransferBegun { device, owner, old, new });
 		Ok(())
 	}
 
@@ -105,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		let from = record.owner.clone();
 		Self::move_deposits(&record, &from, &to)?;
 		// Its voucher is used up.
-		record.life = Self::end_takeover(device)?.unwrap_or(record.life);
+		record.life = Self::end_takeover(device, &from)?.unwrap_or(record.life);
 
 		// Slots, report interval and protection stay with the device.
 		record.owner = to.clone();

@@ -72,13 +72,18 @@ impl<T: Config> Pallet<T> {
 		}
 		T::OnDeviceChange::on_updated(id);
 		let Device { owner, manufacturer, serial, .. } = device;
-		Self::deposit_event(Event::DeviceClaimed { device: id, owner, manufacturer, serial });
+		Self::deposit_event(Event::DeviceClaimed {
+			device: id,
+			owner: owner.clone(),
+			manufacturer,
+			serial,
+		});
 		match (model, published) {
 			(Some(model), Some(_)) => {
-				Self::deposit_event(Event::ModelApplied { device: id, model });
+				Self::deposit_event(Event::ModelApplied { device: id, owner, model });
 			},
 			(Some(model), None) => {
-				Self::deposit_event(Event::ModelSkipped { device: id, model });
+				Self::deposit_event(Event::ModelSkipped { device: id, owner, model });
 			},
 			(None, _) => {},
 		}
@@ -199,7 +204,7 @@ impl<T: Config> Pallet<T> {
 		DeviceOfKey::<T>::remove(old);
 		DeviceOfKey::<T>::insert(new, device);
 		Self::store_device(device, record);
-		Self::deposit_event(Event::KeyRotated { device, old, new });
+		Self::deposit_event(Event::KeyRotated { device, owner, old, new });
 		Ok(())
 	}
 
@@ -224,7 +229,7 @@ impl<T: Config> Pallet<T> {
 		T::DeviceGuard::ensure_may_transfer(device)?;
 		Self::return_deposit(HoldReason::DeviceDeposit, record.payer(), record.deposit)?;
 		Self::return_deposit(HoldReason::SlotDeposit, &record.owner, record.slot_deposit)?;
-		Self::end_takeover(device)?;
+		Self::end_takeover(device, &record.owner)?;
 
 		// The serial number stays recorded, so that its voucher is not accepted again.
 		let life = record.life;

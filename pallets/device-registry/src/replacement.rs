@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::reopen_serial(&by, &mut manufacturer, &serial)?;
 		// The owner is there, and keeps the device.
-		Self::end_takeover(device)?;
+		Self::end_takeover(device, &owner)?;
 
 		Manufacturers::<T>::insert(&by, manufacturer);
 		Self::count_claim(&by, issuer);
@@ -46,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		Self::store_device(device, record);
 		Self::deposit_event(Event::DeviceReplaced {
 			device,
+			owner,
 			old_serial,
 			old_key,
 			new_serial: serial,

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 
 		record.owner_status = DeviceStatus::Suspended;
 		Self::store_device(device, record);
-		Self::deposit_event(Event::DeviceSuspended { device });
+		Self::deposit_event(Event::DeviceSuspended { device, owner });
 		Ok(())
 	}
 
@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 
 		record.owner_status = DeviceStatus::Active;
 		Self::store_device(device, record);
-		Self::deposit_event(Event::DeviceResumed { device });
+		Self::deposit_event(Event::DeviceResumed { device, owner });
 		Ok(())
 	}
 
@@ -62,9 +62,17 @@ impl<T: Config> Pallet<T> {
 				count.saturating_inc();
 			});
 		}
+		let owner = record.owner.clone();
 		record.sanction = Some(Sanction { kind, reason, evidence, since, appeal: Appeal::None });
 		Self::store_device(device, record);
-		Self::deposit_event(Event::DeviceSanctioned { device, kind, reason, evidence });
+		Self::deposit_event(Event::DeviceSanctioned {
+			device,
+			owner,
+			manufacturer,
+			kind,
+			reason,
+			evidence,
+		});
 		Ok(())
 	}
 
@@ -86,8 +94,9 @@ impl<T: Config> Pallet<T> {
 			Self::protect(&mut record);
 		}
 		Self::end_sanction(&mut record)?;
+		let owner = record.owner.clone();
 		Self::store_device(device, record);
-		Self::deposit_event(Event::DeviceReinstated { device });
+		Self::deposit_event(Event::DeviceReinstated { device, owner, manufacturer });
 		Ok(())
 	}
 
@@ -138,8 +147,15 @@ impl<T: Config> Pallet<T> {
 				}
 			},
 		}
+		let (owner, manufacturer) = (record.owner.clone(), record.manufacturer.clone());
 		Self::store_device(device, record);
-		Self::deposit_event(Event::AppealResolved { device, statement, verdict });
+		Self::deposit_event(Event::AppealResolved {
+			device,
+			owner,
+			manufacturer,
+			statement,
+			verdict,
+		});
 		Ok(())
 	}
 
@@ -156,8 +172,9 @@ impl<T: Config> Pallet<T> {
 				let _ = with_storage_layer(|| {
 					Self::protect(&mut record);
 					Self::end_sanction(&mut record)?;
+					let (owner, manufacturer) = (record.owner.clone(), record.manufacturer.clone());
 					Self::store_device(device, record);
-					Self::deposit_event(Event::SanctionLifted { device });
+					Self::deposit_event(Event::SanctionLifted { device, owner, manufacturer });
 					DispatchResult::Ok(())
 				})
 				.defensive_proof("the deposit of an open appeal is on hold; qed");

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		if !is_corrected {
 			T::OnDeviceChange::on_slot_changed(device, slot);
 		}
-		Self::deposit_event(Event::SlotConfigured { device, slot, old, new });
+		Self::deposit_event(Event::SlotConfigured { device, owner, slot, old, new });
 		Ok(())
 	}
 
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		let old = core::mem::replace(label, new);
 		SlotsOf::<T>::insert(device, slots);
 		T::OnDeviceChange::on_updated(device);
-		Self::deposit_event(Event::SlotRenamed { device, slot, old, new });
+		Self::deposit_event(Event::SlotRenamed { device, owner, slot, old, new });
 		Ok(())
 	}
 
@@ -98,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		record.modelled.remove(slot);
 		Self::set_slots(device, record, slots)?;
 		T::OnDeviceChange::on_slot_changed(device, slot);
-		Self::deposit_event(Event::SlotRemoved { device, slot, old });
+		Self::deposit_event(Event::SlotRemoved { device, owner, slot, old });
 		Ok(())
 	}
 
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 
 		let old = core::mem::replace(&mut record.report_interval, new);
 		Self::store_device(device, record);
-		Self::deposit_event(Event::ReportIntervalSet { device, old, new });
+		Self::deposit_event(Event::ReportIntervalSet { device, owner, old, new });
 		Ok(())
 	}
 

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		let ownership = record.ownership.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let registered = Some((device, &record));
 		Self::ensure_statements_are_valid(&to, &request, ownership, registered)?;
-		Self::end_takeover(device)?;
+		Self::end_takeover(device, &record.owner)?;
 		let deposit = T::TakeoverDeposit::get();
 		Self::hold_deposit(HoldReason::TakeoverDeposit, &to, deposit)?;
 
@@ -72,21 +72,24 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::registered_device(device)?;
 		let is_party = [&record.owner, &record.manufacturer, &takeover.to].contains(&&by);
 		ensure!(is_party, Error::<T>::NotPartyToTakeover);
-		Self::end_takeover(device)?;
+		Self::end_takeover(device, &record.owner)?;
 
 		record.life = takeover.life;
 		Self::store_device(device, record);
 		Ok(())
 	}
 
-	/// Ends the takeover of a device, if one is under way, and returns its deposit to its payer and
-	/// its life to the caller.
-	pub(crate) fn end_takeover(device: DeviceId) -> Result<Option<u32>, DispatchError> {
+	/// Ends the takeover of a device of `owner`, if one is under way, and returns its deposit to its
+	/// payer and its life to the caller.
+	pub(crate) fn end_takeover(
+		device: DeviceId,
+		owner: &T::AccountId,
+	) -> Result<Option<u32>, DispatchError> {
 		let Some(Takeover { to, life, deposit, .. }) = Takeovers::<T>::take(device) else {
 			return Ok(None);
 		};
 		Self::return_deposit(HoldReason::TakeoverDeposit, &to, deposit)?;
-		Self::deposit_event(Event::TakeoverEnded { device, to });
+		Self::deposit_event(Event::TakeoverEnded { device, owner: owner.clone(), to });
 		Ok(Some(life))
 	}
 }

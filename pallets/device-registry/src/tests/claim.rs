@@ -293,7 +293,7 @@ fn a_device_begins_as_its_model_says() {
 		assert_ok!(onboarding.submit(OWNER));
 		assert_eq!(
 			events(),
-			vec![claimed(1, OWNER), Event::ModelApplied { device: FRIDGE, model: 4 }]
+			vec![claimed(1, OWNER), Event::ModelApplied { device: FRIDGE, owner: OWNER, model: 4 }]
 		);
 		assert_eq!(Registry::slots(FRIDGE), slots(count));
 		assert_eq!(Registry::device(FRIDGE).unwrap().report_interval, Some(DAY));
@@ -311,7 +311,7 @@ fn a_device_of_an_unknown_model_begins_without_slots() {
 		assert_ok!(onboarding.submit(OWNER));
 		assert_eq!(
 			events(),
-			vec![claimed(1, OWNER), Event::ModelSkipped { device: FRIDGE, model: 4 }]
+			vec![claimed(1, OWNER), Event::ModelSkipped { device: FRIDGE, owner: OWNER, model: 4 }]
 		);
 		assert_eq!(Registry::slots(FRIDGE), slots(0));
 		assert_eq!(device(FRIDGE).model, Some(4));

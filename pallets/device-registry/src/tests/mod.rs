@@ -2,6 +2,7 @@
 
 mod attacks;
 mod claim;
+mod events;
 mod exits;
 mod feeless_claim;
 mod invariants;

@@ -20,7 +20,7 @@ fn claim_released(who: AccountId, n: u8, ownership: u32) -> DispatchResult {
 }
 
 fn begun(old: Option<TransferOf<Test>>, new: TransferOf<Test>) -> Event<Test> {
-	Event::TransferBegun { device: FRIDGE, old, new }
+	Event::TransferBegun { device: FRIDGE, owner: OWNER, old, new }
 }
 
 fn offered(to: AccountId) -> TransferOf<Test> {
@@ -53,7 +53,7 @@ fn a_device_changes_hands_in_two_steps() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::DeviceSuspended { device: FRIDGE },
+				Event::DeviceSuspended { device: FRIDGE, owner: OWNER },
 				begun(None, offered(BUYER)),
 				transferred(OWNER, BUYER, 1),
 			]
@@ -169,7 +169,7 @@ fn the_owner_takes_an_offer_or_a_release_back() {
 		assert_ok!(Registry::release(signed(OWNER), FRIDGE));
 		assert_ok!(cancel(OWNER, FRIDGE));
 		assert_noop!(claim_released(BUYER, 1, 1), Error::<Test>::NotReleased);
-		let cancelled = |old| Event::TransferCancelled { device: FRIDGE, old };
+		let cancelled = |old| Event::TransferCancelled { device: FRIDGE, owner: OWNER, old };
 		assert_eq!(
 			events(),
 			vec![

@@ -32,6 +32,7 @@ fn what_a_fridge_has_learned_stays_when_it_is_exchanged_under_warranty() {
 			events(),
 			vec![Event::DeviceReplaced {
 				device: FRIDGE,
+				owner: OWNER,
 				old_serial: serial(1),
 				old_key: before.key,
 				new_serial: serial(2),

@@ -12,7 +12,10 @@ fn a_device_signs_with_its_next_key() {
 		with_fridge(|| {
 			assert_ok!(rotate(OWNER, rotation(new), new));
 			let (old, new) = (device_keys(1).public(), new.public());
-			assert_eq!(events(), vec![Event::KeyRotated { device: FRIDGE, old, new }]);
+			assert_eq!(
+				events(),
+				vec![Event::KeyRotated { device: FRIDGE, owner: OWNER, old, new }]
+			);
 			assert_eq!(Registry::device(FRIDGE).unwrap().key, new);
 			assert_eq!(DeviceOfKey::<Test>::get(old), None);
 		});

@@ -168,7 +168,13 @@ fn a_sanctioned_device_goes_to_no_other_household() {
 				events(),
 				vec![
 					Event::AppealOpened { device: FRIDGE, owner: OWNER, statement, deposit },
-					Event::AppealResolved { device: FRIDGE, statement, verdict },
+					Event::AppealResolved {
+						device: FRIDGE,
+						owner: OWNER,
+						manufacturer: MANUFACTURER,
+						statement,
+						verdict
+					},
 					Event::DeviceTransferred {
 						device: FRIDGE,
 						from: OWNER,

@@ -44,7 +44,14 @@ fn status() -> DeviceStatus {
 }
 
 fn sanctioned(kind: SanctionKind, reason: SanctionReason) -> Event<Test> {
-	Event::DeviceSanctioned { device: FRIDGE, kind, reason, evidence: None }
+	Event::DeviceSanctioned {
+		device: FRIDGE,
+		owner: OWNER,
+		manufacturer: MANUFACTURER,
+		kind,
+		reason,
+		evidence: None,
+	}
 }
 
 fn opened() -> Event<Test> {
@@ -53,7 +60,13 @@ fn opened() -> Event<Test> {
 }
 
 fn resolved(verdict: Verdict) -> Event<Test> {
-	Event::AppealResolved { device: FRIDGE, statement: statement(), verdict }
+	Event::AppealResolved {
+		device: FRIDGE,
+		owner: OWNER,
+		manufacturer: MANUFACTURER,
+		statement: statement(),
+		verdict,
+	}
 }
 
 #[test]
@@ -74,8 +87,8 @@ fn the_owner_stops_its_device_and_lets_it_go_on() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::DeviceSuspended { device: FRIDGE },
-				Event::DeviceResumed { device: FRIDGE }
+				Event::DeviceSuspended { device: FRIDGE, owner: OWNER },
+				Event::DeviceResumed { device: FRIDGE, owner: OWNER }
 			]
 		);
 	});
@@ -96,8 +109,19 @@ fn the_manufacturer_stops_a_device_and_lets_it_go_on() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::DeviceSanctioned { device: FRIDGE, kind, reason: FAULT, evidence },
-				Event::DeviceReinstated { device: FRIDGE },
+				Event::DeviceSanctioned {
+					device: FRIDGE,
+					owner: OWNER,
+					manufacturer: MANUFACTURER,
+					kind,
+					reason: FAULT,
+					evidence
+				},
+				Event::DeviceReinstated {
+					device: FRIDGE,
+					owner: OWNER,
+					manufacturer: MANUFACTURER
+				},
 			]
 		);
 	});
@@ -170,7 +194,10 @@ fn a_stolen_account_stops_few_devices_a_day_and_governance_lets_them_go_on_at_on
 		let lift = |origin| Registry::force_lift_sanctions(origin, devices.clone(), NOW + DAY);
 		assert_noop!(lift(signed(MANUFACTURER)), BadOrigin);
 		assert_ok!(lift(RuntimeOrigin::root()));
-		assert_eq!(events().len(), revoked + 1);
+		let lifted =
+			|device| Event::SanctionLifted { device, owner: OWNER, manufacturer: MANUFACTURER };
+		let sanctioned = fleet.iter().take(revoked).chain([&15]);
+		assert_eq!(events(), sanctioned.map(|device| lifted(*device)).collect::<Vec<_>>());
 		for id in fleet {
 			assert_eq!(Registry::device(id).unwrap().status, DeviceStatus::Active);
 		}

@@ -29,6 +29,7 @@ fn the_owner_says_what_a_slot_holds() {
 			events(),
 			vec![Event::SlotConfigured {
 				device: 1,
+				owner: OWNER,
 				slot: 3,
 				old: None,
 				new: SlotConfig::Stock(MILK)
@@ -49,6 +50,7 @@ fn other_goods_are_reported_with_what_was_there_before() {
 			events().last(),
 			Some(&Event::SlotConfigured {
 				device: 1,
+				owner: OWNER,
 				slot: 3,
 				old: Some(SlotConfig::Stock(MILK)),
 				new: SlotConfig::Stock(cream)
@@ -175,7 +177,10 @@ fn a_removed_slot_is_forgotten() {
 
 		assert_ok!(Registry::remove_slot(signed(OWNER), FRIDGE, 3));
 		let old = SlotConfig::Stock(MILK);
-		assert_eq!(events(), vec![Event::SlotRemoved { device: FRIDGE, slot: 3, old }]);
+		assert_eq!(
+			events(),
+			vec![Event::SlotRemoved { device: FRIDGE, owner: OWNER, slot: 3, old }]
+		);
 		assert_eq!(Recorder::take(), vec![Told::SlotChanged(FRIDGE, 3)]);
 		assert_eq!(Registry::slot(FRIDGE, 3), None);
 	});
@@ -203,7 +208,7 @@ fn a_label_is_salted_anew_and_nothing_learned_is_lost() {
 		for slot in [0, 1] {
 			assert_ok!(Registry::rename_slot(signed(OWNER), FRIDGE, slot, new));
 		}
-		let renamed = |slot| Event::SlotRenamed { device: FRIDGE, slot, old, new };
+		let renamed = |slot| Event::SlotRenamed { device: FRIDGE, owner: OWNER, slot, old, new };
 		assert_eq!(events(), vec![renamed(0), renamed(1)]);
 		assert_eq!(Recorder::take(), vec![]);
 		let stock = StockSlot { commodity: Commodity::Label(new), ..MILK };
@@ -244,7 +249,7 @@ fn the_owner_says_how_often_a_device_reports() {
 		assert_ok!(set(OWNER, FRIDGE, Some(1)));
 		assert_eq!(Registry::device(FRIDGE).unwrap().report_interval, Some(1));
 		assert_ok!(set(OWNER, FRIDGE, None));
-		let told = |old, new| Event::ReportIntervalSet { device: FRIDGE, old, new };
+		let told = |old, new| Event::ReportIntervalSet { device: FRIDGE, owner: OWNER, old, new };
 		assert_eq!(events(), vec![told(None, Some(1)), told(Some(1), None)]);
 	});
 }

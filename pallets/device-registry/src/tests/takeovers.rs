@@ -30,7 +30,7 @@ fn cancel(who: AccountId) -> DispatchResult {
 }
 
 fn ended() -> Event<Test> {
-	Event::TakeoverEnded { device: FRIDGE, to: BUYER }
+	Event::TakeoverEnded { device: FRIDGE, owner: OWNER, to: BUYER }
 }
 
 /// The input of the report: a buyer lost the whole device because the seller had lost its seed.
@@ -167,7 +167,10 @@ fn a_later_word_of_the_manufacturer_counts_more_than_an_earlier_one() {
 		set_time(NOW + 5);
 		events();
 		assert_ok!(begin(second_hand(1, 3)));
-		assert_eq!(events().first(), Some(&Event::TakeoverEnded { device: FRIDGE, to: STRANGER }));
+		assert_eq!(
+			events().first(),
+			Some(&Event::TakeoverEnded { device: FRIDGE, owner: OWNER, to: STRANGER })
+		);
 		assert_eq!(held(HoldReason::TakeoverDeposit, STRANGER), 0);
 		// The notice to the owner begins anew.
 		set_time(NOW + TAKEOVER_NOTICE);
