@@ -10,7 +10,7 @@ import {
   type SealedBlock,
 } from "./chain.ts";
 import { reasonOf, sum, sumOf } from "./figures.ts";
-import { type Purchase, purchaseOf } from "./purchase.ts";
+import { orderIdOf, type Purchase, purchaseOf } from "./purchase.ts";
 
 /** Total native balance by account. */
 export type Balances = Map<string, bigint>;
@@ -325,27 +325,27 @@ async function escrowMatchesOrders(chain: Chain) {
 function ordersAddUp(blocks: SealedBlock[]) {
   const values = new Map(
     eventsNamed(blocks, "autoPurchase.OrderPlaced").map(({ data }) => [
-      data["order"],
+      orderIdOf(data),
       amount(purchaseOf(data).value),
     ]),
   );
   const wrong = eventsNamed(blocks, "autoPurchase.OrderSettled").filter(
     ({ data }) =>
       amount(data["merchantAmount"]) + amount(data["commission"]) + amount(data["refund"]) !==
-      values.get(data["order"]),
+      values.get(orderIdOf(data)),
   );
   const refunds = ["OrderExpired", "OrderCancelled"]
     .flatMap((name) => eventsNamed(blocks, `autoPurchase.${name}`))
-    .filter(({ data }) => amount(data["refund"]) !== values.get(data["order"]));
+    .filter(({ data }) => amount(data["refund"]) !== values.get(orderIdOf(data)));
   const ended = ["OrderSettled", "OrderExpired", "OrderCancelled"]
     .flatMap((name) => eventsNamed(blocks, `autoPurchase.${name}`))
-    .map(({ data }) => data["order"]);
+    .map(({ data }) => orderIdOf(data));
   const twice = ended.filter((order, at) => ended.indexOf(order) !== at);
   return {
     name: "orders: each one ended at most once, settled or refunded to exactly what was held for it",
     problem:
       [...wrong, ...refunds]
-        .map(({ data }) => `order ${data["order"]}`)
+        .map(({ data }) => `order ${orderIdOf(data)}`)
         .concat(twice.map((order) => `order ${order} twice`))
         .join(", ") || undefined,
   };
@@ -355,7 +355,7 @@ function ordersAddUp(blocks: SealedBlock[]) {
 function deliveriesAddUp(blocks: SealedBlock[]) {
   const held = eventsNamed(blocks, "autoPurchase.OrderPlaced")
     .filter(({ data }) => amount(data["deliveryFee"]) > 0n)
-    .map(({ data }) => [data["order"], data["basket"], amount(data["deliveryFee"])]);
+    .map(({ data }) => [orderIdOf(data), data["basket"], amount(data["deliveryFee"])]);
   const fees = new Map(held.map(([, basket, fee]) => [basket, fee]));
   const closed = ["DeliveryFeePaid", "DeliveryFeeReleased"].flatMap((name) =>
     eventsNamed(blocks, `autoPurchase.${name}`),

@@ -1,7 +1,7 @@
 // Sums over a run of blocks, from its events alone.
 
 import { amount, type ChainEvent, eventsNamed, type Json, type SealedBlock } from "./chain.ts";
-import { purchaseOf } from "./purchase.ts";
+import { orderIdOf, purchaseOf } from "./purchase.ts";
 
 const ORDER_PLACED = "autoPurchase.OrderPlaced";
 
@@ -71,7 +71,7 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
   }
   const placed = named(ORDER_PLACED);
   const inBaskets = placed.filter(({ data }) => (data["basket"] ?? null) !== null);
-  const joined = inBaskets.filter(({ data }) => data["basket"] !== data["order"]);
+  const joined = inBaskets.filter(({ data }) => data["basket"] !== orderIdOf(data));
   const delivered = named("autoPurchase.OrderDelivered");
   const settled = named("autoPurchase.OrderSettled").length;
   const expired = named("autoPurchase.OrderExpired").length;

@@ -20,7 +20,7 @@ import {
   expectOk,
   type SealedBlock,
 } from "./chain.ts";
-import { type Purchase, purchaseOf } from "./purchase.ts";
+import { orderIdOf, orderOf, type Purchase, purchaseOf } from "./purchase.ts";
 
 export interface OfferInput {
   product: bigint;
@@ -185,12 +185,14 @@ export class Merchant {
 
   /** Notes a finalised block's changes of its offers and orders; returns the goods shipped. */
   observe(block: SealedBlock): Shipment[] {
-    const own = block.events.filter(({ data }) => data["merchant"] === this.account.address);
+    const own = block.events.filter(
+      ({ data }) => (orderOf(data)?.merchant ?? data["merchant"]) === this.account.address,
+    );
     return own.flatMap((event) => this.#note(event, block.time));
   }
 
   #note({ name, data }: ChainEvent, now: number): Shipment[] {
-    const id = Number(data["order"]);
+    const id = orderIdOf(data) ?? Number.NaN;
     const order = this.#orders.get(id);
     const next = (todo: Todo): void => {
       if (order) {

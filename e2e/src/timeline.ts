@@ -2,7 +2,7 @@
 
 import { amount, type ChainEvent, type SealedBlock } from "./chain.ts";
 import { figuresOf, reasonOf } from "./figures.ts";
-import { purchaseOf } from "./purchase.ts";
+import { orderIdOf, purchaseOf } from "./purchase.ts";
 import { DAY, UNIT } from "./restocks.ts";
 import { formatAmount, formatDay } from "./table.ts";
 
@@ -107,24 +107,24 @@ export class Timeline {
       }
       case "autoPurchase.OrderPlaced": {
         const { slot, units, value } = purchaseOf(data);
-        return `order ${data["order"]}, the first: ${units} of ${nameOf(slot)} for ${coins(value)}, held in escrow at stock ${goods(data["level"])}`;
+        return `order ${orderIdOf(data)}, the first: ${units} of ${nameOf(slot)} for ${coins(value)}, held in escrow at stock ${goods(data["level"])}`;
       }
       case "autoPurchase.OrderCancelled":
-        return `order ${data["order"]} cancelled (${reasonOf(data["reason"])}), ${coins(data["refund"])} given back`;
+        return `order ${orderIdOf(data)} cancelled (${reasonOf(data["reason"])}), ${coins(data["refund"])} given back`;
       case "autoPurchase.OrderAccepted":
-        return `order ${data["order"]} accepted by the merchant`;
+        return `order ${orderIdOf(data)} accepted by the merchant`;
       case "autoPurchase.OrderShipped":
-        return `order ${data["order"]} shipped`;
+        return `order ${orderIdOf(data)} shipped`;
       case "autoPurchase.OrderDelivered":
-        return `order ${data["order"]} delivered, proved by ${reasonOf(data["proof"])}; stock before: ${goods(data["stockBefore"])}`;
+        return `order ${orderIdOf(data)} delivered, proved by ${reasonOf(data["proof"])}; stock before: ${goods(data["stockBefore"])}`;
       case "autoPurchase.OrderSettled":
-        return `order ${data["order"]} settled: ${coins(data["merchantAmount"])} to the merchant, ${coins(data["commission"])} to the manufacturer`;
+        return `order ${orderIdOf(data)} settled: ${coins(data["merchantAmount"])} to the merchant, ${coins(data["commission"])} to the manufacturer`;
       case "autoPurchase.OrderDisputed":
-        return `order ${data["order"]} disputed by the ${String(data["by"]).toLowerCase()}`;
+        return `order ${orderIdOf(data)} disputed by the ${String(data["by"]).toLowerCase()}`;
       case "autoPurchase.OrderResolved":
-        return `order ${data["order"]} resolved: ${coins(data["refund"])} given back, ${coins(data["merchantAmount"])} to the merchant`;
+        return `order ${orderIdOf(data)} resolved: ${coins(data["refund"])} given back, ${coins(data["merchantAmount"])} to the merchant`;
       case "autoPurchase.OrderExpired":
-        return `order ${data["order"]} expired, ${coins(data["refund"])} given back`;
+        return `order ${orderIdOf(data)} expired, ${coins(data["refund"])} given back`;
       default:
         return "";
     }

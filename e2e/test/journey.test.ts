@@ -6,7 +6,7 @@ import { eventsNamed } from "../src/chain.ts";
 import { figuresOf } from "../src/figures.ts";
 import type { SlotAnswer } from "../src/household.ts";
 import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
-import { purchaseOf } from "../src/purchase.ts";
+import { orderIdOf, purchaseOf } from "../src/purchase.ts";
 import { loadHouseholds } from "../src/restocks.ts";
 import { endWorld, startWorld } from "./kit.ts";
 
@@ -47,9 +47,9 @@ test("a real household earns, joins, and has the chain buy until an order is set
     const withRhythm = new Set(
       named("attestations.RhythmEstablished").map(({ data }) => data["slot"]),
     );
-    const settled = new Set(named(SETTLED).map(({ data }) => data["order"]));
+    const settled = new Set(named(SETTLED).map(({ data }) => orderIdOf(data)));
     return named("autoPurchase.OrderPlaced").some(
-      ({ data }) => settled.has(data["order"]) && !withRhythm.has(purchaseOf(data).slot),
+      ({ data }) => settled.has(orderIdOf(data)) && !withRhythm.has(purchaseOf(data).slot),
     );
   };
   while (!journey.isOver && !isDone()) {
@@ -68,7 +68,7 @@ test("a real household earns, joins, and has the chain buy until an order is set
 
   await t.test("cot_orders told of the order while it was open", () => {
     const placed = eventsNamed(chain.history, "autoPurchase.OrderPlaced").find(
-      ({ data }) => data["order"] === orderSeen?.order,
+      ({ data }) => orderIdOf(data) === orderSeen?.order,
     );
     assert.ok(orderSeen && placed);
     const { slot, units, value } = purchaseOf(placed.data);

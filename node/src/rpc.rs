@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cot_rpc::{AttestationApiServer, Attestations, Cot, CotApiServer};
+use cot_rpc::{AttestationApiServer, Attestations, Cot, CotApiServer, Follow, FollowApiServer};
 use futures::channel::mpsc;
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
@@ -13,7 +13,7 @@ use sc_consensus_manual_seal::{
 use sc_rpc::dev::{Dev, DevApiServer};
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
-use crate::service::{Client, Hash, Pool};
+use crate::service::{Block, Client, Hash, Pool};
 
 /// Returns the methods beyond those that every node has; `places` are those of the pool.
 pub fn module(
@@ -21,6 +21,7 @@ pub fn module(
 	pool: Arc<Pool>,
 	places: usize,
 	engine: mpsc::Sender<EngineCommand<Hash>>,
+	follow: Follow<Client, Block>,
 ) -> Result<RpcModule<()>, Box<dyn std::error::Error + Send + Sync>> {
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
@@ -28,6 +29,7 @@ pub fn module(
 	module.merge(Dev::new(client.clone()).into_rpc())?;
 	module.merge(ManualSeal::new(engine).into_rpc())?;
 	module.merge(Attestations::new(client.clone(), pool, places).into_rpc())?;
+	module.merge(follow.into_rpc())?;
 	module.merge(Cot::new(client).into_rpc())?;
 	Ok(module)
 }

@@ -3,8 +3,9 @@
 use cot_primitives::DeviceId;
 use jsonrpsee::types::{error::ErrorObjectOwned, ErrorObject};
 use serde::Serialize;
+use serde_json::json;
 use sp_api::ApiError;
-use sp_core::H256;
+use sp_core::{Bytes, H256};
 
 /// Particulars of a batch that is not accepted, as a device can act on them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -44,6 +45,21 @@ pub enum Error {
 	/// send it again.
 	#[error("temporarily rejected, retry later: {}", .0.reason)]
 	RetryLater(Rejection),
+	/// The subscriber has read nothing for too long; the data has the place to go on from.
+	#[error("nothing was read for too long")]
+	TooSlow {
+		/// Place after the last block that was told; none if there was none.
+		cursor: Option<Bytes>,
+	},
+	/// More was missed than is told; the data has the number of the oldest block to begin with.
+	#[error("what was missed goes back too far; block {oldest} is the oldest to begin after")]
+	TooFarBack {
+		/// Number of the oldest block after which a subscription begins.
+		oldest: u32,
+	},
+	/// The place is not one of this chain.
+	#[error("the cursor names no block of this chain")]
+	UnknownCursor,
 }
 
 impl Error {
@@ -56,18 +72,23 @@ impl Error {
 			Self::Undecodable(..) => 9004,
 			Self::Refused(_) => 9005,
 			Self::RetryLater(_) => 9006,
+			Self::TooSlow { .. } => 9007,
+			Self::TooFarBack { .. } => 9008,
+			Self::UnknownCursor => 9009,
 		}
 	}
 
 	/// Returns true if the same request may succeed later.
 	pub const fn is_temporary(&self) -> bool {
 		match self {
-			Self::RetryLater(_) => true,
+			Self::RetryLater(_) | Self::TooSlow { .. } => true,
 			Self::UnknownDevice(_)
 			| Self::UnknownBlock(_)
 			| Self::Runtime(_)
 			| Self::Undecodable(..)
-			| Self::Refused(_) => false,
+			| Self::Refused(_)
+			| Self::TooFarBack { .. }
+			| Self::UnknownCursor => false,
 		}
 	}
 }
@@ -85,7 +106,9 @@ impl From<Error> for ErrorObjectOwned {
 	fn from(error: Error) -> Self {
 		let message = error.to_string();
 		let data = match &error {
-			Error::Refused(rejection) | Error::RetryLater(rejection) => Some(rejection),
+			Error::Refused(rejection) | Error::RetryLater(rejection) => Some(json!(rejection)),
+			Error::TooSlow { cursor } => Some(json!({ "cursor": cursor })),
+			Error::TooFarBack { oldest } => Some(json!({ "oldest": oldest })),
 			_ => None,
 		};
 		ErrorObject::owned(error.code(), message, data)

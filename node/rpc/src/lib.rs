@@ -6,6 +6,7 @@
 //! crate and from [`Error`].
 
 mod error;
+mod follow;
 mod submit;
 
 #[cfg(test)]
@@ -26,6 +27,7 @@ use sp_core::{crypto::AccountId32, Bytes};
 use sp_runtime::traits::Block as BlockT;
 
 pub use error::{Error, Rejection};
+pub use follow::{BlockPlace, Follow, FollowApiServer, Notification};
 pub use submit::{AttestationApiServer, Attestations};
 
 type Device = cot_runtime_api::DeviceView<AccountId32, u128>;

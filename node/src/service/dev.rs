@@ -83,10 +83,14 @@ pub fn start(
 
 	// Many callers may ask for blocks at once; each waits for its answer.
 	let (engine, engine_commands) = mpsc::channel(1_024);
+	// One task for the subscribers of all servers.
+	let (follow, tell_blocks) = Follow::new(client.clone());
+	task_manager.spawn_handle().spawn("happenings", Some("rpc"), tell_blocks);
 	let rpc_builder = {
 		let (client, pool) = (client.clone(), pool.clone());
 		move |_| {
-			rpc::module(client.clone(), pool.clone(), places, engine.clone()).map_err(Error::from)
+			let (client, pool, follow) = (client.clone(), pool.clone(), follow.clone());
+			rpc::module(client, pool, places, engine.clone(), follow).map_err(Error::from)
 		}
 	};
 	let path = config.database.path().unwrap_or(&config.data_path).to_path_buf();

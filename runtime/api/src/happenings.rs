@@ -13,7 +13,7 @@ pub enum HappeningFilter<AccountId> {
 	/// Everything.
 	#[codec(index = 0)]
 	All,
-	/// What names the account in any part, or concerns a device that it owns.
+	/// What names the account in any part, or a device that it owns and nobody else.
 	#[codec(index = 1)]
 	Account(AccountId),
 	/// What concerns the device.
@@ -52,7 +52,7 @@ pub struct Happening<AccountId> {
 	/// Name of the event in UTF-8, such as `OrderPlaced`.
 	#[serde(serialize_with = "json::utf8")]
 	pub event: Vec<u8>,
-	/// Accounts that it names, and the owner of its device.
+	/// Accounts that it names; the owner of its device if it names none.
 	pub accounts: Vec<AccountId>,
 	/// Merchant among them.
 	pub merchant: Option<AccountId>,

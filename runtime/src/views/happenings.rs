@@ -50,10 +50,8 @@ fn happening(
 		value => Map::from_iter([("value".into(), value)]),
 	};
 	let Concerned { mut accounts, merchant, device } = concerned(&fields);
-	if let Some(owner) = device.and_then(DeviceRegistry::device).map(|info| info.household) {
-		if !accounts.contains(&owner) {
-			accounts.push(owner);
-		}
+	if accounts.is_empty() {
+		accounts.extend(device.and_then(DeviceRegistry::device).map(|info| info.household));
 	}
 	Some(Happening {
 		index,

@@ -1,6 +1,9 @@
 //! Writes `docs/rpc.md` from the contract and from answers of the server.
 
-use super::{source::Method, Contract, Example};
+use super::{
+	source::{Parameter, Subscription},
+	Contract, Example,
+};
 
 const INTRODUCTION: &str = "\
 # JSON-RPC
@@ -33,6 +36,19 @@ const CONVENTIONS: &str = "\
 
 ";
 
+const SUBSCRIPTIONS: &str = "\
+## Subscriptions
+
+A subscription follows finalised blocks. Each notification has a block with its hash, its number and
+its chain time, the happenings that were asked for, in the form of `cot_happenings`, and a cursor.
+Blocks in which nothing of it happened are left out, but at least once a minute one is told, so that
+a dead connection shows. A client keeps the cursor and begins with it anew, on this node or another
+one: what it has missed comes first, of at most 14,400 blocks, and nothing twice. A cursor of a block
+that is still to come waits for it. A subscriber that reads nothing for half a minute is closed with
+9007 and its cursor; a subscription whose errors come later has them as its last notification. A
+stock node without these methods has the same from `CotApi_happenings` at each finalised block.
+";
+
 const ERRORS: &str = "\
 ## Errors
 
@@ -57,8 +73,20 @@ pub fn page(contract: &Contract, examples: &[Option<Example>]) -> String {
 		let codes: Vec<_> = method.errors.iter().map(i32::to_string).collect();
 		page += &format!(
 			"| [`{name}`](#{anchor}) | {} | `{}` | {} |\n",
-			parameters(method),
+			parameters(&method.parameters),
 			method.result,
+			codes.join(", ")
+		);
+	}
+	page += &format!("\n{SUBSCRIPTIONS}");
+	for subscription in &contract.subscriptions {
+		let Subscription { name, notification, unsubscribe, description, .. } = subscription;
+		let codes: Vec<_> = subscription.errors.iter().map(i32::to_string).collect();
+		page += &format!(
+			"\n### {name}\n\n{}\n\n* Parameters: {}\n* Notifications: `{notification}`\n\
+			 * Ends with: `{unsubscribe}`\n* Errors: {}\n",
+			wrapped(description),
+			parameters(&subscription.parameters),
 			codes.join(", ")
 		);
 	}
@@ -77,8 +105,8 @@ pub fn page(contract: &Contract, examples: &[Option<Example>]) -> String {
 	page
 }
 
-fn parameters(method: &Method) -> String {
-	let parameters = method.parameters.iter().map(|parameter| {
+fn parameters(parameters: &[Parameter]) -> String {
+	let parameters = parameters.iter().map(|parameter| {
 		let mark = if parameter.optional { "?" } else { "" };
 		format!("`{}{mark}`: `{}`", parameter.name, parameter.value_kind())
 	});

@@ -10,17 +10,19 @@ use sp_api::ApiError;
 use sp_core::{crypto::AccountId32, Bytes};
 use syn::{
 	Attribute, Expr, ExprLit, FnArg, GenericArgument, Item, Lit, LitStr, Meta, Pat, PathArguments,
-	PathSegment, ReturnType, TraitItem, TraitItemFn, Type,
+	PathSegment, ReturnType, Token, TraitItem, TraitItemFn, Type,
 };
 
 use crate::{
-	Device, Error, Manufacturer, Merchant, Offer, Order, Program, Rejection, Reward, Slot, TokenFee,
+	Device, Error, Fleet, Happenings, Household, Mandate, Manufacturer, Merchant, Offer, Order,
+	Program, Rejection, Reward, Slot, TokenFee,
 };
 
-/// Methods and errors as `docs/rpc.json` lists them.
+/// Methods, subscriptions and errors as `docs/rpc.json` lists them.
 #[derive(Serialize)]
 pub struct Contract {
 	pub methods: Vec<Method>,
+	pub subscriptions: Vec<Subscription>,
 	pub errors: Vec<ErrorCode>,
 }
 
@@ -30,6 +32,19 @@ pub struct Method {
 	pub description: String,
 	pub parameters: Vec<Parameter>,
 	pub result: String,
+	pub errors: Vec<i32>,
+}
+
+#[derive(Serialize)]
+pub struct Subscription {
+	/// Method that begins it.
+	pub name: String,
+	/// Name of its notifications.
+	pub notification: String,
+	/// Method that ends it.
+	pub unsubscribe: String,
+	pub description: String,
+	pub parameters: Vec<Parameter>,
 	pub errors: Vec<i32>,
 }
 
@@ -58,7 +73,11 @@ impl Contract {
 			.flat_map(functions)
 			.map(|function| method(&function, &errors))
 			.collect();
-		Self { methods, errors }
+		let subscriptions = functions(include_str!("../../follow.rs"))
+			.iter()
+			.map(|function| subscription(function, &errors))
+			.collect();
+		Self { methods, subscriptions, errors }
 	}
 }
 
@@ -86,23 +105,63 @@ fn functions(source: &str) -> Vec<TraitItemFn> {
 	functions.collect()
 }
 
-fn method(function: &TraitItemFn, errors: &[ErrorCode]) -> Method {
-	let name = wire_name(&function.attrs);
+/// Description of a function, and the codes of its errors.
+fn described(
+	function: &TraitItemFn,
+	asks_about_blocks: bool,
+	errors: &[ErrorCode],
+) -> (String, Vec<i32>) {
 	let (failures, description): (Vec<_>, Vec<_>) =
 		paragraphs(&function.attrs).into_iter().partition(|text| text.starts_with("Errors: "));
-	let parameters: Vec<_> = function.sig.inputs.iter().filter_map(parameter).collect();
 	let mut codes: Vec<_> = failures.iter().flat_map(|text| named_codes(text, errors)).collect();
-	// Each method calls the runtime, and those with a block hash may be asked about any block.
+	// Each method calls the runtime, and some may be asked about any block.
 	codes.extend(named_codes("`Runtime`", errors));
-	if parameters.iter().any(|parameter| parameter.kind == "BlockHash") {
+	if asks_about_blocks {
 		codes.extend(named_codes("`UnknownBlock`", errors));
 	}
 	codes.sort_unstable();
+	(description.join(" "), codes)
+}
+
+/// A subscription, with the three names of its attribute.
+fn subscription(function: &TraitItemFn, errors: &[ErrorCode]) -> Subscription {
+	let attribute = function.attrs.iter().find(|it| it.path().is_ident("subscription"));
+	let (mut name, mut notification, mut unsubscribe) = (None, None, None);
+	let parsed = attribute.expect("these functions are subscriptions").parse_nested_meta(|meta| {
+		let value = meta.value()?;
+		if meta.path.is_ident("name") {
+			name = Some(value.parse::<LitStr>()?.value());
+			value.parse::<Token![=>]>()?;
+			notification = Some(value.parse::<LitStr>()?.value());
+		} else if meta.path.is_ident("unsubscribe") {
+			unsubscribe = Some(value.parse::<LitStr>()?.value());
+		} else {
+			value.parse::<Type>()?;
+		}
+		Ok(())
+	});
+	parsed.expect("the attribute compiles");
+	let (description, errors) = described(function, true, errors);
+	Subscription {
+		name: name.expect("subscriptions have a name"),
+		notification: notification.expect("notifications have a name"),
+		unsubscribe: unsubscribe.expect("subscriptions can be ended"),
+		description,
+		parameters: function.sig.inputs.iter().filter_map(parameter).collect(),
+		errors,
+	}
+}
+
+fn method(function: &TraitItemFn, errors: &[ErrorCode]) -> Method {
+	let name = wire_name(&function.attrs);
+	let parameters: Vec<_> = function.sig.inputs.iter().filter_map(parameter).collect();
+	let asks_about_blocks = parameters.iter().any(|parameter| parameter.kind == "BlockHash");
+	let (description, codes) = described(function, asks_about_blocks, errors);
 	let ReturnType::Type(_, returned) = &function.sig.output else {
 		panic!("{name} returns nothing");
 	};
 	let result = client_type(argument(segment(returned)).expect("methods return a Result"));
-	Method { name, description: description.join(" "), parameters, result, errors: codes }
+	Method { name, description, parameters, result, errors: codes }
 }
 
 /// Name under which clients call a method.
