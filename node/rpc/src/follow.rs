@@ -4,6 +4,9 @@
 //! that asks for what it has missed, or that has fallen behind, is told those blocks one by one, so
 //! that nothing is left out; one that reads nothing for [`READ_TIMEOUT`] is closed.
 
+#[cfg(test)]
+mod tests;
+
 use std::{future::Future, marker::PhantomData, sync::Arc, time::Duration};
 
 use codec::{Decode, Encode};
