@@ -2,7 +2,7 @@
 //!
 //! One task has each block told by its runtime, however many subscribers there are. A subscriber
 //! that asks for what it has missed, or that has fallen behind, is told those blocks one by one, so
-//! that nothing is left out; one that reads nothing for [`READ_TIMEOUT`] is closed.
+//! that nothing is left out; one that reads nothing for half a minute is closed.
 
 #[cfg(test)]
 mod tests;
@@ -16,11 +16,8 @@ use cot_runtime_api::{
 };
 use futures::StreamExt;
 use jsonrpsee::{
-	core::async_trait,
-	proc_macros::rpc,
-	types::ErrorObjectOwned,
-	PendingSubscriptionSink, SendTimeoutError, SubscriptionCloseResponse, SubscriptionMessage,
-	SubscriptionSink,
+	core::async_trait, proc_macros::rpc, types::ErrorObjectOwned, PendingSubscriptionSink,
+	SendTimeoutError, SubscriptionCloseResponse, SubscriptionMessage, SubscriptionSink,
 };
 use sc_client_api::BlockchainEvents;
 use serde::Serialize;
@@ -36,10 +33,16 @@ use tokio::{
 
 use crate::Error;
 
-/// Longest time without a notification, so that a dead connection shows.
-const HEARTBEAT: Duration = Duration::from_secs(60);
-/// Longest time for which a subscriber that reads nothing is waited for.
-pub const READ_TIMEOUT: Duration = Duration::from_secs(30);
+/// Times that a subscriber is given.
+#[derive(Clone, Copy)]
+struct Pace {
+	/// Longest time without a notification, so that a dead connection shows.
+	heartbeat: Duration,
+	/// Longest time for which a subscriber that reads nothing is waited for.
+	patience: Duration,
+}
+
+const PACE: Pace = Pace { heartbeat: Duration::from_secs(60), patience: Duration::from_secs(30) };
 /// Most blocks that a subscriber is told that it has missed: a day's, of six seconds.
 pub const MAX_MISSED: u32 = 14_400;
 /// Blocks that are kept for subscribers that are a little late.
@@ -150,14 +153,15 @@ fn cursor(block: BlockPlace) -> Bytes {
 pub struct Follow<Client, Block> {
 	client: Arc<Client>,
 	live: Sender<Arc<Told>>,
+	pace: Pace,
 	_block: PhantomData<fn() -> Block>,
 }
 
 // A derived one would ask for a client that can be cloned.
 impl<Client, Block> Clone for Follow<Client, Block> {
 	fn clone(&self) -> Self {
-		let (client, live) = (self.client.clone(), self.live.clone());
-		Self { client, live, _block: PhantomData }
+		let (client, live, pace) = (self.client.clone(), self.live.clone(), self.pace);
+		Self { client, live, pace, _block: PhantomData }
 	}
 }
 
@@ -174,8 +178,8 @@ where
 		Client: BlockchainEvents<Block>,
 	{
 		let (live, _) = broadcast::channel(LIVE_BLOCKS);
-		let follow = Self { client: client.clone(), live: live.clone(), _block: PhantomData };
-		(follow, tell_blocks(client, live))
+		let task = tell_blocks(client.clone(), live.clone());
+		(Self { client, live, pace: PACE, _block: PhantomData }, task)
 	}
 
 	/// Number of the newest finalised block.
@@ -227,15 +231,14 @@ where
 			next,
 			last: None,
 			heard: Instant::now(),
+			pace: self.pace,
 			_block: PhantomData::<fn() -> Block>,
 		};
 		match subscriber.serve().await {
 			Ok(()) => SubscriptionCloseResponse::None,
-			Err(error) => {
-				match SubscriptionMessage::from_json(&ErrorObjectOwned::from(error)) {
-					Ok(message) => SubscriptionCloseResponse::NotifErr(message),
-					Err(_) => SubscriptionCloseResponse::None,
-				}
+			Err(error) => match SubscriptionMessage::from_json(&ErrorObjectOwned::from(error)) {
+				Ok(message) => SubscriptionCloseResponse::NotifErr(message),
+				Err(_) => SubscriptionCloseResponse::None,
 			},
 		}
 	}
@@ -286,6 +289,7 @@ struct Subscriber<Client, Block> {
 	last: Option<BlockPlace>,
 	/// Time of the last notification.
 	heard: Instant,
+	pace: Pace,
 	_block: PhantomData<fn() -> Block>,
 }
 
@@ -301,7 +305,7 @@ where
 		while self.catch_up().await? {
 			let received = tokio::select! {
 				() = self.sink.closed() => return Ok(()),
-				received = timeout_at(self.heard + HEARTBEAT, self.live.recv()) => received,
+				received = timeout_at(self.heard + self.pace.heartbeat, self.live.recv()) => received,
 			};
 			let is_there = match received {
 				Ok(Ok(told)) if told.block.number == self.next => self.notify(&told).await?,
@@ -349,7 +353,7 @@ where
 	/// life. Returns false if the subscriber has left.
 	async fn notify(&mut self, told: &Told) -> Result<bool, Error> {
 		let notification = told.notification(&self.topic);
-		let is_due = self.heard.elapsed() >= HEARTBEAT;
+		let is_due = self.heard.elapsed() >= self.pace.heartbeat;
 		if (is_due || !notification.happenings.is_empty()) && !self.send(&notification).await? {
 			return Ok(false);
 		}
@@ -371,7 +375,7 @@ where
 	/// Sends a notification. Returns false if the subscriber has left; fails if it does not read.
 	async fn send(&mut self, notification: &Notification) -> Result<bool, Error> {
 		let Ok(message) = SubscriptionMessage::from_json(notification) else { return Ok(false) };
-		match self.sink.send_timeout(message, READ_TIMEOUT).await {
+		match self.sink.send_timeout(message, self.pace.patience).await {
 			Ok(()) => {
 				self.heard = Instant::now();
 				Ok(true)
