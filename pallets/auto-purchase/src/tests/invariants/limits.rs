@@ -39,13 +39,11 @@ struct Budget {
 	amount: Balance,
 	period: Moment,
 	spent: Vec<(Cost, Moment, Balance)>,
-	/// Refunds of orders that did not count.
-	uncounted: Balance,
 }
 
 impl Budget {
 	fn new((amount, period): (Balance, Moment)) -> Self {
-		Self { amount, period, spent: vec![], uncounted: 0 }
+		Self { amount, period, spent: vec![] }
 	}
 
 	/// Returns what counts of the last period.
@@ -58,13 +56,13 @@ impl Budget {
 	fn replaced_by(self, (amount, period): (Balance, Moment)) -> Self {
 		let counted = self.spent.into_iter().filter(|(_, at, _)| at + self.period > now());
 		let spent = counted.map(|(cost, _, amount)| (cost, now(), amount)).collect();
-		Self { amount, period, spent, uncounted: self.uncounted }
+		Self { amount, period, spent }
 	}
 
 	fn give_back(&mut self, cost: Cost, refund: Balance) {
-		match self.spent.iter_mut().find(|(of, ..)| *of == cost) {
-			Some((_, _, amount)) => *amount -= refund,
-			None => self.uncounted += refund,
+		// What has not counted is no budget when it comes back.
+		if let Some((_, _, amount)) = self.spent.iter_mut().find(|(of, ..)| *of == cost) {
+			*amount -= refund;
 		}
 	}
 }
@@ -112,7 +110,7 @@ impl Limits {
 				for bound in Bound::of(&purchase) {
 					let Some(budget) = self.budgets.get_mut(&bound) else { continue };
 					budget.spent.extend(costs.map(|(cost, amount)| (cost, now(), amount)));
-					let (total, most) = (budget.total(), budget.amount + budget.uncounted);
+					let (total, most) = (budget.total(), budget.amount);
 					prop_assert!(total <= most, "{:?}: {} of {}", bound, total, most);
 				}
 				self.purchases.insert(order.id, purchase);
@@ -158,8 +156,7 @@ impl Limits {
 			let expected = self.budgets.get(&bound).map(|each| (each.amount, each.period));
 			prop_assert_eq!(expected, Some((amount, period)), "{:?}", bound);
 			let least = self.budgets.get(&bound).map_or(0, |each| each.total());
-			let uncounted = self.budgets.get(&bound).map_or(0, |each| each.uncounted);
-			prop_assert!(counted + uncounted >= least, "{:?}: {} of {}", bound, counted, least);
+			prop_assert!(counted >= least, "{:?}: {} of {}", bound, counted, least);
 			stored.insert(bound);
 		}
 		prop_assert!(self.budgets.keys().eq(&stored), "a bound is gone");
