@@ -247,3 +247,16 @@ fn a_refund_of_an_order_of_before_the_limit_makes_no_room() {
 		assert_eq!(events(), vec![refused(MILK, Refusal::HouseholdLimitReached)]);
 	});
 }
+
+/// What the household has confirmed at its door has come, and is not in the slot yet.
+#[test]
+fn a_slot_rests_after_goods_that_the_household_has_confirmed() {
+	OrderSpacing::set(Permill::from_percent(50));
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shipped();
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+		fridge.read(LOW);
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+	});
+	OrderSpacing::set(Permill::zero());
+}

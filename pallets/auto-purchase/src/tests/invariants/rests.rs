@@ -5,7 +5,7 @@ use cot_primitives::{DeviceId, Moment, Quantity, SlotId, DAY};
 use proptest::prelude::*;
 
 use super::{moves::PLACES, record::Record};
-use crate::{mock::*, CancelReason, CoolingDown, DeliveryProof, Event, OrderId, PurchaseOf};
+use crate::{mock::*, CancelReason, CoolingDown, Event, OrderId, PurchaseOf};
 
 type Place = (DeviceId, SlotId);
 
@@ -61,8 +61,6 @@ impl Rests {
 					self.rest(place, now() + CANCEL_COOL_DOWN);
 				}
 			},
-			// What the household says itself is no reading that could be wrong.
-			Event::OrderDelivered { proof: DeliveryProof::Household, .. } => {},
 			Event::OrderDelivered { order, .. } => {
 				let (place, lasts) = self.orders[&order.id];
 				let rest = OrderSpacing::get().mul_floor(lasts);
