@@ -300,3 +300,29 @@ fn in_a_dispute_that_nobody_decides_what_has_arrived_is_paid() {
 		});
 	}
 }
+
+/// A suspended device attests nothing; the code needs no device.
+#[test]
+fn a_code_pays_in_full_while_the_device_is_suspended() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shipped();
+		Suspended::set(vec![FRIDGE]);
+		assert_ok!(AutoPurchase::hand_over(signed(SHOP), order, code(1)));
+		assert!(matches!(order_of(order).state, OrderState::Delivered { .. }));
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+		assert_eq!(settles(order), (VALUE, 0));
+		assert_eq!(merchant_of(SHOP).reputation.settled, Reputation::ONE);
+	});
+}
+
+/// Nor does a dispute: the goods have come, whoever objects.
+#[test]
+fn a_code_counts_in_a_dispute_while_the_device_is_suspended() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = disputed_by(Party::Household);
+		Suspended::set(vec![FRIDGE]);
+		assert_ok!(AutoPurchase::hand_over(signed(SHOP), order, code(1)));
+		pass(ARBITRATION_WINDOW + HOUR_SECONDS);
+		assert_eq!(free(SHOP), ENDOWMENT - BOND + VALUE - COMMISSION + DEPOSIT / 2);
+	});
+}

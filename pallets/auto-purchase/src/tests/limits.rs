@@ -228,3 +228,35 @@ fn one_delivery_is_skipped_by_one_call() {
 		assert!(OpenOrderOf::<Test>::contains_key(FRIDGE, MILK));
 	});
 }
+
+/// An order that was placed before the limit does not count, and its refund is no budget.
+#[test]
+fn a_refund_of_an_order_of_before_the_limit_makes_no_room() {
+	ExtBuilder::default().build_and_execute(|| {
+		let [mut milk, mut cream] = two_slots();
+		milk.read(LOW);
+		pass(60);
+		limit(VALUE, 30 * DAY);
+		pass(60);
+		cream.read(LOW);
+		assert_eq!(order_of(2).purchase.value, VALUE);
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), 1));
+		CoolingDown::<Test>::remove(FRIDGE, MILK);
+		events();
+		milk.read(LOW - 10);
+		assert_eq!(events(), vec![refused(MILK, Refusal::HouseholdLimitReached)]);
+	});
+}
+
+/// What the household has confirmed at its door has come, and is not in the slot yet.
+#[test]
+fn a_slot_rests_after_goods_that_the_household_has_confirmed() {
+	OrderSpacing::set(Permill::from_percent(50));
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shipped();
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), order));
+		fridge.read(LOW);
+		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
+	});
+	OrderSpacing::set(Permill::zero());
+}

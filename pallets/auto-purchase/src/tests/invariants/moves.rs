@@ -1,13 +1,20 @@
 //! What can happen, and how often.
 
-use cot_primitives::{Moment, Quantity, DAY};
+use cot_primitives::{DeviceId, Moment, Quantity, SlotId, DAY};
 use proptest::prelude::*;
 
-use crate::{mock::*, AssetKind, Party, HOUR_SECONDS};
+use crate::{mock::*, AssetKind, Party, HOUR_SECONDS, RETRY_SECONDS};
+
+/// Seconds between two blocks from which on the chain has stood still: more than the longest step
+/// of one that runs, which lets a deadline be tried again.
+pub const GAP: Moment = RETRY_SECONDS + 2 * HOUR_SECONDS;
 
 pub const HOUSEHOLDS: [AccountId; 2] = [HOUSE, NEIGHBOUR];
 /// One of them is a household too, and buys from the others.
 pub const MERCHANTS: [AccountId; 3] = [SHOP, CORNER, HOUSE];
+/// Slots, by their number.
+pub const PLACES: [(DeviceId, SlotId); 4] =
+	[(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
 pub const MAKERS: [AccountId; 2] = [LG, RIVAL];
 pub const ASSETS: [AssetKind; 4] = [
 	AssetKind::Native,
@@ -20,7 +27,10 @@ pub const ASSETS: [AssetKind; 4] = [
 /// among those that are open.
 #[derive(Clone, Debug)]
 pub enum Move {
+	/// Time passes in blocks, as on a chain that runs.
 	Pass(Moment),
+	/// Time passes without a block.
+	Halt(Moment),
 	/// Time passes, and the block has room for little more than one deadline.
 	Busy(Moment),
 	/// The household keeps to its pattern until the slot is short.
@@ -56,6 +66,13 @@ pub enum Move {
 		maker: AccountId,
 		merchant: AccountId,
 	},
+	/// Somebody declares that a maker and a merchant belong together; the issuer stands for
+	/// governance.
+	Affiliate {
+		by: AccountId,
+		maker: AccountId,
+		merchant: AccountId,
+	},
 	Publish {
 		who: AccountId,
 		asset: AssetKind,
@@ -73,6 +90,12 @@ pub enum Move {
 	Leave(AccountId, AccountId),
 	Pause(AccountId),
 	Resume(AccountId),
+	PauseSlot(usize, Moment),
+	Limit {
+		who: AccountId,
+		asset: AssetKind,
+		limit: Option<(Balance, Moment)>,
+	},
 	Mandate {
 		slot: usize,
 		asset: AssetKind,
@@ -99,6 +122,31 @@ pub enum Move {
 	/// Everybody does what keeps the shop open: whoever is missing a bond, a partner, an approval
 	/// or a mandate gets it.
 	Calm,
+}
+
+impl Move {
+	/// Returns the blocks in which the move happens: those of a chain that runs while much time
+	/// passes, and one for everything else.
+	pub fn blocks(&self) -> Vec<Self> {
+		match *self {
+			Self::Pass(seconds) if seconds >= GAP => {
+				let (full, rest) = (seconds / (GAP - 1), seconds % (GAP - 1));
+				let full = (0..full).map(|_| Self::Pass(GAP - 1));
+				full.chain((rest > 0).then_some(Self::Pass(rest))).collect()
+			},
+			_ => vec![self.clone()],
+		}
+	}
+
+	/// Returns true for a block, which executes deadlines.
+	pub const fn is_block(&self) -> bool {
+		self.is_free_block() || matches!(self, Self::Busy(_))
+	}
+
+	/// Returns true for a block that has room for every deadline.
+	pub const fn is_free_block(&self) -> bool {
+		matches!(self, Self::Pass(_) | Self::Halt(_))
+	}
 }
 
 /// Choice of a mandate.
@@ -146,6 +194,8 @@ fn time() -> impl Strategy<Value = Move> {
 		4 => (0..2 * DAY).prop_map(Move::Pass),
 		1 => (0..15 * DAY).prop_map(Move::Pass),
 		4 => (0..DAY).prop_map(Move::Busy),
+		2 => (GAP..3 * DAY).prop_map(Move::Halt),
+		1 => (GAP..10 * DAY).prop_map(Move::Halt),
 	]
 }
 
@@ -160,7 +210,7 @@ fn readings() -> impl Strategy<Value = Move> {
 }
 
 fn orders() -> impl Strategy<Value = Move> {
-	let judge = || one_of(&[JUDGE, HOUSE, SHOP, ISSUER]);
+	let judge = || one_of(&[JUDGE, JUDGE, HOUSE, SHOP, ISSUER]);
 	prop_oneof![
 		20 => open().prop_map(Move::Progress),
 		3 => (open(), 1u32..120).prop_map(|(open, percent)| Move::Arrive(open, percent)),
@@ -169,10 +219,10 @@ fn orders() -> impl Strategy<Value = Move> {
 		1 => open().prop_map(Move::Decline),
 		1 => open().prop_map(Move::Confirm),
 		1 => open().prop_map(Move::Expire),
-		3 => (open(), party()).prop_map(|(open, by)| Move::Dispute(open, by)),
+		4 => (open(), party()).prop_map(|(open, by)| Move::Dispute(open, by)),
 		2 => (open(), party()).prop_map(|(open, by)| Move::Answer(open, by)),
 		1 => open().prop_map(Move::Concede),
-		1 => (open(), judge(), 0u32..=1_000_000).prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
+		2 => (open(), judge(), 0u32..=1_000_000).prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
 		1 => (open(), judge(), prop::sample::select(&[0, 1_000_000][..]))
 			.prop_map(|(open, by, parts)| Move::Resolve(open, by, parts)),
 		1 => (open(), prop::bool::weighted(0.8)).prop_map(|(open, right)| Move::HandOver(open, right)),
@@ -200,6 +250,8 @@ fn market() -> impl Strategy<Value = Move> {
 			.prop_map(|(maker, merchant)| Move::AcceptPartnership(maker, merchant)),
 		1 => (one_of(&[LG, STRANGER, SHOP]), maker(), merchant())
 			.prop_map(|(by, maker, merchant)| Move::EndPartnership { by, maker, merchant }),
+		6 => (one_of(&[SHOP, CORNER, HOUSE, STRANGER, ISSUER]), maker(), merchant())
+			.prop_map(|(by, maker, merchant)| Move::Affiliate { by, maker, merchant }),
 		3 => (merchant(), asset(), 1u128..250, 100u32..1_200, 0..5 * DAY, 1u32..40, delivery()).prop_map(
 			|(who, asset, price, size, lead, stock, (fee, minimum))|
 				Move::Publish { who, asset, price, size, lead, stock, fee, minimum }
@@ -207,6 +259,11 @@ fn market() -> impl Strategy<Value = Move> {
 		1 => (one_of(&[SHOP, CORNER, HOUSE, STRANGER]), 0usize..8)
 			.prop_map(|(who, offer)| Move::Withdraw(who, offer)),
 	]
+}
+
+/// Limit of a household, for most of the time; none removes it.
+fn limit() -> impl Strategy<Value = Option<(Balance, Moment)>> {
+	prop::option::weighted(0.6, (100u128..1_500, DAY..10 * DAY))
 }
 
 fn household() -> impl Strategy<Value = Move> {
@@ -218,6 +275,9 @@ fn household() -> impl Strategy<Value = Move> {
 		1 => member().prop_map(|(who, maker)| Move::Leave(who, maker)),
 		1 => household().prop_map(Move::Pause),
 		3 => household().prop_map(Move::Resume),
+		2 => (slot(), HOUR_SECONDS..4 * DAY).prop_map(|(slot, rest)| Move::PauseSlot(slot, rest)),
+		6 => (household(), asset(), limit())
+			.prop_map(|(who, asset, limit)| Move::Limit { who, asset, limit }),
 		10 => (slot(), asset(), chosen(), prop::bool::weighted(0.2), 50u128..2_000, 0..DAY / 2).prop_map(
 			|(slot, asset, choice, rehearse, budget, window)|
 				Move::Mandate { slot, asset, choice, rehearse, budget, window }

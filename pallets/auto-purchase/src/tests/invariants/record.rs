@@ -4,12 +4,12 @@ use alloc::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::moves::Move;
-use crate::{mock::*, CancelReason, DeliveryProof, Event, OrderId, Orders, Stage, Step};
+use crate::{mock::*, CancelReason, DeliveryProof, Event, OrderId, Orders, Refusal, Stage, Step};
 
 /// Where every open order stands.
 pub type Stages = BTreeMap<OrderId, Stage>;
 
-pub fn stages() -> Stages {
+fn stages() -> Stages {
 	Orders::<Test>::iter().map(|(id, order)| (id, order.state.stage())).collect()
 }
 
@@ -28,14 +28,32 @@ pub struct Record {
 	pub joined_baskets: usize,
 	pub fees_paid: usize,
 	pub fees_released: usize,
+	pub halts: usize,
+	/// Steps that were on time because a deadline had moved.
+	pub saved_by_halts: usize,
+	/// Decisions about an accused party that had not answered.
+	pub unanswered: usize,
+	/// Calls that came too early or too late.
+	pub untimely: usize,
+	pub slots_paused: usize,
+	pub slots_spaced: usize,
+	/// Readings after which nothing but a rest kept the slot from buying.
+	pub rested: usize,
+	/// Purchases refused by a household's limit.
+	pub limited: usize,
+	pub limits_replaced: usize,
+	pub limits_removed: usize,
+	pub affiliates: usize,
+	/// Orders seen by their device and paid neither by a code nor by the household's word.
+	pub unproven: usize,
 }
 
 impl Record {
-	/// Enters what a move did. Each order has to stand where its events and the table of the state
+	/// Enters what a move did, before which orders stood at these `stages`. Each order has to stand where its events and the table of the state
 	/// machine lead.
 	pub fn enter(
 		&mut self,
-		mut stages: Stages,
+		stages: &mut Stages,
 		by: &Move,
 		told: &[Event<Test>],
 	) -> Result<(), TestCaseError> {
@@ -51,7 +69,13 @@ impl Record {
 					self.written_off += 1;
 					stages.remove(&order.id);
 				},
-				Event::PurchaseRefused { .. } => self.refused += 1,
+				Event::PurchaseRefused { reason, .. } => {
+					self.refused += 1;
+					self.limited += usize::from(*reason == Refusal::HouseholdLimitReached);
+				},
+				Event::HaltCounted { .. } => self.halts += 1,
+				Event::SlotPaused { .. } => self.slots_paused += 1,
+				Event::AffiliateDeclared { .. } => self.affiliates += 1,
 				Event::PurchaseRehearsed { .. } => self.rehearsed += 1,
 				Event::GoodsSeen { .. } => self.seen_in_part += 1,
 				Event::DeliveryFeePaid { .. } => self.fees_paid += 1,
@@ -72,7 +96,7 @@ impl Record {
 				stages.remove(&order);
 			}
 		}
-		prop_assert_eq!(stages, super::record::stages(), "an order stands where nothing led");
+		prop_assert_eq!(&*stages, &self::stages(), "an order stands where nothing led");
 		Ok(())
 	}
 
@@ -89,7 +113,7 @@ impl Record {
 
 /// The step that an event tells of. Two events leave open which of two steps it was; the move
 /// tells.
-fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
+pub fn step_of(event: &Event<Test>, by: &Move) -> Option<(OrderId, Step)> {
 	let (order, step) = match event {
 		Event::OrderCancelled { order, reason: CancelReason::ByHousehold, .. } => {
 			(order, Step::Cancel)

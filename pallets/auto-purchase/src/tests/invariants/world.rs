@@ -1,9 +1,11 @@
 //! Two households with fridges of two manufacturers, three merchants, an arbiter and governance.
 
 use alloc::collections::BTreeMap;
+use core::cell::Cell;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
-	DeviceGuard, Moment, OnDeviceChange, Quantity, RestockCause, ServiceLevel, DAY,
+	DeviceGuard, DeviceId, Moment, OnDeviceChange, Quantity, RestockCause, ServiceLevel, SlotId,
+	DAY,
 };
 use frame_support::{
 	assert_ok,
@@ -11,17 +13,20 @@ use frame_support::{
 	traits::Hooks,
 	weights::{Weight, WeightMeter},
 };
+use proptest::prelude::*;
 use sp_core::H256;
-use sp_runtime::{DispatchResult, Permill};
+use sp_runtime::{DispatchError, DispatchResult, Permill};
 
 use super::{
 	books::Books,
-	moves::{Chosen, Move, HOUSEHOLDS, MAKERS},
+	expected::Expected,
+	moves::{Chosen, Move, HOUSEHOLDS, MAKERS, PLACES},
+	record::{Record, Stages},
 };
 use crate::{
-	mock::*, weights::SubstrateWeight, AssetKind, Choice, DeliveryTerms, MandateMode, MandateTerms,
-	NextOfferId, Offer, OfferId, OfferOf, OrderId, OrderOf, OrderState, Orders, Purchasing, Step,
-	WeightInfo,
+	mock::*, weights::SubstrateWeight, AssetKind, Choice, CoolingDown, DeliveryTerms, Event,
+	MandateMode, MandateTerms, NextOfferId, Offer, OfferId, OfferOf, OrderId, OrderOf, OrderState,
+	Orders, Party, PurchaseOf, Purchasing, Refusal, Step, WeightInfo,
 };
 
 const EVIDENCE: H256 = H256::repeat_byte(7);
@@ -30,6 +35,21 @@ const EVIDENCE: H256 = H256::repeat_byte(7);
 pub struct World {
 	fridges: Vec<Fridge>,
 	pub books: Books,
+	pub stages: Stages,
+	pub expected: Expected,
+	/// What no event tells of the last move.
+	pub untold: Untold,
+}
+
+/// What a move did that no event tells.
+#[derive(Default)]
+pub struct Untold {
+	/// Order that a call was about.
+	asked: Cell<Option<OrderId>>,
+	/// Error of that call.
+	pub refusal: Option<(OrderId, DispatchError)>,
+	/// Slots that the registry has changed.
+	pub changed: Vec<(DeviceId, SlotId)>,
 }
 
 impl World {
@@ -49,9 +69,27 @@ impl World {
 		for maker in MAKERS {
 			assert_ok!(AutoPurchase::set_gate(signed(maker), MIN_HOLD));
 		}
-		let slots = [(FRIDGE, MILK), (FRIDGE, CREAM), (OTHER_FRIDGE, MILK), (OTHER_FRIDGE, CREAM)];
-		let fridges = slots.into_iter().map(|(device, slot)| Fridge::new(device, slot)).collect();
-		Self { fridges, books: Books::open() }
+		let fridges = PLACES.into_iter().map(|(device, slot)| Fridge::new(device, slot)).collect();
+		let (books, expected) = (Books::open(), Expected::default());
+		Self { fridges, books, stages: Stages::new(), expected, untold: Untold::default() }
+	}
+
+	/// Returns what the slot uses a day, as far as its device has learned.
+	pub fn use_per_day(&self, device: DeviceId, slot: SlotId) -> Quantity {
+		let fridge = self.fridges.iter().find(|each| (each.device, each.slot) == (device, slot));
+		let forecast = fridge.and_then(|fridge| fridge.pattern.forecast(&Params::default()));
+		forecast.map_or(0, |forecast| forecast.rate_per_day)
+	}
+
+	/// Returns true if nothing but a pause or a cool-down keeps a slot from buying.
+	pub fn only_rests(&self, slot: usize) -> bool {
+		let fridge = &self.fridges[slot];
+		let (device, slot) = (fridge.device, fridge.slot);
+		if !CoolingDown::<Test>::contains_key(device, slot) {
+			return false;
+		}
+		let why_not = AutoPurchase::why_not(device, slot, &Params::default(), &fridge.pattern);
+		why_not.is_some_and(|why| matches!(why.refusals[..], [Refusal::CoolingDown { .. }]))
 	}
 
 	fn level(&self, slot: usize) -> Quantity {
@@ -64,8 +102,9 @@ impl World {
 	}
 
 	pub fn take(&mut self, happening: &Move) {
+		self.untold = Untold::default();
 		match *happening {
-			Move::Pass(seconds) => pass(seconds),
+			Move::Pass(seconds) | Move::Halt(seconds) => pass(seconds),
 			Move::Busy(seconds) => {
 				set_time(now() + seconds);
 				let weights = [
@@ -91,13 +130,14 @@ impl World {
 			Move::Progress(open) => self.progress(open),
 			Move::Arrive(open, percent) => {
 				if let Some((_, order)) = nth_open(open, |order| order.state.allows(Step::Arrive)) {
-					self.arrive(&order, order.purchase.quantity * percent / 100);
+					self.arrive(&order, order.purchase.quantity * percent / 100, 1);
 				}
 			},
 			Move::SlotChanged(slot) => {
 				let (device, slot) = (self.fridges[slot].device, self.fridges[slot].slot);
 				if AutoPurchase::ensure_slot_may_change(device, slot).is_ok() {
 					AutoPurchase::on_slot_changed(device, slot);
+					self.untold.changed.push((device, slot));
 				}
 			},
 			Move::Handover(slot) => self.change_owner(slot),
@@ -105,12 +145,35 @@ impl World {
 			Move::Disapprove => Approved::set(vec![RIVAL]),
 			ref call => {
 				// As a dispatch does: what fails leaves nothing behind.
-				let done = with_storage_layer(|| self.call(call));
-				if done.is_ok() {
-					self.enter(call);
+				match with_storage_layer(|| self.call(call)) {
+					Ok(()) => self.enter(call),
+					Err(error) => self.refuse(error),
 				}
 			},
 		}
+	}
+
+	/// Enters what a move did, which has to be what the rules lead to expect.
+	pub fn expect(
+		&mut self,
+		happening: &Move,
+		told: &[Event<Test>],
+		record: &mut Record,
+	) -> Result<(), TestCaseError> {
+		let halts = told.iter().filter(|event| matches!(event, Event::HaltCounted { .. })).count();
+		prop_assert_eq!(halts, usize::from(matches!(happening, Move::Halt(_))));
+		if let Move::Shortage(slot) = happening {
+			record.rested += usize::from(self.only_rests(*slot));
+		}
+		let mut expected = core::mem::take(&mut self.expected);
+		expected.enter_untold(&self.untold, record)?;
+		let use_per_day =
+			|purchase: &PurchaseOf<Test>| self.use_per_day(purchase.device, purchase.slot);
+		for event in told {
+			expected.enter(event, happening, use_per_day, record)?;
+		}
+		self.expected = expected;
+		Ok(())
 	}
 
 	/// Enters what no event of this pallet tells.
@@ -127,22 +190,33 @@ impl World {
 		}
 	}
 
-	/// The party that the order waits for does what it waits for: the merchant, the carrier, or the
-	/// accused party.
+	/// Enters that the call about an order failed.
+	fn refuse(&mut self, error: DispatchError) {
+		self.untold.refusal = self.untold.asked.get().map(|order| (order, error));
+	}
+
+	/// The party that the order waits for does what it waits for: the merchant, accused or not, or
+	/// the carrier.
 	fn progress(&mut self, open: usize) {
 		let Some((id, order)) = nth_open(open, |_| true) else { return };
-		let _ = with_storage_layer(|| match order.state {
+		self.untold.asked.set(Some(id));
+		let done = with_storage_layer(|| match order.state {
 			OrderState::Placed { .. } => AutoPurchase::accept(signed(order.purchase.merchant), id),
 			OrderState::Accepted => {
 				AutoPurchase::ship(signed(order.purchase.merchant), id, tracking(), now())
 			},
-			OrderState::Disputed { by, .. } => {
-				AutoPurchase::answer(signed(*order.purchase.account(by.other())), id, EVIDENCE)
+			OrderState::Disputed { by: Party::Household, .. } => {
+				AutoPurchase::answer(signed(order.purchase.merchant), id, EVIDENCE)
 			},
+			// A household is in no hurry.
+			OrderState::Disputed { by: Party::Merchant, .. } => Ok(()),
 			OrderState::Shipped { .. } | OrderState::Delivered { .. } => Ok(()),
 		});
+		if let Err(error) = done {
+			self.refuse(error);
+		}
 		if matches!(order.state, OrderState::Shipped { .. }) {
-			self.arrive(&order, order.purchase.quantity);
+			self.arrive(&order, order.purchase.quantity, 2);
 		}
 	}
 
@@ -171,13 +245,14 @@ impl World {
 		moves.iter().for_each(|each| self.take(each));
 	}
 
-	/// Goods are put into the order's slot.
-	fn arrive(&mut self, order: &OrderOf<Test>, quantity: Quantity) {
+	/// Goods are put into the order's slot, and read so many times.
+	fn arrive(&mut self, order: &OrderOf<Test>, quantity: Quantity, readings: usize) {
 		let of = |fridge: &Fridge| {
 			(fridge.device, fridge.slot) == (order.purchase.device, order.purchase.slot)
 		};
 		if let Some(slot) = self.fridges.iter().position(of) {
-			self.change(slot, self.level(slot) + quantity);
+			let level = self.level(slot) + quantity;
+			(0..readings).for_each(|_| self.change(slot, level));
 		}
 	}
 
@@ -191,42 +266,43 @@ impl World {
 		Owners::mutate(|owners| owners.insert(device, household));
 		AutoPurchase::on_owner_changed(device);
 		for fridge in self.fridges.iter_mut().filter(|fridge| fridge.device == device) {
+			self.untold.changed.push((device, fridge.slot));
 			fridge.household = household;
 		}
 	}
 
 	fn call(&self, call: &Move) -> DispatchResult {
 		match call.clone() {
-			Move::Ship(open, delay) => on(open, Step::Ship, |id, order| {
+			Move::Ship(open, delay) => self.on(open, Step::Ship, |id, order| {
 				AutoPurchase::ship(signed(order.purchase.merchant), id, tracking(), now() + delay)
 			}),
-			Move::Decline(open) => on(open, Step::Decline, |id, order| {
+			Move::Decline(open) => self.on(open, Step::Decline, |id, order| {
 				let reason = crate::DeclineReason::OutOfStock;
 				AutoPurchase::decline(signed(order.purchase.merchant), id, reason)
 			}),
-			Move::Cancel(open) => on(open, Step::Cancel, |id, order| {
+			Move::Cancel(open) => self.on(open, Step::Cancel, |id, order| {
 				AutoPurchase::cancel(signed(order.purchase.household), id)
 			}),
-			Move::Confirm(open) => on(open, Step::Confirm, |id, order| {
+			Move::Confirm(open) => self.on(open, Step::Confirm, |id, order| {
 				AutoPurchase::confirm(signed(order.purchase.household), id)
 			}),
 			Move::Expire(open) => {
-				on(open, Step::Expire, |id, _| AutoPurchase::expire(signed(STRANGER), id))
+				self.on(open, Step::Expire, |id, _| AutoPurchase::expire(signed(STRANGER), id))
 			},
-			Move::Dispute(open, by) => on(open, Step::Dispute(by), |id, order| {
+			Move::Dispute(open, by) => self.on(open, Step::Dispute(by), |id, order| {
 				AutoPurchase::dispute(signed(*order.purchase.account(by)), id, EVIDENCE)
 			}),
-			Move::Answer(open, by) => on(open, Step::Answer, |id, order| {
+			Move::Answer(open, by) => self.on(open, Step::Answer, |id, order| {
 				AutoPurchase::answer(signed(*order.purchase.account(by)), id, EVIDENCE)
 			}),
-			Move::Concede(open) => on(open, Step::Concede, |id, order| {
+			Move::Concede(open) => self.on(open, Step::Concede, |id, order| {
 				AutoPurchase::concede(signed(order.purchase.merchant), id)
 			}),
-			Move::Resolve(open, by, parts) => on(open, Step::Resolve, |id, _| {
+			Move::Resolve(open, by, parts) => self.on(open, Step::Resolve, |id, _| {
 				let origin = if by == ISSUER { RuntimeOrigin::root() } else { signed(by) };
 				AutoPurchase::resolve(origin, id, Permill::from_parts(parts))
 			}),
-			Move::HandOver(open, right) => on(open, Step::HandOver, |id, order| {
+			Move::HandOver(open, right) => self.on(open, Step::HandOver, |id, order| {
 				let link = order.code.map_or(0, |check| check.link);
 				let shown = if right { code(link) } else { EVIDENCE };
 				AutoPurchase::hand_over(signed(order.purchase.merchant), id, shown)
@@ -253,6 +329,10 @@ impl World {
 			Move::EndPartnership { by, maker, merchant } => {
 				AutoPurchase::end_partnership(signed(by), maker, merchant)
 			},
+			Move::Affiliate { by, maker, merchant } => {
+				let origin = if by == ISSUER { RuntimeOrigin::root() } else { signed(by) };
+				AutoPurchase::declare_affiliate(origin, maker, merchant)
+			},
 			Move::Publish { who, asset, price, size, lead, stock, fee, minimum } => {
 				try_publish(Offer {
 					delivery: DeliveryTerms { fee, minimum },
@@ -275,6 +355,14 @@ impl World {
 			Move::Leave(who, maker) => AutoPurchase::leave(signed(who), maker),
 			Move::Pause(who) => AutoPurchase::pause_purchases(signed(who), None),
 			Move::Resume(who) => AutoPurchase::resume_purchases(signed(who)),
+			Move::PauseSlot(slot, rest) => {
+				let fridge = &self.fridges[slot];
+				let (household, until) = (signed(fridge.household), now() + rest);
+				AutoPurchase::pause_slot(household, fridge.device, fridge.slot, until)
+			},
+			Move::Limit { who, asset, limit } => {
+				AutoPurchase::set_spending_limit(signed(who), asset, limit)
+			},
 			Move::Mandate { slot, asset, choice, rehearse, budget, window } => {
 				let fridge = &self.fridges[slot];
 				let terms = MandateTerms {
@@ -316,6 +404,19 @@ impl World {
 			},
 			_ => Ok(()),
 		}
+	}
+
+	/// A call about an order for which the step is possible, if there is one.
+	fn on(
+		&self,
+		open: usize,
+		step: Step,
+		call: impl FnOnce(OrderId, OrderOf<Test>) -> DispatchResult,
+	) -> DispatchResult {
+		let fits = |order: &OrderOf<Test>| order.state.allows(step);
+		let order = nth_open(open, fits).or_else(|| nth_open(open, |_| true));
+		self.untold.asked.set(order.as_ref().map(|(id, _)| *id));
+		order.map_or(Ok(()), |(id, order)| call(id, order))
 	}
 }
 
@@ -372,17 +473,6 @@ pub fn thaw() {
 	for who in super::books::PEOPLE {
 		let _ = Assets::thaw(signed(ISSUER), EURO, who);
 	}
-}
-
-/// A call about an order for which the step is possible, if there is one.
-fn on(
-	open: usize,
-	step: Step,
-	call: impl FnOnce(OrderId, OrderOf<Test>) -> DispatchResult,
-) -> DispatchResult {
-	let fits = |order: &OrderOf<Test>| order.state.allows(step);
-	let order = nth_open(open, fits).or_else(|| nth_open(open, |_| true));
-	order.map_or(Ok(()), |(id, order)| call(id, order))
 }
 
 fn nth_open(nth: usize, fits: impl Fn(&OrderOf<Test>) -> bool) -> Option<(OrderId, OrderOf<Test>)> {
