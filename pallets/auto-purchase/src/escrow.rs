@@ -102,7 +102,10 @@ impl<T: Config> OpenOrder<T> {
 			Mandates::<T>::insert(device, slot, mandate);
 		}
 		Pallet::<T>::update_limit(household, asset, |limit| {
-			limit.spending.take_back(amount, spent_at, limit.period);
+			// What has not counted makes no room.
+			if limit.since <= spent_at {
+				limit.spending.take_back(amount, spent_at, limit.period);
+			}
 		});
 		Ok(())
 	}

@@ -177,17 +177,19 @@ impl<T: Config> Pallet<T> {
 			},
 			(Some((amount, period)), place) => {
 				ensure!(!amount.is_zero() && period > 0, Error::<T>::ZeroBound);
+				let now = Self::now();
 				let mut new = SpendingLimit {
 					asset: asset.clone(),
 					amount,
 					period,
 					spending: Spending::default(),
+					since: now,
 				};
 				if let Some(place) = place {
 					// What was spent counts on, as if it were spent now: a new limit is no new
 					// budget.
 					let former = limits.remove(place);
-					let now = Self::now();
+					new.since = former.since;
 					new.spending.add(former.spending.total(now, former.period), now, period);
 				}
 				limits.try_push(new).map_err(|_| Error::<T>::TooManyLimits)?;

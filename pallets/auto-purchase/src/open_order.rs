@@ -211,6 +211,10 @@ impl<T: Config> OpenOrder<T> {
 		if to == Stage::Cancelled {
 			self.undo_sale(step);
 		}
+		if to == Stage::Settled && self.record.state.is_awaited() {
+			// The household has the goods, and need not have put them in yet.
+			self.space_orders();
+		}
 		self.remove(outcome);
 		self.announce_end(to, reason, moved);
 		Ok(())

@@ -82,7 +82,7 @@ macro_rules! integers {
 				self,
 				value: $integer,
 				_: TypeIdFor<Self>,
-			) -> Result<Value, DecodeError> {
+			) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
 				Ok($form(value))
 			}
 		)*
@@ -112,7 +112,7 @@ impl Visitor for AsJson<'_> {
 		self,
 		value: &mut Str<'scale>,
 		_: TypeIdFor<Self>,
-	) -> Result<Value, DecodeError> {
+	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
 		Ok(value.as_str()?.into())
 	}
 
@@ -120,7 +120,7 @@ impl Visitor for AsJson<'_> {
 		self,
 		value: &mut Sequence<'scale, 'resolver, PortableRegistry>,
 		type_id: TypeIdFor<Self>,
-	) -> Result<Value, DecodeError> {
+	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
 		let mut items = Vec::new();
 		while let Some(item) = value.decode_item(self) {
 			items.push(item?);
@@ -132,7 +132,7 @@ impl Visitor for AsJson<'_> {
 		self,
 		value: &mut Array<'scale, 'resolver, PortableRegistry>,
 		type_id: TypeIdFor<Self>,
-	) -> Result<Value, DecodeError> {
+	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
 		let mut items = Vec::new();
 		while let Some(item) = value.decode_item(self) {
 			items.push(item?);
@@ -144,7 +144,7 @@ impl Visitor for AsJson<'_> {
 		self,
 		value: &mut Tuple<'scale, 'resolver, PortableRegistry>,
 		_: TypeIdFor<Self>,
-	) -> Result<Value, DecodeError> {
+	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
 		let mut items = Vec::new();
 		while let Some(item) = value.decode_item(self) {
 			items.push(item?);
@@ -156,7 +156,7 @@ impl Visitor for AsJson<'_> {
 		self,
 		value: &mut Composite<'scale, 'resolver, PortableRegistry>,
 		_: TypeIdFor<Self>,
-	) -> Result<Value, DecodeError> {
+	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
 		let is_account = value.name() == Some("AccountId32");
 		let bytes = value.bytes_from_start();
 		let content = self.fields(value)?;
@@ -171,7 +171,7 @@ impl Visitor for AsJson<'_> {
 		self,
 		value: &mut Variant<'scale, 'resolver, PortableRegistry>,
 		_: TypeIdFor<Self>,
-	) -> Result<Value, DecodeError> {
+	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
 		let is_option = value.enum_name() == Some("Option");
 		let name = value.name();
 		let content = self.fields(value.fields())?;

@@ -74,6 +74,9 @@ pub struct SpendingLimit<Balance> {
 	pub period: Moment,
 	/// Value of the orders of the last one.
 	pub spending: Spending<Balance>,
+	/// Time in Unix seconds from which orders count: that of the first of the limits that have
+	/// replaced each other.
+	pub since: Moment,
 }
 
 #[cfg(test)]

@@ -263,7 +263,7 @@ fn market() -> impl Strategy<Value = Move> {
 
 /// Limit of a household, for most of the time; none removes it.
 fn limit() -> impl Strategy<Value = Option<(Balance, Moment)>> {
-	prop::option::weighted(0.6, (100u128..1_500, DAY..10 * DAY))
+	prop::option::weighted(0.7, (100u128..800, DAY..10 * DAY))
 }
 
 fn household() -> impl Strategy<Value = Move> {
