@@ -123,7 +123,7 @@ fn values_of_all_kinds_have_the_form_that_clients_read() {
 			fields_of(failed(TokenError::Frozen.into()))["dispatchError"],
 			json!({ "token": "frozen" })
 		);
-		assert_eq!(fields_of(frame_system::Event::<Runtime>::CodeUpdated), json!({}));
+		assert_eq!(fields_of(pallet_utility::Event::BatchCompleted), json!({}));
 
 		let terms = lg_terms();
 		let created = pallet_rewards::Event::TermsAnnounced {

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use sp_core::{crypto::Ss58Codec, H256};
 
 use super::scale_json;
-use crate::{AccountId, DeviceRegistry, Runtime, RuntimeEvent, System, Timestamp};
+use crate::{AccountId, DeviceRegistry, RuntimeEvent, System, Timestamp};
 
 /// Returns the happenings that `filter` selects.
 pub fn happenings(filter: HappeningFilter<AccountId>) -> BlockHappenings<AccountId> {

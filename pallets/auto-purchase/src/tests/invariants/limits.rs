@@ -90,12 +90,12 @@ impl Limits {
 				self.budgets.extend(new.map(|new| (bound, new)));
 			},
 			// Who leaves the last gate takes its limits along.
-			Event::MembershipLeft { household, .. } => {
-				if Memberships::<Test>::iter_key_prefix(household).next().is_none() {
-					self.budgets.retain(
-						|bound, _| !matches!(bound, Bound::Household(who, _) if *who == household),
-					);
-				}
+			Event::MembershipLeft { household, .. }
+				if Memberships::<Test>::iter_key_prefix(household).next().is_none() =>
+			{
+				self.budgets.retain(
+					|bound, _| !matches!(bound, Bound::Household(who, _) if *who == household),
+				);
 			},
 			Event::MandateGiven { device, slot, terms, .. } => {
 				let budget = Budget::new((terms.budget, terms.period));
