@@ -182,11 +182,13 @@ fn a_member_sees_what_it_has_frozen_and_when_it_may_leave() {
 		let (lg, house) = (AccountId::from(LG), alice());
 		let token = Rewards::token_of(&lg).expect("it runs a program");
 		let gate = AutoPurchase::gate(&lg).expect("it has a gate");
-		assert_ok!(<Assets as frame_support::traits::fungibles::Mutate<_>>::mint_into(
-			token,
-			&house,
-			2 * gate
-		));
+		let paid = Assets::transfer(
+			RuntimeOrigin::signed(lg.clone()),
+			token.into(),
+			house.clone().into(),
+			2 * gate,
+		);
+		assert_ok!(paid);
 		assert_ok!(AutoPurchase::join(RuntimeOrigin::signed(house.clone()), lg.clone(), gate));
 		let limit = Some((5 * UNIT, 86_400));
 		let signed = RuntimeOrigin::signed(house.clone());

@@ -97,7 +97,8 @@ fn what_is_no_p256_signature_attests_nothing() {
 		let many = many.try_into().expect("a few");
 		assert_ok!(Attestations::attest_many(RuntimeOrigin::signed(GATEWAY), many));
 		let error = Error::<Test>::InvalidSignature.into();
-		let refused = Event::BatchRefused { device: FRIDGE, sequence: 1, error };
+		let household = Some(HOUSEHOLD);
+		let refused = Event::BatchRefused { device: FRIDGE, household, sequence: 1, error };
 		assert_eq!(events(), vec![refused; count]);
 		assert_ok!(include(batch).unwrap());
 	});
