@@ -335,8 +335,8 @@ test("a merchant with a connection of its own learns of its orders from finalise
     (name) => `autoPurchase.${name}`,
   );
   const seen: string[] = [];
-  while (!seen.includes("autoPurchase.OrderShipped")) {
-    assert.ok(seen.length < LONGEST_WAIT);
+  for (let waited = 0; !seen.includes("autoPurchase.OrderShipped"); waited += 1) {
+    assert.ok(waited < LONGEST_WAIT, `nothing was shipped in ${LONGEST_WAIT} blocks`);
     const { hash } = await kitchen.block();
     const { value: block } = (await blocks.next()) as { value: SealedBlock };
     assert.equal(block.hash, hash);

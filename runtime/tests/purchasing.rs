@@ -181,7 +181,8 @@ fn a_halt_moves_nobodys_money() {
 		// The goods come half a day later, and the fridge tells so after four days.
 		let came_at = now() + 12 * HOUR;
 		block(4 * DAY);
-		assert_ok!(kitchen.fridge.attest([(came_at, SLOT, ReadingKind::Level(FULL))]));
+		let full = |at| (at, SLOT, ReadingKind::Level(FULL));
+		assert_ok!(kitchen.fridge.attest([full(came_at), full(came_at + HOUR)]));
 		let state = AutoPurchase::order(order).map(|order| order.state);
 		assert!(matches!(state, Some(OrderState::Delivered { .. })));
 	});
@@ -223,6 +224,8 @@ fn a_fridge_stays_where_its_goods_are_going() {
 		// Once the goods are there it may go. The order is still Anna's, and nothing is bought for
 		// Bob.
 		block(DAY);
+		kitchen.read(FULL);
+		block(60);
 		kitchen.read(FULL);
 		assert_ok!(accept());
 		assert_eq!(Mandates::<Runtime>::get(fridge, SLOT), None);

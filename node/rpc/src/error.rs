@@ -104,13 +104,18 @@ impl From<ApiError> for Error {
 
 impl From<Error> for ErrorObjectOwned {
 	fn from(error: Error) -> Self {
-		let message = error.to_string();
-		let data = match &error {
-			Error::Refused(rejection) | Error::RetryLater(rejection) => Some(json!(rejection)),
-			Error::TooSlow { cursor } => Some(json!({ "cursor": cursor })),
-			Error::TooFarBack { oldest } => Some(json!({ "oldest": oldest })),
-			_ => None,
-		};
-		ErrorObject::owned(error.code(), message, data)
+		let (code, message) = (error.code(), error.to_string());
+		match error {
+			Error::Refused(rejection) | Error::RetryLater(rejection) => {
+				ErrorObject::owned(code, message, Some(rejection))
+			},
+			Error::TooSlow { cursor } => {
+				ErrorObject::owned(code, message, Some(json!({ "cursor": cursor })))
+			},
+			Error::TooFarBack { oldest } => {
+				ErrorObject::owned(code, message, Some(json!({ "oldest": oldest })))
+			},
+			_ => ErrorObject::owned(code, message, None::<()>),
+		}
 	}
 }

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use codec::Decode;
+use cot_rpc::Follow;
 use cot_runtime::SLOT_DURATION;
 use cumulus_primitives_core::{
 	relay_chain::MAX_POV_SIZE, CollectCollationInfo, GetParachainInfo, ParaId,

@@ -283,7 +283,7 @@ fn named_codes(text: &str, errors: &[ErrorCode]) -> Vec<i32> {
 }
 
 /// One error of each variant, in the order of the enum.
-fn samples() -> [Error; 6] {
+fn samples() -> [Error; 9] {
 	[
 		Error::UnknownDevice(1),
 		Error::UnknownBlock(String::new()),
@@ -291,6 +291,9 @@ fn samples() -> [Error; 6] {
 		Error::Undecodable("batch", codec::Error::from("")),
 		Error::Refused(rejection()),
 		Error::RetryLater(rejection()),
+		Error::TooSlow { cursor: None },
+		Error::TooFarBack { oldest: 1 },
+		Error::UnknownCursor,
 	]
 }
 
@@ -315,7 +318,9 @@ fn errors(source: &str) -> Vec<ErrorCode> {
 	assert_eq!(variants.len(), samples.len(), "each variant has a sample");
 	let code = |(variant, sample): (&syn::Variant, &Error)| {
 		let name = variant.ident.to_string();
-		assert!(format!("{sample:?}").starts_with(&format!("{name}(")), "{sample:?} is no {name}");
+		let shown = format!("{sample:?}");
+		let rest = shown.strip_prefix(&name);
+		assert!(rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)), "{shown}");
 		let meaning = paragraphs(&variant.attrs).join(" ");
 		ErrorCode { code: sample.code(), name, retry: sample.is_temporary(), meaning }
 	};
