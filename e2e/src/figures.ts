@@ -104,9 +104,26 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
     deliveryFees: sumOf(named("autoPurchase.DeliveryFeePaid"), "fee"),
     refused,
     delivered: delivered.length,
-    onTime: delivered.filter(({ data }) => Number(data["stockBefore"] ?? 0) > 0).length,
+    onTime: onTime(blocks),
     orderedValue: sum(placed.map(({ data }) => amount(purchaseOf(data).value))),
   };
+}
+
+/**
+ * Orders that came before their slot was empty: by the stock before the first of the goods that the
+ * fridge has seen, whether they or a code have proved the delivery.
+ */
+function onTime(blocks: SealedBlock[]): number {
+  const stocks = new Map<number, number>();
+  for (const { name, data } of [...blocks].flatMap(({ events }) => events)) {
+    const order = orderIdOf(data);
+    const isSight = name === "autoPurchase.OrderDelivered" || name === "autoPurchase.GoodsSeen";
+    const stock = data["stockBefore"] ?? null;
+    if (isSight && order !== undefined && stock !== null && !stocks.has(order)) {
+      stocks.set(order, Number(stock));
+    }
+  }
+  return [...stocks.values()].filter((stock) => stock > 0).length;
 }
 
 /** Sums over the events of one slot of the only fridge. */

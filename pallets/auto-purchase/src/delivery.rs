@@ -92,7 +92,8 @@ impl<T: Config> OpenOrder<T> {
 		if self.record.state.has_arrived() || received < self.threshold() {
 			self.follow_arrival();
 			self.write(deadline);
-			Pallet::<T>::deposit_event(Event::GoodsSeen { order, received });
+			let stock_before = rise.level_before;
+			Pallet::<T>::deposit_event(Event::GoodsSeen { order, stock_before, received });
 			return RestockCause::Order;
 		}
 		let now = Pallet::<T>::now();

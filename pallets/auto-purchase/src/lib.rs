@@ -831,6 +831,8 @@ pub mod pallet {
 		GoodsSeen {
 			/// Order and whom it concerns.
 			order: OrderRefOf<T>,
+			/// Slot's stock before these goods.
+			stock_before: Quantity,
 			/// Quantity that has arrived so far, in thousandths of the slot's unit.
 			received: Quantity,
 		},

@@ -157,7 +157,9 @@ fn half_of_the_order_proves_the_delivery_and_less_only_counts() {
 		let (fridge, order) = shipped();
 		events();
 		assert_eq!(rise(&fridge, now(), ENOUGH - 1), ByOrder);
-		assert_eq!(events(), vec![Event::GoodsSeen { order: of(order), received: ENOUGH - 1 }]);
+		let (stock_before, received) = (LOW, ENOUGH - 1);
+		let seen = Event::GoodsSeen { order: of(order), stock_before, received };
+		assert_eq!(events(), vec![seen]);
 		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
 		assert_eq!(order_of(order).received, ENOUGH - 1);
 	});

@@ -36,7 +36,7 @@ fn rise(fridge: &Fridge, rise: Quantity) -> RestockCause {
 }
 
 fn seen(order: OrderId, received: Quantity) -> Event<Test> {
-	Event::GoodsSeen { order: of(order), received }
+	Event::GoodsSeen { order: of(order), stock_before: LOW, received }
 }
 
 fn arriving() -> Option<OrderId> {

@@ -71,14 +71,16 @@ fn a_household_cannot_hide_a_delivery_in_many_small_rises() {
 		assert_eq!(
 			events(),
 			vec![
-				Event::GoodsSeen { order: of(order), received: UNIT_SIZE },
+				Event::GoodsSeen { order: of(order), stock_before: LOW, received: UNIT_SIZE },
 				delivered(order, LOW + UNIT_SIZE),
 			]
 		);
 		pass(2 * 3_600);
 		fridge.read(LOW + 3 * UNIT_SIZE);
 		let received = 3 * UNIT_SIZE;
-		assert_eq!(events(), vec![Event::GoodsSeen { order: of(order), received }]);
+		let stock_before = LOW + 2 * UNIT_SIZE;
+		let seen = Event::GoodsSeen { order: of(order), stock_before, received };
+		assert_eq!(events(), vec![seen]);
 		pass(DISPUTE_WINDOW + HOUR_SECONDS);
 		assert_eq!(events(), vec![settled(order)]);
 		assert_eq!(gains(), PAID);
