@@ -274,6 +274,9 @@ export function expectOk(outcome: Outcome): Outcome {
   return outcome;
 }
 
-export function eventsNamed(blocks: Iterable<SealedBlock>, name: string): ChainEvent[] {
+export function eventsNamed(
+  blocks: Iterable<Pick<SealedBlock, "events">>,
+  name: string,
+): ChainEvent[] {
   return [...blocks].flatMap((block) => block.events.filter((event) => event.name === name));
 }

@@ -3,6 +3,9 @@
 import { amount, type ChainEvent, eventsNamed, type Json, type SealedBlock } from "./chain.ts";
 import { orderIdOf, purchaseOf } from "./purchase.ts";
 
+/** A block as far as figures are concerned: its events, in whatever way they were told. */
+export type Told = Pick<SealedBlock, "time" | "events">;
+
 const ORDER_PLACED = "autoPurchase.OrderPlaced";
 
 export function sum(values: Iterable<bigint>): bigint {
@@ -54,11 +57,11 @@ export interface Figures {
   orderedValue: bigint;
 }
 
-export function figuresOf(blocks: SealedBlock[]): Figures {
+export function figuresOf(blocks: Told[]): Figures {
   const named = (name: string): ChainEvent[] => eventsNamed(blocks, name);
   const points = (behaviour: string): number =>
     named("rewards.PointsAccrued")
-      .filter(({ data }) => data["behaviour"] === behaviour)
+      .filter(({ data }) => String(data["behaviour"]).toLowerCase() === behaviour)
       .reduce((total, { data }) => total + Number(data["points"]), 0);
   const cancelled = (reason: string): number =>
     named("autoPurchase.OrderCancelled").filter(({ data }) =>
@@ -82,8 +85,8 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
   return {
     batches: named("attestations.BatchAccepted").length,
     readings: Number(sumOf(named("attestations.BatchAccepted"), "readings")),
-    learningPoints: points("Learning"),
-    deviationPoints: points("Deviating"),
+    learningPoints: points("learning"),
+    deviationPoints: points("deviating"),
     payouts: paid.length,
     tokensMinted: sumOf(paid, "amount"),
     established: named("attestations.RhythmEstablished").length,
@@ -113,7 +116,7 @@ export function figuresOf(blocks: SealedBlock[]): Figures {
  * Orders that came before their slot was empty: by the stock before the first of the goods that the
  * fridge has seen, whether they or a code have proved the delivery.
  */
-function onTime(blocks: SealedBlock[]): number {
+function onTime(blocks: Told[]): number {
   const stocks = new Map<number, number>();
   for (const { name, data } of [...blocks].flatMap(({ events }) => events)) {
     const order = orderIdOf(data);
@@ -139,7 +142,7 @@ export interface SlotFigures {
   lapsed: number;
 }
 
-export function slotFiguresOf(blocks: SealedBlock[], slot: number): SlotFigures {
+export function slotFiguresOf(blocks: Told[], slot: number): SlotFigures {
   const slotOf = ({ name, data }: ChainEvent): unknown =>
     name === ORDER_PLACED ? purchaseOf(data).slot : data["slot"];
   const named = (name: string, among = blocks): ChainEvent[] =>
@@ -150,8 +153,9 @@ export function slotFiguresOf(blocks: SealedBlock[], slot: number): SlotFigures 
     mayBuySince: timesOf("autoPurchase.MandateGiven")[0],
     placed: named(ORDER_PLACED).length,
     lastOrder: timesOf(ORDER_PLACED).at(-1),
-    byHand: named("attestations.Restocked").filter(({ data }) => data["cause"] === "Household")
-      .length,
+    byHand: named("attestations.Restocked").filter(
+      ({ data }) => String(data["cause"]).toLowerCase() === "household",
+    ).length,
     established: named("attestations.RhythmEstablished").length,
     lapsed: named("attestations.RhythmLapsed").length,
   };

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { audit, balancesAt } from "../src/audit.ts";
 import { commodityJson } from "../src/catalogue.ts";
-import { eventsNamed } from "../src/chain.ts";
-import { figuresOf } from "../src/figures.ts";
+import { eventsNamed, expectOk } from "../src/chain.ts";
+import { figuresOf, slotFiguresOf, type Told } from "../src/figures.ts";
+import { eventOf, Subscription, toldByRuntime } from "../src/happenings.ts";
 import type { SlotAnswer } from "../src/household.ts";
 import { Journey, MANUAL_REPLAY } from "../src/journey.ts";
 import { orderIdOf, purchaseOf } from "../src/purchase.ts";
-import { loadHouseholds } from "../src/restocks.ts";
+import { DAY, loadHouseholds } from "../src/restocks.ts";
 import { endWorld, startWorld } from "./kit.ts";
 
 const HOUSEHOLD = "1633";
@@ -148,4 +149,58 @@ test("a real household earns, joins, and has the chain buy until an order is set
       assert.equal(problem, undefined, name);
     }
   });
+
+  await t.test(
+    "the figures follow from what the chain tells: through state_call alone",
+    async () => {
+      const told: Told[] = [];
+      for (const { hash } of chain.history) {
+        const { time, happenings } = await toldByRuntime(chain, hash);
+        told.push({ time, events: happenings.map(eventOf) });
+      }
+      assert.deepEqual(figures(told), figures(chain.history));
+      for (const slot of record.slots.keys()) {
+        assert.deepEqual(slotFiguresOf(told, slot), slotFiguresOf(chain.history, slot));
+      }
+    },
+  );
+
+  await t.test("the figures follow from subscriptions alone, from the first block on", async () => {
+    const { account, device } = household;
+    // The last of what either subscription has to tell.
+    const last = chain.batch([
+      chain.call("autoPurchase", "pausePurchases", null),
+      chain.call("deviceRegistry", "setReportInterval", device, DAY),
+    ]);
+    expectOk(await chain.execute(account, last));
+    const from = `0x00000000${chain.api.genesisHash.toHex().slice(2)}`;
+    const told = new Map<string, Told>();
+    for (const [topic, about, lastName] of [
+      ["Orders", account.address, "autoPurchase.HouseholdPaused"],
+      ["Device", device, "deviceRegistry.ReportIntervalSet"],
+    ] as const) {
+      const subscription = await Subscription.begin(chain, topic, about, from);
+      for (let isLast = false; !isLast; ) {
+        const { block, happenings } = await subscription.next();
+        for (const happening of happenings) {
+          const event = eventOf(happening);
+          // What both tell is one.
+          told.set(`${block.number}/${happening.index}`, { time: block.time, events: [event] });
+          isLast ||= event.name === lastName;
+        }
+      }
+    }
+    const blocks = [...told.values()].sort((a, b) => a.time - b.time);
+    assert.deepEqual(figures(blocks), figures(chain.history));
+    for (const slot of record.slots.keys()) {
+      assert.deepEqual(slotFiguresOf(blocks, slot), slotFiguresOf(chain.history, slot));
+    }
+  });
 });
+
+/** Figures whose reasons are compared whatever their case. */
+function figures(blocks: Told[]) {
+  const { refused, ...sums } = figuresOf(blocks);
+  const reasons = [...refused].map(([reason, count]) => [reason.toLowerCase(), count] as const);
+  return { ...sums, refused: new Map(reasons) };
+}

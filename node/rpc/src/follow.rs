@@ -77,8 +77,8 @@ pub struct BlockPlace {
 /// Subscriptions to finalised blocks.
 #[rpc(server)]
 pub trait FollowApi {
-	/// Follows what happens in finalised blocks to the orders and mandates that an account gives or
-	/// serves, after the place `from`, or from now on. What was missed comes first.
+	/// Follows what happens in finalised blocks to an account's orders, mandates, offers and
+	/// rewards, after the place `from`, or from now on. What was missed comes first.
 	///
 	/// Errors: `Undecodable`, `TooSlow`, `TooFarBack`, `UnknownCursor`.
 	#[subscription(
@@ -110,7 +110,7 @@ pub trait FollowApi {
 
 /// What a subscriber has asked for.
 enum Topic {
-	/// Events of purchases that concern an account.
+	/// Events of purchases and rewards that concern an account.
 	Orders(AccountId32),
 	/// Events that concern a device.
 	Device(DeviceId),
@@ -120,7 +120,8 @@ impl Topic {
 	fn includes(&self, happening: &Happening) -> bool {
 		match self {
 			Self::Orders(account) => {
-				happening.pallet == b"AutoPurchase" && happening.accounts.contains(account)
+				let is_of_topic = [&b"AutoPurchase"[..], b"Rewards"].contains(&&happening.pallet[..]);
+				is_of_topic && happening.accounts.contains(account)
 			},
 			Self::Device(device) => happening.device == Some(*device),
 		}
