@@ -48,8 +48,8 @@ pub enum Error {
 	/// The subscriber has read nothing for too long; the data has the place to go on from.
 	#[error("nothing was read for too long")]
 	TooSlow {
-		/// Place after the last block that was told; none if there was none.
-		cursor: Option<Bytes>,
+		/// Place after the last block that was told, or where the subscription began.
+		cursor: Bytes,
 	},
 	/// More was missed than is told; the data has the number of the oldest block to begin with.
 	#[error("what was missed goes back too far; block {oldest} is the oldest to begin after")]

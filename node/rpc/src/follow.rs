@@ -26,7 +26,10 @@ use sp_blockchain::HeaderBackend;
 use sp_core::{crypto::AccountId32, Bytes, H256};
 use sp_runtime::traits::{Block as BlockT, NumberFor, UniqueSaturatedInto};
 use tokio::{
-	sync::broadcast::{self, error::RecvError, Receiver, Sender},
+	sync::{
+		broadcast::{self, error::RecvError, Receiver, Sender},
+		Semaphore,
+	},
 	task::spawn_blocking,
 	time::{timeout_at, Instant},
 };
@@ -45,6 +48,9 @@ struct Pace {
 const PACE: Pace = Pace { heartbeat: Duration::from_secs(60), patience: Duration::from_secs(30) };
 /// Most blocks that a subscriber is told that it has missed: a day's, of six seconds.
 pub const MAX_MISSED: u32 = 14_400;
+/// Blocks that are told at a time for subscribers that have missed them. More would take the
+/// node's threads from its other callers.
+const TURNS: usize = 2;
 /// Blocks that are kept for subscribers that are a little late.
 const LIVE_BLOCKS: usize = 64;
 
@@ -92,8 +98,8 @@ pub trait FollowApi {
 		from: Option<Bytes>,
 	) -> SubscriptionCloseResponse;
 
-	/// Follows what happens in finalised blocks to a device, after the place `from`, or from now on.
-	/// What was missed comes first.
+	/// Follows what happens in finalised blocks to a device, after the place `from`, or from now
+	/// on. What was missed comes first.
 	///
 	/// Errors: `Undecodable`, `TooSlow`, `TooFarBack`, `UnknownCursor`.
 	#[subscription(
@@ -120,7 +126,8 @@ impl Topic {
 	fn includes(&self, happening: &Happening) -> bool {
 		match self {
 			Self::Orders(account) => {
-				let is_of_topic = [&b"AutoPurchase"[..], b"Rewards"].contains(&&happening.pallet[..]);
+				let is_of_topic =
+					[&b"AutoPurchase"[..], b"Rewards"].contains(&&happening.pallet[..]);
 				is_of_topic && happening.accounts.contains(account)
 			},
 			Self::Device(device) => happening.device == Some(*device),
@@ -139,21 +146,56 @@ impl Told {
 		let of_topic = self.happenings.iter().filter(|happening| topic.includes(happening));
 		Notification {
 			block: self.block,
-			cursor: cursor(self.block),
+			cursor: cursor(place_of(self.block)),
 			happenings: of_topic.cloned().collect(),
 		}
 	}
 }
 
-/// Place after a block, as its number and its hash.
-fn cursor(block: BlockPlace) -> Bytes {
-	(block.number, block.hash).encode().into()
+/// Place after a block: its number and its hash.
+type Place = (u32, H256);
+
+fn place_of(block: BlockPlace) -> Place {
+	(block.number, block.hash)
+}
+
+/// A place as clients keep it.
+fn cursor(place: Place) -> Bytes {
+	place.encode().into()
+}
+
+/// Returns the newest finalised block.
+fn finalised<Block, Client>(client: &Client) -> Place
+where
+	Block: BlockT<Hash = H256>,
+	NumberFor<Block>: UniqueSaturatedInto<u32>,
+	Client: HeaderBackend<Block>,
+{
+	let info = client.info();
+	(info.finalized_number.unique_saturated_into(), info.finalized_hash)
+}
+
+/// Ensures that the chain has this block, which is finalised.
+fn ensure_known<Block, Client>(client: &Client, (number, hash): Place) -> Result<(), Error>
+where
+	Block: BlockT<Hash = H256>,
+	NumberFor<Block>: From<u32>,
+	Client: HeaderBackend<Block>,
+{
+	let known = client.hash(number.into()).ok().flatten();
+	if known == Some(hash) {
+		Ok(())
+	} else {
+		Err(Error::UnknownCursor)
+	}
 }
 
 /// Implementation of [`FollowApiServer`].
 pub struct Follow<Client, Block> {
 	client: Arc<Client>,
 	live: Sender<Arc<Told>>,
+	/// Blocks that are told for single subscribers at a time.
+	turns: Arc<Semaphore>,
 	pace: Pace,
 	_block: PhantomData<fn() -> Block>,
 }
@@ -161,8 +203,9 @@ pub struct Follow<Client, Block> {
 // A derived one would ask for a client that can be cloned.
 impl<Client, Block> Clone for Follow<Client, Block> {
 	fn clone(&self) -> Self {
-		let (client, live, pace) = (self.client.clone(), self.live.clone(), self.pace);
-		Self { client, live, pace, _block: PhantomData }
+		let (client, live) = (self.client.clone(), self.live.clone());
+		let (turns, pace) = (self.turns.clone(), self.pace);
+		Self { client, live, turns, pace, _block: PhantomData }
 	}
 }
 
@@ -176,36 +219,29 @@ where
 	/// Creates the subscriptions, and the task that has each block told as long as there are any.
 	pub fn new(client: Arc<Client>) -> (Self, impl Future<Output = ()>)
 	where
-		Client: BlockchainEvents<Block>,
+		Client: BlockchainEvents<Block> + Send + Sync,
 	{
 		let (live, _) = broadcast::channel(LIVE_BLOCKS);
 		let task = tell_blocks(client.clone(), live.clone());
-		(Self { client, live, pace: PACE, _block: PhantomData }, task)
+		let turns = Arc::new(Semaphore::new(TURNS));
+		(Self { client, live, turns, pace: PACE, _block: PhantomData }, task)
 	}
 
-	/// Number of the newest finalised block.
-	fn finalised(&self) -> u32 {
-		self.client.info().finalized_number.unique_saturated_into()
-	}
-
-	/// Number of the first block after the place `from`.
-	fn first_after(&self, from: Option<Bytes>) -> Result<u32, Error> {
-		let finalised = self.finalised();
-		let Some(from) = from else { return Ok(finalised.saturating_add(1)) };
-		let (number, hash) = <(u32, H256)>::decode(&mut &from[..])
-			.map_err(|error| Error::Undecodable("cursor", error))?;
-		// Whether a block that is still to come is the one that is meant shows when it comes.
+	/// Returns the place `from`, or that of the newest finalised block. A block that is still to
+	/// come is compared with the chain's when it is there.
+	fn place(&self, from: Option<Bytes>) -> Result<Place, Error> {
+		let (finalised, hash) = finalised(&*self.client);
+		let Some(from) = from else { return Ok((finalised, hash)) };
+		let (number, hash) =
+			Place::decode(&mut &from[..]).map_err(|error| Error::Undecodable("cursor", error))?;
 		if number <= finalised {
-			let known = self.client.hash(number.into()).ok().flatten();
-			if known != Some(hash) {
-				return Err(Error::UnknownCursor);
-			}
+			ensure_known(&*self.client, (number, hash))?;
 			let oldest = finalised.saturating_sub(MAX_MISSED);
 			if number < oldest {
 				return Err(Error::TooFarBack { oldest });
 			}
 		}
-		Ok(number.saturating_add(1))
+		Ok((number, hash))
 	}
 
 	async fn follow(
@@ -216,8 +252,8 @@ where
 	) -> SubscriptionCloseResponse {
 		// Before the look at what is finalised, so that no block falls in between.
 		let live = self.live.subscribe();
-		let next = match self.first_after(from) {
-			Ok(next) => next,
+		let place = match self.place(from) {
+			Ok(place) => place,
 			Err(error) => {
 				pending.reject(error).await;
 				return SubscriptionCloseResponse::None;
@@ -229,8 +265,9 @@ where
 			live,
 			topic,
 			sink,
-			next,
-			last: None,
+			place,
+			is_known: false,
+			turns: self.turns.clone(),
 			heard: Instant::now(),
 			pace: self.pace,
 			_block: PhantomData::<fn() -> Block>,
@@ -249,7 +286,7 @@ where
 async fn tell_blocks<Client, Block>(client: Arc<Client>, live: Sender<Arc<Told>>)
 where
 	Block: BlockT<Hash = H256>,
-	Client: ProvideRuntimeApi<Block> + BlockchainEvents<Block> + 'static,
+	Client: ProvideRuntimeApi<Block> + BlockchainEvents<Block> + Send + Sync + 'static,
 	Client::Api: CotRuntimeApi<Block, AccountId32, u128>,
 {
 	let mut finalised = client.finality_notification_stream();
@@ -258,8 +295,9 @@ where
 			if live.receiver_count() == 0 {
 				continue;
 			}
+			let (client, hash) = (client.clone(), *hash);
 			// A block that cannot be told is left to the subscribers, which tell the error.
-			if let Ok(told) = tell(&*client, *hash) {
+			if let Ok(Ok(told)) = spawn_blocking(move || tell(&*client, hash)).await {
 				let _ = live.send(Arc::new(told));
 			}
 		}
@@ -284,10 +322,11 @@ struct Subscriber<Client, Block> {
 	live: Receiver<Arc<Told>>,
 	topic: Topic,
 	sink: SubscriptionSink,
-	/// Number of the next block to tell.
-	next: u32,
-	/// Last block that was told.
-	last: Option<BlockPlace>,
+	/// Place after the last block that was told, or where it begins.
+	place: Place,
+	/// True if that place is known to be one of this chain.
+	is_known: bool,
+	turns: Arc<Semaphore>,
 	/// Time of the last notification.
 	heard: Instant,
 	pace: Pace,
@@ -309,7 +348,7 @@ where
 				received = timeout_at(self.heard + self.pace.heartbeat, self.live.recv()) => received,
 			};
 			let is_there = match received {
-				Ok(Ok(told)) if told.block.number == self.next => self.notify(&told).await?,
+				Ok(Ok(told)) if self.is_next(&told) => self.notify(&told).await?,
 				// It has been told this one, or is late and is told the blocks one by one.
 				Ok(Ok(_) | Err(RecvError::Lagged(_))) => true,
 				Ok(Err(RecvError::Closed)) => false,
@@ -322,32 +361,53 @@ where
 		Ok(())
 	}
 
+	/// Returns true if the block is the one after the last that was told.
+	fn is_next(&self, told: &Told) -> bool {
+		self.is_known && told.block.number == self.next()
+	}
+
+	fn next(&self) -> u32 {
+		self.place.0.saturating_add(1)
+	}
+
 	/// Tells the finalised blocks that were not told so far. Returns false if the subscriber has
 	/// left.
 	async fn catch_up(&mut self) -> Result<bool, Error> {
-		while self.next <= self.client.info().finalized_number.unique_saturated_into() {
+		while self.place.0 < finalised(&*self.client).0 || !self.is_known {
+			if finalised(&*self.client).0 < self.place.0 {
+				// It waits for a block that is still to come.
+				return Ok(true);
+			}
+			if !self.is_known {
+				ensure_known(&*self.client, self.place)?;
+				self.is_known = true;
+				continue;
+			}
 			// What is live already need not be told once more.
 			let told = match self.live.try_recv() {
-				Ok(told) if told.block.number < self.next => continue,
-				Ok(told) if told.block.number == self.next => told,
-				_ => Arc::new(self.tell_alone(self.next).await?),
+				Ok(told) if told.block.number < self.next() => continue,
+				Ok(told) if self.is_next(&told) => told,
+				_ => Arc::new(self.tell_alone(self.next()).await?),
 			};
-			if !self.notify(&told).await? {
+			if self.sink.is_closed() || !self.notify(&told).await? {
 				return Ok(false);
 			}
 		}
 		Ok(true)
 	}
 
-	/// Has a block told for this subscriber alone.
+	/// Has a block told for this subscriber alone, when it is its turn.
 	async fn tell_alone(&self, number: u32) -> Result<Told, Error> {
+		let stopping = || Error::UnknownBlock("the node is stopping".into());
+		let turn = self.turns.clone().acquire_owned().await.map_err(|_| stopping())?;
 		let client = self.client.clone();
 		let told = spawn_blocking(move || {
+			let _turn = turn;
 			let hash = client.hash(number.into()).ok().flatten();
 			let unknown = || Error::UnknownBlock(format!("number {number}"));
 			tell(&*client, hash.ok_or_else(unknown)?)
 		});
-		told.await.unwrap_or_else(|_| Err(Error::UnknownBlock("the node is stopping".into())))
+		told.await.unwrap_or_else(|_| Err(stopping()))
 	}
 
 	/// Tells what the block has for the subscriber, if that is anything or it is time for a sign of
@@ -358,19 +418,16 @@ where
 		if (is_due || !notification.happenings.is_empty()) && !self.send(&notification).await? {
 			return Ok(false);
 		}
-		self.last = Some(told.block);
-		self.next = told.block.number.saturating_add(1);
+		self.place = place_of(told.block);
 		Ok(true)
 	}
 
-	/// Tells that nothing has happened. Returns false if the subscriber has left.
+	/// Tells that nothing has happened up to the newest finalised block. Returns false if the
+	/// subscriber has left.
 	async fn give_sign_of_life(&mut self) -> Result<bool, Error> {
-		let block = match self.last {
-			Some(block) => block,
-			None => self.tell_alone(self.next.saturating_sub(1)).await?.block,
-		};
-		let happenings = Vec::new();
-		self.send(&Notification { block, cursor: cursor(block), happenings }).await
+		let Told { block, .. } = self.tell_alone(finalised(&*self.client).0).await?;
+		let (cursor, happenings) = (cursor(self.place), Vec::new());
+		self.send(&Notification { block, cursor, happenings }).await
 	}
 
 	/// Sends a notification. Returns false if the subscriber has left; fails if it does not read.
@@ -381,9 +438,7 @@ where
 				self.heard = Instant::now();
 				Ok(true)
 			},
-			Err(SendTimeoutError::Timeout(_)) => {
-				Err(Error::TooSlow { cursor: self.last.map(cursor) })
-			},
+			Err(SendTimeoutError::Timeout(_)) => Err(Error::TooSlow { cursor: cursor(self.place) }),
 			Err(SendTimeoutError::Closed(_)) => Ok(false),
 		}
 	}

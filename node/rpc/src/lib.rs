@@ -127,10 +127,11 @@ pub trait CotApi<Hash> {
 		at: Option<Hash>,
 	) -> Result<Option<Mandate>, Error>;
 
-	/// Returns the devices of a manufacturer whose serial numbers follow `after`, or the first ones:
-	/// at most `limit`, which counts as 1 to 64. Of 1,024 serial numbers those devices are returned
-	/// that are of the `model` and in the `state`, where one is given: `silent`, `sanctioned` or
-	/// `underAppeal`. The next page begins after `next`; a page may be empty and not the last.
+	/// Returns the devices of a manufacturer whose serial numbers follow `after`, or the first
+	/// ones: at most `limit`, which counts as 1 to 64. Of 1,024 serial numbers those devices are
+	/// returned that are of the `model` and in the `state`, where one is given: `silent`,
+	/// `sanctioned` or `underAppeal`. The next page begins after `next`; a page may be empty and
+	/// not the last.
 	///
 	/// Errors: `Undecodable`.
 	#[method(name = "cot_fleet", blocking)]

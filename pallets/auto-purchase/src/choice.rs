@@ -23,9 +23,9 @@ impl<T: Config> Candidate<T> {
 	/// Orders candidates, the best first: the one that keeps to more of the mandate's bounds, in
 	/// the order of their conditions, because a bargain out of bounds would keep all others from
 	/// selling; then the one that is delivered, because there is enough to deliver; then that of a
-	/// merchant that has not failed the slot, or the longest ago; then the one that comes before the
-	/// stock has run out; then the cheaper one by quantity that really comes, by the merchant's record; then
-	/// the older one.
+	/// merchant that has not failed the slot, or the longest ago; then the one that comes before
+	/// the stock has run out; then the cheaper one by quantity that really comes, by the
+	/// merchant's record; then the older one.
 	fn compare(&self, other: &Self) -> Ordering {
 		other
 			.bounds_kept()

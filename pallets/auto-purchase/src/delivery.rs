@@ -32,9 +32,9 @@ impl<T: Config> OpenOrder<T> {
 			&& self.is_sure(reading, rise)
 	}
 
-	/// Returns true if the rise needs no further reading that shows it: the next one has, or may
-	/// not, because the rise is so small that the household may use it up by then. One reading
-	/// alone proves nothing more: a broken sensor shows a full slot.
+	/// Returns true if two readings show the rise, or if it is so small that the household may use
+	/// it up before a second one. One reading alone proves nothing more: a broken sensor shows a
+	/// full slot.
 	fn is_sure(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
 		let Order { purchase, lasts, .. } = &self.record;
 		let soon_used = math::used_in(READING_SECONDS, purchase.quantity, *lasts);
@@ -174,9 +174,9 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Returns the goods that a rise shows: the use to expect since the last reading hides some of them,
-/// but no more than what it leaves to be seen. Were it more, any small rise after a day of silence
-/// would be a parcel.
+/// Returns the goods that a rise shows: the use to expect since the last reading hides some of
+/// them, but no more than what it leaves to be seen. Were it more, any small rise after a day of
+/// silence would be a parcel.
 fn goods_in(rise: &Rise) -> Quantity {
 	rise.quantity.min(rise.shown.saturating_mul(2))
 }

@@ -736,7 +736,8 @@ pub mod pallet {
 			code: Option<CodeCheck>,
 			/// Arbiter of a dispute over the order; without one, governance decides.
 			arbiter: Option<T::AccountId>,
-			/// True if readings prove no delivery, because merchant and manufacturer belong together.
+			/// True if readings prove no delivery, because merchant and manufacturer belong
+			/// together.
 			needs_code: bool,
 			/// Basket in which it travels, by the first of its orders.
 			basket: Option<OrderId>,
@@ -767,8 +768,8 @@ pub mod pallet {
 			/// Fee.
 			fee: BalanceOf<T>,
 		},
-		/// The last order of a basket was written off, and the ledger refuses to release the fee of
-		/// the delivery too: it is recorded as stranded.
+		/// The last order of a basket was written off, and the ledger refuses to release the fee
+		/// of the delivery too: it is recorded as stranded.
 		DeliveryFeeStranded {
 			/// Basket, by the first of its orders.
 			basket: OrderId,

@@ -99,12 +99,13 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Counts the outcome of a household's order, of this penalty, for its merchant's reputation.
+	/// Counts the outcome of a household's order for its merchant's reputation: `stake` is its
+	/// penalty, or the part of it whose part of the value was paid.
 	pub(crate) fn count_outcome(
 		who: &T::AccountId,
 		household: &T::AccountId,
 		outcome: Outcome,
-		penalty: BalanceOf<T>,
+		stake: BalanceOf<T>,
 	) {
 		Self::update_merchant(who, |merchant| {
 			merchant.reputation = Self::reputation(merchant);
@@ -117,8 +118,8 @@ impl<T: Config> Pallet<T> {
 			};
 			merchant.reputation.count(outcome, weight);
 			match outcome {
-				Outcome::Settled => merchant.unseen.saturating_reduce(penalty),
-				Outcome::Unseen => merchant.unseen.saturating_accrue(penalty),
+				Outcome::Settled => merchant.unseen.saturating_reduce(stake),
+				Outcome::Unseen => merchant.unseen.saturating_accrue(stake),
 				Outcome::Late | Outcome::Declined | Outcome::DeclinedLate | Outcome::Disputed => {},
 			}
 		});

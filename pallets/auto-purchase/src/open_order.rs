@@ -2,7 +2,10 @@
 
 use cot_primitives::{DeviceStatus, InspectDevices, Moment, SlotReading};
 use frame_support::{defensive, ensure, pallet_prelude::*, traits::Defensive, CloneNoBound};
-use sp_runtime::traits::{Saturating, Zero};
+use sp_runtime::{
+	traits::{Saturating, Zero},
+	Permill,
+};
 
 use crate::*;
 
@@ -215,7 +218,15 @@ impl<T: Config> OpenOrder<T> {
 			// The household has the goods, and need not have put them in yet.
 			self.space_orders();
 		}
-		self.remove(outcome);
+		// What was paid in part makes up for as much that was not seen.
+		let stake = match outcome {
+			Some(Outcome::Settled) => {
+				Permill::from_rational(to_merchant, self.record.purchase.value)
+					.mul_floor(self.record.penalty)
+			},
+			_ => self.record.penalty,
+		};
+		self.remove(outcome, stake);
 		self.announce_end(to, reason, moved);
 		Ok(())
 	}
@@ -276,7 +287,7 @@ impl<T: Config> OpenOrder<T> {
 		let released = self.release_or_strand();
 		self.release_or_strand_deposit();
 		self.leave_basket_or_strand();
-		self.remove(None);
+		self.remove(None, Zero::zero());
 		Pallet::<T>::deposit_event(Event::OrderWrittenOff {
 			order,
 			released,
@@ -343,9 +354,9 @@ impl<T: Config> OpenOrder<T> {
 		}
 	}
 
-	/// Removes the order with its indexes, and counts its outcome for the merchant's reputation.
-	/// Its own escrow is empty by then.
-	fn remove(&self, outcome: Option<Outcome>) {
+	/// Removes the order with its indexes, and counts its outcome for the merchant's reputation,
+	/// with so much of its penalty. Its own escrow is empty by then.
+	fn remove(&self, outcome: Option<Outcome>, stake: BalanceOf<T>) {
 		let Purchase { device, slot, household, merchant, .. } = &self.record.purchase;
 		if self.record.state.is_awaited() {
 			OpenOrderOf::<T>::remove(device, slot);
@@ -361,7 +372,7 @@ impl<T: Config> OpenOrder<T> {
 			merchant.at_stake.saturating_reduce(self.record.penalty);
 		});
 		if let Some(outcome) = outcome {
-			Pallet::<T>::count_outcome(merchant, household, outcome, self.record.penalty);
+			Pallet::<T>::count_outcome(merchant, household, outcome, stake);
 			self.remember(outcome);
 		}
 	}

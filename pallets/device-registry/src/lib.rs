@@ -1350,8 +1350,8 @@ pub mod pallet {
 
 		/// Retires a revoked `device` whose owner has not, with the effect of `retire`.
 		///
-		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, or one
-		/// that was suspended `LeaveCoolDown` ago, once `AppealWindow` has passed since the
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, or
+		/// one that was suspended `LeaveCoolDown` ago, once `AppealWindow` has passed since the
 		/// revocation. An open appeal keeps it from that until a second `AppealWindow` has passed.
 		///
 		/// Emits: `DeviceRetired`.
@@ -1714,8 +1714,8 @@ pub mod pallet {
 		/// The owner may appeal, or retire the device once `AppealWindow` has passed, which begins
 		/// anew if the device was suspended before. The device cannot change hands.
 		///
-		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, or one
-		/// that was suspended `LeaveCoolDown` ago and winds up.
+		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, or
+		/// one that was suspended `LeaveCoolDown` ago and winds up.
 		///
 		/// Emits: `DeviceSanctioned`.
 		///

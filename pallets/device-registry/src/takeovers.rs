@@ -79,8 +79,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends the takeover of a device of `owner`, if one is under way, and returns its deposit to its
-	/// payer and its life to the caller.
+	/// Ends the takeover of a device of `owner`, if one is under way, and returns its deposit to
+	/// its payer and its life to the caller.
 	pub(crate) fn end_takeover(
 		device: DeviceId,
 		owner: &T::AccountId,

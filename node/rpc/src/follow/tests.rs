@@ -126,8 +126,13 @@ impl World {
 		chain.finalised.store(finalised, Ordering::SeqCst);
 		let (live, _) = broadcast::channel(LIVE_BLOCKS);
 		let client = Arc::new(chain.clone());
-		let (live_of, pace) = (live.clone(), SHORT);
-		let follow = Follow { client, live: live_of, pace, _block: PhantomData::<fn() -> Block> };
+		let follow = Follow {
+			client,
+			live: live.clone(),
+			turns: Arc::new(Semaphore::new(TURNS)),
+			pace: SHORT,
+			_block: PhantomData::<fn() -> Block>,
+		};
 		let mut module = RpcModule::new(());
 		module.merge(follow.into_rpc()).expect("no name is used twice");
 		Self { chain, live, module }
@@ -192,7 +197,7 @@ async fn numbers(subscription: &mut Subscription, count: usize) -> Vec<u64> {
 }
 
 fn after(number: u32) -> Option<Bytes> {
-	Some(cursor(told(number).block))
+	Some(cursor(place_of(told(number).block)))
 }
 
 #[tokio::test]
@@ -212,7 +217,7 @@ async fn a_subscriber_is_told_the_blocks_in_which_something_of_its_own_happens()
 		first,
 		json!({
 			"block": { "hash": hash(12), "number": 12, "time": 72 },
-			"cursor": cursor(told(12).block),
+			"cursor": cursor(place_of(told(12).block)),
 			"happenings": [{
 				"index": 1,
 				"extrinsic": null,
@@ -266,7 +271,7 @@ async fn a_stranger_is_told_nothing_but_signs_of_life() {
 		.expect("it begins");
 	let sign = next(&mut orders).await;
 	assert_eq!((&sign["block"]["number"], &sign["happenings"]), (&json!(10), &json!([])));
-	assert_eq!(sign["cursor"], json!(cursor(told(10).block)));
+	assert_eq!(sign["cursor"], json!(cursor(place_of(told(10).block))));
 	assert!(begun.elapsed() >= SHORT.heartbeat);
 	// Nothing of its own happens in the blocks to come, of which the cursor tells.
 	world.finalise(true);
@@ -294,9 +299,9 @@ async fn a_place_that_is_none_begins_nothing() {
 	assert_eq!(code(world.refusal(Bytes(vec![1, 2, 3])).await), Some(9004));
 	let other_chain = (7u32, H256::repeat_byte(9)).encode().into();
 	assert_eq!(code(world.refusal(other_chain).await), Some(9009));
-	let far_back = world.refusal(cursor(told(9).block)).await;
+	let far_back = world.refusal(cursor(place_of(told(9).block))).await;
 	assert_eq!((&far_back["code"], &far_back["data"]), (&json!(9008), &json!({ "oldest": 10 })));
-	let from = cursor(told(10).block);
+	let from = cursor(place_of(told(10).block));
 	world.orders(Some(from), 1).await;
 }
 
@@ -308,6 +313,30 @@ async fn a_place_that_is_still_to_come_is_waited_for() {
 		world.finalise(true);
 	}
 	assert_eq!(numbers(&mut orders, 2).await, [14, 16]);
+}
+
+#[tokio::test]
+async fn one_that_waits_for_its_place_is_given_signs_of_life_and_keeps_it() {
+	let world = World::new(10);
+	let mut orders = world.orders(after(13), 16).await;
+	let sign = next(&mut orders).await;
+	assert_eq!((&sign["block"]["number"], &sign["cursor"]), (&json!(10), &json!(after(13))));
+	for _ in 11..=14 {
+		world.finalise(true);
+	}
+	assert_eq!(numbers(&mut orders, 1).await, [14]);
+}
+
+/// After a power cut the chain has gone on another way.
+#[tokio::test]
+async fn a_place_that_turns_out_to_be_of_another_chain_ends_the_subscription() {
+	let world = World::new(10);
+	let elsewhere = (12u32, H256::repeat_byte(9)).encode().into();
+	let mut orders = world.raw(Some(elsewhere), 16).await;
+	for _ in 11..=14 {
+		world.finalise(true);
+	}
+	assert_eq!(raw_next(&mut orders).await["params"]["error"]["code"], 9009);
 }
 
 #[tokio::test]

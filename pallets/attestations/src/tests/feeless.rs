@@ -254,9 +254,9 @@ fn a_device_has_one_batch_in_a_pool_and_none_waits_for_another() {
 	});
 }
 
-/// A batch that waits stays in the pool, where each author tries it for nothing. So no household can
-/// have more tried than two batches of a device, each for `FeelessLongevity` blocks; for any more
-/// it has to resume the device, for a fee.
+/// A batch that waits stays in the pool, where each author tries it for nothing. So no household
+/// can have more tried than two batches of a device, each for `FeelessLongevity` blocks; for any
+/// more it has to resume the device, for a fee.
 #[test]
 fn a_suspended_device_is_tried_for_a_bounded_number_of_blocks() {
 	build_and_execute(|| {

@@ -262,7 +262,7 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 	}
 }
 
-fn money_words(to: Stage, money: Money) -> &'static str {
+fn money_words(from: Stage, to: Stage, money: Money) -> &'static str {
 	match (money, to) {
 		(Stays, _) => "",
 		(Returned, Cancelled) => "released; stock and budget restored",
@@ -270,6 +270,10 @@ fn money_words(to: Stage, money: Money) -> &'static str {
 		(Returned, _) => "released; budget restored",
 		(ReturnedWithPenalty, _) => "released, with the penalty; budget restored; a late order",
 		(Paid, _) => "merchant and manufacturer paid in full",
+		(PaidAsSeen, Settled) if from == DisputedArrived => {
+			"merchant and manufacturer paid for what has arrived, unless there is a code that was \
+			 not shown; the rest released"
+		},
 		(PaidAsSeen, _) => "merchant and manufacturer paid for what has arrived; the rest released",
 		(Split, _) => "split; budget restored by what is released",
 	}
@@ -280,7 +284,7 @@ fn table() -> String {
 	table += "| (none) | a reading | `Placed` | value held from the household |\n";
 	for (from, step) in pairs() {
 		let Some((to, money)) = from.after(step) else { continue };
-		let (by, money) = (step_words(from, step), money_words(to, money));
+		let (by, money) = (step_words(from, step), money_words(from, to, money));
 		let row = format!("| {} | {by} | {} | {money} |", stage_words(from), stage_words(to));
 		table += &format!("{}\n", row.replace("|  |", "| |"));
 	}

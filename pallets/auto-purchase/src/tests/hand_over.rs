@@ -7,7 +7,7 @@ use sp_core::H256;
 
 use crate::{
 	mock::*, CodeCheck, DeliveryProof, Error, Event, HoldReason, Mandates, OpenOrderOf, OrderId,
-	OrderState, Party, Reputation, HOUR_SECONDS,
+	OrderState, Orders, Party, Reputation, HOUR_SECONDS,
 };
 
 /// Puts `quantity` of the goods into the slot of a shipped order, a day after it was shipped.
@@ -284,12 +284,18 @@ fn a_manufacturer_proves_no_delivery_of_its_own_shop_by_its_device() {
 	}
 }
 
-/// Silence of the arbiter pays pro rata as well, and the code counts in a dispute.
+/// Silence of the arbiter pays what was seen if there is no code, and what was handed over if there
+/// is one: a merchant that ships nothing and disputes first gains nothing by it.
 #[test]
-fn in_a_dispute_that_nobody_decides_what_has_arrived_is_paid() {
-	for (shows_code, paid) in [(false, PRICE * 2), (true, VALUE)] {
+fn in_a_dispute_that_nobody_decides_the_code_counts_if_there_is_one() {
+	for (has_code, shows_code, paid) in
+		[(false, false, PRICE * 2), (true, false, 0), (true, true, VALUE)]
+	{
 		ExtBuilder::default().build_and_execute(|| {
 			let (mut fridge, order) = disputed_by(Party::Merchant);
+			if !has_code {
+				Orders::<Test>::mutate_extant(order, |order| order.code = None);
+			}
 			pause();
 			arrive(&mut fridge, 750);
 			if shows_code {

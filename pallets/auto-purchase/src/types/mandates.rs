@@ -52,8 +52,9 @@ pub enum Choice<AccountId> {
 	#[codec(index = 0)]
 	Offers(BoundedVec<OfferId, ConstU32<MAX_MANDATE_OFFERS>>),
 	/// Any offer of these merchants for the slot's commodity. Of each merchant, only the cheapest
-	/// offers with stock that suit mandate and slot are considered: `MAX_MANDATE_OFFERS` divided by
-	/// the number of merchants, out of [`LISTED_PER_OFFER`](super::LISTED_PER_OFFER) times as many.
+	/// offers with stock that suit mandate and slot are considered: `MAX_MANDATE_OFFERS` divided
+	/// by the number of merchants, out of [`LISTED_PER_OFFER`](super::LISTED_PER_OFFER) times as
+	/// many.
 	#[codec(index = 1)]
 	Category {
 		/// The merchants.

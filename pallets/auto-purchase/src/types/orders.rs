@@ -455,16 +455,16 @@ pub struct Order<AccountId, Balance> {
 impl<AccountId: PartialEq, Balance: BalanceT> Order<AccountId, Balance> {
 	/// Returns the part of the value that the merchant has earned by what is known about the goods:
 	/// all of it for what was handed over, else as many units as the device has seen, rounded to
-	/// the nearest. A manufacturer's device is no witness for the manufacturer's own shop, and
-	/// against the household's word a rise proves nothing for which the merchant could have shown
-	/// a code: the household may have restocked by hand.
+	/// the nearest. A manufacturer's device is no witness for the manufacturer's own shop, and in
+	/// a dispute, whoever has opened it, a rise proves nothing for which the merchant could have
+	/// shown a code: the household may have restocked by hand.
 	pub fn earned(&self) -> Balance {
 		let Purchase { units, unit_price, value, .. } = &self.purchase;
 		if self.is_handed_over {
 			return *value;
 		}
-		let is_denied = matches!(self.state, OrderState::Disputed { by: Party::Household, .. });
-		if self.needs_code || (is_denied && self.code.is_some()) {
+		let is_disputed = matches!(self.state, OrderState::Disputed { .. });
+		if self.needs_code || (is_disputed && self.code.is_some()) {
 			return Balance::zero();
 		}
 		let seen = math::nearest_units(self.received, self.purchase.unit_size()).min(*units);
@@ -762,7 +762,8 @@ mod tests {
 			(Party::Household, code, false, 0),
 			(Party::Household, code, true, 40),
 			(Party::Household, None, false, 40),
-			(Party::Merchant, code, false, 40),
+			(Party::Merchant, code, false, 0),
+			(Party::Merchant, None, false, 40),
 		] {
 			assert_eq!(disputed(by, code, is_handed_over).earned(), earned, "{by:?} {code:?}");
 		}

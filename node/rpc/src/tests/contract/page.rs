@@ -43,8 +43,9 @@ A subscription follows finalised blocks. Each notification has a block with its 
 its chain time, the happenings that were asked for, in the form of `cot_happenings`, and a cursor.
 Blocks in which nothing of it happened are left out, but at least once a minute one is told, so that
 a dead connection shows. A client keeps the cursor and begins with it anew, on this node or another
-one: what it has missed comes first, of at most 14,400 blocks, and nothing twice. A cursor of a block
-that is still to come waits for it. A subscriber that reads nothing for half a minute is closed with
+one: what it has missed comes first, of at most 14,400 blocks, and nothing twice; of a node that
+keeps the states of fewer blocks, it ends with 9002. A cursor of a block that is still to come waits
+for it, and ends with 9009 if another block comes. A subscriber that reads nothing for half a minute is closed with
 9007 and its cursor; a subscription whose errors come later has them as its last notification. A
 stock node without these methods has the same from `CotApi_happenings` at each finalised block.
 ";

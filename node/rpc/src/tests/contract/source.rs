@@ -291,7 +291,7 @@ fn samples() -> [Error; 9] {
 		Error::Undecodable("batch", codec::Error::from("")),
 		Error::Refused(rejection()),
 		Error::RetryLater(rejection()),
-		Error::TooSlow { cursor: None },
+		Error::TooSlow { cursor: Bytes(Vec::new()) },
 		Error::TooFarBack { oldest: 1 },
 		Error::UnknownCursor,
 	]

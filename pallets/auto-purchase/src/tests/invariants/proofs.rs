@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::{moves::Move, record::Record};
-use crate::{mock::*, Event, OrderId, OrderOf, Partnerships, Party};
+use crate::{mock::*, Event, OrderId, OrderOf, Partnerships};
 
 /// Proof of an order.
 struct Proof {
@@ -55,7 +55,7 @@ impl Proofs {
 				};
 				self.orders.insert(order.id, proof);
 			},
-			Event::OrderDisputed { order, by: Party::Household, .. } => {
+			Event::OrderDisputed { order, .. } => {
 				self.orders.get_mut(&order.id).expect("the order is open").is_denied = true;
 			},
 			Event::GoodsHandedOver { order, .. } => {

@@ -49,8 +49,8 @@ pub struct Record {
 }
 
 impl Record {
-	/// Enters what a move did, before which orders stood at these `stages`. Each order has to stand where its events and the table of the state
-	/// machine lead.
+	/// Enters what a move did, before which orders stood at these `stages`. Each order has to stand
+	/// where its events and the table of the state machine lead.
 	pub fn enter(
 		&mut self,
 		stages: &mut Stages,
