@@ -84,6 +84,7 @@ export class Timeline {
     const { symbol, decimals } = this.names.token;
     const tokens = (value: unknown): string => `${formatAmount(amount(value), decimals)} ${symbol}`;
     const goods = (value: unknown): string => `${(Number(value) / UNIT).toFixed(1)} units`;
+    const id = orderIdOf(data);
     switch (name) {
       case "deviceRegistry.DeviceClaimed":
         return `fridge claimed as device ${data["device"]}`;
@@ -107,24 +108,35 @@ export class Timeline {
       }
       case "autoPurchase.OrderPlaced": {
         const { slot, units, value } = purchaseOf(data);
-        return `order ${orderIdOf(data)}, the first: ${units} of ${nameOf(slot)} for ${coins(value)}, held in escrow at stock ${goods(data["level"])}`;
+        const first = `order ${id}, the first: ${units} of ${nameOf(slot)} for ${coins(value)}`;
+        return `${first}, held in escrow at stock ${goods(data["level"])}`;
       }
-      case "autoPurchase.OrderCancelled":
-        return `order ${orderIdOf(data)} cancelled (${reasonOf(data["reason"])}), ${coins(data["refund"])} given back`;
+      case "autoPurchase.OrderCancelled": {
+        const reason = reasonOf(data["reason"]);
+        return `order ${id} cancelled (${reason}), ${coins(data["refund"])} given back`;
+      }
       case "autoPurchase.OrderAccepted":
-        return `order ${orderIdOf(data)} accepted by the merchant`;
+        return `order ${id} accepted by the merchant`;
       case "autoPurchase.OrderShipped":
-        return `order ${orderIdOf(data)} shipped`;
-      case "autoPurchase.OrderDelivered":
-        return `order ${orderIdOf(data)} delivered, proved by ${reasonOf(data["proof"])}; stock before: ${goods(data["stockBefore"])}`;
-      case "autoPurchase.OrderSettled":
-        return `order ${orderIdOf(data)} settled: ${coins(data["merchantAmount"])} to the merchant, ${coins(data["commission"])} to the manufacturer`;
+        return `order ${id} shipped`;
+      case "autoPurchase.OrderDelivered": {
+        // Only readings tell the stock.
+        const stock = data["stockBefore"] ?? null;
+        const before = stock === null ? "" : `; stock before: ${goods(stock)}`;
+        return `order ${id} delivered, proved by ${reasonOf(data["proof"])}${before}`;
+      }
+      case "autoPurchase.OrderSettled": {
+        const paid = `${coins(data["merchantAmount"])} to the merchant`;
+        return `order ${id} settled: ${paid}, ${coins(data["commission"])} to the manufacturer`;
+      }
       case "autoPurchase.OrderDisputed":
-        return `order ${orderIdOf(data)} disputed by the ${String(data["by"]).toLowerCase()}`;
-      case "autoPurchase.OrderResolved":
-        return `order ${orderIdOf(data)} resolved: ${coins(data["refund"])} given back, ${coins(data["merchantAmount"])} to the merchant`;
+        return `order ${id} disputed by the ${String(data["by"]).toLowerCase()}`;
+      case "autoPurchase.OrderResolved": {
+        const back = `${coins(data["refund"])} given back`;
+        return `order ${id} resolved: ${back}, ${coins(data["merchantAmount"])} to the merchant`;
+      }
       case "autoPurchase.OrderExpired":
-        return `order ${orderIdOf(data)} expired, ${coins(data["refund"])} given back`;
+        return `order ${id} expired, ${coins(data["refund"])} given back`;
       default:
         return "";
     }

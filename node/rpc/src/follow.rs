@@ -114,7 +114,7 @@ pub trait FollowApi {
 	) -> SubscriptionCloseResponse;
 }
 
-/// What a subscriber has asked for.
+/// Selection of a subscriber.
 enum Topic {
 	/// Events of purchases and rewards that concern an account.
 	Orders(AccountId32),
@@ -373,16 +373,12 @@ where
 	/// Tells the finalised blocks that were not told so far. Returns false if the subscriber has
 	/// left.
 	async fn catch_up(&mut self) -> Result<bool, Error> {
-		while self.place.0 < finalised(&*self.client).0 || !self.is_known {
-			if finalised(&*self.client).0 < self.place.0 {
-				// It waits for a block that is still to come.
-				return Ok(true);
-			}
-			if !self.is_known {
-				ensure_known(&*self.client, self.place)?;
-				self.is_known = true;
-				continue;
-			}
+		// It may wait for a block that is still to come.
+		if !self.is_known && self.place.0 <= finalised(&*self.client).0 {
+			ensure_known(&*self.client, self.place)?;
+			self.is_known = true;
+		}
+		while self.place.0 < finalised(&*self.client).0 {
 			// What is live already need not be told once more.
 			let told = match self.live.try_recv() {
 				Ok(told) if told.block.number < self.next() => continue,

@@ -5,6 +5,7 @@ use alloc::{
 	string::{String, ToString},
 	vec::Vec,
 };
+use core::iter::from_fn;
 use scale_decode::{
 	visitor::{
 		decode_with_visitor,
@@ -121,10 +122,7 @@ impl Visitor for AsJson<'_> {
 		value: &mut Sequence<'scale, 'resolver, PortableRegistry>,
 		type_id: TypeIdFor<Self>,
 	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
-		let mut items = Vec::new();
-		while let Some(item) = value.decode_item(self) {
-			items.push(item?);
-		}
+		let items = from_fn(|| value.decode_item(self)).collect::<Result<_, _>>()?;
 		Ok(self.list(items, type_id))
 	}
 
@@ -133,10 +131,7 @@ impl Visitor for AsJson<'_> {
 		value: &mut Array<'scale, 'resolver, PortableRegistry>,
 		type_id: TypeIdFor<Self>,
 	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
-		let mut items = Vec::new();
-		while let Some(item) = value.decode_item(self) {
-			items.push(item?);
-		}
+		let items = from_fn(|| value.decode_item(self)).collect::<Result<_, _>>()?;
 		Ok(self.list(items, type_id))
 	}
 
@@ -145,10 +140,7 @@ impl Visitor for AsJson<'_> {
 		value: &mut Tuple<'scale, 'resolver, PortableRegistry>,
 		_: TypeIdFor<Self>,
 	) -> Result<Self::Value<'scale, 'resolver>, DecodeError> {
-		let mut items = Vec::new();
-		while let Some(item) = value.decode_item(self) {
-			items.push(item?);
-		}
+		let items = from_fn(|| value.decode_item(self)).collect::<Result<_, _>>()?;
 		Ok(Value::Array(items))
 	}
 

@@ -27,7 +27,7 @@ fn bytes_of(batch: &Batch) -> [u8; 64] {
 	}
 }
 
-/// What is no signature of the fridge over the batch, in many ways.
+/// Values that are no signature of the fridge over the batch.
 fn forgeries(batch: &Batch) -> Vec<DeviceSignature> {
 	let hash = batch.signing_hash(&System::block_hash(0));
 	let honest = bytes_of(batch);
@@ -118,7 +118,7 @@ fn what_is_no_p256_signature_is_banned_whatever_the_batch_waits_for() {
 	});
 }
 
-/// Whoever overhears a batch can write its signature in another form: it is the same batch.
+/// Another form of a signature, which anybody can compute, makes no other batch.
 #[test]
 fn the_other_form_of_a_p256_signature_is_no_second_batch() {
 	with_secure_element(|| {

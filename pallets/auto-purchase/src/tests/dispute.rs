@@ -227,8 +227,7 @@ fn if_nobody_decides_the_order_ends_as_it_would_have_and_each_gets_half_of_the_d
 	}
 }
 
-/// What is left in the fridge by somebody may be the household's own: the code tells, if there is
-/// one.
+/// Goods in the fridge may be the household's own; a code, if there is one, tells.
 #[test]
 fn if_nobody_decides_about_goods_that_a_device_has_seen_the_code_does() {
 	// The mandate has codes, and the merchant shows one.

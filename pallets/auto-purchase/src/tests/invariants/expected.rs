@@ -1,5 +1,5 @@
-//! What the rules lead to expect, kept from the events alone: who has how much time, which slot
-//! rests, what may be spent, and what proves a delivery.
+//! Expectations of the rules, kept from the events alone: times of the parties, rests of slots,
+//! limits of spending, and proofs of deliveries.
 
 use proptest::prelude::*;
 

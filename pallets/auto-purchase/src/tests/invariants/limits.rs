@@ -1,4 +1,4 @@
-//! What households may spend within a period, by slot and in all, and what they have spent.
+//! Budgets and spending of households within a period, by slot and in all.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use cot_primitives::{DeviceId, Moment, SlotId};
@@ -34,7 +34,7 @@ enum Cost {
 	Fee(OrderId),
 }
 
-/// What is bounded, and what counts.
+/// Bound of a spending, with the costs that count under it.
 struct Budget {
 	amount: Balance,
 	period: Moment,
@@ -52,7 +52,7 @@ impl Budget {
 		within.map(|(_, _, amount)| amount).sum()
 	}
 
-	/// What has counted counts on, as if it were spent now.
+	/// Returns the budget that replaces it, in which former costs count as if spent now.
 	fn replaced_by(self, (amount, period): (Balance, Moment)) -> Self {
 		let counted = self.spent.into_iter().filter(|(_, at, _)| at + self.period > now());
 		let spent = counted.map(|(cost, _, amount)| (cost, now(), amount)).collect();
