@@ -242,7 +242,9 @@ function partyRow(
     ),
     "amount",
   );
-  const deliveries = sumOf(named("autoPurchase.DeliveryFeePaid"), "fee");
+  const delivered = named("autoPurchase.DeliveryFeePaid");
+  const deliveries = sumOf(delivered, "fee");
+  const commission = toManufacturer + sumOf(delivered, "commission");
   const penalties = sumOf(named("autoPurchase.OrderExpired"), "penalty");
   const fees = sumOf(
     named("transactionPayment.TransactionFeePaid").filter(({ data }) => data["who"] === who),
@@ -255,7 +257,7 @@ function partyRow(
     orders:
       share(input.merchant, toMerchant + toManufacturer) -
       share(input.household, toMerchant + toManufacturer),
-    commission: share(input.manufacturer, toManufacturer) - share(input.merchant, toManufacturer),
+    commission: share(input.manufacturer, commission) - share(input.merchant, commission),
     burn: -share(input.manufacturer, burned),
     deliveries: share(input.merchant, deliveries) - share(input.household, deliveries),
     penalties: share(input.household, penalties) - share(input.merchant, penalties),

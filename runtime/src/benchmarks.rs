@@ -47,6 +47,11 @@ pub struct Neighbours;
 
 /// Returns as many failed merchants as a slot remembers.
 fn full_of_setbacks() -> SlotSetbacksOf<Runtime> {
-	let setback = |nth| Setback { merchant: account("failed", nth, 0), until: Moment::MAX };
+	let setback = |nth| Setback {
+		merchant: account("failed", nth, 0),
+		order: nth.into(),
+		at: Moment::MAX,
+		until: Moment::MAX,
+	};
 	BoundedVec::truncate_from((0..MAX_MANDATE_OFFERS).map(setback).collect())
 }

@@ -94,10 +94,10 @@ impl<T: Config> OpenOrder<T> {
 		let Some((id, mut basket)) = self.basket() else { return Ok(()) };
 		if is_paid && !basket.held_fee().is_zero() {
 			let fee = basket.held_fee();
-			self.pay(&basket.merchant, fee)?;
+			let (_, commission) = self.pay_out(fee)?;
 			basket.is_fee_paid = true;
 			let Basket { household, merchant, .. } = basket.clone();
-			let paid = Event::DeliveryFeePaid { basket: id, household, merchant, fee };
+			let paid = Event::DeliveryFeePaid { basket: id, household, merchant, fee, commission };
 			Pallet::<T>::deposit_event(paid);
 		}
 		if is_taken_back {
@@ -138,7 +138,7 @@ impl<T: Config> OpenOrder<T> {
 			return Ok(());
 		}
 		let Basket { household, merchant, asset, opened_for, opened_at, .. } = basket.clone();
-		Self::give_back(&household, &asset, opened_for, opened_at, fee)?;
+		Self::give_back(&household, &asset, opened_for, (id, opened_at), fee)?;
 		let released = Event::DeliveryFeeReleased { basket: id, household, merchant, fee };
 		Pallet::<T>::deposit_event(released);
 		Ok(())

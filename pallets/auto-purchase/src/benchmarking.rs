@@ -561,8 +561,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(merchant), order, H256::repeat_byte(2), START + DAY);
 
-		let (at, arrives_from) = (START + DAY, START + DAY);
-		assert_eq!(state_of::<T>(order), Some(OrderState::Shipped { at, arrives_from }));
+		let state = state_of::<T>(order);
+		assert!(matches!(state, Some(OrderState::Shipped { at, .. }) if at == START + DAY));
 	}
 
 	// Of goods that the device has not seen, in a dispute: the slot stops waiting, and the deposit

@@ -19,9 +19,12 @@ type ReadingOf<'a, T> = SlotReading<'a, <T as frame_system::Config>::AccountId>;
 impl<T: Config> OpenOrder<T> {
 	/// Returns true if the rise is goods of an awaited order.
 	pub(crate) fn is_delivery(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
-		self.record.is_deliverable(rise.at)
-			&& goods_in(rise) >= self.least_parcel(reading)
-			&& self.is_sure(reading, rise)
+		self.may_be_delivery(reading, rise) && self.is_sure(reading, rise)
+	}
+
+	/// Returns true if the rise would be goods of an awaited order, were it sure.
+	fn may_be_delivery(&self, reading: &ReadingOf<T>, rise: &Rise) -> bool {
+		self.record.is_deliverable(rise.at) && goods_in(rise) >= self.least_parcel(reading)
 	}
 
 	/// Returns true if the rise is the rest of a delivered order. One unit too many is the
@@ -120,6 +123,19 @@ impl<T: Config> OpenOrder<T> {
 		RestockCause::Order
 	}
 
+	/// Gives the readings of a shipped order more time, if a single one has shown its goods and the
+	/// next one may come after the deadline. The goods themselves get none: the order waits once,
+	/// and not for longer than [`READING_SECONDS`].
+	fn await_second_reading(self, rise: &Rise) {
+		let deadline = rise.at.saturating_add(READING_SECONDS);
+		let is_shipped = self.record.state.stage() == Stage::Shipped;
+		if is_shipped && self.record.deadline < deadline {
+			let order = self.order_ref();
+			self.write(deadline);
+			Pallet::<T>::deposit_event(Event::DeadlineExtended { order, deadline });
+		}
+	}
+
 	/// Records whether more goods of a delivered order may come.
 	pub(crate) fn follow_arrival(&self) {
 		if !self.record.state.has_arrived() {
@@ -167,8 +183,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(order) = arriving.filter(|order| order.is_rest(reading, rise)) {
 			return order.receive(rise);
 		}
-		if let Some(order) = awaited.filter(|order| order.is_replaced_by(rise)) {
-			order.cancel_as_restocked();
+		match awaited {
+			Some(order) if order.is_replaced_by(rise) => order.cancel_as_restocked(),
+			Some(order) if order.may_be_delivery(reading, rise) => order.await_second_reading(rise),
+			_ => {},
 		}
 		RestockCause::Household
 	}

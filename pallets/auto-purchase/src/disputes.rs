@@ -57,8 +57,8 @@ impl<T: Config> Pallet<T> {
 		order.ensure_allows(Step::Dispute(by))?;
 		order.ensure_on_time()?;
 		let goods = match order.record.state {
-			OrderState::Shipped { arrives_from, .. } => {
-				Goods::Sent { arrives_from, arrives_until: order.record.deadline }
+			OrderState::Shipped { arrives_from, arrives_until, .. } => {
+				Goods::Sent { arrives_from, arrives_until }
 			},
 			OrderState::Delivered { .. } => Goods::Arrived,
 			_ => {

@@ -26,18 +26,28 @@ impl<T: Config> OpenOrder<T> {
 		&self,
 		to_merchant: BalanceOf<T>,
 	) -> Result<Moved<BalanceOf<T>>, DispatchError> {
-		let Purchase { manufacturer, merchant, asset, value, .. } = &self.record.purchase;
-		let commission = self.payable_commission(to_merchant);
-		let merchant_amount = to_merchant.saturating_sub(commission);
+		let (merchant_amount, commission) = self.pay_out(to_merchant)?;
+		let refund = self.record.purchase.value.saturating_sub(to_merchant);
+		self.refund(refund)?;
+		let (penalty, fine) = (Zero::zero(), Zero::zero());
+		Ok(Moved { refund, merchant_amount, commission, penalty, fine })
+	}
+
+	/// Pays `amount` of what is held from the household to the merchant, less the manufacturer's
+	/// share of it. Returns both parts.
+	pub(crate) fn pay_out(
+		&self,
+		amount: BalanceOf<T>,
+	) -> Result<(BalanceOf<T>, BalanceOf<T>), DispatchError> {
+		let Purchase { manufacturer, merchant, asset, .. } = &self.record.purchase;
+		let commission = self.payable_commission(amount);
+		let merchant_amount = amount.saturating_sub(commission);
 		self.pay(manufacturer, commission)?;
 		self.pay(merchant, merchant_amount)?;
 		if !commission.is_zero() {
 			T::OnCommission::on_commission(manufacturer, asset, commission);
 		}
-		let refund = value.saturating_sub(to_merchant);
-		self.refund(refund)?;
-		let (penalty, fine) = (Zero::zero(), Zero::zero());
-		Ok(Moved { refund, merchant_amount, commission, penalty, fine })
+		Ok((merchant_amount, commission))
 	}
 
 	/// Returns the commission, or zero if the manufacturer's account cannot take it: the merchant
@@ -81,21 +91,22 @@ impl<T: Config> OpenOrder<T> {
 			return Ok(());
 		}
 		let Purchase { household, device, slot, asset, .. } = &self.record.purchase;
-		Self::give_back(household, asset, (*device, *slot), self.record.placed_at, amount)
+		let spent = (self.id, self.record.placed_at);
+		Self::give_back(household, asset, (*device, *slot), spent, amount)
 	}
 
-	/// Releases `amount` of an escrow of this time to the household, and restores it to the budgets
-	/// out of which it was spent: that of the slot's mandate, and that of the household.
+	/// Releases `amount` of an escrow to the household, and restores it to the budgets out of which
+	/// the order `spent_by` has spent it: that of the slot's mandate, and that of the household.
 	pub(crate) fn give_back(
 		household: &T::AccountId,
 		asset: &AssetKind,
 		(device, slot): (DeviceId, SlotId),
-		spent_at: Moment,
+		(spent_by, spent_at): (OrderId, Moment),
 		amount: BalanceOf<T>,
 	) -> DispatchResult {
 		T::Assets::release(asset.clone(), &escrow::<T>(), household, amount, Precision::Exact)?;
 		let mandate = Mandates::<T>::get(device, slot)
-			.filter(|mandate| mandate.household == *household && mandate.given_at <= spent_at);
+			.filter(|mandate| mandate.household == *household && mandate.first_order <= spent_by);
 		if let Some(mut mandate) = mandate {
 			let period = mandate.terms.period;
 			mandate.spending.take_back(amount, spent_at, period);
@@ -103,7 +114,7 @@ impl<T: Config> OpenOrder<T> {
 		}
 		Pallet::<T>::update_limit(household, asset, |limit| {
 			// What has not counted makes no room.
-			if limit.since <= spent_at {
+			if limit.first_order <= spent_by {
 				limit.spending.take_back(amount, spent_at, limit.period);
 			}
 		});

@@ -755,6 +755,8 @@ pub mod pallet {
 			merchant: T::AccountId,
 			/// Fee.
 			fee: BalanceOf<T>,
+			/// Part of the fee that was paid to the manufacturer.
+			commission: BalanceOf<T>,
 		},
 		/// The last order of a basket has ended, and none was paid: the fee of the delivery was
 		/// released.
@@ -826,6 +828,14 @@ pub mod pallet {
 			/// Earliest arrival by the merchant's promise, in Unix seconds.
 			arrives_from: Moment,
 			/// Deadline of the arrival in Unix seconds.
+			deadline: Moment,
+		},
+		/// A single reading has shown goods of a shipped order shortly before its deadline, which
+		/// waits for another reading. The goods themselves get no more time.
+		DeadlineExtended {
+			/// Order and whom it concerns.
+			order: OrderRefOf<T>,
+			/// New deadline in Unix seconds.
 			deadline: Moment,
 		},
 		/// The device has seen a part of the goods: too little for a delivery, or the rest of one.

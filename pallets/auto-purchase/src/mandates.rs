@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 			terms: terms.clone(),
 			longest_lead_time,
 			given_at: now,
+			first_order: NextOrderId::<T>::get(),
 			spending: Spending::default(),
 		};
 		Mandates::<T>::insert(device, slot, mandate);
@@ -183,13 +184,13 @@ impl<T: Config> Pallet<T> {
 					amount,
 					period,
 					spending: Spending::default(),
-					since: now,
+					first_order: NextOrderId::<T>::get(),
 				};
 				if let Some(place) = place {
 					// What was spent counts on, as if it were spent now: a new limit is no new
 					// budget.
 					let former = limits.remove(place);
-					new.since = former.since;
+					new.first_order = former.first_order;
 					new.spending.add(former.spending.total(now, former.period), now, period);
 				}
 				limits.try_push(new).map_err(|_| Error::<T>::TooManyLimits)?;

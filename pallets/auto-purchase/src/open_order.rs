@@ -214,8 +214,9 @@ impl<T: Config> OpenOrder<T> {
 		if to == Stage::Cancelled {
 			self.undo_sale(step);
 		}
-		if to == Stage::Settled && self.record.state.is_awaited() {
-			// The household has the goods, and need not have put them in yet.
+		if self.record.state.is_awaited() && !to_merchant.is_zero() {
+			// The household has the goods, by its own word or the arbiter's, and need not have put
+			// them in yet.
 			self.space_orders();
 		}
 		// What was paid in part makes up for as much that was not seen.
@@ -326,8 +327,15 @@ impl<T: Config> OpenOrder<T> {
 	pub(crate) fn set_back(&self, until: Moment) {
 		let Purchase { device, slot, merchant, .. } = &self.record.purchase;
 		Setbacks::<T>::mutate(device, slot, |setbacks| {
-			setbacks.retain(|setback| setback.merchant != *merchant);
-			let setback = Setback { merchant: merchant.clone(), until };
+			let former = setbacks.iter().position(|setback| setback.merchant == *merchant);
+			// A dispute over another order may still run.
+			let former_until = former.map_or(0, |place| setbacks.remove(place).until);
+			let setback = Setback {
+				merchant: merchant.clone(),
+				order: self.id,
+				at: Pallet::<T>::now(),
+				until: until.max(former_until),
+			};
 			let _ = setbacks
 				.force_insert_keep_left(0, setback)
 				.defensive_proof("there is a first place; qed");
@@ -340,7 +348,10 @@ impl<T: Config> OpenOrder<T> {
 		match outcome {
 			Outcome::Settled => Setbacks::<T>::mutate_exists(device, slot, |setbacks| {
 				if let Some(some) = setbacks {
-					some.retain(|setback| setback.merchant != *merchant);
+					some.retain(|setback| {
+						setback.merchant != *merchant
+							|| !setback.is_made_up_for(self.id, self.record.placed_at)
+					});
 				}
 				if setbacks.as_ref().is_some_and(|some| some.is_empty()) {
 					*setbacks = None;

@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		// A merchant cannot know the second in which its call is executed.
 		let arrives_from = arrives_from.max(now);
 		order.record.tracking = Some(tracking);
-		let shipped = OrderState::Shipped { at: now, arrives_from };
+		let shipped = OrderState::Shipped { at: now, arrives_from, arrives_until: deadline };
 		let reference = order.order_ref();
 		order.advance(Step::Ship, Next::Open(shipped, deadline))?;
 		Self::deposit_event(Event::OrderShipped {
@@ -82,10 +82,9 @@ impl<T: Config> Pallet<T> {
 		// From the code of a later order, which its courier is given, this one can be computed.
 		ensure!(LastShippedOf::<T>::get(device, slot) == Some(id), Error::<T>::CodeOutdated);
 
-		let placed_at = order.record.placed_at;
 		Mandates::<T>::mutate(device, slot, |mandate| {
 			// A mandate that was given since has another chain of codes.
-			let mandate = mandate.as_mut().filter(|mandate| mandate.given_at < placed_at);
+			let mandate = mandate.as_mut().filter(|mandate| mandate.first_order <= id);
 			if let Some(codes) = mandate.and_then(|mandate| mandate.codes.as_mut()) {
 				codes.learn(&check, code);
 			}

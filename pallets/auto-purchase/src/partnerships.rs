@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		let affiliated = former.as_ref().is_some_and(|former| former.affiliated);
 		let partnership =
 			Partnership { commission, arbiters: arbiters.clone(), status, affiliated };
-		if former.is_some_and(|former| former.status != PartnershipStatus::Proposed) {
+		if former.is_some_and(|former| former.status.is_agreed()) {
 			Self::update_merchant(&merchant, |merchant| merchant.partnerships.saturating_dec());
 		}
 		Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(Merchants::<T>::contains_key(&merchant), Error::<T>::UnknownMerchant);
 		let proposal =
-			Partnerships::<T>::get(&manufacturer, &merchant).ok_or(Error::<T>::NotProposed)?;
+			Self::running_partnership(&manufacturer, &merchant).ok_or(Error::<T>::NotProposed)?;
 		ensure!(proposal.status == PartnershipStatus::Proposed, Error::<T>::AlreadyPartners);
 		ensure!(
 			(proposal.commission, &proposal.arbiters) == (commission, &arbiters),
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Declares that manufacturer and merchant belong together; without an account, governance
 	/// does. The manufacturer cannot: it would take the proof of delivery from a shop that it has
-	/// fallen out with.
+	/// fallen out with. It holds for good, also for another partnership of the two.
 	pub(crate) fn do_declare_affiliate(
 		who: Option<T::AccountId>,
 		manufacturer: T::AccountId,
@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		manufacturer: T::AccountId,
 		merchant: T::AccountId,
 	) -> DispatchResult {
-		let mut partnership = Partnerships::<T>::get(&manufacturer, &merchant)
+		let mut partnership = Self::running_partnership(&manufacturer, &merchant)
 			.ok_or(Error::<T>::UnknownPartnership)?;
 		let now = Self::now();
 		let is_party = who == manufacturer || who == merchant;
@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 			PartnershipStatus::Ending { at } if now >= at => {},
 			_ if !is_party => return Err(Error::<T>::NotParty.into()),
 			PartnershipStatus::Ending { .. } => return Err(Error::<T>::NoticeRunning.into()),
-			PartnershipStatus::Proposed => {},
+			PartnershipStatus::Proposed | PartnershipStatus::Ended => {},
 			PartnershipStatus::Active => {
 				let at = now.saturating_add(T::PartnershipNotice::get());
 				partnership.status = PartnershipStatus::Ending { at };
@@ -102,9 +102,14 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 
-		Partnerships::<T>::remove(&manufacturer, &merchant);
-		if partnership.status != PartnershipStatus::Proposed {
+		if partnership.status.is_agreed() {
 			Self::update_merchant(&merchant, |merchant| merchant.partnerships.saturating_dec());
+		}
+		if partnership.affiliated {
+			partnership.status = PartnershipStatus::Ended;
+			Partnerships::<T>::insert(&manufacturer, &merchant, partnership);
+		} else {
+			Partnerships::<T>::remove(&manufacturer, &merchant);
 		}
 		Self::deposit_event(Event::PartnershipEnded { manufacturer, merchant });
 		Ok(())
@@ -119,6 +124,15 @@ impl<T: Config> Pallet<T> {
 	) {
 		Self::update_merchant(merchant, |merchant| merchant.partnerships.saturating_inc());
 		Partnerships::<T>::insert(manufacturer, merchant, partnership);
+	}
+
+	/// Returns a partnership, or the proposal of one, that has not ended.
+	fn running_partnership(
+		manufacturer: &T::AccountId,
+		merchant: &T::AccountId,
+	) -> Option<PartnershipOf<T>> {
+		Partnerships::<T>::get(manufacturer, merchant)
+			.filter(|partnership| partnership.status != PartnershipStatus::Ended)
 	}
 
 	/// Returns the partnership under which a merchant sells to a manufacturer's households, if it

@@ -246,7 +246,7 @@ impl<T: Config> Pallet<T> {
 				"a merchant miscounts its offers"
 			);
 			let partnerships = Partnerships::<T>::iter().filter(|(_, merchant, partnership)| {
-				*merchant == account && partnership.status != PartnershipStatus::Proposed
+				*merchant == account && partnership.status.is_agreed()
 			});
 			ensure!(
 				usize::try_from(merchant.partnerships) == Ok(partnerships.count()),
@@ -295,8 +295,7 @@ impl<T: Config> Pallet<T> {
 	fn check_partnerships() -> Result<(), TryRuntimeError> {
 		ensure!(
 			Partnerships::<T>::iter().all(|(_, merchant, partnership)| {
-				partnership.status == PartnershipStatus::Proposed
-					|| Merchants::<T>::contains_key(merchant)
+				!partnership.status.is_agreed() || Merchants::<T>::contains_key(merchant)
 			}),
 			"a partnership has no merchant"
 		);

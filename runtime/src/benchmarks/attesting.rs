@@ -201,7 +201,8 @@ impl Neighbours {
 		}
 		Orders::<Runtime>::mutate(order, |order| {
 			if let Some(order) = order {
-				order.state = OrderState::Shipped { at: 0, arrives_from: 0 };
+				order.state =
+					OrderState::Shipped { at: 0, arrives_from: 0, arrives_until: order.deadline };
 				order.tracking = Some(H256::repeat_byte(1));
 				order.purchase.quantity = reading.config.capacity;
 				// So quickly used that one reading of the goods is enough.

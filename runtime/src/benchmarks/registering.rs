@@ -62,6 +62,7 @@ impl BenchmarkHelper for Neighbours {
 				terms: terms.clone(),
 				longest_lead_time: DAY,
 				given_at: 0,
+				first_order: 0,
 				spending: Default::default(),
 				codes: terms.codes.map(Into::into),
 			};

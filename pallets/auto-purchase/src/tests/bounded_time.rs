@@ -50,7 +50,7 @@ fn due_at(deadline: Moment) {
 			state: if is_delivered {
 				OrderState::Delivered { at: now() }
 			} else {
-				OrderState::Shipped { at: now(), arrives_from: now() }
+				OrderState::Shipped { at: now(), arrives_from: now(), arrives_until: deadline }
 			},
 			placed_at: now(),
 			deadline,

@@ -66,3 +66,35 @@ fn a_partnership_that_is_renewed_stays_affiliated() {
 		assert!(is_affiliated());
 	});
 }
+
+/// Nor is the end of the partnership.
+#[test]
+fn those_that_belong_together_do_so_in_another_partnership_too() {
+	ExtBuilder::default().build_and_execute(|| {
+		partnered(SHOP);
+		assert_ok!(AutoPurchase::declare_affiliate(RawOrigin::Root.into(), LG, SHOP));
+		let end = |who| AutoPurchase::end_partnership(signed(who), LG, SHOP);
+		assert_ok!(end(LG));
+		set_time(START + NOTICE);
+		assert_ok!(end(STRANGER));
+		assert_eq!(merchant_of(SHOP).partnerships, 0);
+		for who in [LG, SHOP, STRANGER] {
+			assert_noop!(end(who), Error::<Test>::UnknownPartnership);
+		}
+		let commission = Permill::from_percent(5);
+		assert_noop!(
+			AutoPurchase::accept_partnership(signed(SHOP), LG, commission, judges()),
+			Error::<Test>::NotProposed
+		);
+		// The merchant may leave, and come back.
+		assert_ok!(AutoPurchase::deregister(signed(SHOP)));
+		registered(SHOP);
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges()));
+		// A proposal that is taken back changes nothing.
+		assert_ok!(end(LG));
+		assert_ok!(AutoPurchase::propose_partnership(signed(LG), SHOP, commission, judges()));
+		assert_ok!(AutoPurchase::accept_partnership(signed(SHOP), LG, commission, judges()));
+		assert_eq!(merchant_of(SHOP).partnerships, 1);
+		assert!(is_affiliated());
+	});
+}

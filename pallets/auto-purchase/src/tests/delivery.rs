@@ -400,3 +400,90 @@ fn half_a_parcel_of_a_slot_that_is_quickly_used_is_paid_by_half() {
 		assert_eq!(order_of(order).earned(), VALUE / 2);
 	});
 }
+
+/// A shipped order whose goods one reading shows an hour before the deadline.
+fn shown_once() -> (Fridge, u64) {
+	let (mut fridge, order) = shipped();
+	let deadline = order_of(order).deadline;
+	set_time(deadline - DAY - HOUR_SECONDS);
+	fridge.read(LOW);
+	set_time(deadline - HOUR_SECONDS);
+	events();
+	fridge.read(LOW + UNITS * UNIT_SIZE);
+	let deadline = now() + 2 * DAY;
+	assert_eq!(events(), vec![Event::DeadlineExtended { order: of(order), deadline }]);
+	assert_eq!(order_of(order).deadline, deadline);
+	(fridge, order)
+}
+
+/// The deadline came between the two readings of a slot that is read once a day, and the merchant
+/// was not paid for what it had delivered in time.
+#[test]
+fn goods_that_are_shown_before_the_deadline_are_confirmed_after_it() {
+	for (next, is_delivered) in [(LOW, false), (LOW + UNITS * UNIT_SIZE - DAILY, true)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (mut fridge, order) = shown_once();
+			pass(DAY);
+			assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
+			fridge.read(next);
+			assert_eq!(order_of(order).state.has_arrived(), is_delivered, "{next}");
+			if is_delivered {
+				assert_eq!(order_of(order).deadline, now() + DISPUTE_WINDOW);
+			} else {
+				events();
+				pass(DAY + HOUR_SECONDS);
+				let (refund, penalty, fine) = (VALUE, 0, 0);
+				let expired = Event::OrderExpired { order: of(order), refund, penalty, fine };
+				assert_eq!(events(), vec![expired]);
+			}
+		});
+	}
+}
+
+#[test]
+fn goods_that_come_while_an_order_waits_for_a_second_reading_are_late() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shown_once();
+		let waits_until = order_of(order).deadline;
+		pass(2 * HOUR_SECONDS);
+		fridge.read(LOW);
+		pass(HOUR_SECONDS);
+		fridge.settle(LOW + UNITS * UNIT_SIZE);
+		assert_eq!(order_of(order).received, 0);
+		assert!(matches!(order_of(order).state, OrderState::Shipped { .. }));
+		assert_eq!(order_of(order).deadline, waits_until);
+	});
+}
+
+#[test]
+fn an_order_waits_for_a_second_reading_only_if_the_deadline_comes_before_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = awaited();
+		let deadline = order_of(order).deadline;
+		set_time(deadline - 2 * DAY);
+		events();
+		fridge.read(LOW + UNITS * UNIT_SIZE);
+		assert_eq!((events(), order_of(order).deadline), (vec![], deadline));
+	});
+}
+
+#[test]
+fn who_waits_for_a_second_reading_may_still_show_the_code_or_dispute() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (_, order) = shown_once();
+		pass(DAY);
+		assert_ok!(AutoPurchase::hand_over(signed(SHOP), order, code(1)));
+		assert!(order_of(order).is_handed_over);
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, order) = shown_once();
+		let OrderState::Shipped { arrives_until: until, .. } = order_of(order).state else {
+			panic!("it is shipped");
+		};
+		pass(DAY);
+		assert_ok!(AutoPurchase::dispute(signed(SHOP), order, evidence()));
+		assert_eq!(rise(&fridge, until, 1_500), Household);
+		fridge.read(LOW + UNITS * UNIT_SIZE);
+		assert!(order_of(order).state.has_arrived());
+	});
+}

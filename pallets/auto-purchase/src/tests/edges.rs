@@ -256,7 +256,7 @@ fn step_words(stage: Stage, step: Step) -> &'static str {
 		(Resolve, _) => "arbiter decides, after an answer or `AnswerWindow`, before the deadline",
 		(Expire, Placed) => "deadline: window + `AcceptWindow`",
 		(Expire, Accepted) => "deadline: `ShipWindow`",
-		(Expire, Shipped) => "deadline: the promised time + `DeliveryGrace`",
+		(Expire, Shipped) => "deadline: the promised time + `DeliveryGrace`, or a second reading's",
 		(Expire, Delivered) => "deadline: `DisputeWindow`",
 		(Expire, _) => "deadline: `ArbitrationWindow`, or the former one if that is later",
 	}

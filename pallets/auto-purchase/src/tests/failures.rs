@@ -361,3 +361,48 @@ fn what_comes_in_time_is_bought_before_what_is_cheaper() {
 		assert_eq!(bought(), Some(CORNER));
 	});
 }
+
+/// An order that was paid made a household forget that it was in dispute with the merchant.
+#[test]
+fn an_older_order_does_not_make_up_for_a_dispute() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, first) = delivered();
+		fridge.read(LOW);
+		let second = first + 1;
+		assert_eq!(bought(), Some(SHOP));
+		pass(60);
+		assert_ok!(AutoPurchase::dispute(signed(HOUSE), first, evidence()));
+		assert_ok!(AutoPurchase::cancel(signed(HOUSE), second));
+		assert_eq!(failed_merchants(), [SHOP]);
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, first) = delivered();
+		fridge.read(LOW);
+		let second = first + 1;
+		pass(CANCEL_WINDOW);
+		assert_ok!(AutoPurchase::dispute(signed(HOUSE), first, evidence()));
+		assert_ok!(AutoPurchase::accept(signed(SHOP), second));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), second, tracking(), now()));
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), second));
+		assert_eq!(failed_merchants(), [SHOP]);
+		// Its own good end does.
+		assert_ok!(AutoPurchase::confirm(signed(HOUSE), first));
+		assert_eq!(failed_merchants(), []);
+	});
+}
+
+/// A late order ended the time in which nothing is bought because of a dispute.
+#[test]
+fn another_failure_does_not_shorten_a_dispute() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (mut fridge, first) = delivered();
+		fridge.read(LOW);
+		pass(60);
+		assert_ok!(AutoPurchase::dispute(signed(HOUSE), first, evidence()));
+		let until = order_of(first).deadline;
+		pass(CANCEL_WINDOW + ACCEPT_WINDOW + HOUR_SECONDS);
+		assert_eq!(bought(), None);
+		let setbacks = Setbacks::<Test>::get(FRIDGE, MILK);
+		assert_eq!(setbacks.iter().map(|setback| setback.until).collect::<Vec<_>>(), [until]);
+	});
+}

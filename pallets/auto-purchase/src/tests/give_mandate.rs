@@ -36,6 +36,7 @@ fn give_mandate_moves_no_money() {
 				terms,
 				longest_lead_time: LEAD_TIME,
 				given_at: START,
+				first_order: 1,
 				spending: Default::default(),
 				codes: Some(crate::Codes { known: code(0), known_link: 0, next: 1, last: CODES }),
 			})

@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_ok};
 use sp_runtime::Permill;
 
 use crate::{
-	mock::*, AssetKind, CoolingDown, Error, Event, MandateTerms, OpenOrderOf, Orders,
+	mock::*, AssetKind, CoolingDown, Error, Event, MandateTerms, OpenOrderOf, Orders, Party,
 	SpendingLimits, HOUR_SECONDS,
 };
 
@@ -235,9 +235,8 @@ fn a_refund_of_an_order_of_before_the_limit_makes_no_room() {
 	ExtBuilder::default().build_and_execute(|| {
 		let [mut milk, mut cream] = two_slots();
 		milk.read(LOW);
-		pass(60);
+		// Also in the block of the order.
 		limit(VALUE, 30 * DAY);
-		pass(60);
 		cream.read(LOW);
 		assert_eq!(order_of(2).purchase.value, VALUE);
 		assert_ok!(AutoPurchase::cancel(signed(HOUSE), 1));
@@ -245,6 +244,32 @@ fn a_refund_of_an_order_of_before_the_limit_makes_no_room() {
 		events();
 		milk.read(LOW - 10);
 		assert_eq!(events(), vec![refused(MILK, Refusal::HouseholdLimitReached)]);
+	});
+}
+
+#[test]
+fn a_refund_under_a_former_mandate_makes_no_room_in_the_next_one() {
+	ExtBuilder::default().build_and_execute(|| {
+		let mut milk = mandated();
+		milk.read(LOW);
+		assert_ok!(AutoPurchase::end_mandate(signed(HOUSE), FRIDGE, MILK));
+		let terms = MandateTerms { budget: VALUE, ..mandate_terms(&[1]) };
+		assert_ok!(AutoPurchase::give_mandate(signed(HOUSE), FRIDGE, MILK, terms));
+		pass(CANCEL_WINDOW);
+		assert_ok!(AutoPurchase::accept(signed(SHOP), 1));
+		assert_ok!(AutoPurchase::ship(signed(SHOP), 1, tracking(), now()));
+		// The rest of a former order is refunded while the budget is spent.
+		pass(DAY);
+		milk.settle(LOW + UNIT_SIZE);
+		pass(DAY);
+		milk.settle(LOW + 2 * UNIT_SIZE);
+		pass(60);
+		milk.read(LOW);
+		assert_eq!(order_of(2).purchase.value, VALUE);
+		pass(DISPUTE_WINDOW + HOUR_SECONDS);
+		assert!(!Orders::<Test>::contains_key(1));
+		let mandate = crate::Mandates::<Test>::get(FRIDGE, MILK).expect("it was given");
+		assert_eq!(mandate.spent(now()), VALUE);
 	});
 }
 
@@ -258,5 +283,15 @@ fn a_slot_rests_after_goods_that_the_household_has_confirmed() {
 		fridge.read(LOW);
 		assert_eq!(OpenOrderOf::<Test>::get(FRIDGE, MILK), None);
 	});
+	// As it does when an arbiter says that they have come.
+	for (percent, rests) in [(100, true), (1, true), (0, false)] {
+		ExtBuilder::default().build_and_execute(|| {
+			let (fridge, order) = disputed_by(Party::Merchant);
+			pass(ANSWER_WINDOW);
+			let to_merchant = Permill::from_percent(percent);
+			assert_ok!(AutoPurchase::resolve(signed(JUDGE), order, to_merchant));
+			assert_eq!(fridge.cools_down_until().is_some(), rests, "{percent}");
+		});
+	}
 	OrderSpacing::set(Permill::zero());
 }

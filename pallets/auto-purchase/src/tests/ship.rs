@@ -22,7 +22,9 @@ fn ship_gives_the_goods_until_the_promised_time_and_a_grace() {
 			}]
 		);
 		let shipped = order_of(order);
-		assert_eq!(shipped.state, OrderState::Shipped { at: now(), arrives_from: now() });
+		let (at, arrives_from) = (now(), now());
+		let state = OrderState::Shipped { at, arrives_from, arrives_until: deadline };
+		assert_eq!(shipped.state, state);
 		assert_eq!(shipped.tracking, Some(tracking()));
 		assert_eq!(shipped.deadline, deadline);
 	});
@@ -112,7 +114,7 @@ fn the_goods_arrive_between_now_and_the_deadline() {
 		ExtBuilder::default().build_and_execute(|| {
 			let (_, order) = accepted();
 			assert_ok!(AutoPurchase::ship(signed(SHOP), order, tracking(), promised));
-			let state = OrderState::Shipped { at: now, arrives_from };
+			let state = OrderState::Shipped { at: now, arrives_from, arrives_until: latest + 1 };
 			assert_eq!(order_of(order).state, state);
 		});
 	}

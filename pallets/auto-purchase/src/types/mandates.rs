@@ -13,8 +13,8 @@ use sp_core::H256;
 use sp_runtime::Permill;
 
 use super::{
-	token_or_null, Arbiters, AssetKind, CodeCheck, OfferId, Spending, MAX_MANDATE_MERCHANTS,
-	MAX_MANDATE_OFFERS,
+	token_or_null, Arbiters, AssetKind, CodeCheck, OfferId, OrderId, Spending,
+	MAX_MANDATE_MERCHANTS, MAX_MANDATE_OFFERS,
 };
 
 /// A household's membership at a manufacturer's token gate.
@@ -206,6 +206,8 @@ pub struct Mandate<AccountId, Balance> {
 	pub longest_lead_time: Moment,
 	/// Time at which it was given, in Unix seconds.
 	pub given_at: Moment,
+	/// First order that could be placed under it. Earlier ones were placed under another one.
+	pub first_order: OrderId,
 	/// Value of the orders of the last budget period.
 	pub spending: Spending<Balance>,
 	/// Codes that are left.

@@ -196,6 +196,16 @@ pub enum PartnershipStatus {
 		/// End of the notice in Unix seconds; no order is placed from then on.
 		at: Moment,
 	},
+	/// It has ended, and is remembered because both belong together.
+	#[codec(index = 3)]
+	Ended,
+}
+
+impl PartnershipStatus {
+	/// Returns true if it was agreed on and has not ended.
+	pub const fn is_agreed(self) -> bool {
+		matches!(self, Self::Active | Self::Ending { .. })
+	}
 }
 
 /// Accounts that may decide disputes.
@@ -221,7 +231,7 @@ impl<AccountId> Partnership<AccountId> {
 	/// Returns true if orders can be placed under it.
 	pub fn is_good(&self, now: Moment) -> bool {
 		match self.status {
-			PartnershipStatus::Proposed => false,
+			PartnershipStatus::Proposed | PartnershipStatus::Ended => false,
 			PartnershipStatus::Active => true,
 			PartnershipStatus::Ending { at } => now < at,
 		}

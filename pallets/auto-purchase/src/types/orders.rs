@@ -79,6 +79,9 @@ pub enum OrderState {
 		at: Moment,
 		/// Earliest arrival by the merchant's promise, in Unix seconds.
 		arrives_from: Moment,
+		/// End of the time for arrival in Unix seconds. The order's deadline may be later, for
+		/// another reading to show what one has shown before.
+		arrives_until: Moment,
 	},
 	/// The goods have arrived.
 	#[codec(index = 3)]
@@ -501,7 +504,10 @@ impl<AccountId, Balance> Order<AccountId, Balance> {
 					*arrives_until = arrives_until.saturating_add(since);
 				}
 			},
-			OrderState::Shipped { .. } | OrderState::Delivered { .. } => {},
+			OrderState::Shipped { arrives_until, .. } => {
+				*arrives_until = arrives_until.saturating_add(since);
+			},
+			OrderState::Delivered { .. } => {},
 		}
 	}
 
@@ -509,8 +515,8 @@ impl<AccountId, Balance> Order<AccountId, Balance> {
 	/// attempt to execute the deadline, the refund is owed.
 	pub const fn is_deliverable(&self, at: Moment) -> bool {
 		let (from, until) = match self.state {
-			OrderState::Shipped { arrives_from, .. } => (arrives_from, self.deadline),
-			OrderState::Disputed { goods: Goods::Sent { arrives_from, arrives_until }, .. } => {
+			OrderState::Shipped { arrives_from, arrives_until, .. }
+			| OrderState::Disputed { goods: Goods::Sent { arrives_from, arrives_until }, .. } => {
 				(arrives_from, arrives_until)
 			},
 			_ => return false,
@@ -583,9 +589,21 @@ pub enum DeclineReason {
 pub struct Setback<AccountId> {
 	/// Merchant.
 	pub merchant: AccountId,
+	/// Order that it failed.
+	pub order: OrderId,
+	/// Time of that in Unix seconds.
+	pub at: Moment,
 	/// Time in Unix seconds until which nothing is bought of it for the slot. Later it is still
 	/// the last choice, until it has delivered.
 	pub until: Moment,
+}
+
+impl<AccountId> Setback<AccountId> {
+	/// Returns true if the good end of an order makes up for it: of the failed one itself, or of
+	/// one that was placed since. An older one proves nothing new.
+	pub fn is_made_up_for(&self, order: OrderId, placed_at: Moment) -> bool {
+		self.order == order || self.at <= placed_at
+	}
 }
 
 /// Merchants that have failed a slot, the last one first: as many as a mandate may choose from.
@@ -780,8 +798,8 @@ mod tests {
 			),
 			(OrderState::Accepted, json!({ "state": "accepted" })),
 			(
-				OrderState::Shipped { at: 1, arrives_from: 2 },
-				json!({ "state": "shipped", "at": 1, "arrivesFrom": 2 }),
+				OrderState::Shipped { at: 1, arrives_from: 2, arrives_until: 3 },
+				json!({ "state": "shipped", "at": 1, "arrivesFrom": 2, "arrivesUntil": 3 }),
 			),
 			(OrderState::Delivered { at: 3 }, json!({ "state": "delivered", "at": 3 })),
 			(

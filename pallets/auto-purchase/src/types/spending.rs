@@ -5,7 +5,7 @@ use cot_primitives::Moment;
 use frame_support::traits::tokens::Balance as BalanceT;
 use scale_info::TypeInfo;
 
-use super::AssetKind;
+use super::{AssetKind, OrderId};
 
 /// Parts of a period in which spending is counted. A purchase counts for a period, and for up to
 /// one part more.
@@ -74,9 +74,8 @@ pub struct SpendingLimit<Balance> {
 	pub period: Moment,
 	/// Value of the orders of the last one.
 	pub spending: Spending<Balance>,
-	/// Time in Unix seconds from which orders count: that of the first of the limits that have
-	/// replaced each other.
-	pub since: Moment,
+	/// First order that counts: that of the first of the limits that have replaced each other.
+	pub first_order: OrderId,
 }
 
 #[cfg(test)]

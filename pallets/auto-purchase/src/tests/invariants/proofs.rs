@@ -39,9 +39,6 @@ impl Proofs {
 				prop_assert!(is_entitled, "{:?}", by);
 				prop_assert!(self.affiliates.insert((manufacturer, merchant)));
 			},
-			Event::PartnershipEnded { manufacturer, merchant } => {
-				self.affiliates.remove(&(manufacturer, merchant));
-			},
 			Event::OrderPlaced { order, purchase, code, needs_code: told, .. } => {
 				let pair = (purchase.manufacturer, purchase.merchant);
 				let needs_code = pair.0 == pair.1 || self.affiliates.contains(&pair);

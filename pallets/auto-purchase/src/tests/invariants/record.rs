@@ -37,6 +37,10 @@ pub struct Record {
 	pub untimely: usize,
 	pub slots_paused: usize,
 	pub slots_spaced: usize,
+	/// Rests after goods that only an arbiter knows of.
+	pub spaced_by_arbiters: usize,
+	/// Deadlines that have waited for a second reading.
+	pub deadlines_extended: usize,
 	/// Readings after which nothing but a rest kept the slot from buying.
 	pub rested: usize,
 	/// Purchases refused by a household's limit.

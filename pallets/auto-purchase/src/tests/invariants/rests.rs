@@ -1,6 +1,6 @@
 //! Slots that rest: paused by their household, after a cancellation, or after goods have come.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use cot_primitives::{DeviceId, Moment, Quantity, SlotId, DAY};
 use proptest::prelude::*;
 
@@ -15,6 +15,8 @@ pub struct Rests {
 	until: BTreeMap<Place, Moment>,
 	/// Slots of the orders, with the seconds in which the goods are used.
 	orders: BTreeMap<OrderId, (Place, Moment)>,
+	/// Orders whose goods were seen, handed over or confirmed.
+	delivered: BTreeSet<OrderId>,
 }
 
 impl Rests {
@@ -26,6 +28,16 @@ impl Rests {
 	fn rest(&mut self, place: Place, until: Moment) {
 		let running = self.until.entry(place).or_default();
 		*running = until.max(*running);
+	}
+
+	/// The goods of an order make its slot rest.
+	fn space(&mut self, order: OrderId, record: &mut Record) {
+		let (place, lasts) = self.orders[&order];
+		let rest = OrderSpacing::get().mul_floor(lasts);
+		if rest > 0 {
+			record.slots_spaced += 1;
+			self.rest(place, now() + rest);
+		}
 	}
 
 	fn ensure_awake(&self, purchase: &PurchaseOf<Test>) -> Result<Place, TestCaseError> {
@@ -62,12 +74,15 @@ impl Rests {
 				}
 			},
 			Event::OrderDelivered { order, .. } => {
-				let (place, lasts) = self.orders[&order.id];
-				let rest = OrderSpacing::get().mul_floor(lasts);
-				if rest > 0 {
-					record.slots_spaced += 1;
-					self.rest(place, now() + rest);
-				}
+				self.delivered.insert(order.id);
+				self.space(order.id, record);
+			},
+			// The arbiter says that goods have come of which no device knows.
+			Event::OrderResolved { order, merchant_amount, commission, .. }
+				if merchant_amount + commission > 0 && !self.delivered.contains(&order.id) =>
+			{
+				record.spaced_by_arbiters += 1;
+				self.space(order.id, record);
 			},
 			_ => {},
 		}

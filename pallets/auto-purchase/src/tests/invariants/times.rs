@@ -1,7 +1,7 @@
 //! The time that everybody has for an order. It moves with the halts of the chain.
 
 use alloc::collections::BTreeMap;
-use cot_primitives::Moment;
+use cot_primitives::{Moment, DAY};
 use proptest::prelude::*;
 use sp_runtime::DispatchError;
 
@@ -24,7 +24,7 @@ struct Entry {
 	is_stuck: bool,
 	cancellable_until: Moment,
 	promised_for: Moment,
-	/// End of the time for goods that were on their way when the dispute began.
+	/// End of the time for goods that are on their way.
 	arrives_until: Moment,
 	/// End of the time to answer the dispute.
 	answer_until: Moment,
@@ -80,12 +80,14 @@ impl Entry {
 		self.stage = from.after(step).map_or(from, |(to, _)| to);
 		match step {
 			Step::Accept => self.set_deadline(now() + SHIP_WINDOW),
-			Step::Ship => self.set_deadline(self.promised_for.max(now()) + GRACE),
+			Step::Ship => {
+				self.set_deadline(self.promised_for.max(now()) + GRACE);
+				self.arrives_until = self.deadline;
+			},
 			Step::Arrive | Step::HandOver if from == Stage::Shipped => {
 				self.set_deadline(now() + DISPUTE_WINDOW);
 			},
 			Step::Dispute(_) => {
-				self.arrives_until = deadline;
 				self.answer_until = now() + ANSWER_WINDOW;
 				if now() + ARBITRATION_WINDOW > deadline {
 					self.set_deadline(now() + ARBITRATION_WINDOW);
@@ -188,6 +190,15 @@ impl Times {
 				order.is_stuck = true;
 				order.set_deadline(now() + RETRY_SECONDS);
 			},
+			Event::DeadlineExtended { order, deadline } => {
+				let order = self.orders.get_mut(&order.id).expect("the order is open");
+				prop_assert_eq!(order.stage, Stage::Shipped);
+				// The reading that has shown the goods is one of before their time ended.
+				let latest = order.arrives_until + 2 * DAY;
+				prop_assert!(order.deadline < deadline && deadline < latest);
+				order.set_deadline(deadline);
+				record.deadlines_extended += 1;
+			},
 			Event::OrderWrittenOff { order, .. } => {
 				self.orders.remove(&order.id);
 			},
@@ -236,7 +247,8 @@ impl Times {
 			OrderState::Placed { cancellable_until: until } => {
 				prop_assert_eq!(until, expected.cancellable_until, "window of order {}", id);
 			},
-			OrderState::Disputed { goods: Goods::Sent { arrives_until: until, .. }, .. } => {
+			OrderState::Shipped { arrives_until: until, .. }
+			| OrderState::Disputed { goods: Goods::Sent { arrives_until: until, .. }, .. } => {
 				prop_assert_eq!(until, expected.arrives_until, "arrival of order {}", id);
 			},
 			_ => {},
