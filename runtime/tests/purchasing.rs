@@ -11,17 +11,17 @@ use cot_primitives::{
 };
 use cot_runtime::{
 	genesis_presets::{lg_terms, LG, LGT},
-	AccountId, Assets, AutoPurchase, BlockNumber, DeviceRegistry, Rewards, Runtime, RuntimeOrigin,
-	UNIT,
+	AccountId, Assets, AutoPurchase, Balance, Balances, BlockNumber, DeviceRegistry, Rewards,
+	Runtime, RuntimeOrigin, UNIT,
 };
 use frame_support::{
 	assert_noop, assert_ok,
-	traits::{tokens::fungible::NativeOrWithId, Get, Hooks},
+	traits::{tokens::fungible::NativeOrWithId, Currency, Get, Hooks},
 	weights::WeightMeter,
 };
 use pallet_auto_purchase::{
 	Choice, Config, DeliveryTerms, Error as PurchaseError, MandateMode, MandateTerms, Mandates,
-	MaxBlockGap, MerchantName, Merchants, OpenOrderOf, OrderId, OrderState, Orders,
+	MaxBlockGap, MerchantName, Merchants, NextOrderId, OpenOrderOf, OrderId, OrderState, Orders,
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, Permill};
@@ -58,17 +58,25 @@ fn block(seconds: Moment) {
 }
 
 /// Anna with a fridge that has learned her milk in eight weeks and earned the tokens for the gate,
-/// her merchant, and the mandate to buy from it.
+/// her merchant, and the mandates to buy from it, one for each slot.
 struct Kitchen {
 	anna: AccountId,
 	shop: AccountId,
 	fridge: Device,
+	slots: u8,
 }
 
 impl Kitchen {
 	fn new() -> Self {
-		let (anna, shop) = (household(1), household(2));
-		let mut kitchen = Self { fridge: Device::new(&anna, [slot_of(4_000)]), anna, shop };
+		Self::with(1, 10 * UNIT, household(2))
+	}
+
+	/// The same with so many slots of the same milk, orders of such a value at most, and a
+	/// merchant.
+	fn with(slots: u8, max_order_value: Balance, shop: AccountId) -> Self {
+		let anna = household(1);
+		let configs = (0..slots).map(|_| slot_of(4_000));
+		let mut kitchen = Self { fridge: Device::new(&anna, configs), anna, shop, slots };
 		for day in 0..56 {
 			kitchen.read(FULL - DAILY * (day % 7));
 			block(DAY);
@@ -76,7 +84,7 @@ impl Kitchen {
 		kitchen.open_shop();
 		assert_ok!(AutoPurchase::set_gate(signed(&lg()), GATE));
 		assert_ok!(AutoPurchase::join(signed(&kitchen.anna), lg(), GATE));
-		kitchen.give_mandate();
+		(0..slots).for_each(|slot| kitchen.give_mandate(slot, max_order_value));
 		kitchen.read(FULL);
 		block(5 * DAY);
 		kitchen
@@ -109,14 +117,14 @@ impl Kitchen {
 		));
 	}
 
-	fn give_mandate(&self) {
+	fn give_mandate(&self, slot: u8, max_order_value: Balance) {
 		let merchants = vec![self.shop.clone()].try_into().expect("one merchant");
 		let terms = MandateTerms {
 			choice: Choice::Category { merchants, max_lead_time: 2 * DAY },
 			mode: MandateMode::Live,
 			asset: NativeOrWithId::Native,
 			max_unit_price: 2 * UNIT,
-			max_order_value: 10 * UNIT,
+			max_order_value,
 			max_delivery_fee: 0,
 			budget: 100 * UNIT,
 			period: 30 * DAY,
@@ -127,12 +135,23 @@ impl Kitchen {
 			arbiters: Default::default(),
 			codes: None,
 		};
-		assert_ok!(AutoPurchase::give_mandate(signed(&self.anna), self.fridge.id, SLOT, terms));
+		assert_ok!(AutoPurchase::give_mandate(signed(&self.anna), self.fridge.id, slot, terms));
 	}
 
-	/// The fridge attests its milk.
+	/// The fridge attests its milk, of which every slot has as much.
 	fn read(&mut self, level: Quantity) {
-		assert_ok!(self.fridge.attest([(now(), SLOT, ReadingKind::Level(level))]));
+		let readings = (0..self.slots).map(|slot| (now(), slot, ReadingKind::Level(level)));
+		assert_ok!(self.fridge.attest(readings));
+	}
+
+	/// The merchant accepts and ships all that it may.
+	fn ship_all(&self) {
+		for (order, _) in Orders::<Runtime>::iter().collect::<Vec<_>>() {
+			if AutoPurchase::accept(signed(&self.shop), order).is_ok() {
+				let shipped = AutoPurchase::ship(signed(&self.shop), order, H256::zero(), now());
+				assert_ok!(shipped);
+			}
+		}
 	}
 
 	fn open_order(&self) -> Option<OrderId> {
@@ -155,6 +174,81 @@ fn story(test: impl FnOnce(Kitchen)) {
 	chain(lg_terms()).execute_with(|| {
 		MaxBlockGap::<Runtime>::put(Moment::MAX);
 		test(Kitchen::new());
+	});
+}
+
+/// A test with a fridge of sixteen slots.
+fn story_of_sixteen(max_order_value: Balance, is_makers_shop: bool, test: impl FnOnce(Kitchen)) {
+	chain(lg_terms()).execute_with(|| {
+		MaxBlockGap::<Runtime>::put(Moment::MAX);
+		let shop = if is_makers_shop { lg() } else { household(2) };
+		test(Kitchen::with(16, max_order_value, shop));
+	});
+}
+
+fn placed() -> OrderId {
+	NextOrderId::<Runtime>::get() - 1
+}
+
+/// The input of the audit: orders of a coin each that nobody accepted cost the merchant, and
+/// brought the household, 160 coins on the first day and 640 in four.
+#[test]
+fn orders_that_nobody_accepts_cost_a_share_of_their_value() {
+	story_of_sixteen(UNIT, false, |mut kitchen| {
+		let owned = || Balances::total_balance(&kitchen.anna);
+		let bond = || Merchants::<Runtime>::get(&kitchen.shop).map_or(0, |shop| shop.bond);
+		let (before, full) = (owned(), bond());
+		for _ in 0..4 * 4 {
+			let readings = (0..16).map(|slot| (now(), slot, ReadingKind::Level(LOW)));
+			assert_ok!(kitchen.fridge.attest(readings));
+			block(6 * HOUR);
+		}
+		let ended = placed() - u64::try_from(Orders::<Runtime>::iter().count()).expect("few");
+		// The slots ask the merchant again a day after it has failed them.
+		assert_eq!((placed(), ended), (32, 16));
+		let penalties = u128::from(ended) * UNIT / 2;
+		assert_eq!((owned() - before, full - bond()), (penalties, penalties));
+	});
+}
+
+/// The input of the audit: the maker's fridge says that milk is short, its shop sends nothing, and
+/// the fridge says that it has come. A household on holiday paid 256 coins for 96 orders.
+#[test]
+fn a_maker_whose_fridge_and_shop_lie_together_is_paid_nothing() {
+	story_of_sixteen(10 * UNIT, true, |mut kitchen| {
+		let total = |who: &AccountId| Balances::total_balance(who);
+		let before = (total(&kitchen.anna), total(&lg()));
+		for _ in 0..14 {
+			kitchen.read(LOW);
+			block(6 * HOUR);
+			kitchen.ship_all();
+			block(2 * HOUR);
+			kitchen.read(FULL);
+			block(4 * HOUR);
+			kitchen.read(FULL);
+		}
+		assert!(placed() >= 16);
+		block(14 * DAY);
+		assert_eq!(Orders::<Runtime>::iter().count(), 0);
+		assert_eq!((total(&kitchen.anna), total(&lg())), before);
+	});
+}
+
+/// The input of the audit: a scale that reads low and full by turns ordered six times for each slot
+/// within 36 hours.
+#[test]
+fn a_broken_scale_orders_once_in_half_the_time_that_its_goods_last() {
+	story_of_sixteen(10 * UNIT, false, |mut kitchen| {
+		for _ in 0..3 {
+			kitchen.read(LOW);
+			block(6 * HOUR);
+			kitchen.ship_all();
+			block(2 * HOUR);
+			kitchen.read(FULL);
+			block(4 * HOUR);
+			kitchen.read(FULL);
+		}
+		assert_eq!(placed(), 16);
 	});
 }
 
