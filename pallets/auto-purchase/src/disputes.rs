@@ -72,6 +72,7 @@ impl<T: Config> Pallet<T> {
 		T::Assets::hold(asset.clone(), &dispute_deposit::<T>(), &who, deposit)?;
 
 		let (now, reference) = (Self::now(), order.order_ref());
+		let arbiter = order.record.arbiter.clone();
 		// Not before the order's own deadline: a silent arbiter would otherwise refund goods that
 		// are on their way.
 		let deadline = now.saturating_add(T::ArbitrationWindow::get()).max(order.record.deadline);
@@ -87,6 +88,7 @@ impl<T: Config> Pallet<T> {
 			by,
 			evidence,
 			deposit,
+			arbiter,
 			deadline,
 		});
 		Ok(())

@@ -897,7 +897,9 @@ pub mod pallet {
 			evidence: H256,
 			/// Deposit held from it, in the order's asset.
 			deposit: BalanceOf<T>,
-			/// Deadline of the arbiter's decision in Unix seconds.
+			/// Arbiter that decides; without one, governance does.
+			arbiter: Option<T::AccountId>,
+			/// Deadline of the decision in Unix seconds.
 			deadline: Moment,
 		},
 		/// The other party has answered a dispute.

@@ -362,6 +362,8 @@ pub mod pallet {
 			points: Points,
 			/// Amount minted for them; zero if the epoch had nothing left to give.
 			amount: BalanceOf<T>,
+			/// Part of that which vests: it is frozen, and released by and by.
+			vesting: BalanceOf<T>,
 		},
 		/// A household's payout was withheld, because a device of it is under a sanction of the
 		/// manufacturer. The share is kept: after the sanction, any account may call `claim_for`.

@@ -444,13 +444,20 @@ pub fn accrued(
 	Event::PointsAccrued { manufacturer: FROST, household, epoch, behaviour, points }
 }
 
+/// Returns the part of a payout that vests.
+pub fn vesting_of(amount: Balance) -> Balance {
+	let spendable: Permill = <Test as crate::Config>::SpendableShare::get();
+	amount - spendable.mul_floor(amount)
+}
+
 pub fn paid(
 	household: AccountId,
 	epoch: EpochIndex,
 	points: Points,
 	amount: Balance,
 ) -> Event<Test> {
-	Event::RewardPaid { manufacturer: FROST, household, epoch, points, amount }
+	let vesting = vesting_of(amount);
+	Event::RewardPaid { manufacturer: FROST, household, epoch, points, amount, vesting }
 }
 
 pub fn withheld(

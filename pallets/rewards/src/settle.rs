@@ -84,19 +84,18 @@ impl<T: Config> DueShare<T> {
 	/// Mints the share's payout to the household.
 	pub(crate) fn pay(mut self) -> DispatchResult {
 		let (points, amount) = (self.share.points, self.amount);
+		let mut vesting = Zero::zero();
 		if !amount.is_zero() {
 			let token = self.program.token;
 			T::Tokens::mint_into(token, &self.household, amount)?;
-			Households::<T>::try_mutate(
-				&self.manufacturer,
-				&self.household,
-				|record| match record {
+			vesting = Households::<T>::try_mutate(&self.manufacturer, &self.household, |record| {
+				match record {
 					Some(record) => {
 						Pallet::<T>::vest(token, &self.household, &mut record.vesting, amount)
 					},
-					None => Ok(()),
-				},
-			)?;
+					None => Ok(Zero::zero()),
+				}
+			})?;
 		}
 		self.program.minted.saturating_accrue(amount);
 		self.total.minted.saturating_accrue(amount);
@@ -106,6 +105,7 @@ impl<T: Config> DueShare<T> {
 			epoch: self.epoch,
 			points,
 			amount,
+			vesting,
 		});
 		let epoch = self.epoch;
 		self.settle(Some(EpochReward { epoch, points, amount }));

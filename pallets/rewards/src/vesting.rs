@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use cot_primitives::Moment;
 use frame_support::{
 	ensure,
-	pallet_prelude::DispatchResult,
+	pallet_prelude::{DispatchError, DispatchResult},
 	traits::{fungibles::MutateFreeze, Get},
 };
 use scale_info::TypeInfo;
@@ -71,16 +71,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Freezes the part of a payout that vests, and releases what is due of earlier ones.
+	/// Freezes the part of a payout that vests, and releases what is due of earlier ones. Returns
+	/// that part.
 	pub(crate) fn vest(
 		token: cot_primitives::TokenId,
 		household: &T::AccountId,
 		vesting: &mut Vesting<BalanceOf<T>>,
 		payout: BalanceOf<T>,
-	) -> DispatchResult {
+	) -> Result<BalanceOf<T>, DispatchError> {
 		let frozen = payout.saturating_sub(T::SpendableShare::get().mul_floor(payout));
 		vesting.add(frozen, Self::now(), T::VestingPeriod::get());
-		Self::freeze(token, household, vesting.amount)
+		Self::freeze(token, household, vesting.amount)?;
+		Ok(frozen)
 	}
 
 	/// Freezes exactly this much for vesting. Freezes for other reasons may cover the same tokens.

@@ -47,7 +47,14 @@ fn told() -> Vec<Event<Runtime>> {
 fn paid_and_settled() -> Vec<Event<Runtime>> {
 	let amount = 10 * LGT;
 	vec![
-		Event::RewardPaid { manufacturer: lg(), household: alice(), epoch: 0, points: 10, amount },
+		Event::RewardPaid {
+			manufacturer: lg(),
+			household: alice(),
+			epoch: 0,
+			points: 10,
+			amount,
+			vesting: 9 * LGT,
+		},
 		Event::EpochSettled {
 			manufacturer: lg(),
 			epoch: 0,

@@ -85,6 +85,7 @@ fn disputed(order: OrderId, by: Party) -> Event<Test> {
 		by,
 		evidence: EVIDENCE,
 		deposit: DEPOSIT,
+		arbiter: Some(JUDGE),
 		deadline: now() + ARBITRATION_WINDOW,
 	}
 }

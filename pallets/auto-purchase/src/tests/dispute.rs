@@ -25,6 +25,7 @@ fn dispute_holds_a_deposit_and_stops_the_clock() {
 				by: Party::Household,
 				evidence: evidence(),
 				deposit: DEPOSIT,
+				arbiter: Some(JUDGE),
 				deadline,
 			}]
 		);

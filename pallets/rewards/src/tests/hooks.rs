@@ -198,6 +198,7 @@ fn the_epoch_that_ended_first_is_paid_first() {
 			epoch,
 			points: 10,
 			amount: 100,
+			vesting: vesting_of(100),
 		};
 		let tora_settled = |epoch| Event::EpochSettled {
 			manufacturer: TORA,

@@ -378,7 +378,8 @@ impl Model {
 					granted.0 += u64::from(points);
 					granted.1.insert(household);
 				},
-				Event::RewardPaid { manufacturer, household, epoch, points, amount } => {
+				Event::RewardPaid { manufacturer, household, epoch, points, amount, vesting } => {
+					assert_eq!(vesting, vesting_of(amount));
 					self.settle((manufacturer, epoch, household), points, amount);
 					*self.by_epoch.entry((manufacturer, epoch)).or_default() += amount;
 					*self.by_household.entry((manufacturer, household)).or_default() += amount;

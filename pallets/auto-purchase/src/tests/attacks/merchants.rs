@@ -307,6 +307,7 @@ fn a_merchant_cannot_dispute_away_what_it_owes() {
 				by: Party::Merchant,
 				evidence: EVIDENCE,
 				deposit: DEPOSIT,
+				arbiter: Some(JUDGE),
 				deadline: now() - HOUR_SECONDS,
 			}]
 		);
