@@ -205,7 +205,7 @@ fn orders_that_nobody_accepts_cost_a_share_of_their_value() {
 		}
 		let ended = placed() - u64::try_from(Orders::<Runtime>::iter().count()).expect("few");
 		// The slots ask the merchant again a day after it has failed them.
-		assert_eq!((placed(), ended), (32, 16));
+		assert_eq!((placed(), ended), (32, 32));
 		let penalties = u128::from(ended) * UNIT / 2;
 		assert_eq!((owned() - before, full - bond()), (penalties, penalties));
 	});
@@ -224,13 +224,16 @@ fn a_maker_whose_fridge_and_shop_lie_together_is_paid_nothing() {
 			kitchen.ship_all();
 			block(2 * HOUR);
 			kitchen.read(FULL);
-			block(4 * HOUR);
+			block(3 * HOUR);
 			kitchen.read(FULL);
+			block(HOUR);
 		}
 		assert!(placed() >= 16);
 		block(14 * DAY);
 		assert_eq!(Orders::<Runtime>::iter().count(), 0);
-		assert_eq!((total(&kitchen.anna), total(&lg())), before);
+		assert_eq!(total(&kitchen.anna), before.0);
+		// What it pretends to send counts as unseen, and that is burned out of its bond.
+		assert!(total(&lg()) < before.1);
 	});
 }
 
@@ -245,8 +248,9 @@ fn a_broken_scale_orders_once_in_half_the_time_that_its_goods_last() {
 			kitchen.ship_all();
 			block(2 * HOUR);
 			kitchen.read(FULL);
-			block(4 * HOUR);
+			block(3 * HOUR);
 			kitchen.read(FULL);
+			block(HOUR);
 		}
 		assert_eq!(placed(), 16);
 	});

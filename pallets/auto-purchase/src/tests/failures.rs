@@ -367,6 +367,7 @@ fn what_comes_in_time_is_bought_before_what_is_cheaper() {
 fn an_older_order_does_not_make_up_for_a_dispute() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, first) = delivered();
+		pass(DISPUTE_WINDOW / 2);
 		fridge.read(LOW);
 		let second = first + 1;
 		assert_eq!(bought(), Some(SHOP));
@@ -377,6 +378,7 @@ fn an_older_order_does_not_make_up_for_a_dispute() {
 	});
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, first) = delivered();
+		pass(DISPUTE_WINDOW / 2);
 		fridge.read(LOW);
 		let second = first + 1;
 		pass(CANCEL_WINDOW);
@@ -396,6 +398,7 @@ fn an_older_order_does_not_make_up_for_a_dispute() {
 fn another_failure_does_not_shorten_a_dispute() {
 	ExtBuilder::default().build_and_execute(|| {
 		let (mut fridge, first) = delivered();
+		pass(DISPUTE_WINDOW / 2);
 		fridge.read(LOW);
 		pass(60);
 		assert_ok!(AutoPurchase::dispute(signed(HOUSE), first, evidence()));
