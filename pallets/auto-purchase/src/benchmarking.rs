@@ -455,10 +455,10 @@ mod benchmarks {
 		whitelist_account!(manufacturer);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(manufacturer.clone()), 1u32.into());
+		_(RawOrigin::Signed(manufacturer.clone()), (2 * MIN_HOLD).into());
 
 		let announced = AnnouncedGates::<T>::get(manufacturer).map(|(min_hold, _)| min_hold);
-		assert_eq!(announced, Some(1u32.into()));
+		assert_eq!(announced, Some((2 * MIN_HOLD).into()));
 	}
 
 	// The account's first freeze, which needs storage.

@@ -38,8 +38,9 @@ use crate::{
 const PRODUCT: u64 = 614_141_000_012;
 const UNIT_SIZE: u32 = 1_000;
 /// Units that the measured batch makes the chain buy for each slot.
-const NEXT_ORDER: u32 = 3;
-const MIN_HOLD: Balance = 1_000;
+const NEXT_ORDER: u32 = 2;
+/// More than `MinGate` of what is minted here.
+const MIN_HOLD: Balance = 10 * UNIT;
 /// Offers of one merchant that one decision looks at.
 const LISTED_PER_MERCHANT: u32 =
 	MAX_MANDATE_OFFERS / MAX_MANDATE_MERCHANTS * LISTED_PER_OFFER as u32;
