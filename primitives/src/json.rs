@@ -85,8 +85,13 @@ mod tests {
 			[json!("driving"), json!("viewing"), json!("listening"), label]
 		);
 		assert_eq!(
-			all([SessionUnit::Kilometre, SessionUnit::KilowattHour, SessionUnit::Use]),
-			["kilometre", "kilowattHour", "use"]
+			all([
+				SessionUnit::Kilometre,
+				SessionUnit::KilowattHour,
+				SessionUnit::Use,
+				SessionUnit::Hour
+			]),
+			["kilometre", "kilowattHour", "use", "hour"]
 		);
 		assert_eq!(all([SessionMode::Manual, SessionMode::Autonomous]), ["manual", "autonomous"]);
 		assert_eq!(all([DeviceStatus::Active, DeviceStatus::Suspended]), ["active", "suspended"]);

@@ -112,6 +112,9 @@ pub enum SessionUnit {
 	/// Quantities are in thousandths of a use.
 	#[codec(index = 2)]
 	Use,
+	/// Quantities are in thousandths of an hour.
+	#[codec(index = 3)]
+	Hour,
 }
 
 /// Configuration of a slot that holds a stock.

@@ -9,6 +9,7 @@ mod purchases;
 mod rewards;
 mod storage_layout;
 
+use alloc::collections::BTreeSet;
 use cot_primitives::{InspectManufacturers, InspectToken};
 use frame_support::{
 	genesis_builder_helper::build_state,
@@ -64,6 +65,9 @@ fn the_constants_are_the_keys_they_are_named_after() {
 	assert_eq!(LG, public::<sr25519::Pair>("//LG").0);
 	assert_eq!(G_MARKET, public::<sr25519::Pair>("//G-Market").0);
 	assert_eq!(LG_VOUCHER, public::<ed25519::Pair>("//LG//voucher").0);
+	assert_eq!(HYUNDAI, public::<sr25519::Pair>("//Hyundai").0);
+	assert_eq!(HYUNDAI_VOUCHER, public::<ed25519::Pair>("//Hyundai//voucher").0);
+	assert_eq!(AMAZON, public::<sr25519::Pair>("//Amazon").0);
 }
 
 #[test]
@@ -93,6 +97,31 @@ fn every_preset_tells_the_story_of_the_fridge() {
 			);
 			assert_eq!(ParachainInfo::parachain_id(), PARA_ID);
 			check_state();
+		});
+	}
+}
+
+#[test]
+fn every_preset_has_two_makers_of_devices_and_two_merchants_for_the_same_goods() {
+	for id in preset_names() {
+		preset_ext(id.as_ref()).execute_with(|| {
+			let models = |maker| {
+				let maker = AccountId::from(maker);
+				assert!(DeviceRegistry::is_approved(&maker));
+				assert!(Rewards::token_of(&maker).is_some());
+				let of = pallet_device_registry::Models::<Runtime>::iter_prefix(maker);
+				of.map(|(model, _)| model).collect::<BTreeSet<_>>()
+			};
+			let appliances = [FRIDGE_MODEL, TELEVISION_MODEL, SPEAKER_MODEL, PHONE_MODEL];
+			assert_eq!(models(LG), appliances.into());
+			assert_eq!(models(HYUNDAI), [CAR_MODEL].into());
+			for merchant in [G_MARKET, AMAZON] {
+				let partnership = pallet_auto_purchase::Partnerships::<Runtime>::get(
+					AccountId::from(LG),
+					AccountId::from(merchant),
+				);
+				assert_eq!(partnership.map(|it| it.commission), Some(COMMISSION));
+			}
 		});
 	}
 }
