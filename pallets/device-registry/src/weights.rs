@@ -1,6 +1,6 @@
 //! Weights of `pallet_device_registry`, measured by `scripts/benchmark.sh`: do not edit.
 //!
-//! 2026-11-26, 50 steps, 20 repeats, AMD EPYC.
+//! 2026-11-27, 50 steps, 20 repeats, AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, clippy::unnecessary_cast)]
@@ -121,7 +121,7 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Departed` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Departed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -131,75 +131,75 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::VoucherKeys` (r:0 w:1)
 	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	fn register_manufacturer() -> Weight {
-		// Proof in bytes, measured: 225; estimated: 3784.
-		// Fastest run: 100_227 ns.
-		Weight::from_parts(167_893_000, 3784)
+		// Proof in bytes, measured: 278; estimated: 3798.
+		// Fastest run: 56_875 ns.
+		Weight::from_parts(59_739_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ProposedProfiles` (r:0 w:1)
 	/// Proof: `DeviceRegistry::ProposedProfiles` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 	fn set_profile() -> Weight {
-		// Proof in bytes, measured: 338; estimated: 3782.
-		// Fastest run: 23_274 ns.
-		Weight::from_parts(36_589_000, 3782)
+		// Proof in bytes, measured: 388; estimated: 3798.
+		// Fastest run: 10_826 ns.
+		Weight::from_parts(11_747_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::VoucherKeys` (r:0 w:1)
 	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	fn add_voucher_key() -> Weight {
-		// Proof in bytes, measured: 446; estimated: 3782.
-		// Fastest run: 49_262 ns.
-		Weight::from_parts(60_393_000, 3782)
+		// Proof in bytes, measured: 496; estimated: 3798.
+		// Fastest run: 24_687 ns.
+		Weight::from_parts(26_470_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
 	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn close_voucher_key() -> Weight {
-		// Proof in bytes, measured: 573; estimated: 3782.
-		// Fastest run: 37_680 ns.
-		Weight::from_parts(66_313_000, 3782)
+		// Proof in bytes, measured: 657; estimated: 3798.
+		// Fastest run: 19_319 ns.
+		Weight::from_parts(20_901_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn restore_bond() -> Weight {
-		// Proof in bytes, measured: 495; estimated: 3784.
-		// Fastest run: 76_553 ns.
-		Weight::from_parts(125_594_000, 3784)
+		// Proof in bytes, measured: 611; estimated: 3798.
+		// Fastest run: 46_109 ns.
+		Weight::from_parts(48_793_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Proof in bytes, measured: 446; estimated: 3782.
-		// Fastest run: 25_327 ns.
-		Weight::from_parts(42_920_000, 3782)
+		// Proof in bytes, measured: 496; estimated: 3798.
+		// Fastest run: 12_569 ns.
+		Weight::from_parts(13_671_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -213,14 +213,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::ProposedProfiles` (r:0 w:1)
 	/// Proof: `DeviceRegistry::ProposedProfiles` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Proof in bytes, measured: 802; estimated: 3784.
-		// Fastest run: 87_483 ns.
-		Weight::from_parts(133_790_000, 3784)
+		// Proof in bytes, measured: 952; estimated: 3798.
+		// Fastest run: 49_043 ns.
+		Weight::from_parts(53_169_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Models` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -228,14 +228,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn publish_model() -> Weight {
-		// Proof in bytes, measured: 777; estimated: 4329.
-		// Fastest run: 101_860 ns.
-		Weight::from_parts(163_706_000, 4329)
+		// Proof in bytes, measured: 927; estimated: 4329.
+		// Fastest run: 59_709 ns.
+		Weight::from_parts(63_334_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Models` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -243,14 +243,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn withdraw_model() -> Weight {
-		// Proof in bytes, measured: 1481; estimated: 4329.
-		// Fastest run: 85_850 ns.
-		Weight::from_parts(127_849_000, 4329)
+		// Proof in bytes, measured: 1631; estimated: 4329.
+		// Fastest run: 50_775 ns.
+		Weight::from_parts(53_911_000, 4329)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -258,9 +258,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn revoke_serial() -> Weight {
-		// Proof in bytes, measured: 712; estimated: 3784.
-		// Fastest run: 131_365 ns.
-		Weight::from_parts(143_208_000, 3784)
+		// Proof in bytes, measured: 828; estimated: 3798.
+		// Fastest run: 80_360 ns.
+		Weight::from_parts(85_808_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -273,10 +273,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn purge_serials(n: u32, ) -> Weight {
-		// Proof in bytes, measured: 323 + 76 n; estimated: 3784 + 2593 n.
-		// Fastest run: 82_264 ns.
-		Weight::from_parts(144_469_116, 3784)
-			.saturating_add(Weight::from_parts(12_049_960, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: 389 + 76 n; estimated: 3784 + 2593 n.
+		// Fastest run: 47_762 ns.
+		Weight::from_parts(47_032_822, 3784)
+			.saturating_add(Weight::from_parts(5_783_164, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -286,7 +286,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:1)
@@ -304,7 +304,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:1)
@@ -312,16 +312,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Devices` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Proof in bytes, measured: 2041; estimated: 6578.
-		// Fastest run: 428_099 ns.
-		Weight::from_parts(654_571_000, 6578)
+		// Proof in bytes, measured: 2225; estimated: 6578.
+		// Fastest run: 283_113 ns.
+		Weight::from_parts(295_591_000, 6578)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:1 w:1)
@@ -339,7 +339,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::NextDeviceId` (r:1 w:1)
 	/// Proof: `DeviceRegistry::NextDeviceId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:1)
@@ -347,16 +347,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Devices` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	fn claim_feeless() -> Weight {
-		// Proof in bytes, measured: 1550; estimated: 5880.
-		// Fastest run: 506_264 ns.
-		Weight::from_parts(803_610_000, 5880)
+		// Proof in bytes, measured: 1734; estimated: 5896.
+		// Fastest run: 344_174 ns.
+		Weight::from_parts(356_391_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:16 w:16)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:16 w:16)
@@ -374,7 +374,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(864), added: 3339, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:16 w:16)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:16)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:16)
@@ -382,15 +382,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Devices` (r:0 w:16)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	fn claim_many(n: u32, ) -> Weight {
-		// Proof in bytes, measured: 1967 + 77 n; estimated: 6578 + 4890 n.
-		// Fastest run: 469_747 ns.
-		Weight::from_parts(199_459_710, 6578)
-			.saturating_add(Weight::from_parts(406_492_010, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: 2151 + 77 n; estimated: 6578 + 4906 n.
+		// Fastest run: 292_346 ns.
+		Weight::from_parts(24_350_189, 6578)
+			.saturating_add(Weight::from_parts(264_176_861, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 4890).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 4906).saturating_mul(n.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
@@ -403,18 +403,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn rotate_key() -> Weight {
-		// Proof in bytes, measured: 2728; estimated: 5880.
-		// Fastest run: 153_627 ns.
-		Weight::from_parts(184_393_000, 5880)
+		// Proof in bytes, measured: 2730; estimated: 5896.
+		// Fastest run: 92_808 ns.
+		Weight::from_parts(97_576_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Serials` (r:1 w:2)
@@ -436,11 +436,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn replace_device() -> Weight {
-		// Proof in bytes, measured: 4978; estimated: 6578.
-		// Fastest run: 488_662 ns.
-		Weight::from_parts(614_848_000, 6578)
+		// Proof in bytes, measured: 5164; estimated: 6578.
+		// Fastest run: 289_071 ns.
+		Weight::from_parts(309_211_000, 6578)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -457,17 +457,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(713), added: 3188, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Setbacks` (r:17 w:16)
+	/// Proof: `AutoPurchase::Setbacks` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::LastShippedOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::LastShippedOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
-	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:1)
@@ -477,20 +481,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Serials` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:0 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:0 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
-		// Proof in bytes, measured: 3841; estimated: 48879.
-		// Fastest run: 917_923 ns.
-		Weight::from_parts(1_209_397_000, 48879)
-			.saturating_add(T::DbWeight::get().reads(80_u64))
-			.saturating_add(T::DbWeight::get().writes(65_u64))
+		// Proof in bytes, measured: 5424; estimated: 55186.
+		// Fastest run: 662_328 ns.
+		Weight::from_parts(693_935_000, 55186)
+			.saturating_add(T::DbWeight::get().reads(114_u64))
+			.saturating_add(T::DbWeight::get().writes(97_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::OpenOrderOf` (r:17 w:0)
@@ -504,13 +508,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SanctionedDevices` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(713), added: 3188, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Setbacks` (r:17 w:16)
+	/// Proof: `AutoPurchase::Setbacks` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::LastShippedOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::LastShippedOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
-	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:1)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:0 w:1)
@@ -520,15 +528,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Serials` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:0 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Commitments` (r:0 w:1)
 	/// Proof: `Attestations::Commitments` (`max_values`: None, `max_size`: Some(1425), added: 3900, mode: `MaxEncodedLen`)
 	fn retire_revoked() -> Weight {
-		// Proof in bytes, measured: 3841; estimated: 48879.
-		// Fastest run: 920_117 ns.
-		Weight::from_parts(1_518_724_000, 48879)
-			.saturating_add(T::DbWeight::get().reads(80_u64))
-			.saturating_add(T::DbWeight::get().writes(65_u64))
+		// Proof in bytes, measured: 5424; estimated: 55186.
+		// Fastest run: 662_679 ns.
+		Weight::from_parts(713_274_000, 55186)
+			.saturating_add(T::DbWeight::get().reads(114_u64))
+			.saturating_add(T::DbWeight::get().writes(97_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
@@ -539,11 +547,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn offer_transfer() -> Weight {
-		// Proof in bytes, measured: 2921; estimated: 5880.
-		// Fastest run: 76_062 ns.
-		Weight::from_parts(144_880_000, 5880)
+		// Proof in bytes, measured: 2987; estimated: 5896.
+		// Fastest run: 42_173 ns.
+		Weight::from_parts(45_408_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -562,34 +570,38 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(713), added: 3188, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Setbacks` (r:17 w:16)
+	/// Proof: `AutoPurchase::Setbacks` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::LastShippedOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::LastShippedOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
-	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
-		// Proof in bytes, measured: 5521; estimated: 48879.
-		// Fastest run: 1_367_091 ns.
-		Weight::from_parts(1_908_061_000, 48879)
-			.saturating_add(T::DbWeight::get().reads(80_u64))
-			.saturating_add(T::DbWeight::get().writes(60_u64))
+		// Proof in bytes, measured: 7130; estimated: 55186.
+		// Fastest run: 918_961 ns.
+		Weight::from_parts(988_205_000, 55186)
+			.saturating_add(T::DbWeight::get().reads(114_u64))
+			.saturating_add(T::DbWeight::get().writes(92_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn cancel_transfer() -> Weight {
-		// Proof in bytes, measured: 2563; estimated: 5880.
-		// Fastest run: 60_753 ns.
-		Weight::from_parts(100_668_000, 5880)
+		// Proof in bytes, measured: 2565; estimated: 5896.
+		// Fastest run: 31_878 ns.
+		Weight::from_parts(34_201_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -600,11 +612,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Proof in bytes, measured: 2886; estimated: 5880.
-		// Fastest run: 80_871 ns.
-		Weight::from_parts(142_796_000, 5880)
+		// Proof in bytes, measured: 2952; estimated: 5896.
+		// Fastest run: 37_085 ns.
+		Weight::from_parts(40_070_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -627,30 +639,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(713), added: 3188, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Setbacks` (r:17 w:16)
+	/// Proof: `AutoPurchase::Setbacks` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::LastShippedOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::LastShippedOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
-	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn claim_released() -> Weight {
-		// Proof in bytes, measured: 5579; estimated: 48879.
-		// Fastest run: 1_473_630 ns.
-		Weight::from_parts(2_584_493_000, 48879)
-			.saturating_add(T::DbWeight::get().reads(82_u64))
-			.saturating_add(T::DbWeight::get().writes(60_u64))
+		// Proof in bytes, measured: 7188; estimated: 55186.
+		// Fastest run: 941_695 ns.
+		Weight::from_parts(999_361_000, 55186)
+			.saturating_add(T::DbWeight::get().reads(116_u64))
+			.saturating_add(T::DbWeight::get().writes(92_u64))
 	}
 	/// Storage: `DeviceRegistry::Serials` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Serials` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -666,9 +682,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:2 w:2)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	fn begin_takeover() -> Weight {
-		// Proof in bytes, measured: 1752; estimated: 6578.
-		// Fastest run: 359_290 ns.
-		Weight::from_parts(555_938_000, 6578)
+		// Proof in bytes, measured: 1976; estimated: 6578.
+		// Fastest run: 199_328 ns.
+		Weight::from_parts(216_102_000, 6578)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -679,7 +695,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:0)
 	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceOfKey` (r:1 w:2)
@@ -693,23 +709,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:17 w:16)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(713), added: 3188, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:17 w:16)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:17 w:16)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Setbacks` (r:17 w:16)
+	/// Proof: `AutoPurchase::Setbacks` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::LastShippedOf` (r:17 w:16)
+	/// Proof: `AutoPurchase::LastShippedOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
-	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DevicesOf` (r:0 w:2)
 	/// Proof: `DeviceRegistry::DevicesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn complete_takeover() -> Weight {
-		// Proof in bytes, measured: 5877; estimated: 48879.
-		// Fastest run: 1_351_141 ns.
-		Weight::from_parts(1_539_443_000, 48879)
-			.saturating_add(T::DbWeight::get().reads(81_u64))
-			.saturating_add(T::DbWeight::get().writes(60_u64))
+		// Proof in bytes, measured: 7496; estimated: 55186.
+		// Fastest run: 918_972 ns.
+		Weight::from_parts(970_008_000, 55186)
+			.saturating_add(T::DbWeight::get().reads(115_u64))
+			.saturating_add(T::DbWeight::get().writes(92_u64))
 	}
 	/// Storage: `DeviceRegistry::Takeovers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Takeovers` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
@@ -722,11 +742,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn cancel_takeover() -> Weight {
-		// Proof in bytes, measured: 3049; estimated: 5880.
-		// Fastest run: 129_722 ns.
-		Weight::from_parts(172_733_000, 5880)
+		// Proof in bytes, measured: 3117; estimated: 5896.
+		// Fastest run: 74_251 ns.
+		Weight::from_parts(79_960_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -743,32 +763,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(713), added: 3188, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
-	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::LastShippedOf` (r:0 w:1)
+	/// Proof: `AutoPurchase::LastShippedOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:0 w:1)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Setbacks` (r:0 w:1)
+	/// Proof: `AutoPurchase::Setbacks` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn configure_slot() -> Weight {
-		// Proof in bytes, measured: 4830; estimated: 5880.
-		// Fastest run: 245_127 ns.
-		Weight::from_parts(347_970_000, 5880)
+		// Proof in bytes, measured: 5348; estimated: 5896.
+		// Fastest run: 145_066 ns.
+		Weight::from_parts(152_939_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:1)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn rename_slot() -> Weight {
-		// Proof in bytes, measured: 2521; estimated: 5880.
-		// Fastest run: 68_698 ns.
-		Weight::from_parts(94_887_000, 5880)
+		// Proof in bytes, measured: 2523; estimated: 5896.
+		// Fastest run: 38_017 ns.
+		Weight::from_parts(39_959_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -783,32 +807,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Mandates` (r:1 w:1)
-	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Mandates` (`max_values`: None, `max_size`: Some(713), added: 3188, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::Memberships` (r:1 w:1)
-	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Proof: `AutoPurchase::Memberships` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::LastShippedOf` (r:0 w:1)
+	/// Proof: `AutoPurchase::LastShippedOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::CoolingDown` (r:0 w:1)
 	/// Proof: `AutoPurchase::CoolingDown` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `AutoPurchase::Setbacks` (r:0 w:1)
+	/// Proof: `AutoPurchase::Setbacks` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
 	/// Storage: `AutoPurchase::ArrivingOrderOf` (r:0 w:1)
 	/// Proof: `AutoPurchase::ArrivingOrderOf` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn remove_slot() -> Weight {
-		// Proof in bytes, measured: 3980; estimated: 5880.
-		// Fastest run: 213_979 ns.
-		Weight::from_parts(266_297_000, 5880)
+		// Proof in bytes, measured: 4464; estimated: 5896.
+		// Fastest run: 136_834 ns.
+		Weight::from_parts(143_614_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn set_report_interval() -> Weight {
-		// Proof in bytes, measured: 2521; estimated: 5880.
-		// Fastest run: 60_813 ns.
-		Weight::from_parts(109_605_000, 5880)
+		// Proof in bytes, measured: 2523; estimated: 5896.
+		// Fastest run: 33_370 ns.
+		Weight::from_parts(36_585_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -817,11 +845,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Proof in bytes, measured: 2521; estimated: 5880.
-		// Fastest run: 68_357 ns.
-		Weight::from_parts(113_892_000, 5880)
+		// Proof in bytes, measured: 2523; estimated: 5896.
+		// Fastest run: 33_270 ns.
+		Weight::from_parts(35_382_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -830,18 +858,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Proof in bytes, measured: 2521; estimated: 5880.
-		// Fastest run: 60_593 ns.
-		Weight::from_parts(84_779_000, 5880)
+		// Proof in bytes, measured: 2523; estimated: 5896.
+		// Fastest run: 32_389 ns.
+		Weight::from_parts(34_602_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
@@ -849,18 +877,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn suspend_device() -> Weight {
-		// Proof in bytes, measured: 3004; estimated: 5880.
-		// Fastest run: 88_785 ns.
-		Weight::from_parts(153_366_000, 5880)
+		// Proof in bytes, measured: 3056; estimated: 5896.
+		// Fastest run: 51_127 ns.
+		Weight::from_parts(55_242_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -872,18 +900,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn reinstate_device() -> Weight {
-		// Proof in bytes, measured: 3524; estimated: 5880.
-		// Fastest run: 146_884 ns.
-		Weight::from_parts(265_315_000, 5880)
+		// Proof in bytes, measured: 3642; estimated: 5896.
+		// Fastest run: 83_454 ns.
+		Weight::from_parts(87_731_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(365), added: 2840, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::SanctionedDevices` (r:1 w:1)
@@ -891,11 +919,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn revoke_device() -> Weight {
-		// Proof in bytes, measured: 3004; estimated: 5880.
-		// Fastest run: 103_894 ns.
-		Weight::from_parts(180_346_000, 5880)
+		// Proof in bytes, measured: 3056; estimated: 5896.
+		// Fastest run: 53_199 ns.
+		Weight::from_parts(57_947_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -908,11 +936,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// Proof in bytes, measured: 2903; estimated: 5880.
-		// Fastest run: 140_473 ns.
-		Weight::from_parts(238_405_000, 5880)
+		// Proof in bytes, measured: 2971; estimated: 5896.
+		// Fastest run: 77_716 ns.
+		Weight::from_parts(81_161_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -929,11 +957,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:1 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:1 w:1)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn resolve_appeal() -> Weight {
-		// Proof in bytes, measured: 3149; estimated: 5880.
-		// Fastest run: 132_226 ns.
-		Weight::from_parts(234_598_000, 5880)
+		// Proof in bytes, measured: 3217; estimated: 5896.
+		// Fastest run: 78_958 ns.
+		Weight::from_parts(83_215_000, 5896)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -950,119 +978,121 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::SlotsOf` (r:64 w:0)
 	/// Proof: `DeviceRegistry::SlotsOf` (`max_values`: None, `max_size`: Some(721), added: 3196, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::States` (r:64 w:64)
-	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2415), added: 4890, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::States` (`max_values`: None, `max_size`: Some(2431), added: 4906, mode: `MaxEncodedLen`)
 	fn force_lift_sanctions(n: u32, ) -> Weight {
-		// Proof in bytes, measured: 2384 + 719 n; estimated: 1493 + 4890 n.
-		// Fastest run: 16_100 ns.
-		Weight::from_parts(9_714_531, 1493)
-			.saturating_add(Weight::from_parts(137_149_220, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: 2476 + 723 n; estimated: 1493 + 4906 n.
+		// Fastest run: 3_685 ns.
+		Weight::from_parts(36_954_628, 1493)
+			.saturating_add(Weight::from_parts(54_178_905, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 4890).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 4906).saturating_mul(n.into()))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	fn force_approve_manufacturer() -> Weight {
-		// Proof in bytes, measured: 338; estimated: 3782.
-		// Fastest run: 21_089 ns.
-		Weight::from_parts(44_072_000, 3782)
+		// Proof in bytes, measured: 388; estimated: 3798.
+		// Fastest run: 9_925 ns.
+		Weight::from_parts(10_826_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ProposedProfiles` (r:1 w:1)
 	/// Proof: `DeviceRegistry::ProposedProfiles` (`max_values`: None, `max_size`: Some(244), added: 2719, mode: `MaxEncodedLen`)
 	fn force_approve_profile() -> Weight {
-		// Proof in bytes, measured: 506; estimated: 3782.
-		// Fastest run: 28_694 ns.
-		Weight::from_parts(49_853_000, 3782)
+		// Proof in bytes, measured: 556; estimated: 3798.
+		// Fastest run: 14_041 ns.
+		Weight::from_parts(15_513_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::VoucherKeys` (r:1 w:1)
 	/// Proof: `DeviceRegistry::VoucherKeys` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn force_reopen_voucher_key() -> Weight {
-		// Proof in bytes, measured: 526; estimated: 3782.
-		// Fastest run: 53_390 ns.
-		Weight::from_parts(61_785_000, 3782)
+		// Proof in bytes, measured: 551; estimated: 3798.
+		// Fastest run: 28_092 ns.
+		Weight::from_parts(29_824_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn force_suspend_manufacturer() -> Weight {
-		// Proof in bytes, measured: 338; estimated: 3782.
-		// Fastest run: 21_049 ns.
-		Weight::from_parts(41_266_000, 3782)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Proof in bytes, measured: 496; estimated: 3798.
+		// Fastest run: 12_479 ns.
+		Weight::from_parts(13_820_000, 3798)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	fn force_reinstate_manufacturer() -> Weight {
-		// Proof in bytes, measured: 338; estimated: 3782.
-		// Fastest run: 21_320 ns.
-		Weight::from_parts(39_614_000, 3782)
+		// Proof in bytes, measured: 396; estimated: 3798.
+		// Fastest run: 9_865 ns.
+		Weight::from_parts(10_847_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Manufacturers` (r:1 w:1)
-	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Proof: `DeviceRegistry::Manufacturers` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_slash_manufacturer() -> Weight {
-		// Proof in bytes, measured: 587; estimated: 3784.
-		// Fastest run: 54_542 ns.
-		Weight::from_parts(101_690_000, 3784)
+		// Proof in bytes, measured: 703; estimated: 3798.
+		// Fastest run: 30_235 ns.
+		Weight::from_parts(32_529_000, 3798)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn validate_ed25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 19_116 ns.
-		Weight::from_parts(32_911_000, 0)
+		// Fastest run: 9_184 ns.
+		Weight::from_parts(9_504_000, 0)
 	}
 	fn validate_sr25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 11_091 ns.
-		Weight::from_parts(19_296_000, 0)
+		// Fastest run: 5_418 ns.
+		Weight::from_parts(5_718_000, 0)
 	}
 	fn validate_secp256k1() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 11_772 ns.
-		Weight::from_parts(16_020_000, 0)
+		// Fastest run: 5_858 ns.
+		Weight::from_parts(6_189_000, 0)
 	}
 	fn validate_p256() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 44_383 ns.
-		Weight::from_parts(62_657_000, 0)
+		// Fastest run: 23_825 ns.
+		Weight::from_parts(25_007_000, 0)
 	}
 	fn verify_ed25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 49_261 ns.
-		Weight::from_parts(70_000_000, 0)
+		// Fastest run: 29_925 ns.
+		Weight::from_parts(31_387_000, 0)
 	}
 	fn verify_sr25519() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 53_419 ns.
-		Weight::from_parts(68_628_000, 0)
+		// Fastest run: 30_746 ns.
+		Weight::from_parts(32_208_000, 0)
 	}
 	fn verify_secp256k1() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 47_949 ns.
-		Weight::from_parts(66_855_000, 0)
+		// Fastest run: 28_924 ns.
+		Weight::from_parts(30_715_000, 0)
 	}
 	fn verify_p256() -> Weight {
 		// Proof in bytes, measured: 0; estimated: 0.
-		// Fastest run: 1_835_926 ns.
-		Weight::from_parts(1_962_141_000, 0)
+		// Fastest run: 1_065_631 ns.
+		Weight::from_parts(1_093_581_000, 0)
 	}
 }
