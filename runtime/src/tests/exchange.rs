@@ -19,6 +19,8 @@ use super::*;
 use configs::money::{AssetKind, CollatorPot};
 
 const LGT_TOKEN: TokenId = 1;
+/// The token that is created next, after those of the preset's two programs.
+const NEXT_TOKEN: TokenId = 3;
 const COT: AssetKind = AssetKind::Native;
 const LG_TOKEN: AssetKind = AssetKind::WithId(LGT_TOKEN);
 
@@ -202,8 +204,9 @@ fn no_token_has_the_symbol_of_the_coin_or_of_the_lg_token() {
 fn a_coin_of_governance_does_not_end_all_future_programs() {
 	exchange(|| {
 		let governance = account("//Alice").into();
-		assert_ok!(Assets::force_create(RuntimeOrigin::root(), 2.into(), governance, true, 1));
-		assert_eq!(open_second_market(), 3);
+		let next = NEXT_TOKEN.into();
+		assert_ok!(Assets::force_create(RuntimeOrigin::root(), next, governance, true, 1));
+		assert_eq!(open_second_market(), NEXT_TOKEN + 1);
 	});
 }
 
@@ -403,11 +406,11 @@ fn a_fee_in_a_token_without_locked_liquidity_has_no_bound() {
 	exchange(|| {
 		let (governance, bob) = (account("//Alice"), account("//Bob"));
 		let root = RuntimeOrigin::root();
-		assert_ok!(Assets::force_create(root, 2.into(), governance.into(), true, 1));
-		assert_eq!(views::token_fee(2, UNIT), None, "no pool");
-		assert_ok!(Assets::mint_into(2, &bob, 1_000 * UNIT));
+		assert_ok!(Assets::force_create(root, NEXT_TOKEN.into(), governance.into(), true, 1));
+		assert_eq!(views::token_fee(NEXT_TOKEN, UNIT), None, "no pool");
+		assert_ok!(Assets::mint_into(NEXT_TOKEN, &bob, 1_000 * UNIT));
 		let origin = RuntimeOrigin::signed(bob.clone());
-		let pair = || (Box::new(COT), Box::new(AssetKind::WithId(2)));
+		let pair = || (Box::new(COT), Box::new(AssetKind::WithId(NEXT_TOKEN)));
 		let (coin, token) = pair();
 		assert_ok!(AssetConversion::create_pool(origin.clone(), coin, token));
 		let (coin, token) = pair();
@@ -415,10 +418,10 @@ fn a_fee_in_a_token_without_locked_liquidity_has_no_bound() {
 		assert_ok!(AssetConversion::add_liquidity(
 			origin, coin, token, coins, tokens, coins, tokens, bob
 		));
-		let fee = views::token_fee(2, UNIT).unwrap();
+		let fee = views::token_fee(NEXT_TOKEN, UNIT).unwrap();
 		assert!(fee.now > UNIT && fee.now < 102 * UNIT / 100);
 		assert_eq!(fee.most, None);
-		assert_eq!(views::token_fee(2, 100 * UNIT), None, "more than the pool has");
+		assert_eq!(views::token_fee(NEXT_TOKEN, 100 * UNIT), None, "more than the pool has");
 	});
 }
 
