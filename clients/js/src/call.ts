@@ -104,7 +104,8 @@ export class Call {
     const { account } = this.payer;
     const transaction = await this.#transaction();
     const done = await this.chain.turn(account.address, async () => {
-      await sign(transaction, account, options);
+      const nonce = options.nonce ?? (await this.chain.nonceOf(account.address));
+      await sign(transaction, account, { ...options, nonce });
       return follow(this.chain, transaction.toHex(), options.wait ?? "finalised");
     });
     const block = await done.block;

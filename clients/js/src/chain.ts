@@ -224,6 +224,11 @@ export class Chain {
       .map((record) => eventOf(record));
   }
 
+  /** Number of the account's next transaction, after those in the pool. */
+  nonceOf(address: string): Promise<number> {
+    return this.endpoints.send<number>("system_accountNextIndex", [address]);
+  }
+
   /** Waits for the account's transactions before, so that no two have the same nonce. */
   async turn<T>(address: string, act: () => Promise<T>): Promise<T> {
     const before = this.#turns.get(address) ?? Promise.resolve();

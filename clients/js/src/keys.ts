@@ -33,7 +33,7 @@ export function p256Key(secret: Hex | Uint8Array): DeviceKey {
   return {
     public: { type: "P256", value: u8aToHex(p256.getPublicKey(scalar, true)) },
     sign: (hash) => {
-      const signature = p256.sign(hash, scalar, { prehash: false });
+      const signature = p256.sign(hash, scalar, { prehash: false, lowS: false });
       return { type: "P256", value: u8aToHex(signature.toCompactRawBytes()) };
     },
   };
