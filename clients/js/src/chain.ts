@@ -5,8 +5,8 @@ import { AccountId32 } from "dedot/codecs";
 import { hexToString, u8aToHex } from "dedot/utils";
 
 import { Call, type Payer } from "./call.ts";
-import { Device } from "./device.ts";
-import { type EndpointOptions, Endpoints } from "./endpoints.ts";
+import { bytesOf, Device } from "./device.ts";
+import { closed, type EndpointOptions, Endpoints, providerOf } from "./endpoints.ts";
 import { ChainError } from "./errors.ts";
 import type { CotApi } from "./generated/chain/cot/index.js";
 import { Household } from "./household.ts";
@@ -72,7 +72,7 @@ export async function connect(
   options: ConnectOptions = {},
 ): Promise<Chain> {
   const endpoints = new Endpoints(typeof urls === "string" ? [urls] : urls, options);
-  const client = new LegacyClient<CotApi>({ provider: endpoints });
+  const client = new LegacyClient<CotApi>({ provider: providerOf(endpoints) });
   try {
     await client.connect();
   } catch (error) {
@@ -86,17 +86,26 @@ export async function connect(
 export class Chain {
   /** Last transaction of each account that is on its way to the pool. */
   readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #client: LegacyClient<CotApi>;
 
   constructor(
-    /** Everything that this package has no shorter form of. */
-    readonly client: LegacyClient<CotApi>,
+    client: LegacyClient<CotApi>,
     readonly endpoints: Endpoints,
-  ) {}
+  ) {
+    this.#client = client;
+  }
+
+  /** Dedot's client, for everything that this package has no shorter form of. */
+  get client(): LegacyClient<CotApi> {
+    if (this.endpoints.isClosed) {
+      throw closed();
+    }
+    return this.#client;
+  }
 
   async disconnect(): Promise<void> {
-    // Dedot's own tidying asks the node, which may be gone.
-    await this.client.disconnect().catch(() => undefined);
     await this.endpoints.disconnect();
+    await this.#client.disconnect();
   }
 
   /** Hash of the chain's first block. */
@@ -147,6 +156,11 @@ export class Chain {
     return this.client.call.cotApi.device(whole(device));
   }
 
+  /** The device with a manufacturer's serial number; none if no device has it. */
+  deviceOfSerial(manufacturer: AccountLike, serial: string): Promise<bigint | undefined> {
+    return this.client.call.cotApi.deviceOfSerial(manufacturer, bytesOf(serial));
+  }
+
   /** Offers of a category, at most 64; the next page begins after the `place` of the last one. */
   offers(category: number, after?: Hex, limit = 64) {
     return this.client.call.cotApi.offers({ type: "Category", value: category }, after, limit);
@@ -179,7 +193,7 @@ export class Chain {
     topic: Topic,
     from?: Cursor | number,
     options?: WatchOptions,
-  ): AsyncGenerator<Notification> {
+  ): AsyncGenerator<Notification, void> {
     return watch(this, topic, from, options);
   }
 

@@ -194,7 +194,7 @@ export class Device {
   }
 
   /** Follows what concerns the device; see `watch`. */
-  watch(from?: Cursor | number, options?: WatchOptions): AsyncGenerator<Notification> {
+  watch(from?: Cursor | number, options?: WatchOptions): AsyncGenerator<Notification, void> {
     return this.chain.watch({ device: this.#id }, from, options);
   }
 

@@ -47,6 +47,15 @@ interface Message {
   params?: { subscription: string; result?: unknown; error?: RpcError };
 }
 
+/** Error of what is asked after the end of the connection. */
+export function closed(): ChainError {
+  return new ChainError({
+    kind: "connection",
+    name: "Closed",
+    docs: "The connection was closed here.",
+  });
+}
+
 const startsWithAny = (text: string, starts: string[]): boolean =>
   starts.some((start) => text.startsWith(start));
 
@@ -97,6 +106,11 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
     return this.#genesis;
   }
 
+  /** True after `disconnect`. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /** Connects to the first endpoint that answers; fails if none does. */
   async connect(): Promise<this> {
     await this.#tryAll();
@@ -105,13 +119,13 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
 
   async disconnect(): Promise<void> {
     this.#closed = true;
-    this.#drop(ChainError.ofConnection("Closed", "The connection was closed here."));
+    this.#drop(closed());
     this.#status("disconnected");
   }
 
   async send<T>(method: string, params: unknown[]): Promise<T> {
     for (;;) {
-      await this.#connected();
+      await this.connected();
       try {
         return (await this.#request(method, params)) as T;
       } catch (error) {
@@ -127,7 +141,7 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
     input: JsonRpcSubscriptionInput,
     callback: JsonRpcSubscriptionCallback<T>,
   ): Promise<JsonRpcSubscription> {
-    await this.#connected();
+    await this.connected();
     return this.#subscribe(input, callback as JsonRpcSubscriptionCallback);
   }
 
@@ -154,9 +168,9 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
   }
 
   /** Waits for a connection. */
-  async #connected(): Promise<void> {
+  async connected(): Promise<void> {
     if (this.#closed) {
-      throw ChainError.ofConnection("Closed", "The connection was closed here.");
+      throw closed();
     }
     if (this.status === "connected") {
       return;
@@ -171,7 +185,7 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
         resolve();
       });
     });
-    return this.#connected();
+    return this.connected();
   }
 
   #request(method: string, params: unknown[]): Promise<unknown> {
@@ -182,7 +196,9 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
         this.#requests.delete(id);
         reject(ChainError.ofConnection("Timeout", `The node does not answer ${method}.`));
         // A connection that is dead in one direction shows no other way.
-        this.#socket?.close();
+        if (this.status === "connected" && this.#socket) {
+          this.#lost(this.#socket);
+        }
       }, this.#timeoutMs);
       this.#requests.set(id, { resolve, reject, timer });
       try {
@@ -196,7 +212,7 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
   /** Tries each endpoint once, in order from the next one on. */
   async #tryAll(): Promise<void> {
     const reasons: Record<string, string> = {};
-    let wrong: ChainError | undefined;
+    const wrong: ChainError[] = [];
     for (let tries = 0; tries < this.urls.length && !this.#closed; tries += 1) {
       const url = this.urls[this.#place % this.urls.length] ?? "";
       this.#place += 1;
@@ -206,14 +222,14 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
       } catch (error) {
         reasons[url] = error instanceof Error ? error.message : String(error);
         if (error instanceof ChainError && error.name === "WrongGenesis") {
-          wrong = error;
+          wrong.push(error);
         }
       }
     }
     const each = Object.entries(reasons).map(([url, reason]) => `${url} (${reason})`);
-    const isWrong = wrong !== undefined && this.urls.length === 1;
-    throw isWrong
-      ? wrong
+    const [first] = wrong;
+    throw first && wrong.length === this.urls.length
+      ? first
       : ChainError.ofConnection("NoEndpoint", `No endpoint answers: ${each.join(", ")}.`, reasons);
   }
 
@@ -269,10 +285,16 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
 
   /** Begins the kept subscriptions anew, at the node that is new. */
   async #resume(): Promise<void> {
-    const kept = [...this.#subscribers.values()];
-    this.#subscribers.clear();
-    for (const { input, callback, subscription } of kept) {
-      await this.#subscribe(input, callback, subscription);
+    for (const [id, subscriber] of [...this.#subscribers]) {
+      const { input, callback, subscription } = subscriber;
+      this.#subscribers.delete(id);
+      try {
+        await this.#subscribe(input, callback, subscription);
+      } catch (error) {
+        // It is begun at the next node.
+        this.#subscribers.set(id, subscriber);
+        throw error;
+      }
     }
   }
 
@@ -369,4 +391,34 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
       callback(null, params.result ?? null, subscription);
     }
   }
+}
+
+/**
+ * The endpoints as dedot's client takes them. It leaves a failure to subscribe unhandled, which
+ * the end of the connection would be otherwise.
+ */
+export function providerOf(endpoints: Endpoints): JsonRpcProvider {
+  return {
+    get status() {
+      return endpoints.status;
+    },
+    connect() {
+      return endpoints.connect() as unknown as Promise<never>;
+    },
+    disconnect: () => endpoints.disconnect(),
+    on: (event, handler) => endpoints.on(event, handler),
+    once: (event, handler) => endpoints.once(event, handler),
+    off(event, handler) {
+      endpoints.off(event, handler);
+      return this;
+    },
+    send: (method, params) => endpoints.send(method, params),
+    subscribe: (input, callback) =>
+      endpoints.subscribe(input, callback).catch((error: unknown) => {
+        if (endpoints.isClosed) {
+          return new Promise<never>(() => undefined);
+        }
+        throw error;
+      }),
+  };
 }

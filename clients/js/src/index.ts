@@ -26,6 +26,7 @@ export {
   ed25519Key,
   type Purpose,
   p256Key,
+  pairKey,
   secp256k1Key,
   signingHash,
 } from "./keys.ts";

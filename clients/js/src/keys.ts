@@ -27,6 +27,17 @@ export function ed25519Key(seed: Hex | Uint8Array): DeviceKey {
   };
 }
 
+/** An Ed25519 key of a pair that signs by itself, such as those of `@polkadot/keyring`. */
+export function pairKey(pair: {
+  publicKey: Uint8Array;
+  sign(message: Uint8Array): Uint8Array;
+}): DeviceKey {
+  return {
+    public: { type: "Ed25519", value: u8aToHex(pair.publicKey) },
+    sign: (hash) => ({ type: "Ed25519", value: u8aToHex(pair.sign(hash)) }),
+  };
+}
+
 /** A P-256 key, as secure elements have, of its secret scalar. */
 export function p256Key(secret: Hex | Uint8Array): DeviceKey {
   const scalar = secretOf(secret);

@@ -58,7 +58,7 @@ export class Maker extends Role {
 
   /** The device with a serial number; none if no device has it. */
   deviceOfSerial(serial: string) {
-    return this.api.deviceOfSerial(this.address, bytesOf(serial));
+    return this.chain.deviceOfSerial(this.address, serial);
   }
 
   /** Devices of the manufacturer, page after page, in the order of hashes. */
@@ -169,6 +169,11 @@ export class Maker extends Role {
   /** Revokes a device for good. */
   revokeDevice(device: Id, reason: CotPrimitivesDevicesSanctionReason, evidence?: Hex): Call {
     return this.call(this.tx.deviceRegistry.revokeDevice(whole(device), reason, evidence));
+  }
+
+  /** Retires a revoked device whose owner has not. */
+  retireRevoked(device: Id): Call {
+    return this.call(this.tx.deviceRegistry.retireRevoked(whole(device)));
   }
 
   // Rewards and gate

@@ -2,7 +2,13 @@
 
 import { Call, type Payer, type Tx } from "./call.ts";
 import { addressOfAccount as addressOf, type Chain } from "./chain.ts";
-import type { AccountLike, CotRuntimeConfigsSystemProxyType, Hex, Id } from "./types.ts";
+import type {
+  AccountLike,
+  CotRuntimeConfigsSystemProxyType,
+  Hex,
+  Id,
+  SignedBatch,
+} from "./types.ts";
 import { assetOf, whole } from "./types.ts";
 import type { Cursor, Notification, WatchOptions } from "./watch.ts";
 
@@ -45,7 +51,7 @@ export abstract class Role {
   }
 
   /** Follows the account's orders, mandates, offers and rewards; see `watch`. */
-  watch(from?: Cursor | number, options?: WatchOptions): AsyncGenerator<Notification> {
+  watch(from?: Cursor | number, options?: WatchOptions): AsyncGenerator<Notification, void> {
     return this.chain.watch({ account: this.address }, from, options);
   }
 
@@ -66,6 +72,32 @@ export abstract class Role {
   /** Ends what `allowProxy` allowed. */
   endProxy(delegate: AccountLike, type: CotRuntimeConfigsSystemProxyType): Call {
     return this.call(this.tx.proxy.removeProxy(addressOf(delegate), type, 0));
+  }
+
+  /** Submits batches that their devices have signed, and pays for them. */
+  attestMany(batches: SignedBatch[]): Call {
+    return this.call(this.tx.attestations.attestMany(batches));
+  }
+
+  /** Proves a leaf of the evidence that a device's batch has committed to. */
+  proveReading(
+    device: Id,
+    sequence: Id,
+    { index, leaf, proof }: { index: number; leaf: Hex; proof: Hex[] },
+  ): Call {
+    return this.call(
+      this.tx.attestations.proveReading(whole(device), whole(sequence), index, leaf, proof),
+    );
+  }
+
+  /** Has the streak and last payouts removed of a household that has long left a program. */
+  forgetHousehold(manufacturer: AccountLike, household: AccountLike): Call {
+    return this.call(this.tx.rewards.forgetHousehold(manufacturer, household));
+  }
+
+  /** Removes serial numbers of a manufacturer that has left. */
+  purgeSerials(manufacturer: AccountLike, limit = 64): Call {
+    return this.call(this.tx.deviceRegistry.purgeSerials(manufacturer, limit));
   }
 
   /** Ends an order whose deadline has passed. */

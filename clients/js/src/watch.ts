@@ -75,11 +75,13 @@ export async function* watch(
   topic: Topic,
   from?: Cursor | number,
   { signal }: WatchOptions = {},
-): AsyncGenerator<Notification> {
+): AsyncGenerator<Notification, void> {
   const request = requestOf(topic);
   let place = await placeFrom(chain, from);
   while (!signal?.aborted) {
     try {
+      // After a change of nodes, the new one's methods count.
+      await chain.endpoints.connected();
       const told = chain.endpoints.methods.has(request.subscription.subscribe)
         ? bySubscription(chain, request, place, signal)
         : byRuntime(chain, request, place, signal);
@@ -200,7 +202,7 @@ async function* bySubscription(
   { subscription, about }: Request,
   place: Place,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Notification> {
+): AsyncGenerator<Notification, void> {
   const waiting = new Waiting<Notification>();
   const forget = endWith(waiting, signal);
   let begun: JsonRpcSubscription | undefined;
@@ -229,7 +231,7 @@ async function* byRuntime(
   request: Request,
   place: Place,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Notification> {
+): AsyncGenerator<Notification, void> {
   const heads = new Waiting<true>();
   const forget = endWith(heads, signal);
   const begun = await chain.endpoints.subscribe<unknown>(
@@ -273,7 +275,7 @@ async function* upToHead(
   { filter, pallets }: Request,
   scan: Scan,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Notification> {
+): AsyncGenerator<Notification, void> {
   const { number: head } = await headOf(chain);
   if (head < scan.place.number) {
     return;

@@ -48,14 +48,14 @@ export class DevNode {
     process.on("exit", () => child.kill("SIGKILL"));
   }
 
-  /** Starts `cot-node --dev` and waits until it answers. */
-  static async start(args: string[] = [], basePath?: string): Promise<DevNode> {
+  /** Starts `cot-node --dev`, anew where one was before, and waits until it answers. */
+  static async start(args: string[] = [], before?: DevNode): Promise<DevNode> {
     const binary = process.env["COT_NODE"];
     if (!binary) {
       throw new Error("set COT_NODE to the cot-node binary");
     }
-    const port = await freePort();
-    const directory = basePath ?? (await mkdtemp(join(tmpdir(), "cot-client-")));
+    const port = before?.port ?? (await freePort());
+    const directory = before?.basePath ?? (await mkdtemp(join(tmpdir(), "cot-client-")));
     const log = join(directory, "cot-node.log");
     const output = openSync(log, "a");
     const child = spawn(

@@ -44,6 +44,8 @@ export class Relay {
   #join(client: WebSocket): void {
     const node = new WebSocket(this.target);
     const opened = once(node, "open");
+    // A node that is away ends the client's connection, below.
+    opened.catch(() => undefined);
     const asked = new Map<number, string>();
     client.on("message", async (data) => {
       const request = JSON.parse(String(data)) as Request;

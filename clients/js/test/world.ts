@@ -16,6 +16,7 @@ import {
   type Household,
   type Maker,
   type Merchant,
+  pairKey,
   type Receipt,
 } from "../src/index.ts";
 import { DevNode, MANUAL } from "./node.ts";
@@ -35,12 +36,7 @@ export function account(suri: string): Account {
 
 /** An Ed25519 key of a development phrase, as a device or a manufacturer has it. */
 export function keyOf(suri: string): DeviceKey {
-  const pair = new Keyring({ type: "ed25519" }).addFromUri(suri);
-  const hex = (bytes: Uint8Array): `0x${string}` => `0x${Buffer.from(bytes).toString("hex")}`;
-  return {
-    public: { type: "Ed25519", value: hex(pair.publicKey) },
-    sign: (hash) => ({ type: "Ed25519", value: hex(pair.sign(hash)) }),
-  };
+  return pairKey(new Keyring({ type: "ed25519" }).addFromUri(suri));
 }
 
 export interface World {
