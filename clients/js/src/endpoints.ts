@@ -394,8 +394,8 @@ export class Endpoints extends EventEmitter<ProviderEvent> implements JsonRpcPro
 }
 
 /**
- * The endpoints as dedot's client takes them. It leaves a failure to subscribe unhandled, which
- * the end of the connection would be otherwise.
+ * The endpoints as dedot's client takes them. It leaves a failure to subscribe unhandled and writes
+ * the end of a subscription to the console, which `disconnect` would cause otherwise.
  */
 export function providerOf(endpoints: Endpoints): JsonRpcProvider {
   return {
@@ -413,12 +413,18 @@ export function providerOf(endpoints: Endpoints): JsonRpcProvider {
       return this;
     },
     send: (method, params) => endpoints.send(method, params),
-    subscribe: (input, callback) =>
-      endpoints.subscribe(input, callback).catch((error: unknown) => {
+    subscribe: (input, callback) => {
+      const heard: typeof callback = (error, ...told) => {
+        if (!error || !endpoints.isClosed) {
+          callback(error, ...told);
+        }
+      };
+      return endpoints.subscribe(input, heard).catch((error: unknown) => {
         if (endpoints.isClosed) {
           return new Promise<never>(() => undefined);
         }
         throw error;
-      }),
+      });
+    },
   };
 }
