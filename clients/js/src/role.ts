@@ -12,6 +12,8 @@ import type {
 import { assetOf, whole } from "./types.ts";
 import type { Cursor, Notification, WatchOptions } from "./watch.ts";
 
+type Client = Chain["client"];
+
 export abstract class Role {
   constructor(
     readonly chain: Chain,
@@ -23,11 +25,11 @@ export abstract class Role {
     return this.payer.real ?? this.payer.account.address;
   }
 
-  protected get tx() {
+  protected get tx(): Client["tx"] {
     return this.chain.client.tx;
   }
 
-  protected get api() {
+  protected get api(): Client["call"]["cotApi"] {
     return this.chain.client.call.cotApi;
   }
 
