@@ -64,7 +64,8 @@ function parametersOf(parameters: Parameter[]): string {
 }
 
 function methodLine({ name, description, parameters, result }: Method): string {
-  return `  /** ${description} */\n  ${name}(...params: ${parametersOf(parameters)}): ${typeOf(result ?? "Json")};`;
+  const signature = `(...params: ${parametersOf(parameters)}): ${typeOf(result ?? "Json")}`;
+  return `  /** ${description} */\n  ${name}${signature};`;
 }
 
 function subscriptionLine({ name, notification, unsubscribe }: Method): string {

@@ -152,7 +152,8 @@ export class ChainError extends Error {
   /** Refusal of a batch, as `cot_submitAttestation` tells it. */
   static ofRejection(rejection: Rejection): ChainError {
     const later = rejection.retryAfterSeconds !== null;
-    const message = `${later ? "temporarily rejected, retry later" : "refused"}: ${rejection.reason}`;
+    const verdict = later ? "temporarily rejected, retry later" : "refused";
+    const message = `${verdict}: ${rejection.reason}`;
     return ChainError.ofRpc({ code: later ? RETRY_LATER : REFUSED, message, data: rejection });
   }
 }

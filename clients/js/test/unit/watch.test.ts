@@ -23,7 +23,7 @@ function told(number: number): Notification {
 
 type Callback = (error: Error | null, told: Notification | null) => void;
 
-/** A chain whose subscriptions are what a test makes of them: `begin` gets the place after which. */
+/** A chain whose subscriptions a test begins, each after a block. */
 function chainOf(begin: (after: number, callback: Callback, times: number) => void) {
   const begun: number[] = [];
   let open = 0;
