@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { findUnknownExtensions } from "@polkadot/types/extrinsic/signedExtensions";
 
 import { account } from "../src/accounts.ts";
 import { COT } from "../src/catalogue.ts";
+import { eventsNamed } from "../src/chain.ts";
+import { sendFinal } from "./clients.ts";
 import { worldForAll } from "./kit.ts";
 
 const PALLETS = ["deviceRegistry", "attestations", "rewards", "autoPurchase"];
@@ -98,18 +101,7 @@ test("a transfer, made as a wallet makes it, is finalised and pays a fee", async
   // Not //Alice, who makes the blocks and is paid for them.
   const sender = await account("//Bob");
   const before = await api.derive.balances.all(sender.address);
-  await new Promise<void>((resolve, reject) => {
-    const transfer = chain.call("balances", "transferKeepAlive", receiver.address, 3n * COT);
-    transfer
-      .signAndSend(sender, ({ status, dispatchError }) => {
-        if (dispatchError) {
-          reject(new Error(dispatchError.toString()));
-        } else if (status.isFinalized) {
-          resolve();
-        }
-      })
-      .catch(reject);
-  });
+  await sendFinal(chain.call("balances", "transferKeepAlive", receiver.address, 3n * COT), sender);
   const received = await api.derive.balances.all(receiver.address);
   assert.equal(received.freeBalance.toBigInt(), 3n * COT);
   const after = await api.derive.balances.all(sender.address);
@@ -128,4 +120,34 @@ test("the manufacturer's token has a name, a symbol and decimals", async () => {
   assert.equal(metadata["name"], "LG Token");
   assert.equal(metadata["symbol"], "LGT");
   assert.ok(Number(metadata["decimals"]) > 0);
+});
+
+test("the sudo key calls for //LG and //G-Market, at the addresses of the README", async () => {
+  const { chain, parties } = world;
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const gift = chain.call("balances", "transferKeepAlive", parties.alice.address, COT);
+  for (const [name, { address }] of [
+    ["//LG", parties.manufacturer],
+    ["//G-Market", parties.merchant],
+  ] as const) {
+    assert.ok(readme.includes(`${name}, \`${address}\``), `the README has the address of ${name}`);
+    await sendFinal(chain.call("sudo", "sudoAs", address, gift), parties.alice);
+  }
+  const head = (await chain.api.rpc.chain.getHeader()).number.toNumber();
+  const results: unknown[] = [];
+  const givers: unknown[] = [];
+  for await (const block of chain.finalised(0)) {
+    results.push(...eventsNamed([block], "sudo.SudoAsDone").map(({ data }) => data["sudoResult"]));
+    const transfers = eventsNamed([block], "balances.Transfer");
+    givers.push(
+      ...transfers
+        .filter(({ data }) => data["to"] === parties.alice.address && Number(data["amount"]) >= COT)
+        .map(({ data }) => data["from"]),
+    );
+    if (block.number >= head) {
+      break;
+    }
+  }
+  assert.deepEqual(results, [{ ok: null }, { ok: null }]);
+  assert.deepEqual(givers, [parties.manufacturer.address, parties.merchant.address]);
 });

@@ -9,12 +9,12 @@ import { promisify } from "node:util";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { account } from "../src/accounts.ts";
-import { batchOf, signBatch } from "../src/batch.ts";
+import { batchOf, type SignedBatch, signBatch } from "../src/batch.ts";
 import { type Call, type Chain, eventsNamed } from "../src/chain.ts";
 import { claimCall } from "../src/device.ts";
 import { submitFeeless } from "../src/feeless.ts";
 import { DAY } from "../src/restocks.ts";
-import { claimRequest, type World, worldForAll } from "./kit.ts";
+import { acceptedOf, claimRequest, type World, worldForAll } from "./kit.ts";
 
 const PAGE = new URL("../../docs/clients.md", import.meta.url);
 /** Beside the packages that the programs import. */
@@ -27,14 +27,17 @@ const OWNER = "//Bob";
 
 type Language = "js" | "python";
 
-interface Attested extends World {
+export interface Attested extends World {
   device: number;
+  key: KeyringPair;
+  /** Unix seconds of its first batch. */
+  since: number;
   /** Hash of a block that has a feeless batch of the device. */
   block: string;
 }
 
 /** Submits a call as wallets do; returns once it is final. */
-async function sendFinal(call: Call, signer: KeyringPair): Promise<void> {
+export async function sendFinal(call: Call, signer: KeyringPair): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     call
       .signAndSend(signer, ({ status, dispatchError }) => {
@@ -58,14 +61,29 @@ export async function attestedWorld(): Promise<Attested> {
   await sendFinal(claimCall(chain, { ...request, model: MODEL }), owner);
   // Whose fridge is the first one.
   const device = 1;
-  const batch = batchOf(device, 1, now - 60, 4_000);
-  await submitFeeless(chain, signBatch(chain, request.deviceKey, batch));
+  const { deviceKey: key } = request;
+  const since = now - 60;
+  await submitFeeless(chain, signBatch(chain, key, batchOf(device, 1, since, 4_000)));
+  return { ...world, device, key, since, block: await blockOfBatch(world, device, 1) };
+}
+
+/** Waits for a batch; returns the hash of its block. */
+export async function blockOfBatch(
+  { chain }: World,
+  device: number,
+  sequence: number,
+): Promise<string> {
   for await (const block of chain.finalised(0)) {
-    if (eventsNamed([block], "attestations.BatchAccepted").length > 0) {
-      return { ...world, device, block: block.hash };
+    if (acceptedOf(device, block).includes(sequence)) {
+      return block.hash;
     }
   }
-  throw new Error("no block has the batch");
+  throw new Error("there are no more blocks");
+}
+
+/** A further batch of the device, with its signature. */
+export function nextBatch({ chain, device, key, since }: Attested, sequence: number): SignedBatch {
+  return signBatch(chain, key, batchOf(device, sequence, since + sequence, 4_000));
 }
 
 /** The fenced blocks of a language in the section of the page with this heading, as one program. */
@@ -125,8 +143,11 @@ async function feesOf(chain: Chain, who: string, name: string): Promise<string[]
 const plain = (name: string) => name.toLowerCase().replaceAll("_", "");
 
 /** Runs the program of a section and checks all that it prints against the chain. */
-export async function checkProgram(section: string, language: Language): Promise<void> {
-  const world = await attestedWorld();
+export async function checkProgram(
+  world: Attested,
+  section: string,
+  language: Language,
+): Promise<void> {
   const { chain, parties, device, block } = world;
   const printed = await run(world, section, language);
 

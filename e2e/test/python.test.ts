@@ -7,12 +7,13 @@ import { promisify } from "node:util";
 import { batchOf, signBatch } from "../src/batch.ts";
 import { submitFeeless } from "../src/feeless.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
-import { checkProgram, python } from "./clients.ts";
+import { attestedWorld, checkProgram, python } from "./clients.ts";
 import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
 
 const SCRIPT = fileURLToPath(new URL("read_block.py", import.meta.url));
 
 const world = await worldForAll(MANUAL_REPLAY);
+const attested = await attestedWorld();
 const { chain, parties } = world;
 
 test("Python's substrate-interface reads a block with a feeless batch and a transfer", async () => {
@@ -38,4 +39,4 @@ test("Python's substrate-interface reads a block with a feeless batch and a tran
 });
 
 test("Python reads, asks, pays in coins and in tokens, and reads a block with a feeless batch", () =>
-  checkProgram("Python", "python"));
+  checkProgram(attested, "Python", "python"));
