@@ -84,6 +84,13 @@ test("the chain presents itself as Apps expects a dev chain", async () => {
   assert.deepEqual(api.registry.chainDecimals, [12]);
 });
 
+test("Apps has no exchange that it would write the asset of a fee for, as an XCM location", () => {
+  const { api } = world.chain;
+  assert.ok(api.registry.signedExtensions.includes("ChargeAssetTxPayment"));
+  assert.ok(api.tx["exchange"] && api.call["assetConversionApi"], "there is one for others");
+  assert.equal(api.tx["assetConversion"], undefined);
+});
+
 test("accounts and balances read as Apps reads them", async () => {
   const { api } = world.chain;
   for (const suri of DEV_ACCOUNTS) {
