@@ -11,6 +11,15 @@ import { sendFinal } from "./clients.ts";
 import { worldForAll } from "./kit.ts";
 
 const PALLETS = ["deviceRegistry", "attestations", "rewards", "autoPurchase"];
+/** Characters of a call's documentation that Apps shows where it is chosen. */
+const SELECTOR_WIDTH = 110;
+/** Types that Apps has a plain number box for, and what its number counts. */
+const UNITS = [
+  ["Balance", "smallest unit"],
+  ["Moment", "seconds"],
+  ["Quantity", "thousandths"],
+  ["Permill", "millionths"],
+] as const;
 const DEV_ACCOUNTS = ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
 
 // As a wallet meets it: wall-clock time, a block whenever the node wants.
@@ -59,6 +68,30 @@ test("everything a wallet shows of our pallets is explained", () => {
     }
   }
   assert.deepEqual(unexplained, []);
+});
+
+test("the first sentence of a call fits its selector and has the units of what is asked for", () => {
+  const { api } = world.chain;
+  const found: string[] = [];
+  for (const pallet of PALLETS) {
+    for (const [name, { meta }] of Object.entries(api.tx[pallet] ?? {})) {
+      const lines = meta.docs.map((line) => line.toString().trim());
+      const end = lines.indexOf("");
+      const first = lines.slice(0, end < 0 ? undefined : end).join(" ");
+      if (first.length > SELECTOR_WIDTH) {
+        found.push(`${pallet}.${name} has ${first.length} characters`);
+      }
+      for (const { typeName } of meta.args) {
+        const type = typeName.unwrapOr("").toString();
+        for (const [number, unit] of UNITS) {
+          if (type.includes(number) && !first.includes(unit)) {
+            found.push(`${pallet}.${name} has no ${unit}`);
+          }
+        }
+      }
+    }
+  }
+  assert.deepEqual(found, []);
 });
 
 test("what the client signs without knowing it has no value that it could leave out", () => {
