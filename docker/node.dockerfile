@@ -18,7 +18,7 @@ RUN if [ -z "$PREBUILT" ]; then \
 		export PATH="$PATH:/root/.cargo/bin"; \
 		rustup toolchain install; \
 		rustup target add wasm32v1-none; \
-		cargo build --locked --release --package cot-node --target-dir /target; \
+		cargo build --locked --release --package cot-node --features metadata-hash --target-dir /target; \
 		PREBUILT=/target/release/cot-node; \
 	fi; \
 	install -D "$PREBUILT" /out/cot-node

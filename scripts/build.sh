@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # Builds the node, the Wasm runtime and all tests, linting our own crates on the way.
 #
-# Usage: scripts/build.sh
+# Usage: scripts/build.sh [--metadata-hash]
+#
+#   --metadata-hash  as for a release: the runtime knows the hash of its metadata, so that Ledger and
+#                    Vault can sign. Compiles the Wasm twice.
 #
 # Installs what is missing first. The output goes to $CARGO_TARGET_DIR, by default
 # ~/.cache/chain-of-things/target.
@@ -10,6 +13,13 @@ set -euo pipefail
 source "$(dirname "$0")/lib/common.sh"
 help_if_asked "$@"
 
+features=()
+case "$*" in
+"") ;;
+--metadata-hash) features=(--features cot-node/metadata-hash) ;;
+*) echo "build: $* is not known, see --help" >&2 && exit 2 ;;
+esac
+
 "$ROOT/scripts/setup.sh"
-cot_build
+cot_build "${features[@]}"
 echo "The node is $COT_NODE"

@@ -9,7 +9,8 @@
 #   --raw          writes the raw specification too, the one that nodes are started with
 #   --patch FILE   JSON with what the genesis changes of the preset: balances, collators, the sudo key
 #   --output DIR   where to write; by default the folder chain-spec here
-#   --no-build     takes the node that is built already
+#   --no-build     takes the node that is built already, by scripts/build.sh --metadata-hash if the
+#                  runtime is to know the hash of its metadata
 #
 # Writes plain.json, raw.json (with --raw), genesis-head.hex and genesis-wasm.hex. Installs what is
 # missing and builds first.
@@ -40,7 +41,7 @@ done
 
 if [ "$build" = yes ]; then
 	take_target
-	"$ROOT/scripts/build.sh"
+	"$ROOT/scripts/build.sh" --metadata-hash
 elif ! holds_target; then
 	echo "chain-spec: the node that is built is another clone's: leave out --no-build" >&2 && exit 1
 fi

@@ -60,7 +60,7 @@ export function swapCall(
 ): Call {
   const keepAlive = false;
   return chain.call(
-    "assetConversion",
+    "exchange",
     "swapExactTokensForTokens",
     path,
     value,

@@ -58,6 +58,8 @@ export interface NodeOptions {
   /** Keeps the node's own directory too. */
   keepBasePath?: boolean;
   rpcPort?: number;
+  /** Environment besides this process's own. */
+  env?: Record<string, string>;
 }
 
 export interface Exit {
@@ -101,11 +103,16 @@ export class CotNode {
     readonly basePath: string,
     readonly removesBasePath: boolean,
     args: string[],
+    env: Record<string, string> = {},
   ) {
     // A file and not a pipe, so that the node can outlive this process.
     this.#logFile = join(basePath, "cot-node.log");
     const log = openSync(this.#logFile, "a");
-    this.#child = spawn(nodeBinary(), args, { detached: true, stdio: ["ignore", log, log] });
+    this.#child = spawn(nodeBinary(), args, {
+      detached: true,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", log, log],
+    });
     closeSync(log);
     this.#child.on("exit", () => (this.#ended = true));
     process.on("exit", this.#killOnExit);
@@ -118,7 +125,7 @@ export class CotNode {
     const removesBasePath = options.basePath === undefined && !options.keepBasePath;
     const args = ["--dev", "--base-path", basePath, "--rpc-port", String(rpcPort)];
     args.push(...(options.args ?? []));
-    const node = new CotNode(rpcPort, basePath, removesBasePath, args);
+    const node = new CotNode(rpcPort, basePath, removesBasePath, args, options.env);
     try {
       await node.#waitForRpc(args);
     } catch (error) {

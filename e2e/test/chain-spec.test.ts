@@ -10,6 +10,7 @@ import { promisify } from "node:util";
 
 import { hexToU8a, u8aToHex } from "@polkadot/util";
 import { blake2AsHex, encodeAddress } from "@polkadot/util-crypto";
+import { start } from "polkadot-api/smoldot";
 
 import { Chain } from "../src/chain.ts";
 import { CotNode, nodeBinary, temporaryDirectory } from "../src/node.ts";
@@ -134,4 +135,17 @@ test("our node runs the raw specification, from the genesis that was exported", 
   const sudo = await chain.api.query["sudo"]?.["key"]?.();
   assert.equal(sudo?.toString(), OPERATOR);
   assert.notEqual(sudo?.toString(), ALICE);
+});
+
+test("a light client reads the specification, and that of a chain without a relay chain", async (t) => {
+  const client = start({ maxLogLevel: 1 });
+  t.after(() => client.terminate());
+  const raw = await file("raw.json");
+  await assert.rejects(client.addChain({ chainSpec: raw }), /relay chain/);
+
+  const { relay_chain: _, para_id: __, ...alone } = JSON.parse(raw) as Spec;
+  const chain = await client.addChain({ chainSpec: JSON.stringify(alone) });
+  chain.sendJsonRpc('{"jsonrpc":"2.0","id":1,"method":"chainSpec_v1_genesisHash","params":[]}');
+  const { result } = JSON.parse(await chain.nextJsonRpcResponse()) as { result: string };
+  assert.equal(result, blake2AsHex(await file("genesis-head.hex")));
 });

@@ -75,6 +75,13 @@ test("the database of a foreign chain is left alone", async (t) => {
   assert.equal(await again.rpc("chain_getBlockHash", 0), genesis);
 });
 
+test("a runtime that is compiled for the first time is told of", async (t) => {
+  const env = { XDG_CACHE_HOME: await directory(t) };
+  const node = await CotNode.start({ args: ["--sealing", "manual"], env });
+  t.after(() => node.stop());
+  assert.match(node.wholeLog, /Compiling the runtime/);
+});
+
 test("the first block is there within 5 seconds of the start", async (t) => {
   const started = Date.now();
   const node = await CotNode.start();

@@ -1,13 +1,25 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { findUnknownExtensions } from "@polkadot/types/extrinsic/signedExtensions";
 
 import { account } from "../src/accounts.ts";
 import { COT } from "../src/catalogue.ts";
+import { eventsNamed } from "../src/chain.ts";
+import { sendFinal } from "./clients.ts";
 import { worldForAll } from "./kit.ts";
 
 const PALLETS = ["deviceRegistry", "attestations", "rewards", "autoPurchase"];
+/** Characters of a call's documentation that Apps shows where it is chosen. */
+const SELECTOR_WIDTH = 110;
+/** Types that Apps has a plain number box for, and what its number counts. */
+const UNITS = [
+  ["Balance", "smallest unit"],
+  ["Moment", "seconds"],
+  ["Quantity", "thousandths"],
+  ["Permill", "millionths"],
+] as const;
 const DEV_ACCOUNTS = ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie"];
 
 // As a wallet meets it: wall-clock time, a block whenever the node wants.
@@ -58,6 +70,30 @@ test("everything a wallet shows of our pallets is explained", () => {
   assert.deepEqual(unexplained, []);
 });
 
+test("the first sentence of a call fits its selector and has the units of what is asked for", () => {
+  const { api } = world.chain;
+  const found: string[] = [];
+  for (const pallet of PALLETS) {
+    for (const [name, { meta }] of Object.entries(api.tx[pallet] ?? {})) {
+      const lines = meta.docs.map((line) => line.toString().trim());
+      const end = lines.indexOf("");
+      const first = lines.slice(0, end < 0 ? undefined : end).join(" ");
+      if (first.length > SELECTOR_WIDTH) {
+        found.push(`${pallet}.${name} has ${first.length} characters`);
+      }
+      for (const { typeName } of meta.args) {
+        const type = typeName.unwrapOr("").toString();
+        for (const [number, unit] of UNITS) {
+          if (type.includes(number) && !first.includes(unit)) {
+            found.push(`${pallet}.${name} has no ${unit}`);
+          }
+        }
+      }
+    }
+  }
+  assert.deepEqual(found, []);
+});
+
 test("what the client signs without knowing it has no value that it could leave out", () => {
   const { registry, runtimeMetadata } = world.chain.api;
   const extensions = runtimeMetadata.asLatest.extrinsic.transactionExtensions;
@@ -81,6 +117,13 @@ test("the chain presents itself as Apps expects a dev chain", async () => {
   assert.deepEqual(api.registry.chainDecimals, [12]);
 });
 
+test("Apps has no exchange that it would write the asset of a fee for, as an XCM location", () => {
+  const { api } = world.chain;
+  assert.ok(api.registry.signedExtensions.includes("ChargeAssetTxPayment"));
+  assert.ok(api.tx["exchange"] && api.call["assetConversionApi"], "there is one for others");
+  assert.equal(api.tx["assetConversion"], undefined);
+});
+
 test("accounts and balances read as Apps reads them", async () => {
   const { api } = world.chain;
   for (const suri of DEV_ACCOUNTS) {
@@ -98,18 +141,7 @@ test("a transfer, made as a wallet makes it, is finalised and pays a fee", async
   // Not //Alice, who makes the blocks and is paid for them.
   const sender = await account("//Bob");
   const before = await api.derive.balances.all(sender.address);
-  await new Promise<void>((resolve, reject) => {
-    const transfer = chain.call("balances", "transferKeepAlive", receiver.address, 3n * COT);
-    transfer
-      .signAndSend(sender, ({ status, dispatchError }) => {
-        if (dispatchError) {
-          reject(new Error(dispatchError.toString()));
-        } else if (status.isFinalized) {
-          resolve();
-        }
-      })
-      .catch(reject);
-  });
+  await sendFinal(chain.call("balances", "transferKeepAlive", receiver.address, 3n * COT), sender);
   const received = await api.derive.balances.all(receiver.address);
   assert.equal(received.freeBalance.toBigInt(), 3n * COT);
   const after = await api.derive.balances.all(sender.address);
@@ -128,4 +160,34 @@ test("the manufacturer's token has a name, a symbol and decimals", async () => {
   assert.equal(metadata["name"], "LG Token");
   assert.equal(metadata["symbol"], "LGT");
   assert.ok(Number(metadata["decimals"]) > 0);
+});
+
+test("the sudo key calls for //LG and //G-Market, at the addresses of the README", async () => {
+  const { chain, parties } = world;
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const gift = chain.call("balances", "transferKeepAlive", parties.alice.address, COT);
+  for (const [name, { address }] of [
+    ["//LG", parties.manufacturer],
+    ["//G-Market", parties.merchant],
+  ] as const) {
+    assert.ok(readme.includes(`${name}, \`${address}\``), `the README has the address of ${name}`);
+    await sendFinal(chain.call("sudo", "sudoAs", address, gift), parties.alice);
+  }
+  const head = (await chain.api.rpc.chain.getHeader()).number.toNumber();
+  const results: unknown[] = [];
+  const givers: unknown[] = [];
+  for await (const block of chain.finalised(0)) {
+    results.push(...eventsNamed([block], "sudo.SudoAsDone").map(({ data }) => data["sudoResult"]));
+    const transfers = eventsNamed([block], "balances.Transfer");
+    givers.push(
+      ...transfers
+        .filter(({ data }) => data["to"] === parties.alice.address && Number(data["amount"]) >= COT)
+        .map(({ data }) => data["from"]),
+    );
+    if (block.number >= head) {
+      break;
+    }
+  }
+  assert.deepEqual(results, [{ ok: null }, { ok: null }]);
+  assert.deepEqual(givers, [parties.manufacturer.address, parties.merchant.address]);
 });

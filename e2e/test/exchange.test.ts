@@ -96,7 +96,7 @@ test("a household earns tokens, pays a fee with them and swaps them for the coin
   assert.ok(expected !== undefined && expected > (COT * 19n) / 100n && expected < COT / 5n);
   const swap = swapCall(chain, [LG_TOKEN, "Native"], 2n * LGT, expected, me);
   const swapped = expectOk(await chain.execute(fridge.owner, swap));
-  const [executed] = eventsNamed(chain.history.slice(-1), "assetConversion.SwapExecuted");
+  const [executed] = eventsNamed(chain.history.slice(-1), "exchange.SwapExecuted");
   assert.equal(amount(executed?.data["amountOut"]), expected, "what was quoted arrives");
   const paid = swapped.events.find(({ name }) => name === "transactionPayment.TransactionFeePaid");
   assert.equal(await coins(me), beforeSwap + expected - amount(paid?.data["actualFee"]));

@@ -7,21 +7,14 @@ import { promisify } from "node:util";
 import { batchOf, signBatch } from "../src/batch.ts";
 import { submitFeeless } from "../src/feeless.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
+import { attestedWorld, checkProgram, python } from "./clients.ts";
 import { chainTime, claimedFridge, worldForAll } from "./kit.ts";
 
 const SCRIPT = fileURLToPath(new URL("read_block.py", import.meta.url));
 
 const world = await worldForAll(MANUAL_REPLAY);
+const attested = await attestedWorld();
 const { chain, parties } = world;
-
-/** The Python with the packages of scripts/lib/python.txt. */
-function python(): string {
-  const tools = process.env["COT_TOOLS"];
-  if (!tools) {
-    throw new Error("set COT_TOOLS to the Python packages, or use scripts/test.sh");
-  }
-  return `${tools}/bin/python`;
-}
 
 test("Python's substrate-interface reads a block with a feeless batch and a transfer", async () => {
   const fridge = await claimedFridge(world, "//Python");
@@ -44,3 +37,6 @@ test("Python's substrate-interface reads a block with a feeless batch and a tran
   assert.ok(calls.includes("Attestations.attest"));
   assert.deepEqual(JSON.parse(stdout), { calls, succeeded: true });
 });
+
+test("Python reads, asks, pays in coins and in tokens, and reads a block with a feeless batch", () =>
+  checkProgram(attested, "Python", "python"));

@@ -3,6 +3,7 @@
 use std::{panic, path::PathBuf};
 
 use cot_runtime::{genesis_presets, RuntimeGenesisConfig, WASM_BINARY};
+use log::LevelFilter;
 use sc_chain_spec::{json_merge, ChainSpecExtension, Properties};
 use sc_service::{ChainType, GenericChainSpec};
 use serde::{Deserialize, Serialize};
@@ -14,20 +15,16 @@ use sp_runtime::BuildStorage;
 
 use crate::service::HostFunctions;
 
-/// Extension of a specification that the stock omni node requires.
+/// Extension of a specification that the stock omni node requires of a parachain.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ChainSpecExtension)]
 pub struct Extensions {
-	/// The relay chain this parachain belongs to. Not used without a relay chain.
-	#[serde(alias = "relayChain", default = "default_relay_chain")]
-	pub relay_chain: String,
+	/// The relay chain this parachain belongs to; none for a chain of its own, which a light
+	/// client would refuse as a parachain that lacks something.
+	#[serde(alias = "relayChain", default, skip_serializing_if = "Option::is_none")]
+	pub relay_chain: Option<String>,
 	/// Its identifier there, for tools that cannot ask the runtime.
 	#[serde(alias = "paraId", default, skip_serializing_if = "Option::is_none")]
 	pub para_id: Option<u32>,
-}
-
-/// The relay chain of a local network.
-fn default_relay_chain() -> String {
-	"westend-local".into()
 }
 
 /// Specification of a chain that runs this runtime.
@@ -79,7 +76,11 @@ fn storage_of(patch: Value) -> Result<Storage, String> {
 	// A pallet panics over what it cannot begin with, and the message says why.
 	let told = panic::take_hook();
 	panic::set_hook(Box::new(|_| {}));
+	// What pallets log here looks like a fault and is none: the clock, say, is zero at genesis.
+	let level = log::max_level();
+	log::set_max_level(LevelFilter::Off);
 	let built = panic::catch_unwind(|| config.build_storage());
+	log::set_max_level(level);
 	panic::set_hook(told);
 	built.map_err(|cause| {
 		let text = cause.downcast_ref::<String>().map(String::as_str);
@@ -111,7 +112,7 @@ impl Parachain {
 		let wasm = compress_strongly(wasm()?, CODE_BLOB_BOMB_LIMIT)
 			.ok_or("the runtime is larger than a relay chain takes")?;
 		let extensions =
-			Extensions { relay_chain: self.relay_chain.clone(), para_id: Some(self.para_id) };
+			Extensions { relay_chain: Some(self.relay_chain.clone()), para_id: Some(self.para_id) };
 		Ok(ChainSpec::builder(&wasm, extensions)
 			.with_name(&format!("Chain of Things on {}", self.relay_chain))
 			.with_id(&format!("cot_{}_{}", self.relay_chain.replace('-', "_"), self.para_id))
@@ -154,7 +155,7 @@ fn wasm() -> Result<&'static [u8], String> {
 }
 
 fn preset(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {
-	let extensions = Extensions { relay_chain: default_relay_chain(), para_id: None };
+	let extensions = Extensions { relay_chain: None, para_id: None };
 	Ok(ChainSpec::builder(wasm()?, extensions)
 		.with_name(name)
 		.with_id(id)
@@ -226,6 +227,15 @@ mod tests {
 		assert_eq!(genesis["patch"]["parachainInfo"]["parachainId"], 4_242);
 		let hex_digits = genesis["code"].as_str().unwrap().len() - 2;
 		assert!(hex_digits / 2 <= 3 * 1024 * 1024, "a relay chain takes three mebibytes");
+	}
+
+	#[test]
+	fn a_chain_of_its_own_is_no_parachain() {
+		for id in ["dev", "local"] {
+			let spec = load(id).unwrap().as_json(false).unwrap();
+			let json: Value = serde_json::from_str(&spec).unwrap();
+			assert!(json.get("relay_chain").is_none() && json.get("para_id").is_none(), "{id}");
+		}
 	}
 
 	#[test]

@@ -29,7 +29,7 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	configs::{money::AssetKind, system::ConsensusHook},
-	genesis_presets, views, AccountId, AssetConversion, Attestations, Aura, AuraId, Balance, Block,
+	genesis_presets, views, AccountId, Attestations, Aura, AuraId, Balance, Block, Exchange,
 	Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, RELAY_PARENT_OFFSET, VERSION,
 };
@@ -223,7 +223,7 @@ sp_api::impl_runtime_apis! {
 			amount: Balance,
 			include_fee: bool,
 		) -> Option<Balance> {
-			AssetConversion::quote_price_tokens_for_exact_tokens(
+			Exchange::quote_price_tokens_for_exact_tokens(
 				asset1, asset2, amount, include_fee,
 			)
 		}
@@ -233,12 +233,12 @@ sp_api::impl_runtime_apis! {
 			amount: Balance,
 			include_fee: bool,
 		) -> Option<Balance> {
-			AssetConversion::quote_price_exact_tokens_for_tokens(
+			Exchange::quote_price_exact_tokens_for_tokens(
 				asset1, asset2, amount, include_fee,
 			)
 		}
 		fn get_reserves(asset1: AssetKind, asset2: AssetKind) -> Option<(Balance, Balance)> {
-			AssetConversion::get_reserves(asset1, asset2).ok()
+			Exchange::get_reserves(asset1, asset2).ok()
 		}
 	}
 

@@ -238,9 +238,11 @@ mod runtime {
 	#[runtime::pallet_index(53)]
 	pub type AutoPurchase = pallet_auto_purchase;
 
-	// After the devices: at genesis its pools need the tokens of their programs.
+	// After the devices: at genesis its pools need the tokens of their programs. Where there is a
+	// pallet called `AssetConversion`, Polkadot.js Apps offers fees in tokens and writes the token
+	// as an XCM location, which does not decode here.
 	#[runtime::pallet_index(60)]
-	pub type AssetConversion = pallet_asset_conversion;
+	pub type Exchange = pallet_asset_conversion;
 
 	#[runtime::pallet_index(255)]
 	pub type Sudo = pallet_sudo;

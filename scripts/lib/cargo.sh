@@ -11,11 +11,11 @@ cot_cargo() {
 	)
 }
 
-# Builds the node, the Wasm runtime and all tests. One command for every script, because a smaller
-# one would choose other features and compile the dependencies again.
+# cot_build [OPTION...]: builds the node, the Wasm runtime and all tests. One command for every
+# script, because a smaller one would choose other features and compile the dependencies again.
 cot_build() {
 	say "Building node, runtime and tests into $CARGO_TARGET_DIR"
-	cot_cargo build --locked --workspace --all-targets
+	cot_cargo build --locked --workspace --all-targets "$@"
 }
 
 # cot_wasm FEATURES COMMAND...: a cargo command for the runtime's Wasm with features that the node

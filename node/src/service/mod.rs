@@ -6,7 +6,15 @@ mod relay_mock;
 mod sealing;
 pub mod store;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+	path::PathBuf,
+	sync::{
+		mpsc::{channel, RecvTimeoutError, Sender},
+		Arc,
+	},
+	thread,
+	time::Duration,
+};
 
 use cot_runtime::RuntimeApi;
 use futures::future::BoxFuture;
@@ -101,6 +109,18 @@ pub fn executor(config: &ExecutorConfiguration) -> Executor {
 		.build()
 }
 
+/// Logs that the runtime may have to be compiled, unless what is returned is dropped within a
+/// second: a runtime that was compiled before is there at once.
+fn announce_compilation() -> Sender<()> {
+	let (running, ended) = channel();
+	thread::spawn(move || {
+		if ended.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
+			log::info!("⏳ Compiling the runtime: its first start takes some seconds longer");
+		}
+	});
+	running
+}
+
 /// Opens the database, begins the chain if it is new, and sets up what works on it.
 ///
 /// The chain begins with `genesis` or, without it, with what its specification says.
@@ -109,6 +129,7 @@ pub fn parts(config: &Configuration, genesis: Option<Storage>) -> Result<Parts, 
 	let path = config.database.path().unwrap_or(&config.data_path);
 	let backend = sc_service::new_db_backend::<Block>(config.db_config())
 		.map_err(|error| Error::Other(format!("the database in {}: {error}", path.display())))?;
+	let compiling = announce_compilation();
 	let storage = match genesis {
 		Some(storage) => storage,
 		None => config.chain_spec.as_storage_builder().build_storage()?,
@@ -146,6 +167,7 @@ pub fn parts(config: &Configuration, genesis: Option<Storage>) -> Result<Parts, 
 			genesis(true)?,
 			true,
 		)?;
+	drop(compiling);
 	let client = Arc::new(client);
 	let pool = Arc::from(
 		sc_transaction_pool::Builder::new(

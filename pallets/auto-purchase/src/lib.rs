@@ -1253,11 +1253,12 @@ pub mod pallet {
 			Self::do_deregister(who)
 		}
 
-		/// Proposes a partnership to `merchant`: it sells to the caller's households for a
-		/// `commission` on each settled order, and `arbiters` decide disputes about its orders if a
-		/// household accepts one of them.
+		/// Proposes a partnership to `merchant`, for a `commission` in millionths of each settled
+		/// order.
 		///
-		/// A proposal not yet accepted, or a partnership that has ended, is replaced.
+		/// The merchant then sells to the caller's households, and `arbiters` decide disputes about
+		/// its orders if a household accepts one of them. A proposal not yet accepted, or a
+		/// partnership that has ended, is replaced.
 		///
 		/// Origin: an approved manufacturer.
 		///
@@ -1277,9 +1278,11 @@ pub mod pallet {
 			Self::do_propose_partnership(who, merchant, commission, arbiters)
 		}
 
-		/// Accepts the partnership that `manufacturer` has proposed at this `commission` and with
-		/// these `arbiters`. The caller's offers can be bought by the manufacturer's households
-		/// from now on.
+		/// Accepts the partnership that `manufacturer` has proposed, for a `commission` in
+		/// millionths.
+		///
+		/// Commission and `arbiters` have to be those of the proposal. The caller's offers can be
+		/// bought by the manufacturer's households from now on.
 		///
 		/// Origin: the merchant.
 		///
@@ -1298,8 +1301,9 @@ pub mod pallet {
 			Self::do_accept_partnership(who, manufacturer, commission, arbiters)
 		}
 
-		/// Ends the partnership of `manufacturer` and `merchant` after `PartnershipNotice`, a
-		/// proposal at once. Open orders keep their commission.
+		/// Ends the partnership of `manufacturer` and `merchant` after `PartnershipNotice`.
+		///
+		/// A proposal ends at once. Open orders keep their commission.
 		///
 		/// Origin: the manufacturer or the merchant; any account once the notice is over, to remove
 		/// the record.
@@ -1318,9 +1322,11 @@ pub mod pallet {
 			Self::do_end_partnership(who, manufacturer, merchant)
 		}
 
-		/// Declares that `manufacturer` and `merchant` belong together. Orders that are placed from
-		/// then on are paid by the household's code or word, not by what the device sees. It holds
-		/// until the partnership has ended.
+		/// Declares that `manufacturer` and `merchant` belong together, until their partnership has
+		/// ended.
+		///
+		/// Orders that are placed from then on are paid by the household's code or word, not by
+		/// what the device sees.
 		///
 		/// Origin: the merchant or governance.
 		///
@@ -1341,13 +1347,14 @@ pub mod pallet {
 			Self::do_declare_affiliate(who, manufacturer, merchant)
 		}
 
-		/// Publishes an offer of `stock` units of `product`, which is of `category`. Each unit
-		/// holds `unit_size` thousandths of a `measure`, costs `price` in `asset` and arrives
-		/// within `lead_time` seconds; it is sold until `expires_at`. The household pays the fee of
-		/// `delivery` for all orders that travel together, and below its minimum they need not be
-		/// delivered.
+		/// Publishes an offer: prices in the smallest unit of `asset`, `unit_size` in thousandths,
+		/// times in seconds.
 		///
-		/// An offer never changes: another price is another offer.
+		/// `stock` units of `product`, which is of `category`, are sold until `expires_at`. Each
+		/// holds `unit_size` thousandths of a `measure`, costs `price` in `asset` and arrives
+		/// within `lead_time`. The household pays the fee of `delivery` for all orders that travel
+		/// together, and below its minimum they need not be delivered. An offer never changes:
+		/// another price is another offer.
 		///
 		/// Origin: a merchant.
 		///
@@ -1400,8 +1407,10 @@ pub mod pallet {
 			Self::do_withdraw_offer(who, offer)
 		}
 
-		/// Sets the caller's gate: the amount `min_hold` of its token that a household freezes to
-		/// join. The first one holds at once, another one `GateNotice` later, and replaces what was
+		/// Sets the caller's gate: `min_hold` of its token, in its smallest unit, which a household
+		/// freezes.
+		///
+		/// The first one holds at once, another one `GateNotice` later, and replaces what was
 		/// announced before. Members keep their terms until they renew.
 		///
 		/// Origin: an approved manufacturer with a token.
@@ -1416,10 +1425,11 @@ pub mod pallet {
 			Self::do_set_gate(who, min_hold)
 		}
 
-		/// Joins the gate of `manufacturer` by freezing its amount, at most `max_hold`, in the
-		/// caller's own account.
+		/// Joins the gate of `manufacturer`, freezing `max_hold` of its token, in its smallest
+		/// unit, at most.
 		///
-		/// The tokens remain the caller's, and cannot be spent until it leaves.
+		/// The amount is the gate's, and is frozen in the caller's own account. The tokens remain
+		/// the caller's, and cannot be spent until it leaves.
 		///
 		/// Origin: any account with enough of the token.
 		///
@@ -1438,9 +1448,12 @@ pub mod pallet {
 			Self::do_join(who, manufacturer, max_hold)
 		}
 
-		/// Renews the caller's membership at the amount of today of the gate of `manufacturer`, and
-		/// restarts its cool-down. Tokens are frozen or thawed by the difference, to at most
-		/// `max_hold` for the gate and the mandates that the membership has.
+		/// Renews the membership at the gate of `manufacturer`, for `max_hold` in its token's
+		/// smallest unit at most.
+		///
+		/// The amount is that of today, and the cool-down begins anew. Tokens are frozen or thawed
+		/// by the difference, to at most `max_hold` for the gate and the mandates that the
+		/// membership has.
 		///
 		/// Origin: a member.
 		///
@@ -1475,12 +1488,12 @@ pub mod pallet {
 			Self::do_leave(who, manufacturer)
 		}
 
-		/// Gives a mandate to buy for `slot` of `device` within `terms`, whenever the slot's
-		/// learned pattern asks for it.
+		/// Gives a mandate to buy for `slot`: amounts in the smallest unit, stock in thousandths,
+		/// times in seconds.
 		///
-		/// No money moves before an order is placed. Each mandate of a membership but the first
-		/// freezes the share `MandateHold` of its gate's amount, until the membership is renewed or
-		/// left.
+		/// It buys within `terms`, whenever the slot's learned pattern asks for it. No money moves
+		/// before an order is placed. Each mandate of a membership but the first freezes the share
+		/// `MandateHold` of its gate's amount, until the membership is renewed or left.
 		///
 		/// Origin: the household that owns the device and is a member at its manufacturer's gate.
 		///
@@ -1521,8 +1534,10 @@ pub mod pallet {
 			Self::do_end_mandate(who, device, slot)
 		}
 
-		/// Pauses new orders of all mandates of the caller, until then, or until it calls
-		/// `resume_purchases`. Open orders go on.
+		/// Pauses new orders of the caller until `until`, in Unix seconds, or until
+		/// `resume_purchases`.
+		///
+		/// All its mandates pause. Open orders go on.
 		///
 		/// Origin: a household that is a member at any gate.
 		///
@@ -1536,8 +1551,10 @@ pub mod pallet {
 			Self::do_pause_purchases(who, until)
 		}
 
-		/// Pauses new orders of one `slot` of `device` until then: a delivery is skipped, or a
-		/// household is away. An open order goes on, and a longer pause is not shortened.
+		/// Pauses new orders of one `slot` of `device` until `until`, in Unix seconds.
+		///
+		/// A delivery is skipped, or a household is away. An open order goes on, and a longer pause
+		/// is not shortened.
 		///
 		/// Origin: the household whose mandate the slot has.
 		///
@@ -1556,9 +1573,10 @@ pub mod pallet {
 			Self::do_pause_slot(who, device, slot, until)
 		}
 
-		/// Limits the value of all orders of the caller in `asset`, over all its slots and within
-		/// any period: an amount, and the length of the period in seconds. None removes the limit.
+		/// Limits what the caller's orders in `asset` come to: an amount in its smallest unit, a
+		/// period in seconds.
 		///
+		/// It holds over all slots and within any period of that length. None removes the limit.
 		/// Orders placed before a limit are not counted; a limit that replaces another goes on with
 		/// what was spent.
 		///
@@ -1592,8 +1610,10 @@ pub mod pallet {
 			Self::do_resume_purchases(who)
 		}
 
-		/// Cancels `order`: its value is released to the household, and its units return to the
-		/// offer's stock. Nothing is bought for the slot for `CancelCoolDown`.
+		/// Cancels `order`: its value is released to the household.
+		///
+		/// Its units return to the offer's stock. Nothing is bought for the slot for
+		/// `CancelCoolDown`.
 		///
 		/// Origin: the household, in the cancel window.
 		///
@@ -1608,9 +1628,10 @@ pub mod pallet {
 			Self::do_cancel(who, order)
 		}
 
-		/// Declines `order`: its value is released to the household, its units return to the
-		/// offer's stock, and the slot may buy of another merchant at once. It counts as an eighth
-		/// of a late order.
+		/// Declines `order`: its value is released to the household, whose slot may buy elsewhere
+		/// at once.
+		///
+		/// Its units return to the offer's stock. It counts as an eighth of a late order.
 		///
 		/// Origin: the merchant, before it accepts and before the deadline.
 		///
@@ -1644,11 +1665,12 @@ pub mod pallet {
 			Self::do_accept(who, order)
 		}
 
-		/// Ships `order`, with the hash of the shipping reference as `tracking`. Rises of the slot
-		/// before `arrives_from`, or before now if that is past, are not taken for the delivery.
+		/// Ships `order`, whose goods arrive from `arrives_from`, in Unix seconds, on.
 		///
-		/// The goods must arrive within `DeliveryGrace` after the promised time, or after now if
-		/// that is past.
+		/// `tracking` is the hash of the shipping reference. Rises of the slot before
+		/// `arrives_from`, or before now if that is past, are not taken for the delivery. The goods
+		/// must arrive within `DeliveryGrace` after the promised time, or after now if that is
+		/// past.
 		///
 		/// Origin: the merchant, before the deadline.
 		///
@@ -1668,8 +1690,9 @@ pub mod pallet {
 			Self::do_ship(who, order, tracking, arrives_from)
 		}
 
-		/// Hands the goods of `order` over: `code` is the one that the household gave for them at
-		/// its door. They are delivered, and paid in full if nobody disputes.
+		/// Hands the goods of `order` over, with the `code` that the household gave at its door.
+		///
+		/// They are delivered, and paid in full if nobody disputes.
 		///
 		/// Origin: the merchant, once the order is shipped, disputed or not, before the deadline
 		/// and before another order is shipped to the slot.
@@ -1780,8 +1803,9 @@ pub mod pallet {
 			Self::do_answer(who, order, evidence)
 		}
 
-		/// Concedes the dispute of `order`: the household is refunded in full, without a penalty,
-		/// and the deposit is returned.
+		/// Concedes the dispute of `order`: the household is refunded in full.
+		///
+		/// There is no penalty, and the deposit is returned.
 		///
 		/// Origin: the merchant, while the dispute is open.
 		///
@@ -1796,12 +1820,12 @@ pub mod pallet {
 			Self::do_concede(who, order)
 		}
 
-		/// Resolves the dispute of `order`: the share `to_merchant` of its value pays the merchant,
-		/// less the commission on it, and the rest is released to the household. Shares are rounded
-		/// in favour of the household.
+		/// Resolves the dispute of `order`: `to_merchant`, in millionths of its value, pays the
+		/// merchant.
 		///
-		/// The deposit is returned, or goes to the other party if its owner gets nothing; the share
-		/// `ArbiterFee` of it pays the arbiter.
+		/// The commission on it is taken off, and the rest is released to the household. Shares are
+		/// rounded in favour of the household. The deposit is returned, or goes to the other party
+		/// if its owner gets nothing; the share `ArbiterFee` of it pays the arbiter.
 		///
 		/// Origin: the order's arbiter, or `ForceOrigin`; once the other party has answered, or
 		/// `AnswerWindow` after the dispute was opened; before the deadline.

@@ -1015,8 +1015,10 @@ pub mod pallet {
 			Self::do_register_manufacturer(manufacturer, name, voucher_key)
 		}
 
-		/// Asks for another name and web site of the manufacturer. The profile stays as it is until
-		/// governance approves the new one; what was asked for before is void.
+		/// Asks governance to approve another `name` and web `site` of the manufacturer.
+		///
+		/// The profile stays as it is until governance approves the new one; what was asked for
+		/// before is void.
 		///
 		/// Origin: a registered manufacturer.
 		///
@@ -1034,9 +1036,11 @@ pub mod pallet {
 			Self::do_set_profile(manufacturer, Profile { name, site })
 		}
 
-		/// Adds a key that signs vouchers, such as one of another factory: at most `claims` of them
-		/// may be claimed, before `valid_until` in Unix seconds. Vouchers name the key by its
-		/// number, which is the next one of the manufacturer.
+		/// Adds a key that signs vouchers, for at most `claims` claims before `valid_until`, in
+		/// Unix seconds.
+		///
+		/// Another factory has a key of its own. Vouchers name the key by its number, which is the
+		/// next one of the manufacturer.
 		///
 		/// Origin: the manufacturer.
 		///
@@ -1055,10 +1059,11 @@ pub mod pallet {
 			Self::do_add_voucher_key(manufacturer, key, claims, valid_until)
 		}
 
-		/// Closes a voucher key of the sender at a time to come, in Unix seconds, so that what
-		/// is in the shops can still be claimed, or now, if the key has leaked. A key that is
-		/// closed does not open again but by governance, and its number is not used for another
-		/// one. Notices of takeovers that it has signed are void.
+		/// Closes a voucher key of the sender now, or at a time `at` to come, in Unix seconds.
+		///
+		/// Until then what is in the shops can still be claimed; a key that has leaked is closed
+		/// now. A key that is closed does not open again but by governance, and its number is not
+		/// used for another one. Notices of takeovers that it has signed are void.
 		///
 		/// Origin: the manufacturer.
 		///
@@ -1109,8 +1114,8 @@ pub mod pallet {
 			Self::do_leave(manufacturer)
 		}
 
-		/// Ends the registration of a leaving manufacturer, or of one that governance has
-		/// suspended, and returns the rest of its bond.
+		/// Ends the registration of a manufacturer that leaves or is suspended, and returns what is
+		/// left of its bond.
 		///
 		/// Its profile is removed. The account cannot register again, so that none of its vouchers
 		/// is ever accepted again.
@@ -1130,11 +1135,12 @@ pub mod pallet {
 
 		// Models and serial numbers: 10 to 19.
 
-		/// Publishes `template` as the slots and the report interval of new devices of `model`, or
-		/// replaces the former template.
+		/// Publishes `template` as slots and report interval, in seconds, of new devices of
+		/// `model`.
 		///
-		/// Devices claimed before are not affected. A deposit for the model and each of its slots
-		/// is held from the sender.
+		/// A stock's capacity and resolution are in thousandths of its unit. The former template is
+		/// replaced. Devices claimed before are not affected. A deposit for the model and each of
+		/// its slots is held from the sender.
 		///
 		/// Origin: an approved manufacturer with nothing of its bond missing.
 		///
@@ -1364,14 +1370,15 @@ pub mod pallet {
 			Self::do_retire_revoked(manufacturer, device)
 		}
 
-		/// Replaces the body of `device`, exchanged or repaired under warranty: from now on it is
-		/// the one that voucher and claim in `request` are about.
+		/// Replaces the body of `device`, exchanged or repaired under warranty, by that of
+		/// `request`.
 		///
-		/// That has another serial number, or the same one in a higher life, and begins no new
-		/// ownership: the claim names the present one. The device keeps its number, its slots, what
-		/// was learned, and its mandates; the former serial number is retired, and the former key
-		/// signs nothing more. A stock must not be measured more finely than the new model does. A
-		/// takeover that is under way ends.
+		/// From now on the device is the one that voucher and claim are about. That has another
+		/// serial number, or the same one in a higher life, and begins no new ownership: the claim
+		/// names the present one. The device keeps its number, its slots, what was learned, and its
+		/// mandates; the former serial number is retired, and the former key signs nothing more. A
+		/// stock must not be measured more finely than the new model does. A takeover that is under
+		/// way ends.
 		///
 		/// Origin: the owner of the device, while it is not sanctioned.
 		///
@@ -1395,7 +1402,8 @@ pub mod pallet {
 
 		// Changes of ownership: 30 to 39.
 
-		/// Offers `device` to the household `to`, until it accepts or `expires_at` is reached.
+		/// Offers `device` to the household `to`, until it accepts or until `expires_at`, in Unix
+		/// seconds.
 		///
 		/// The sender remains the owner until the offer is accepted. A former offer or release is
 		/// void.
@@ -1417,11 +1425,12 @@ pub mod pallet {
 			Self::do_offer_transfer(owner, device, to, expires_at)
 		}
 
-		/// Accepts the offer of `device`, of which the sender becomes the owner.
+		/// Accepts the offer of `device`, for deposits of at most `max_deposit`, in COT's smallest
+		/// unit.
 		///
-		/// The deposits paid by the former owner are returned to it and held from the sender, up to
-		/// `max_deposit`. Patterns, mandates, grants and allowances of the former household end,
-		/// and so does its suspension of the device.
+		/// The sender becomes the owner. The deposits paid by the former owner are returned to it
+		/// and held from the sender, up to `max_deposit`. Patterns, mandates, grants and allowances
+		/// of the former household end, and so does its suspension of the device.
 		///
 		/// Origin: the household to which the device is offered, while it is not sanctioned.
 		///
@@ -1469,11 +1478,11 @@ pub mod pallet {
 			Self::do_release(owner, device)
 		}
 
-		/// Claims a released device, of which the sender becomes the owner, with a `claim` that the
-		/// device signed for its next ownership.
+		/// Claims a released device, for deposits of at most `max_deposit`, in COT's smallest unit.
 		///
-		/// Deposits move, up to `max_deposit`, and the former household's records end as by
-		/// `accept_transfer`.
+		/// The sender becomes the owner, with a `claim` that the device signed for its next
+		/// ownership. Deposits move, up to `max_deposit`, and the former household's records end as
+		/// by `accept_transfer`.
 		///
 		/// Origin: the household named in the claim, while the device is not sanctioned.
 		///
@@ -1495,13 +1504,14 @@ pub mod pallet {
 			Self::do_claim_released(who, claim, device_signature, max_deposit)
 		}
 
-		/// Begins to take over a device that its owner does not release, by its manufacturer's
-		/// word: a voucher of a higher life than the device's, and a claim for its next
-		/// ownership.
+		/// Begins the takeover of a device that is not released; `max_deposit` is in COT's smallest
+		/// unit.
 		///
-		/// The owner has `TakeoverNotice` to object by `cancel_takeover`. A deposit is held until
-		/// then, and the deposits for the device, up to `max_deposit`, when the takeover is
-		/// completed. The notice of a lower life is void.
+		/// The manufacturer's word for it is a voucher of a higher life than the device's, which
+		/// comes in `request` with a claim for the device's next ownership. The owner has
+		/// `TakeoverNotice` to object by `cancel_takeover`. A deposit is held until then, and the
+		/// deposits for the device, up to `max_deposit`, when the takeover is completed. The notice
+		/// of a lower life is void.
 		///
 		/// Origin: the household named in the claim.
 		///
@@ -1559,7 +1569,7 @@ pub mod pallet {
 
 		// Slots and settings: 40 to 49.
 
-		/// Configures `slot` of `device` as `config`.
+		/// Configures `slot` of `device` as `config`, its stock in thousandths of its unit.
 		///
 		/// If the slot holds other goods, records another activity or counts in another unit, its
 		/// learned pattern and its mandate end; a corrected capacity or resolution keeps them. A
@@ -1666,11 +1676,10 @@ pub mod pallet {
 			Self::do_resume(owner, device)
 		}
 
-		/// Suspends `device` on behalf of its manufacturer, with the hash of the evidence: it may
-		/// not attest until the manufacturer or governance ends the sanction.
+		/// Suspends `device` on behalf of its manufacturer, with the hash of the evidence.
 		///
-		/// The owner may appeal. Meanwhile the device cannot change hands, nor be retired within
-		/// `AppealWindow`.
+		/// It may not attest until the manufacturer or governance ends the sanction. The owner may
+		/// appeal. Meanwhile the device cannot change hands, nor be retired within `AppealWindow`.
 		///
 		/// Origin: the approved manufacturer of the device, with nothing of its bond missing.
 		///
@@ -1690,10 +1699,11 @@ pub mod pallet {
 			Self::do_sanction(manufacturer, device, kind, reason, evidence)
 		}
 
-		/// Ends the manufacturer's suspension of `device`, or its revocation within `AppealWindow`
-		/// or while an appeal awaits a verdict.
+		/// Ends the manufacturer's suspension of `device`, or its revocation while that is not
+		/// final.
 		///
-		/// An open appeal is void, and the device is then protected for `AppealProtection` as if
+		/// A revocation is final once `AppealWindow` has passed and no appeal awaits a verdict. An
+		/// open appeal is void, and the device is then protected for `AppealProtection` as if
 		/// governance had lifted the sanction.
 		///
 		/// Origin: the approved manufacturer of the device, with nothing of its bond missing.
@@ -1708,11 +1718,12 @@ pub mod pallet {
 			Self::do_reinstate_device(manufacturer, device)
 		}
 
-		/// Revokes `device`, with the hash of the evidence. The manufacturer may withdraw the
-		/// revocation until `AppealWindow` has passed; from then on it is final.
+		/// Revokes `device`, with the hash of the evidence.
 		///
-		/// The owner may appeal, or retire the device once `AppealWindow` has passed, which begins
-		/// anew if the device was suspended before. The device cannot change hands.
+		/// The manufacturer may withdraw the revocation until `AppealWindow` has passed; from then
+		/// on it is final. The owner may appeal, or retire the device once `AppealWindow` has
+		/// passed, which begins anew if the device was suspended before. The device cannot change
+		/// hands.
 		///
 		/// Origin: the approved manufacturer of the device, with nothing of its bond missing, or
 		/// one that was suspended `LeaveCoolDown` ago and winds up.
@@ -1752,10 +1763,11 @@ pub mod pallet {
 			Self::do_appeal(owner, device, statement)
 		}
 
-		/// Resolves the appeal that is based on `statement`: lifts or upholds the sanction of
-		/// `device` that began at `since`, in Unix seconds.
+		/// Lifts or upholds the sanction of `device` that began at `since`, in Unix seconds, on its
+		/// appeal.
 		///
-		/// Once lifted, the manufacturer cannot sanction the device again for `AppealProtection`.
+		/// The appeal is the one that is based on `statement`. Once lifted, the manufacturer cannot
+		/// sanction the device again for `AppealProtection`.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///
@@ -1775,11 +1787,11 @@ pub mod pallet {
 			Self::do_resolve_appeal(device, since, statement, verdict)
 		}
 
-		/// Lifts the sanctions of many `devices` at once, also of a manufacturer that is suspended,
-		/// and without an appeal: those that began at `until`, in Unix seconds, or before, so that
-		/// none is lifted that nobody has voted about. Other devices are skipped.
+		/// Lifts the sanctions of many `devices` that began at `until`, in Unix seconds, or before.
 		///
-		/// The manufacturer cannot sanction the devices again for `AppealProtection`.
+		/// No appeal is needed, and the manufacturer may be suspended. Later sanctions are not
+		/// lifted, so that none is that nobody has voted about. Other devices are skipped. The
+		/// manufacturer cannot sanction the devices again for `AppealProtection`.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///
@@ -1800,8 +1812,8 @@ pub mod pallet {
 
 		// Governance of manufacturers: 60 to 69.
 
-		/// Approves `manufacturer`, whose vouchers are accepted from now on, under the `name` with
-		/// which it is registered.
+		/// Approves `manufacturer` under the `name` with which it is registered: its vouchers are
+		/// accepted.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///
@@ -1820,10 +1832,11 @@ pub mod pallet {
 		}
 
 		/// Suspends an approved or leaving `manufacturer`: its vouchers and models are not
-		/// accepted, and for `LeaveCoolDown` it can neither act on devices nor withdraw its bond.
+		/// accepted.
 		///
-		/// Then it may wind up: revoke its devices, retire them and withdraw what governance has
-		/// left of its bond. Claimed devices are not affected.
+		/// For `LeaveCoolDown` it can neither act on devices nor withdraw its bond. Then it may
+		/// wind up: revoke its devices, retire them and withdraw what governance has left of its
+		/// bond. Claimed devices are not affected.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///
@@ -1857,7 +1870,7 @@ pub mod pallet {
 			Self::do_reinstate_manufacturer(manufacturer)
 		}
 
-		/// Slashes the bond of `manufacturer` by `amount`, at most by the whole bond.
+		/// Slashes the bond of `manufacturer` by `amount`, in COT's smallest unit, or by all of it.
 		///
 		/// If less is left than is due for its devices, it is missing: until it is restored, its
 		/// vouchers are not accepted and it cannot act on devices.
@@ -1877,8 +1890,9 @@ pub mod pallet {
 			Self::do_slash_manufacturer(manufacturer, amount)
 		}
 
-		/// Approves the `name` and the `site` that `manufacturer` asks for, as they are here: what
-		/// it asks for by then instead is not approved.
+		/// Approves the `name` and the `site` that `manufacturer` asks for, if they are these.
+		///
+		/// What it asks for by then instead is not approved.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///
@@ -1896,9 +1910,11 @@ pub mod pallet {
 			Self::do_approve_profile(manufacturer, Profile { name, site })
 		}
 
-		/// Opens a voucher key again under the `number` that it had, for a manufacturer whose
-		/// account was stolen and the key closed, so that what is in the shops can be claimed.
-		/// The event `VoucherKeyAdded` of that number has told the key.
+		/// Opens a closed voucher key again as `number`, for `claims` before `valid_until`, in Unix
+		/// seconds.
+		///
+		/// It is for a manufacturer whose account was stolen and the key closed, so that what is in
+		/// the shops can be claimed. The event `VoucherKeyAdded` of that number has told the key.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///
@@ -1922,8 +1938,10 @@ pub mod pallet {
 			Self::do_reopen_voucher_key(manufacturer, number, key, claims, valid_until)
 		}
 
-		/// Closes a voucher key now: that of a thief who has the manufacturer's account, so that
-		/// those of its factories have a place.
+		/// Closes a voucher key of `manufacturer` now.
+		///
+		/// It is that of a thief who has the manufacturer's account; those of its factories then
+		/// have a place.
 		///
 		/// Origin: governance (`ForceOrigin`).
 		///

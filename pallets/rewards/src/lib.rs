@@ -577,13 +577,15 @@ pub mod pallet {
 	// By theme: 0 to 9 programs, 10 to 19 payouts, 20 to 29 households.
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Creates the caller's reward program and its token.
+		/// Creates the caller's reward program and its token; amounts are in the token's smallest
+		/// unit.
 		///
-		/// Wallets show `name`, `symbol` and `decimals` of the token, which belongs to the pallet:
-		/// only the program can mint it. `market_supply`, which may be zero and is at most a
-		/// twentieth of the maximum supply, is minted at once: half of it to the caller, the rest
-		/// for `provide_liquidity`. The first points that the program grants begin its first epoch.
-		/// Epoch length and maximum supply of `terms` can never be changed.
+		/// Times in `terms` are in seconds, shares in millionths. Wallets show `name`, `symbol` and
+		/// `decimals` of the token, which belongs to the pallet: only the program can mint it.
+		/// `market_supply`, which may be zero and is at most a twentieth of the maximum supply, is
+		/// minted at once: half of it to the caller, the rest for `provide_liquidity`. The first
+		/// points that the program grants begin its first epoch. Epoch length and maximum supply of
+		/// `terms` can never be changed.
 		///
 		/// Origin: an approved manufacturer without a program.
 		///
@@ -607,7 +609,8 @@ pub mod pallet {
 			Self::do_create_program(manufacturer, name, symbol, decimals, market_supply, terms)
 		}
 
-		/// Announces new `terms` of the caller's program, with notice of at least one whole epoch.
+		/// Announces new `terms` a whole epoch ahead, amounts in the token's smallest unit, times
+		/// in seconds.
 		///
 		/// The terms hold from the epoch after the next one, or at once if no epoch has begun.
 		/// Points earned before are paid by the terms of their epoch. If budget or halving differ,
@@ -647,12 +650,13 @@ pub mod pallet {
 			Self::do_close_program(manufacturer)
 		}
 
-		/// Puts coins of the caller and tokens of its program's market supply into the token's
-		/// pool, for ever: the pool's shares belong to the pallet, which never takes them out.
+		/// Puts coins and tokens, each in its smallest unit, into the token's pool, for ever.
 		///
-		/// Opens the pool if there is none, for the exchange's fee, which the caller pays; its
-		/// price is then that of `coins` and `tokens`. A pool that exists takes up to `coins` and
-		/// `tokens` at its own price, at least `least_coins` and `least_tokens`.
+		/// The coins are the caller's, the tokens of its program's market supply, and the pool's
+		/// shares belong to the pallet, which never takes them out. Opens the pool if there is
+		/// none, for the exchange's fee, which the caller pays; its price is then that of `coins`
+		/// and `tokens`. A pool that exists takes up to `coins` and `tokens` at its own price, at
+		/// least `least_coins` and `least_tokens`.
 		///
 		/// Origin: a manufacturer with a program, approved or not.
 		///

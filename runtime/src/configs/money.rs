@@ -24,9 +24,9 @@ use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustm
 use sp_runtime::{traits::Bounded, DispatchError, FixedPointNumber, Permill, Perquintill};
 
 use crate::{
-	deposit, AccountId, AssetConversion, Assets, AssetsFreezer, AssetsHolder, Balance, Balances,
-	CollatorSelection, PoolAssets, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
-	System, EXISTENTIAL_DEPOSIT, MICROUNIT, MILLIUNIT, UNIT,
+	deposit, AccountId, Assets, AssetsFreezer, AssetsHolder, Balance, Balances, CollatorSelection,
+	Exchange, PoolAssets, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, System,
+	EXISTENTIAL_DEPOSIT, MICROUNIT, MILLIUNIT, UNIT,
 };
 
 impl pallet_balances::Config for Runtime {
@@ -228,7 +228,7 @@ impl NativeValue<AssetKind, Balance> for PoolPrices {
 	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance> {
 		match asset {
 			AssetKind::Native => Some(amount),
-			AssetKind::WithId(_) => AssetConversion::quote_price_exact_tokens_for_tokens(
+			AssetKind::WithId(_) => Exchange::quote_price_exact_tokens_for_tokens(
 				asset.clone(),
 				AssetKind::Native,
 				amount,
@@ -242,7 +242,7 @@ impl NativeValue<AssetKind, Balance> for PoolPrices {
 pub struct TokenPools;
 impl TokenMarket<AccountId, Balance> for TokenPools {
 	fn reserves(token: TokenId) -> Option<(Balance, Balance)> {
-		AssetConversion::get_reserves(AssetKind::Native, AssetKind::WithId(token)).ok()
+		Exchange::get_reserves(AssetKind::Native, AssetKind::WithId(token)).ok()
 	}
 
 	fn open(who: &AccountId, token: TokenId) -> DispatchResult {
@@ -250,7 +250,7 @@ impl TokenMarket<AccountId, Balance> for TokenPools {
 		if pallet_asset_conversion::Pools::<Runtime>::contains_key((&coin, &token)) {
 			return Ok(());
 		}
-		<AssetConversion as MutateLiquidity<_>>::create_pool(who, coin, token).map(drop)
+		<Exchange as MutateLiquidity<_>>::create_pool(who, coin, token).map(drop)
 	}
 
 	fn provide(
@@ -270,7 +270,7 @@ impl TokenMarket<AccountId, Balance> for TokenPools {
 			amount_desired: most.1,
 			amount_min: least.1,
 		};
-		<AssetConversion as MutateLiquidity<_>>::add_liquidity(who, coins, tokens, owner).map(drop)
+		<Exchange as MutateLiquidity<_>>::add_liquidity(who, coins, tokens, owner).map(drop)
 	}
 
 	fn buy(
@@ -279,7 +279,7 @@ impl TokenMarket<AccountId, Balance> for TokenPools {
 		coins: Balance,
 		least: Balance,
 	) -> Result<Balance, DispatchError> {
-		<AssetConversion as Swap<_>>::swap_exact_tokens_for_tokens(
+		<Exchange as Swap<_>>::swap_exact_tokens_for_tokens(
 			who.clone(),
 			vec![AssetKind::Native, AssetKind::WithId(token)],
 			coins,
@@ -304,7 +304,7 @@ impl pallet_asset_conversion_tx_payment::Config for Runtime {
 	type OnChargeAssetTransaction = pallet_asset_conversion_tx_payment::SwapAssetAdapter<
 		NativeAsset,
 		NativeAndAssets,
-		AssetConversion,
+		Exchange,
 		ResolveAssetTo<CollatorPot, NativeAndAssets>,
 	>;
 	type WeightInfo = pallet_asset_conversion_tx_payment::weights::SubstrateWeight<Self>;

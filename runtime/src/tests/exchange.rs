@@ -60,7 +60,7 @@ fn owned(asset: &AssetKind, suri: &str) -> Balance {
 }
 
 fn quote(from: &AssetKind, to: &AssetKind, amount: Balance) -> Option<Balance> {
-	AssetConversion::quote_price_exact_tokens_for_tokens(from.clone(), to.clone(), amount, true)
+	Exchange::quote_price_exact_tokens_for_tokens(from.clone(), to.clone(), amount, true)
 }
 
 fn swap(path: &[AssetKind], amount: Balance, at_least: Balance) -> RuntimeCall {
@@ -123,7 +123,7 @@ fn token_fee() -> Balance {
 fn the_presets_trade_ten_tokens_for_a_coin() {
 	for id in preset_names() {
 		preset_ext(id.as_ref()).execute_with(|| {
-			assert_eq!(AssetConversion::get_reserves(COT, LG_TOKEN).unwrap(), POOL);
+			assert_eq!(Exchange::get_reserves(COT, LG_TOKEN).unwrap(), POOL);
 			assert_eq!(POOL.1 / LGT, 10 * POOL.0 / UNIT);
 			assert_eq!(Assets::balance(LGT_TOKEN, AccountId::from(LG)), MARKET_SUPPLY - POOL.1);
 			let program = pallet_rewards::Programs::<Runtime>::get(AccountId::from(LG)).unwrap();
@@ -142,7 +142,7 @@ fn nobody_takes_the_liquidity_of_the_genesis_out() {
 			let shares = |who| PoolAssets::balance(pool.lp_token, who);
 			assert_eq!(shares(AccountId::from(LG)), 0);
 			assert!(shares(Rewards::account_id()) > 0);
-			let withdrawn = AssetConversion::remove_liquidity(
+			let withdrawn = Exchange::remove_liquidity(
 				RuntimeOrigin::signed(LG.into()),
 				Box::new(COT),
 				Box::new(LG_TOKEN),
@@ -152,7 +152,7 @@ fn nobody_takes_the_liquidity_of_the_genesis_out() {
 				LG.into(),
 			);
 			assert!(withdrawn.is_err());
-			assert_eq!(AssetConversion::get_reserves(COT, LG_TOKEN).unwrap(), POOL);
+			assert_eq!(Exchange::get_reserves(COT, LG_TOKEN).unwrap(), POOL);
 		});
 	}
 }
@@ -164,7 +164,7 @@ fn liquidity_that_a_manufacturer_provides_later_stays_too() {
 		let tora = account("//Tora");
 		let (coins, tokens) = (1_000 * UNIT, 5_000 * UNIT);
 		let pool = AssetKind::WithId(token);
-		assert_eq!(AssetConversion::get_reserves(COT, pool.clone()).unwrap(), (coins, tokens));
+		assert_eq!(Exchange::get_reserves(COT, pool.clone()).unwrap(), (coins, tokens));
 		assert_eq!(Assets::balance(token, &tora), 5_000 * UNIT);
 		let lp = pallet_asset_conversion::Pools::<Runtime>::get((COT, pool)).unwrap().lp_token;
 		assert_eq!(PoolAssets::balance(lp, tora), 0);
@@ -257,7 +257,7 @@ fn no_pool_is_without_the_coin() {
 	exchange(|| {
 		let tora = AssetKind::WithId(open_second_market());
 		assert_noop!(
-			AssetConversion::create_pool(
+			Exchange::create_pool(
 				RuntimeOrigin::signed(account("//Tora")),
 				Box::new(LG_TOKEN),
 				Box::new(tora)
@@ -277,7 +277,7 @@ fn a_household_without_a_coin_pays_the_fee_in_its_token() {
 		assert!(fee > 0 && fee < LGT);
 		assert_eq!(owned(&LG_TOKEN, HOUSEHOLD), 99 * LGT - fee);
 		assert_eq!(owned(&COT, HOUSEHOLD), 0);
-		let (coins, tokens) = AssetConversion::get_reserves(COT, LG_TOKEN).unwrap();
+		let (coins, tokens) = Exchange::get_reserves(COT, LG_TOKEN).unwrap();
 		assert_eq!(tokens, POOL.1 + fee);
 		// The collators get coins, as from everybody.
 		assert_eq!(Balances::free_balance(CollatorPot::get()) - pot, POOL.0 - coins);
@@ -296,8 +296,7 @@ fn what_a_call_did_not_take_is_given_back_in_the_token() {
 		let length = transaction(HOUSEHOLD, call.clone(), Some(LG_TOKEN)).encoded_size() as u32;
 		let before = TransactionPayment::compute_fee(length, &info, 0);
 		let before =
-			AssetConversion::quote_price_tokens_for_exact_tokens(LG_TOKEN, COT, before, true)
-				.unwrap();
+			Exchange::quote_price_tokens_for_exact_tokens(LG_TOKEN, COT, before, true).unwrap();
 
 		assert_eq!(apply(HOUSEHOLD, call, Some(LG_TOKEN)), Ok(Ok(())));
 
@@ -361,7 +360,7 @@ fn a_fee_in_a_token_stays_within_the_bound_that_a_wallet_shows() {
 		// LG brings liquidity of its own and takes it out again, as far as it can.
 		let lg = AccountId::from(LG);
 		let all_tokens = Assets::balance(LGT_TOKEN, &lg);
-		let provide = AssetConversion::add_liquidity(
+		let provide = Exchange::add_liquidity(
 			RuntimeOrigin::signed(lg.clone()),
 			Box::new(COT),
 			Box::new(LG_TOKEN),
@@ -375,7 +374,7 @@ fn a_fee_in_a_token_stays_within_the_bound_that_a_wallet_shows() {
 		assert!(views::token_fee(LGT_TOKEN, coins).unwrap().most.unwrap() <= most);
 		let pool = pallet_asset_conversion::Pools::<Runtime>::get((COT, LG_TOKEN)).unwrap();
 		let shares = PoolAssets::balance(pool.lp_token, &lg);
-		assert_ok!(AssetConversion::remove_liquidity(
+		assert_ok!(Exchange::remove_liquidity(
 			RuntimeOrigin::signed(lg.clone()),
 			Box::new(COT),
 			Box::new(LG_TOKEN),
@@ -412,12 +411,10 @@ fn a_fee_in_a_token_without_locked_liquidity_has_no_bound() {
 		let origin = RuntimeOrigin::signed(bob.clone());
 		let pair = || (Box::new(COT), Box::new(AssetKind::WithId(NEXT_TOKEN)));
 		let (coin, token) = pair();
-		assert_ok!(AssetConversion::create_pool(origin.clone(), coin, token));
+		assert_ok!(Exchange::create_pool(origin.clone(), coin, token));
 		let (coin, token) = pair();
 		let (coins, tokens) = (100 * UNIT, 100 * UNIT);
-		assert_ok!(AssetConversion::add_liquidity(
-			origin, coin, token, coins, tokens, coins, tokens, bob
-		));
+		assert_ok!(Exchange::add_liquidity(origin, coin, token, coins, tokens, coins, tokens, bob));
 		let fee = views::token_fee(NEXT_TOKEN, UNIT).unwrap();
 		assert!(fee.now > UNIT && fee.now < 102 * UNIT / 100);
 		assert_eq!(fee.most, None);
@@ -461,15 +458,15 @@ fn commissions_buy_the_token_and_burn_it() {
 		assert_eq!(Balances::free_balance(&lg), before - 500 * UNIT);
 		poll(1);
 		// A five-hundredth of the pool.
-		let (coins, tokens) = AssetConversion::get_reserves(COT, LG_TOKEN).unwrap();
+		let (coins, tokens) = Exchange::get_reserves(COT, LG_TOKEN).unwrap();
 		assert_eq!(coins, POOL.0 + 200 * UNIT);
 		assert_eq!(program().burned, POOL.1 - tokens);
 		assert_eq!(Assets::total_supply(LGT_TOKEN), MARKET_SUPPLY - program().burned);
 		poll(1);
-		assert_eq!(AssetConversion::get_reserves(COT, LG_TOKEN).unwrap(), (coins, tokens));
+		assert_eq!(Exchange::get_reserves(COT, LG_TOKEN).unwrap(), (coins, tokens));
 		poll(2);
 		poll(3);
-		let (coins, _) = AssetConversion::get_reserves(COT, LG_TOKEN).unwrap();
+		let (coins, _) = Exchange::get_reserves(COT, LG_TOKEN).unwrap();
 		assert_eq!(coins, POOL.0 + 500 * UNIT);
 		// Ten tokens for a coin, less the fee and what the purchases themselves cost.
 		assert!((4_940..4_985).contains(&(program().burned / LGT)), "{}", program().burned);

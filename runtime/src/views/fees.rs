@@ -6,13 +6,11 @@ use pallet_asset_conversion::{Config as ExchangeConfig, Pools};
 use pallet_rewards::Programs;
 use sp_core::U256;
 
-use crate::{
-	configs::money::AssetKind, AssetConversion, Assets, Balance, PoolAssets, Rewards, Runtime,
-};
+use crate::{configs::money::AssetKind, Assets, Balance, Exchange, PoolAssets, Rewards, Runtime};
 
 /// Returns what a fee in coins costs in a token; none if the token has no pool with so many coins.
 pub fn token_fee(token: TokenId, fee: Balance) -> Option<TokenFee<Balance>> {
-	let now = AssetConversion::quote_price_tokens_for_exact_tokens(
+	let now = Exchange::quote_price_tokens_for_exact_tokens(
 		AssetKind::WithId(token),
 		AssetKind::Native,
 		fee,
@@ -24,7 +22,7 @@ pub fn token_fee(token: TokenId, fee: Balance) -> Option<TokenFee<Balance>> {
 /// Returns the most tokens that a fee can cost.
 fn most_for(token: TokenId, fee: Balance) -> Option<Balance> {
 	let pair = (AssetKind::Native, AssetKind::WithId(token));
-	let (coins, tokens) = AssetConversion::get_reserves(pair.0.clone(), pair.1.clone()).ok()?;
+	let (coins, tokens) = Exchange::get_reserves(pair.0.clone(), pair.1.clone()).ok()?;
 	let shares = Pools::<Runtime>::get(pair)?.lp_token;
 	let locked = PoolAssets::balance(shares, Rewards::account_id());
 	let all = PoolAssets::total_supply(shares);
@@ -42,5 +40,5 @@ fn most_for(token: TokenId, fee: Balance) -> Option<Balance> {
 	let product = U256::from(rest(coins)?).checked_mul(rest(tokens)?.into())?;
 	let coins_left: Balance = product.checked_div(supply.into())?.try_into().ok()?;
 	let swap_fee = <Runtime as ExchangeConfig>::MaxSwapFee::get();
-	AssetConversion::get_amount_in(swap_fee, &fee, &supply, &coins_left).ok()
+	Exchange::get_amount_in(swap_fee, &fee, &supply, &coins_left).ok()
 }

@@ -12,8 +12,8 @@ use cot_primitives::{
 use cot_runtime::{
 	configs::{devices::MandateHold, money::AssetKind},
 	genesis_presets::{lg_terms, COMMISSION, LG, LGT, MARKET_SUPPLY, MIN_HOLD, POOL},
-	AccountId, AssetConversion, Assets, AssetsFreezer, Balance, Balances, Rewards, Runtime,
-	RuntimeOrigin, UNIT,
+	AccountId, Assets, AssetsFreezer, Balance, Balances, Exchange, Rewards, Runtime, RuntimeOrigin,
+	UNIT,
 };
 use frame_support::{
 	assert_ok,
@@ -230,7 +230,7 @@ fn sell(account: &AccountId, keeps: Balance, world: &World) -> (Balance, Balance
 		let path = [AssetKind::WithId(token()), AssetKind::Native].map(Box::new).to_vec();
 		let origin = RuntimeOrigin::signed(account.clone());
 		let to = account.clone();
-		assert_ok!(AssetConversion::swap_exact_tokens_for_tokens(origin, path, sold, 1, to, false));
+		assert_ok!(Exchange::swap_exact_tokens_for_tokens(origin, path, sold, 1, to, false));
 		return (sold, Balances::free_balance(account) - before);
 	}
 	(0, 0)
@@ -261,8 +261,7 @@ fn vesting_of(account: &AccountId) -> Balance {
 
 /// Price of a token in hundred-thousandths of a coin.
 fn price() -> u64 {
-	let (coins, tokens) =
-		AssetConversion::get_reserves(AssetKind::Native, AssetKind::WithId(token()))
-			.expect("there is a pool");
+	let (coins, tokens) = Exchange::get_reserves(AssetKind::Native, AssetKind::WithId(token()))
+		.expect("there is a pool");
 	(coins * LGT / UNIT * 100_000 / tokens) as u64
 }
