@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { account, ed25519Key, genesisParties } from "../src/accounts.ts";
+import { account, ed25519Key, FRIDGE_MODEL, genesisParties } from "../src/accounts.ts";
 import { type Batch, signBatch } from "../src/batch.ts";
 import { COT } from "../src/catalogue.ts";
 import { type Call, Chain, eventsNamed, expectOk } from "../src/chain.ts";
@@ -28,7 +28,6 @@ const CALLS_A_BLOCK = 6;
 /** Requests that are under way at once. */
 const PARALLEL = 200;
 const STEP = 6;
-const FRIDGE_MODEL = 1;
 const LGT = 1;
 
 const ARGS = [
