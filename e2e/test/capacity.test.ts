@@ -31,12 +31,10 @@ test("fridges with a mandate for each slot report as many in a block as those wi
   const fridges: { device: number; key: KeyringPair }[] = [];
   for (let first = 0; first < FRIDGES; first += AT_ONCE) {
     const requests = await Promise.all(
-      serials
-        .slice(first, first + AT_ONCE)
-        .map(async (serial) => ({
-          ...(await claimRequest(world, owner, serial)),
-          model: FRIDGE_MODEL,
-        })),
+      serials.slice(first, first + AT_ONCE).map(async (serial) => ({
+        ...(await claimRequest(world, owner, serial)),
+        model: FRIDGE_MODEL,
+      })),
     );
     const { events } = expectOk(await chain.execute(owner, claimManyCall(chain, requests)));
     const claimed = events.filter(({ name }) => name === "deviceRegistry.DeviceClaimed");
