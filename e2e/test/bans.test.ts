@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ed25519Key } from "../src/accounts.ts";
 import { type Batch, batchOf, callOf, signBatch } from "../src/batch.ts";
-import { type Chain, type ChainEvent, eventsNamed, expectOk } from "../src/chain.ts";
+import { type ChainEvent, eventsNamed, expectOk } from "../src/chain.ts";
 import { rotateCall } from "../src/device.ts";
 import {
   type FORMATS,
@@ -21,6 +21,10 @@ import {
   acceptedOf,
   chainTime,
   claimedFridge,
+  POOLS,
+  poolArgs,
+  sealAndSettle,
+  settle,
   type TestFridge,
   type World,
   worldForAll,
@@ -39,18 +43,6 @@ function accepted(events: ChainEvent[], device: number): number[] {
     .map(({ data }) => Number(data["sequence"]));
 }
 
-/** Waits until the pool has seen the last block, which a fork-aware one does beside the node. */
-async function settle(chain: Chain): Promise<void> {
-  const { block } = await chain.provider.send<{ block: { extrinsics: string[] } }>(
-    "chain_getBlock",
-    [],
-  );
-  const pending = () => chain.provider.send<string[]>("author_pendingExtrinsics", []);
-  while ((await pending()).some((extrinsic) => block.extrinsics.includes(extrinsic))) {
-    await sleep(10);
-  }
-}
-
 /** A device that offers its batches to the node. */
 class Sender {
   constructor(
@@ -59,9 +51,7 @@ class Sender {
   ) {}
 
   static async claim(world: World, suri: string): Promise<Sender> {
-    const fridge = await claimedFridge(world, suri);
-    await settle(world.chain);
-    return new Sender(world, fridge);
+    return new Sender(world, await claimedFridge(world, suri));
   }
 
   batch(sequence: number, ...levels: number[]): Batch {
@@ -124,8 +114,7 @@ class Sender {
 
   /** Seals a block; the sequence numbers of the device's batches in it. */
   async seal(): Promise<number[]> {
-    const block = await this.world.chain.seal();
-    await settle(this.world.chain);
+    const block = await sealAndSettle(this.world.chain);
     return accepted(eventsNamed([block], "attestations.BatchAccepted"), this.fridge.device);
   }
 
@@ -145,10 +134,11 @@ function isTaken(answer: string | Rejection): void {
   assert.equal(typeof answer, "string", `refused: ${JSON.stringify(answer)}`);
 }
 
-for (const pool of ["single-state", "fork-aware"]) {
+for (const pool of POOLS) {
   const world = await worldForAll([
     ...MANUAL_REPLAY,
-    ...["--tx-ban-seconds", "1800", "--pool-type", pool, "--pool-limit", String(PLACES)],
+    ...poolArgs(pool),
+    ...["--pool-limit", String(PLACES)],
   ]);
   const { chain } = world;
 

@@ -8,7 +8,15 @@ import { test } from "node:test";
 import { type Batch, batchOf, signBatch } from "../src/batch.ts";
 import { type DeviceQuota, offerFeeless, quota, type Rejection } from "../src/feeless.ts";
 import { temporaryDirectory } from "../src/node.ts";
-import { chainTime, claimedFridge, endWorld, startWorld, type World } from "./kit.ts";
+import {
+  chainTime,
+  claimedFridge,
+  endWorld,
+  POOLS,
+  poolArgs,
+  startWorld,
+  type World,
+} from "./kit.ts";
 
 const SIX_SECONDS = ["--sealing", "manual", "--dev-clock", "start=2016-12-31T00:00:00Z,step=6"];
 /** Blocks after which a pool has looked at each transaction again. */
@@ -24,11 +32,11 @@ async function block({ chain }: World, parent: string | null = null): Promise<st
   return hash;
 }
 
-for (const pool of ["single-state", "fork-aware"]) {
+for (const pool of POOLS) {
   test(`${pool}: a reorganisation loses no batch that names the one before it`, async (t) => {
     const basePath = await temporaryDirectory();
     t.after(() => rm(basePath, { recursive: true, force: true }));
-    const args = [...SIX_SECONDS, "--tx-ban-seconds", "1800", "--pool-type", pool];
+    const args = [...SIX_SECONDS, ...poolArgs(pool)];
     const before = await startWorld(args, basePath);
     const { device, key } = await claimedFridge(before, "//Reorganised");
     const last = before.chain.history.at(-1);
