@@ -5,14 +5,11 @@
 mod common;
 
 use common::{
-	chain, check_state, compartment, driving, household, now, pass, token, tokens_of, Device,
-	CAPACITY, CONSOLE, FRIDGE,
+	chain, check_state, compartment, compartment_of, driving, household, now, pass, token,
+	tokens_of, Device, CAPACITY, CONSOLE, EXACT, FRIDGE,
 };
 use cot_pattern::{Params, Rhythm};
-use cot_primitives::{
-	Batch, Moment, Quantity, ReadingKind, SessionMode, SlotConfig, SlotId, SlotPoints, StockSlot,
-	DAY,
-};
+use cot_primitives::{Batch, Moment, Quantity, ReadingKind, SessionMode, SlotId, SlotPoints, DAY};
 use cot_runtime::{
 	genesis_presets::LGT, AccountId, Assets, Balance, DeviceRegistry, Runtime, RuntimeOrigin, UNIT,
 };
@@ -570,33 +567,36 @@ fn points_saved_up_for_the_highest_level_gain_half_as_much_again_at_most() {
 	assert_eq!(takings(with_streak, attack), all * 3 / 2);
 }
 
-/// The scale of a fridge that nobody opens reads a little more or less. Its household says that it
-/// tells that from a restock.
+/// The scale of a fridge that nobody opens swings a little, at uneven times. Its household says that
+/// it tells that from a restock.
 #[test]
 fn a_scale_that_is_said_to_be_more_exact_than_it_is_earns_nothing() {
+	const LEVEL: Quantity = CAPACITY / 2;
 	const NOISE: Quantity = 60;
-	let thief = household_of_a_finer_scale();
-	assert_eq!(thief, Err(pallet_device_registry::Error::<Runtime>::ResolutionTooFine.into()));
-	let attack = || {
-		let thief = household(1);
-		let mut fridge = Device::new(&thief, [compartment()]);
-		for day in 0..28 {
-			pass(DAY);
-			let level = 50_000 + if day % 2 == 0 { NOISE } else { 0 };
-			show(&mut fridge, 0..1, &[(600, level), (300, level)]);
+	let attack = |model, slot| {
+		move || {
+			let thief = household(1);
+			let mut fridge = Device::of_model(Some(model), &thief, [slot]);
+			assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(LEVEL))]));
+			// Four weeks.
+			for pause in uneven_pauses(DAY / 2).take(4 * 14) {
+				pass(pause);
+				let levels = [(600, LEVEL + NOISE), (480, LEVEL + NOISE / 2), (120, LEVEL)];
+				show(&mut fridge, 0..1, &levels);
+			}
+			vec![thief]
 		}
-		vec![thief]
 	};
-	assert_eq!(takings(loose(), attack), 0);
-}
-
-/// Configures a fridge's compartment as finer than its model is.
-fn household_of_a_finer_scale() -> frame_support::dispatch::DispatchResult {
+	assert_eq!(takings(loose(), attack(EXACT, compartment_of(1))), (4 * 14 - 1) * 10);
+	// A model says what its scale tells, and no household that it tells more.
+	assert_eq!(takings(loose(), attack(FRIDGE, compartment())), 0);
 	chain(loose()).execute_with(|| {
 		let thief = household(1);
 		let fridge = Device::new(&thief, [compartment()]);
-		let SlotConfig::Stock(stock) = compartment() else { panic!("a stock") };
-		let finer = SlotConfig::Stock(StockSlot { resolution: 1, ..stock });
-		DeviceRegistry::configure_slot(RuntimeOrigin::signed(thief), fridge.id, 0, finer)
-	})
+		let origin = RuntimeOrigin::signed(thief);
+		assert_noop!(
+			DeviceRegistry::configure_slot(origin, fridge.id, 0, compartment_of(1)),
+			pallet_device_registry::Error::<Runtime>::ResolutionTooFine
+		);
+	});
 }
