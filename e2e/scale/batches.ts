@@ -16,7 +16,7 @@ import { formatTable } from "../src/table.ts";
 import { ARGS, claimFleet, type Fridge, mandateFleet, report, SLOTS } from "./fleet.ts";
 
 /** Fridges of each scheme: more than a block takes. */
-const FRIDGES = Number(process.argv[2] ?? 3_000);
+const FRIDGES = Number(process.argv[2] ?? 5_000);
 const BLOCKS_A_MINUTE = 10;
 const MOST_BLOCKS = 200;
 
