@@ -8,13 +8,7 @@ import { ed25519Key } from "../src/accounts.ts";
 import { type Batch, batchOf, callOf, signBatch } from "../src/batch.ts";
 import { type ChainEvent, eventsNamed, expectOk } from "../src/chain.ts";
 import { rotateCall } from "../src/device.ts";
-import {
-  type FORMATS,
-  feelessTransaction,
-  offerFeeless,
-  quota,
-  type Rejection,
-} from "../src/feeless.ts";
+import { type FORMATS, feelessTransaction, offerFeeless, type Rejection } from "../src/feeless.ts";
 import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { DAY } from "../src/restocks.ts";
 import {
@@ -95,7 +89,7 @@ class Sender {
    * Submits a batch as docs/firmware.md tells the device of a stock node: what a pool has banned in
    * the older encoding, and if it has banned that too, signed anew under the next number.
    */
-  async insist(batch: Batch): Promise<{ hash: string; sequence: number; refusals: number[] }> {
+  async insist(batch: Batch): Promise<{ sequence: number; refusals: number[] }> {
     const refusals: number[] = [];
     const { sequence } = batch;
     for (const [version, format] of [
@@ -104,8 +98,8 @@ class Sender {
       [{ ...batch, sequence: sequence + 1 }, "bare"],
     ] as const) {
       const answer = await this.submit(version, format);
-      if (typeof answer === "string") {
-        return { hash: answer, sequence: version.sequence, refusals };
+      if (typeof answer === "string" || answer === ALREADY_IMPORTED) {
+        return { sequence: version.sequence, refusals };
       }
       refusals.push(answer);
     }
@@ -271,7 +265,7 @@ for (const pool of POOLS) {
     const once = await honest.insist(first);
     isBanned(once.refusals, 1);
     // Our node's own method knows that the batch waits in either encoding.
-    assert.equal(await honest.offer(first), once.hash);
+    isTaken(await honest.offer(first));
     assert.deepEqual(await honest.seal(), [1]);
 
     // Both encodings are dropped: the device signs its readings anew.
@@ -283,7 +277,6 @@ for (const pool of POOLS) {
     const twice = await honest.insist(second);
     isBanned(twice.refusals, 2);
     assert.deepEqual(await honest.seal(), [twice.sequence]);
-    assert.equal((await quota(chain, honest.fridge.device)).sequence, twice.sequence);
   });
 
   test(`${pool}: another encoding of a batch neither displaces nor overtakes it`, async () => {
