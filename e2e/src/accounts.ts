@@ -41,3 +41,6 @@ export async function genesisParties(): Promise<Parties> {
     merchant: await account("//G-Market"),
   };
 }
+
+/** Number of "LG"'s model of a fridge in the development genesis: eight compartments on scales. */
+export const FRIDGE_MODEL = 1;

@@ -10,6 +10,9 @@ export const COT = 10n ** 12n;
 /** The demo counts one US dollar of the record as one COT. */
 export const COT_PER_CENT = COT / 100n;
 
+/** The demo counts one unit of the record as one kilogram, which a fridge's scales weigh. */
+export const MEASURE = "Kilogram";
+
 export type CommodityInput = { Category: number } | { Label: string };
 
 /** Brick codes of the GS1 Global Product Classification. */

@@ -1,9 +1,9 @@
 // A household: claims its fridge, has it attest, joins the token gate and gives mandates.
 
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { account, ed25519Key, type Parties } from "./accounts.ts";
+import { account, ed25519Key, FRIDGE_MODEL, type Parties } from "./accounts.ts";
 import { attestCall } from "./batch.ts";
-import { commodity, commodityJson } from "./catalogue.ts";
+import { commodity, commodityJson, MEASURE } from "./catalogue.ts";
 import { amount, type Call, type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
 import { CodeChain } from "./codes.ts";
 import { claimCall } from "./device.ts";
@@ -34,6 +34,8 @@ export interface SlotAnswer {
   rhythm: { state: string };
   forecast: { ratePerDay: number; daysLeft: number } | null;
   mandated: boolean;
+  /** True if the slot measures what the device's model does. */
+  modelled: boolean;
   openOrder: number | null;
 }
 
@@ -88,7 +90,7 @@ export class Household {
     );
   }
 
-  /** Claims the fridge with its voucher and its own signature. */
+  /** Claims the fridge, of the manufacturer's model, with its voucher and its own signature. */
   async claimFridge(): Promise<void> {
     const call = claimCall(this.chain, {
       manufacturer: this.parties.manufacturer.address,
@@ -97,25 +99,29 @@ export class Household {
       deviceKey: this.deviceKey,
       owner: this.account.address,
       expiresAt: this.#now() + DAY,
+      model: FRIDGE_MODEL,
     });
     const { events } = expectOk(await this.chain.execute(this.account, call));
     const claimed = events.find(({ name }) => name === "deviceRegistry.DeviceClaimed");
     this.device = Number(claimed?.data["device"]);
   }
 
-  /** Configures a slot for each compartment. */
+  /** Says what is in each compartment of the model, and removes those that are not used. */
   async configureSlots(): Promise<void> {
-    const calls = this.record.slots.map((record, slot) =>
+    const used = this.record.slots.map((record, slot) =>
       this.chain.call("deviceRegistry", "configureSlot", this.device, slot, {
         Stock: {
           commodity: commodity(record.slot),
-          unit: "Piece",
+          unit: MEASURE,
           capacity: compartment(record),
           resolution: Math.max(RESOLUTION, Math.ceil(compartment(record) / 100)),
         },
       }),
     );
-    expectOk(await this.chain.execute(this.account, this.chain.batch(calls)));
+    const unused = (await this.slots())
+      .filter(({ slot }) => slot >= used.length)
+      .map(({ slot }) => this.chain.call("deviceRegistry", "removeSlot", this.device, slot));
+    expectOk(await this.chain.execute(this.account, this.chain.batch([...used, ...unused])));
   }
 
   /** Submits one batch of readings. */

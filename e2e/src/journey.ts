@@ -1,7 +1,7 @@
 // Plays a household's record through the chain: day by day, block by block.
 
 import type { Parties } from "./accounts.ts";
-import { COT, commodity, demoGtin, unitPrice } from "./catalogue.ts";
+import { COT, commodity, demoGtin, MEASURE, unitPrice } from "./catalogue.ts";
 import { type Chain, expectOk, type SealedBlock } from "./chain.ts";
 import { Fridge, type Reading } from "./fridge.ts";
 import { Household } from "./household.ts";
@@ -58,7 +58,7 @@ export class Journey {
         product: demoGtin(item + 1),
         category: commodity(slot.slot),
         unitSize: UNIT,
-        measure: "Piece" as const,
+        measure: MEASURE,
         price: unitPrice(slot),
         leadTime: LEAD_TIME,
         stock: OFFER_STOCK,

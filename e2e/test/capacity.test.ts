@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import type { KeyringPair } from "@polkadot/keyring/types";
 
-import { account } from "../src/accounts.ts";
+import { account, FRIDGE_MODEL } from "../src/accounts.ts";
 import { batchOf, signBatch } from "../src/batch.ts";
 import { COT } from "../src/catalogue.ts";
 import { amount, expectOk } from "../src/chain.ts";
@@ -18,8 +18,6 @@ import { acceptedOf, chainTime, claimRequest, worldForAll } from "./kit.ts";
 /** Nearly twice the fridges that once filled a block's feeless share. */
 const FRIDGES = 40;
 const SLOTS = 8;
-/** LG's model of a fridge. */
-const MODEL = 1;
 /** Most claims, and here also mandates of fridges, in one call. */
 const AT_ONCE = 10;
 
@@ -33,9 +31,10 @@ test("fridges with a mandate for each slot report as many in a block as those wi
   const fridges: { device: number; key: KeyringPair }[] = [];
   for (let first = 0; first < FRIDGES; first += AT_ONCE) {
     const requests = await Promise.all(
-      serials
-        .slice(first, first + AT_ONCE)
-        .map(async (serial) => ({ ...(await claimRequest(world, owner, serial)), model: MODEL })),
+      serials.slice(first, first + AT_ONCE).map(async (serial) => ({
+        ...(await claimRequest(world, owner, serial)),
+        model: FRIDGE_MODEL,
+      })),
     );
     const { events } = expectOk(await chain.execute(owner, claimManyCall(chain, requests)));
     const claimed = events.filter(({ name }) => name === "deviceRegistry.DeviceClaimed");

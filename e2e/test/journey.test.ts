@@ -86,6 +86,8 @@ test("a real household earns, joins, and has the chain buy until an order is set
         slots.map(({ slot }) => slot),
         record.slots.map((_, slot) => slot),
       );
+      // The household says what is in the compartments of its fridge, which weighs by its model.
+      assert.ok(slots.every(({ modelled }) => modelled));
       const mandates = eventsNamed(chain.history, "autoPurchase.MandateGiven");
       const mandated = new Set(mandates.map(({ data }) => data["slot"]));
       for (const { slot, mandated: isMandated, learned, cycles, usualRestock, ...seen } of slots) {

@@ -1,6 +1,7 @@
 // Shared by the tests: a chain of their own, and a household with a fridge that has slots.
 
 import { after } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 import { account, ed25519Key, genesisParties, type Parties } from "../src/accounts.ts";
@@ -32,6 +33,30 @@ export async function worldForAll(args: string[]): Promise<World> {
   const world = await startWorld(args);
   after(() => endWorld(world));
   return world;
+}
+
+/** Kinds of pool: that of the node by default, and that of collators and stock nodes. */
+export const POOLS = ["single-state", "fork-aware"] as const;
+
+/** A kind of pool, with the ban of a node outside of development, which hides what is banned. */
+export function poolArgs(pool: (typeof POOLS)[number]): string[] {
+  return ["--pool-type", pool, "--tx-ban-seconds", "1800"];
+}
+
+/** Waits until the pool has seen the last block, which a fork-aware one does beside the node. */
+export async function settle({ provider }: Chain): Promise<void> {
+  const { block } = await provider.send<{ block: { extrinsics: string[] } }>("chain_getBlock", []);
+  const pending = () => provider.send<string[]>("author_pendingExtrinsics", []);
+  while ((await pending()).some((extrinsic) => block.extrinsics.includes(extrinsic))) {
+    await sleep(10);
+  }
+}
+
+/** Seals a block, which the pool has then seen. */
+export async function sealAndSettle(chain: Chain): Promise<SealedBlock> {
+  const block = await chain.seal();
+  await settle(chain);
+  return block;
 }
 
 /** Chain time of the last sealed block. */
@@ -117,7 +142,7 @@ export interface TestFridge {
   device: number;
 }
 
-/** A household's claimed fridge with slot 0 for milk. */
+/** A household's claimed fridge with slot 0 for milk, which the pool has seen. */
 export async function claimedFridge(world: World, suri: string): Promise<TestFridge> {
   const { chain } = world;
   const owner = await fundedAccount(world, suri);
@@ -128,6 +153,7 @@ export async function claimedFridge(world: World, suri: string): Promise<TestFri
   const config = { commodity: commodity("milk"), unit: "Piece", capacity: 8_000, resolution: 80 };
   const configure = chain.call("deviceRegistry", "configureSlot", device, 0, { Stock: config });
   expectOk(await chain.execute(owner, configure));
+  await settle(chain);
   return { owner, key: request.deviceKey, device };
 }
 

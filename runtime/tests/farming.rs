@@ -5,13 +5,12 @@
 mod common;
 
 use common::{
-	chain, check_state, compartment, driving, household, now, pass, token, tokens_of, Device,
-	CAPACITY, CONSOLE, FRIDGE,
+	chain, check_state, compartment, compartment_of, driving, household, now, pass, token,
+	tokens_of, Device, CAPACITY, CONSOLE, EXACT, FRIDGE,
 };
 use cot_pattern::{Params, Rhythm};
 use cot_primitives::{
-	Batch, Moment, Quantity, ReadingKind, SessionMode, SlotConfig, SlotId, SlotPoints, StockSlot,
-	DAY,
+	Batch, ModelId, Moment, Quantity, ReadingKind, SessionMode, SlotConfig, SlotId, SlotPoints, DAY,
 };
 use cot_runtime::{
 	genesis_presets::LGT, AccountId, Assets, Balance, DeviceRegistry, Runtime, RuntimeOrigin, UNIT,
@@ -450,7 +449,7 @@ fn a_car_of_no_model_earns_nothing_by_being_driven() {
 
 /// Two hours by hand in each of sixteen slots, daily for twelve weeks: all at the same time, or
 /// one after the other as far as a day goes.
-fn sixteen_activities(model: Option<cot_primitives::ModelId>, at_once: bool) -> Vec<AccountId> {
+fn sixteen_activities(model: Option<ModelId>, at_once: bool) -> Vec<AccountId> {
 	let thief = household(1);
 	let mut device = Device::of_model(model, &thief, std::iter::repeat_n(driving(), 16));
 	let session =
@@ -570,33 +569,44 @@ fn points_saved_up_for_the_highest_level_gain_half_as_much_again_at_most() {
 	assert_eq!(takings(with_streak, attack), all * 3 / 2);
 }
 
-/// The scale of a fridge that nobody opens reads a little more or less. Its household says that it
-/// tells that from a restock.
-#[test]
-fn a_scale_that_is_said_to_be_more_exact_than_it_is_earns_nothing() {
-	const NOISE: Quantity = 60;
-	let thief = household_of_a_finer_scale();
-	assert_eq!(thief, Err(pallet_device_registry::Error::<Runtime>::ResolutionTooFine.into()));
-	let attack = || {
-		let thief = household(1);
-		let mut fridge = Device::new(&thief, [compartment()]);
-		for day in 0..28 {
-			pass(DAY);
-			let level = 50_000 + if day % 2 == 0 { NOISE } else { 0 };
-			show(&mut fridge, 0..1, &[(600, level), (300, level)]);
-		}
-		vec![thief]
-	};
-	assert_eq!(takings(loose(), attack), 0);
+/// Four weeks of a fridge of a model that nobody opens, whose scale swings by `noise` at uneven
+/// times.
+fn swing(model: ModelId, slot: SlotConfig, noise: Quantity) -> Vec<AccountId> {
+	const LEVEL: Quantity = CAPACITY / 2;
+	let thief = household(1);
+	let mut fridge = Device::of_model(Some(model), &thief, [slot]);
+	assert_ok!(fridge.attest([(now(), 0, ReadingKind::Level(LEVEL))]));
+	for pause in uneven_pauses(DAY / 2).take(4 * 14) {
+		pass(pause);
+		let levels = [(600, LEVEL + noise), (480, LEVEL + noise / 2), (120, LEVEL)];
+		show(&mut fridge, 0..1, &levels);
+	}
+	vec![thief]
 }
 
-/// Configures a fridge's compartment as finer than its model is.
-fn household_of_a_finer_scale() -> frame_support::dispatch::DispatchResult {
+#[test]
+fn a_scale_that_is_said_to_be_more_exact_than_it_is_earns_nothing() {
+	let exact = compartment_of(1);
+	assert_eq!(takings(loose(), || swing(EXACT, exact, 60)), (4 * 14 - 1) * 10);
+	// A model says what its scale tells, and no household that it tells more.
+	assert_eq!(takings(loose(), || swing(FRIDGE, compartment(), 60)), 0);
 	chain(loose()).execute_with(|| {
 		let thief = household(1);
 		let fridge = Device::new(&thief, [compartment()]);
-		let SlotConfig::Stock(stock) = compartment() else { panic!("a stock") };
-		let finer = SlotConfig::Stock(StockSlot { resolution: 1, ..stock });
-		DeviceRegistry::configure_slot(RuntimeOrigin::signed(thief), fridge.id, 0, finer)
-	})
+		let origin = RuntimeOrigin::signed(thief);
+		assert_noop!(
+			DeviceRegistry::configure_slot(origin, fridge.id, 0, exact),
+			pallet_device_registry::Error::<Runtime>::ResolutionTooFine
+		);
+	});
+}
+
+/// Swings of two resolutions, which the engine takes for restocks. Its reckoning of the use between
+/// two of them is a hundred times as much.
+#[test]
+fn a_scale_that_swings_by_more_than_it_tells_earns_nothing() {
+	let swinging = |noise| takings(loose(), || swing(FRIDGE, compartment(), noise));
+	assert_eq!(swinging(130), 0);
+	// As much as five resolutions is a restock.
+	assert_eq!(swinging(5 * 62), (4 * 14 - 1) * 10);
 }

@@ -129,14 +129,25 @@ where
 		let submit =
 			|transaction| self.pool.submit_one(at, TransactionSource::External, transaction);
 		let mut submitted = submit(transaction).await.map_err(IntoPoolError::into_pool_error);
-		// A fork-aware pool bans what was only early, when it looks at it again. The runtime has
-		// just found it admissible, so it goes as the transaction that is not banned.
-		if let (Err(Ok(PoolError::TemporarilyBanned)), Some(other)) = (&submitted, other) {
+		let is_ready = |hash: &H256| self.pool.ready_transaction(hash).is_some();
+		// A fork-aware pool bans what was only early, when it looks at it again, and may have it
+		// for a fork that is not the best. The runtime has just found it admissible, so it goes as
+		// the transaction that is not held back.
+		let is_held_back = match &submitted {
+			Err(Ok(PoolError::TemporarilyBanned)) => true,
+			Err(Ok(PoolError::AlreadyImported(_))) => !is_ready(&hash),
+			_ => false,
+		};
+		if let Some(other) = other.filter(|_| is_held_back) {
 			submitted = submit(other).await.map_err(IntoPoolError::into_pool_error);
 		}
 		match submitted {
 			Ok(hash) => Ok(hash),
-			Err(Ok(PoolError::AlreadyImported(_))) => Ok(hash),
+			Err(Ok(PoolError::AlreadyImported(_))) if is_ready(&hash) => Ok(hash),
+			// The pool looks at it again when a block is final.
+			Err(Ok(PoolError::AlreadyImported(_))) => {
+				Err(answer("StateChanged", Some(NEXT_BLOCK), None))
+			},
 			Err(Ok(PoolError::TooLowPriority { .. })) => {
 				// The number of the one that waits is in a transaction, which is the runtime's to
 				// read: what is expected is what the chain takes until then.

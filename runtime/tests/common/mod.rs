@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use cot_primitives::{
 	Activity, ActivitySlot, Batch, Claim, Commodity, DepositPayer, DeviceId, DeviceKey,
-	DeviceSignature, InspectDevices, InspectToken, ModelId, Moment, Reading, ReadingKind, Serial,
-	SessionUnit, SlotConfig, SlotId, StockSlot, TokenId, Unit, Voucher, MAX_SLOTS,
+	DeviceSignature, InspectDevices, InspectToken, ModelId, Moment, Quantity, Reading, ReadingKind,
+	Serial, SessionUnit, SlotConfig, SlotId, StockSlot, TokenId, Unit, Voucher, MAX_SLOTS,
 };
 use cot_runtime::{
 	genesis_presets::{LG, LGT_DECIMALS, LG_VOUCHER},
@@ -57,6 +57,7 @@ pub fn chain_with(
 					model(FRIDGE, compartment(), MAX_SLOTS as usize),
 					model(CAR, driving(), 1),
 					model(CONSOLE, driving(), MAX_SLOTS as usize),
+					model(EXACT, compartment_of(1), 1),
 				],
 			}],
 		},
@@ -88,6 +89,8 @@ pub const FRIDGE: ModelId = 1;
 const CAR: ModelId = 2;
 /// Model of devices of which every slot records the same activity.
 pub const CONSOLE: ModelId = 3;
+/// Model that leaves the resolution of its scale to the household.
+pub const EXACT: ModelId = 4;
 
 fn model(model: ModelId, slot: SlotConfig, slots: usize) -> GenesisModel {
 	let name = format!("Model {model}");
@@ -131,12 +134,17 @@ pub fn tokens_of(account: &AccountId) -> Balance {
 
 /// A compartment, in thousandths of a piece.
 pub fn compartment() -> SlotConfig {
+	// Half of the eighth that is used at once.
+	compartment_of(62)
+}
+
+/// A compartment on a scale of this resolution.
+pub fn compartment_of(resolution: Quantity) -> SlotConfig {
 	SlotConfig::Stock(StockSlot {
 		commodity: Commodity::Category(1),
 		unit: Unit::Piece,
 		capacity: CAPACITY,
-		// Half of the eighth that is used at once.
-		resolution: 62,
+		resolution,
 	})
 }
 
