@@ -59,7 +59,9 @@ if ! cmp --quiet "$ROOT/scripts/lib/python.txt" "$COT_TOOLS/python.txt"; then
 	"$COT_TOOLS/bin/pip" install --quiet --requirement "$ROOT/scripts/lib/python.txt"
 	cp "$ROOT/scripts/lib/python.txt" "$COT_TOOLS/"
 fi
-if ! [ "$ROOT/e2e/node_modules/.package-lock.json" -nt "$ROOT/e2e/package-lock.json" ]; then
-	say "Installing npm packages of e2e/"
-	(cd "$ROOT/e2e" && npm ci --ignore-scripts --no-audit --no-fund)
-fi
+for package in e2e clients/js; do
+	if ! [ "$ROOT/$package/node_modules/.package-lock.json" -nt "$ROOT/$package/package-lock.json" ]; then
+		say "Installing npm packages of $package/"
+		(cd "$ROOT/$package" && npm ci --ignore-scripts --no-audit --no-fund)
+	fi
+done

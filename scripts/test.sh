@@ -24,6 +24,7 @@ check "TOML format" env RUST_LOG=warn "$COT_TOOLS/bin/taplo" format --check --di
 check "Rust format" cargo fmt --all --check -- --config wrap_comments=true,comment_width=100
 check "TypeScript types" npm --prefix e2e run --silent check
 check "TypeScript format and lints" npm --prefix e2e run --silent lint
+check "The client's format and lints" npm --prefix clients/js run --silent lint
 if [ "${1:-}" = --fast ]; then
 	suite "Client tests without a node" npm --prefix e2e run --silent unit
 	suite "Library tests" cot_test_libraries
@@ -41,5 +42,12 @@ check "Documentation without warnings of rustdoc" cot_doc
 suite "Rust tests" cot_cargo test --locked --workspace --no-fail-fast
 check "The same patterns in Wasm" primitives/pattern/tests/parity/wasm.sh
 suite "End-to-end journeys" npm --prefix e2e run --silent test
+if node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)'; then
+	check "The client's types of this node" npm --prefix clients/js run --silent generate
+	check "The client fits them" npm --prefix clients/js run --silent check
+	suite "The client" npm --prefix clients/js run --silent test
+else
+	say "The client wants Node.js 20: its tests are left out"
+fi
 check "Demo: a household's year" scripts/demo.sh
 finish
