@@ -96,9 +96,15 @@ impl<T: Config> OpenOrder<T> {
 			let fee = basket.held_fee();
 			let (_, commission) = self.pay_out(fee)?;
 			basket.is_fee_paid = true;
-			let Basket { household, merchant, .. } = basket.clone();
-			let paid = Event::DeliveryFeePaid { basket: id, household, merchant, fee, commission };
-			Pallet::<T>::deposit_event(paid);
+			let Purchase { household, merchant, manufacturer, .. } = self.record.purchase.clone();
+			Pallet::<T>::deposit_event(Event::DeliveryFeePaid {
+				basket: id,
+				household,
+				merchant,
+				manufacturer,
+				fee,
+				commission,
+			});
 		}
 		if is_taken_back {
 			basket.value.saturating_reduce(self.record.purchase.value);

@@ -753,6 +753,8 @@ pub mod pallet {
 			household: T::AccountId,
 			/// Merchant, which was paid.
 			merchant: T::AccountId,
+			/// Manufacturer of that order, which has its share of the fee too.
+			manufacturer: T::AccountId,
 			/// Fee.
 			fee: BalanceOf<T>,
 			/// Part of the fee that was paid to the manufacturer.

@@ -89,6 +89,7 @@ fn orders_of_one_window_travel_together_and_pay_one_delivery() {
 			basket: 1,
 			household: HOUSE,
 			merchant: SHOP,
+			manufacturer: LG,
 			fee: FEE,
 			commission: FEE / 20,
 		};
@@ -443,5 +444,26 @@ fn each_order_keeps_its_own_window() {
 		assert_ok!(cancel(2));
 		assert_eq!(order_of(1).state.stage(), Stage::Accepted);
 		assert_eq!(escrow(), VALUE + FEE);
+	});
+}
+
+/// Devices of two manufacturers share a delivery: the one whose order is paid first has its share
+/// of the fee, at its own rate.
+#[test]
+fn the_fee_pays_the_manufacturer_of_the_order_that_is_paid_first() {
+	ExtBuilder::default().build_and_execute(|| {
+		let [mut milk, mut cream] = two_slots(FEE, MINIMUM);
+		milk.read(LOW);
+		cream.read(LOW);
+		Orders::<Test>::mutate_extant(2, |order| {
+			order.purchase.manufacturer = RIVAL;
+			order.purchase.commission = Permill::from_percent(10);
+		});
+		pass(CANCEL_WINDOW);
+		let before = (free(LG), free(RIVAL));
+		fulfil(2);
+		assert_eq!(free(RIVAL) - before.1, VALUE / 10 + FEE / 10);
+		fulfil(1);
+		assert_eq!(free(LG) - before.0, COMMISSION);
 	});
 }

@@ -21,8 +21,8 @@ struct Entry {
 /// same.
 pub struct Books {
 	orders: BTreeMap<OrderId, Entry>,
-	/// Fees of deliveries that are held, by basket, with the manufacturer that has a share.
-	fees: BTreeMap<OrderId, (AssetKind, Balance, AccountId)>,
+	/// Fees of deliveries that are held, by basket.
+	fees: BTreeMap<OrderId, (AssetKind, Balance)>,
 	totals: BTreeMap<(AssetKind, AccountId), Balance>,
 	stocks: BTreeMap<OfferId, u32>,
 }
@@ -61,8 +61,7 @@ impl Books {
 				if delivery_fee > 0 {
 					// The first of a basket holds the fee for all.
 					assert_eq!(basket, Some(order.id));
-					let fee = (purchase.asset.clone(), delivery_fee, purchase.manufacturer);
-					self.fees.insert(order.id, fee);
+					self.fees.insert(order.id, (purchase.asset.clone(), delivery_fee));
 				}
 				let stock = self.stocks.get_mut(&purchase.offer).expect("the offer was published");
 				*stock -= purchase.units;
@@ -113,15 +112,27 @@ impl Books {
 				let entry = self.close(order.id);
 				assert_eq!(released + stranded, entry.purchase.value);
 			},
-			Event::DeliveryFeePaid { basket, household, merchant, fee, commission } => {
-				let (asset, held, manufacturer) =
-					self.fees.remove(&basket).expect("a fee is paid once");
+			Event::DeliveryFeePaid {
+				basket,
+				household,
+				merchant,
+				manufacturer,
+				fee,
+				commission,
+			} => {
+				let (asset, held) = self.fees.remove(&basket).expect("a fee is paid once");
 				assert_eq!(held, fee);
+				let parties = (household, merchant, manufacturer);
+				let is_of = |entry: &Entry| {
+					let Purchase { household, merchant, manufacturer, .. } = entry.purchase;
+					(household, merchant, manufacturer) == parties
+				};
+				assert!(self.orders.values().any(is_of), "{parties:?} have no order");
 				self.transfer(&asset, household, merchant, fee - commission);
 				self.transfer(&asset, household, manufacturer, commission);
 			},
 			Event::DeliveryFeeReleased { basket, fee, .. } => {
-				let held = self.fees.remove(&basket).map(|(_, held, _)| held);
+				let held = self.fees.remove(&basket).map(|(_, held)| held);
 				assert_eq!(held, Some(fee));
 			},
 			_ => {},
