@@ -28,6 +28,7 @@ import {
   claimRequest,
   fundedAccount,
   passTime,
+  sealAndSettle,
   worldForAll,
 } from "./kit.ts";
 
@@ -193,7 +194,7 @@ test("a device without feeless batches left is told when to come", async () => {
     signBatch(quick.chain, fridge.key, batchOf(fridge.device, n, begin + n, 2_000));
   for (let n = 1; n <= burst; n += 1) {
     await submitFeeless(quick.chain, batch(n));
-    await quick.chain.seal();
+    await sealAndSettle(quick.chain);
   }
   const { freeBatches, nextFreeAt, now } = await quota(quick.chain, fridge.device);
   assert.deepEqual([freeBatches, nextFreeAt], [0, now - 6 * (burst - 1) + refill]);
