@@ -20,8 +20,8 @@ export async function ed25519Key(suri: string): Promise<KeyringPair> {
 }
 
 /** The account of a pallet, to which no key exists. */
-export function palletAccount(chain: Chain, pallet: string): string {
-  const id = chain.constant(pallet, "palletId").toU8a();
+export function palletAccount(chain: Chain, pallet: string, constant = "palletId"): string {
+  const id = chain.constant(pallet, constant).toU8a();
   return encodeAddress(u8aConcat(stringToU8a("modl"), id, new Uint8Array(32 - 4 - id.length)), 42);
 }
 

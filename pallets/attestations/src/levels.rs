@@ -10,8 +10,8 @@ use frame_support::{defensive, pallet_prelude::*};
 
 use crate::*;
 
-/// Least rise of a level that earns, in resolutions of its slot: without a model that is a
-/// twentieth of the capacity.
+/// Least rise that earns, in resolutions of the slot: without a model that is a twentieth of the
+/// capacity.
 const LEAST_RESTOCK: Quantity = 5;
 
 /// Newest level of a slot within a batch.
@@ -43,10 +43,7 @@ impl<T: Config> Pallet<T> {
 	) -> LevelOutcome {
 		let resolution = reading.config.resolution;
 		let mut was_reported = false;
-		// The rise of the restock is the last one that is asked about.
-		let mut shown: Quantity = 0;
 		let observation = pattern.observe(params, resolution, reading.at, reading.level, |rise| {
-			shown = rise.shown;
 			was_reported |= awaits_goods;
 			match awaits_goods {
 				true => T::Purchases::on_restock(reading, rise),
@@ -57,9 +54,8 @@ impl<T: Config> Pallet<T> {
 		if let Some(Restock { at, quantity, cause, behaviour: Some(behaviour), interval }) =
 			observation.restock
 		{
-			// A delivered order earns nothing, and neither does the noise of a scale. The use that
-			// a restock may hide is forecast, by noise as well, and so is not counted here.
-			let is_worth_it = shown >= resolution.saturating_mul(LEAST_RESTOCK);
+			// A delivered order earns nothing, and neither does the noise of a scale.
+			let is_worth_it = quantity >= reading.config.resolution.saturating_mul(LEAST_RESTOCK);
 			if cause == RestockCause::Household && is_worth_it {
 				let interval = interval.map(Moment::from);
 				let action = RewardedAction::Restock { behaviour, interval };
