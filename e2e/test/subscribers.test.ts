@@ -19,6 +19,10 @@ const EVENTS = 24;
 /** Longest time for which the node waits for a reader, and some more. */
 const PATIENCE_MS = 30_000;
 const SLACK_MS = 15_000;
+/** Subscriptions that one connection asks for, and those it gets (`--rpc-max-subscriptions-per-connection`). */
+const MANY = 10_000;
+const SHARE = 1_024;
+const TOO_MANY = "-32006: Too many subscriptions on the connection";
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -119,4 +123,53 @@ test("a thousand subscribers miss nothing of what one that never reads holds up 
   }
   assert.ok(text.includes('"code":9007'), `it is told why no more comes: ${text.slice(-300)}`);
   silent.destroy();
+});
+
+test("of ten thousand subscriptions on one connection, those beyond its share are refused by name", async (t) => {
+  const world = await startWorld(MANUAL_REPLAY);
+  const { chain, parties, node } = world;
+  const { address } = parties.merchant;
+  const provider = new WsProvider(node.wsUrl);
+  t.after(async () => {
+    await provider.disconnect();
+    await endWorld(world);
+  });
+  await provider.isReady;
+  const told: number[][] = [];
+  const refused: string[] = [];
+  const begin = async (): Promise<void> => {
+    const numbers: number[] = [];
+    const note = (error: Error | null, result: Notification): void => {
+      numbers.push(error ? Number.NaN : result.block.number);
+    };
+    const params = [address, null];
+    await provider.subscribe("cot_ordersHappened", "cot_subscribeOrders", params, note);
+    told.push(numbers);
+  };
+  const asked = Array.from({ length: MANY }, () =>
+    begin().catch((error: Error) => refused.push(error.message)),
+  );
+  await Promise.all(asked);
+  assert.equal(told.length, SHARE);
+  assert.equal(refused.length, MANY - SHARE);
+  assert.deepEqual([...new Set(refused)], [TOO_MANY]);
+
+  const profile = chain.call("autoPurchase", "setProfile", "G-Market", "");
+  const numbers: number[] = [];
+  let longest = 0;
+  for (let block = 0; block < 10; block += 1) {
+    const begun = Date.now();
+    expectOk(await chain.execute(parties.merchant, profile));
+    longest = Math.max(longest, Date.now() - begun);
+    numbers.push(chain.history.at(-1)?.number ?? 0);
+  }
+  const deadline = Date.now() + PATIENCE_MS;
+  while (told.some((each) => each.length < numbers.length) && Date.now() < deadline) {
+    await sleep(100);
+  }
+  for (const each of told) {
+    assert.deepEqual(each, numbers);
+  }
+  t.diagnostic(`${told.length} of ${MANY} subscriptions, the slowest block in ${longest} ms`);
+  assert.ok(longest < 6_000, `a block took ${longest} ms`);
 });

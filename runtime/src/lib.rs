@@ -22,6 +22,8 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod genesis_presets;
+#[cfg(feature = "next-runtime")]
+mod next;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -35,6 +37,8 @@ use sp_runtime::{
 use sp_version::RuntimeVersion;
 
 pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
+#[cfg(feature = "next-runtime")]
+pub use next::VERSION;
 pub use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 
 /// Signature of a transaction.
@@ -147,6 +151,7 @@ impl_opaque_keys! {
 }
 
 /// Version of this runtime.
+#[cfg(not(feature = "next-runtime"))]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("chain-of-things"),
@@ -243,6 +248,10 @@ mod runtime {
 	// as an XCM location, which does not decode here.
 	#[runtime::pallet_index(60)]
 	pub type Exchange = pallet_asset_conversion;
+
+	#[cfg(feature = "next-runtime")]
+	#[runtime::pallet_index(254)]
+	pub type Next = crate::next::pallet;
 
 	#[runtime::pallet_index(255)]
 	pub type Sudo = pallet_sudo;
