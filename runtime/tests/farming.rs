@@ -600,3 +600,13 @@ fn a_scale_that_is_said_to_be_more_exact_than_it_is_earns_nothing() {
 		);
 	});
 }
+
+/// Swings of two resolutions, which the engine takes for restocks. Its reckoning of the use between
+/// two of them is a hundred times as much.
+#[test]
+fn a_scale_that_swings_by_more_than_it_tells_earns_nothing() {
+	let swinging = |noise| takings(loose(), || swing(FRIDGE, compartment(), noise));
+	assert_eq!(swinging(130), 0);
+	// As much as five resolutions is a restock.
+	assert_eq!(swinging(5 * 62), (4 * 14 - 1) * 10);
+}

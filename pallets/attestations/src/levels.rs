@@ -10,8 +10,8 @@ use frame_support::{defensive, pallet_prelude::*};
 
 use crate::*;
 
-/// Least rise that earns, in resolutions of the slot: without a model that is a twentieth of the
-/// capacity.
+/// Least rise of a level that earns, in resolutions of its slot: without a model that is a
+/// twentieth of the capacity.
 const LEAST_RESTOCK: Quantity = 5;
 
 /// Newest level of a slot within a batch.
@@ -51,11 +51,12 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		let mut points = 0;
-		if let Some(Restock { at, quantity, cause, behaviour: Some(behaviour), interval }) =
+		if let Some(Restock { at, quantity, shown, cause, behaviour: Some(behaviour), interval }) =
 			observation.restock
 		{
-			// A delivered order earns nothing, and neither does the noise of a scale.
-			let is_worth_it = quantity >= reading.config.resolution.saturating_mul(LEAST_RESTOCK);
+			// A delivered order earns nothing, and neither does the noise of a scale. The use that
+			// a restock may hide is forecast, by noise as well, and so is not counted here.
+			let is_worth_it = shown >= resolution.saturating_mul(LEAST_RESTOCK);
 			if cause == RestockCause::Household && is_worth_it {
 				let interval = interval.map(Moment::from);
 				let action = RewardedAction::Restock { behaviour, interval };

@@ -109,6 +109,8 @@ pub struct Restock {
 	pub at: Moment,
 	/// Quantity that was added, see [`Rise::quantity`].
 	pub quantity: Quantity,
+	/// Difference of the levels that showed it, see [`Rise::shown`].
+	pub shown: Quantity,
 	/// Cause, as the caller knows it.
 	pub cause: RestockCause,
 	/// Relation to the rhythm. A rise by the household within an hour, or before anything was
@@ -283,7 +285,7 @@ impl SlotState {
 			}
 			self.restock(params, resolution, quantity, cause)
 		};
-		seen.restock = Some(Restock { at, quantity, cause, behaviour, interval });
+		seen.restock = Some(Restock { at, quantity, shown, cause, behaviour, interval });
 		seen.transition = transition;
 	}
 
