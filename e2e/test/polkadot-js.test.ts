@@ -1,10 +1,18 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { Codec } from "@polkadot/types/types";
 import { compactStripLength, u8aToHex } from "@polkadot/util";
 
 import { callOf } from "../src/batch.ts";
+import type { Notification } from "../src/happenings.ts";
 import { attestedWorld, blockOfBatch, checkProgram, nextBatch } from "./clients.ts";
+
+/** Subscriptions as the library offers what it is told of by a description. */
+type Followed = Record<
+  string,
+  (about: number, from: string | null, note: (told: Codec) => void) => Promise<() => void>
+>;
 
 const world = await attestedWorld();
 const { chain, device } = world;
@@ -24,4 +32,23 @@ test("a feeless batch is a transaction that polkadot.js gets from the runtime", 
   const [, bytes] = compactStripLength(transaction.toU8a(true));
   await chain.provider.send("author_submitExtrinsic", [u8aToHex(bytes)]);
   await blockOfBatch(world, device, 3);
+});
+
+test("a device is followed through polkadot.js by the description of the subscription", async () => {
+  const follow = (chain.api.rpc as unknown as Record<string, Followed>)["cot"]?.["subscribeDevice"];
+  assert.ok(follow);
+  let note: (told: Notification) => void;
+  const told = new Promise<Notification>((resolve) => (note = resolve));
+  const end = await follow(device, null, (notification) => {
+    note(notification.toJSON() as unknown as Notification);
+  });
+  await callOf(chain, nextBatch(world, 4)).send();
+  const hash = await blockOfBatch(world, device, 4);
+  const notification = await told;
+  assert.equal(notification.block.hash, hash);
+  assert.deepEqual(
+    notification.happenings.map(({ event }) => event),
+    ["BatchAccepted"],
+  );
+  end();
 });

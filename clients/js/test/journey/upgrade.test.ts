@@ -68,9 +68,7 @@ async function attest(level: number): Promise<number> {
 
 const blocksWith = (told: Notification[], name: string): number[] =>
   told.flatMap(({ block, happenings }) =>
-    happenings
-      .filter(({ pallet, event }) => `${pallet}.${event}` === name)
-      .map(() => block.number),
+    happenings.filter(({ pallet, event }) => `${pallet}.${event}` === name).map(() => block.number),
   );
 
 test("watches go on over an upgrade, and tell the events that it adds", async () => {
