@@ -2,9 +2,11 @@
 # Plays one real household's year on a dev chain: the fridge earns while the chain learns, and then
 # the chain buys.
 #
-# Usage: scripts/demo.sh [--household N] [--trace FILE] [--keep]
+# Usage: scripts/demo.sh [--household N] [--daily] [--no-codes] [--trace FILE] [--keep]
 #
 #   --household N  another household of e2e/fixtures
+#   --daily        the fridge is read once a day, and not every six hours
+#   --no-codes     the household gives the carrier no code
 #   --trace FILE   writes readings, restocks and orders as CSV, for scripts/plot-fridge.py
 #   --keep         leaves the node running and prints where Polkadot.js Apps finds it
 #

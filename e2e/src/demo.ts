@@ -11,7 +11,7 @@ import type { FridgeTotals } from "./fridge.ts";
 import type { SlotAnswer } from "./household.ts";
 import { Journey, MANUAL_REPLAY, REPLAY } from "./journey.ts";
 import { CotNode, freePort, isPortFree } from "./node.ts";
-import { type HouseholdRecord, loadHouseholds } from "./restocks.ts";
+import { DAY, type HouseholdRecord, loadHouseholds } from "./restocks.ts";
 import { formatAmount, formatDay, formatFacts, formatShare, formatTable } from "./table.ts";
 import { type Names, Timeline } from "./timeline.ts";
 import { traceOf } from "./trace.ts";
@@ -23,6 +23,8 @@ const HELP = `Plays one real household's year on a dev chain and closes the book
 
   --household N  household of the fixtures (default ${DEFAULT_HOUSEHOLD})
   --trace FILE   writes readings, restocks and orders as CSV, for scripts/plot-fridge.py
+  --daily        the fridge is read once a day, and not every six hours
+  --no-codes     the household gives the carrier no code: what the fridge sees is the only proof
   --keep         leaves the node running and prints where Polkadot.js Apps finds it
   --help         this text`;
 
@@ -31,7 +33,7 @@ portions of 1/8 unit at random times until the next one (seeded, so every run is
 slots miss portions). The household makes a recorded purchase by hand if the slot is empty then, as
 it always is in the record; if goods of an order are still there, it skips it. An order arrives when
 its offer promised. The fridge reads every slot at 0:00, 6:00, 12:00 and 18:00, whenever goods come
-or go. One US dollar of the record counts as one COT, and one unit of goods as a kilogram.
+or go, or with --daily at 0:00 only. One US dollar of the record counts as one COT, and one unit of goods as a kilogram.
 
 Two things are learned of each slot. Its use, in whole cycles from one purchase by hand to the next:
 after three of them the chain forecasts well enough to buy, if it has a mandate. And the rhythm of
@@ -44,6 +46,8 @@ function fail(reason: string): never {
 
 interface Options {
   record: HouseholdRecord;
+  daily: boolean;
+  codes: boolean;
   keep: boolean;
   trace: string | undefined;
 }
@@ -54,6 +58,8 @@ function options(): Options {
       return parseArgs({
         options: {
           household: { type: "string", default: DEFAULT_HOUSEHOLD },
+          daily: { type: "boolean", default: false },
+          "no-codes": { type: "boolean", default: false },
           keep: { type: "boolean", default: false },
           trace: { type: "string" },
           help: { type: "boolean", default: false },
@@ -73,7 +79,13 @@ function options(): Options {
   if (!record) {
     fail(`the fixtures have no household ${id}, but ${[...households.keys()].join(", ")}`);
   }
-  return { record, keep: parsed.keep ?? false, trace: parsed.trace };
+  return {
+    record,
+    daily: parsed.daily ?? false,
+    codes: !parsed["no-codes"],
+    keep: parsed.keep ?? false,
+    trace: parsed.trace,
+  };
 }
 
 async function namesOf(chain: Chain, record: HouseholdRecord, token: number): Promise<Names> {
@@ -86,9 +98,12 @@ async function namesOf(chain: Chain, record: HouseholdRecord, token: number): Pr
   };
 }
 
-async function play(chain: Chain, record: HouseholdRecord, parties: Parties) {
+async function play(chain: Chain, { record, daily, codes }: Options, parties: Parties) {
   const { balances: genesis } = await balancesAt(chain, chain.api.genesisHash.toHex());
-  const journey = await Journey.begin(chain, record, parties);
+  const journey = await Journey.begin(chain, record, parties, {
+    ...(daily ? { readEvery: DAY } : {}),
+    codes,
+  });
   const { token } = await journey.household.gate();
   const names = await namesOf(chain, record, token);
   const timeline = new Timeline(names, console.log);
@@ -256,7 +271,8 @@ async function keepRunning(basePath: string, where: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { record, keep, trace } = options();
+  const chosen = options();
+  const { record, codes, keep, trace } = chosen;
   const started = Date.now();
   const parties = await genesisParties();
   const node = await CotNode.start({ args: MANUAL_REPLAY, keepBasePath: keep });
@@ -264,7 +280,7 @@ async function main(): Promise<void> {
   console.log(
     `Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`,
   );
-  const { books, names, where, slots, fridge, readings } = await play(chain, record, parties);
+  const { books, names, where, slots, fridge, readings } = await play(chain, chosen, parties);
   console.log("\nFrom the chain's events:");
   printFigures(figuresOf(chain.history), names);
   console.log("\nFrom the chain's state and events:");
@@ -291,7 +307,7 @@ async function main(): Promise<void> {
   const { settled, handedOver, joined, declined } = figuresOf(chain.history);
   for (const [what, count] of Object.entries({
     "was settled": settled,
-    "was proved by a code": handedOver,
+    ...(codes ? { "was proved by a code": handedOver } : {}),
     "joined another one's delivery": joined,
     "was declined": declined,
   })) {

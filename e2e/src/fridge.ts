@@ -25,15 +25,15 @@ interface Delivery {
 }
 
 const PORTION = UNIT / PORTIONS_PER_UNIT;
-/** Every slot is read at 0:00, 6:00, 12:00 and 18:00 UTC, whenever something is put in. */
+/** Every slot is read at 0:00, 6:00, 12:00 and 18:00 UTC, unless told otherwise. */
 export const READ_EVERY = 6 * HOUR;
 
 /** Things that happen to a slot; at the same second in this order. */
 type Happening = "portion" | "delivery" | "purchase" | "reading";
 
-/** The first fixed hour from `at` on. */
-function readingFrom(at: number): number {
-  return Math.ceil(at / READ_EVERY) * READ_EVERY;
+/** The first of the fixed hours from `at` on. */
+function readingFrom(at: number, every: number): number {
+  return Math.ceil(at / every) * every;
 }
 
 class Shelf {
@@ -60,9 +60,10 @@ class Shelf {
     household: string,
     record: SlotRecord,
     installedAt: number,
+    readonly readEvery: number,
   ) {
     const { purchases } = record;
-    this.#nextReading = readingFrom(installedAt);
+    this.#nextReading = readingFrom(installedAt, readEvery);
     this.#purchases = purchases.slice(0, -1);
     this.#readUntil = purchases.at(-1)?.at ?? -Infinity;
     for (const [i, purchase] of this.#purchases.entries()) {
@@ -111,9 +112,9 @@ class Shelf {
         this.#stock += delivery?.quantity ?? 0;
         // Goods are seen even if they come after the record's end, and seen twice, which proves
         // their delivery.
-        const seenAt = readingFrom(at);
+        const seenAt = readingFrom(at, this.readEvery);
         this.#nextReading = Math.min(this.#nextReading, seenAt);
-        this.#readUntil = Math.max(this.#readUntil, seenAt + READ_EVERY + 1);
+        this.#readUntil = Math.max(this.#readUntil, seenAt + this.readEvery + 1);
         break;
       }
       case "purchase": {
@@ -127,7 +128,7 @@ class Shelf {
         break;
       }
       case "reading": {
-        const next = at + READ_EVERY;
+        const next = at + this.readEvery;
         this.#nextReading = next < this.#readUntil ? next : Infinity;
         yield { slot: this.number, at, level: this.#stock };
         break;
@@ -148,10 +149,10 @@ export class Fridge {
   readonly #shelves: Shelf[];
   #now = -Infinity;
 
-  /** An empty fridge, whose slots are read from `installedAt` on. */
-  constructor(household: HouseholdRecord, installedAt: number) {
+  /** An empty fridge, whose slots are read from `installedAt` on, so many seconds apart. */
+  constructor(household: HouseholdRecord, installedAt: number, readEvery = READ_EVERY) {
     this.#shelves = household.slots.map(
-      (record, number) => new Shelf(number, household.id, record, installedAt),
+      (record, number) => new Shelf(number, household.id, record, installedAt, readEvery),
     );
   }
 

@@ -32,6 +32,13 @@ export const MANUAL_REPLAY = ["--sealing", "manual", ...REPLAY.args];
 
 const RECORD_END = Date.UTC(2018, 0, 1) / 1_000;
 
+export interface JourneyOptions {
+  /** Seconds between two readings of the fridge. */
+  readEvery?: number;
+  /** False if the household gives the carrier no code. */
+  codes?: boolean;
+}
+
 export class Journey {
   readonly fridge: Fridge;
   /** Every reading that was attested, in order of time. */
@@ -43,12 +50,18 @@ export class Journey {
     readonly chain: Chain,
     readonly household: Household,
     readonly merchant: Merchant,
+    readonly options: JourneyOptions,
   ) {
-    this.fridge = new Fridge(household.record, this.now);
+    this.fridge = new Fridge(household.record, this.now, options.readEvery);
   }
 
   /** Funds the household, publishes offers for it, claims its fridge and configures the slots. */
-  static async begin(chain: Chain, record: HouseholdRecord, parties: Parties): Promise<Journey> {
+  static async begin(
+    chain: Chain,
+    record: HouseholdRecord,
+    parties: Parties,
+    options: JourneyOptions = {},
+  ): Promise<Journey> {
     const household = await Household.of(chain, record, parties);
     const merchant = new Merchant(chain, parties.merchant, SOLD_OUT_EVERY);
     const fund = chain.call("balances", "transferKeepAlive", household.account.address, FUNDS);
@@ -68,7 +81,7 @@ export class Journey {
     );
     await household.claimFridge();
     await household.configureSlots();
-    return new Journey(chain, household, merchant);
+    return new Journey(chain, household, merchant, options);
   }
 
   /** Chain time, in Unix seconds. */
@@ -130,7 +143,7 @@ export class Journey {
     const due = this.#shipments.filter(({ arrivesAt }) => arrivesAt <= this.now);
     this.#shipments = this.#shipments.filter(({ arrivesAt }) => arrivesAt > this.now);
     for (const { order, slot, link } of due) {
-      if (link !== undefined) {
+      if (link !== undefined && this.options.codes !== false) {
         await this.merchant.handOver(order, this.household.codes(slot).code(link));
       }
     }
