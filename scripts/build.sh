@@ -19,7 +19,7 @@ features=()
 case "$*" in
 "") ;;
 --metadata-hash) features=(--features cot-node/metadata-hash) ;;
---next-runtime) features=(--features cot-node/metadata-hash,cot-node/next-runtime) ;;
+--next-runtime) features=(--features "cot-node/metadata-hash cot-node/next-runtime") ;;
 *) echo "build: $* is not known, see --help" >&2 && exit 2 ;;
 esac
 

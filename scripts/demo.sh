@@ -19,5 +19,6 @@ help_if_asked "$@"
 # The node that plays has to stay the one that is built here.
 take_target
 "$ROOT/scripts/build.sh"
+cot_client_types
 say "Playing"
 exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/src/demo.ts" "$@"

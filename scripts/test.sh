@@ -4,8 +4,8 @@
 #
 # Usage: scripts/test.sh [--fast]
 #
-#   --fast  stops before the build: format, linters, types, and the tests of the client and of the
-#           libraries that need no node. Takes a minute and a half once built, and no Wasm is built for it.
+#   --fast  stops before the build: format, linters, types once a node was built, and the tests of the
+#           client and of the libraries that need no node. Takes a minute and a half once built, and no Wasm is built for it.
 #
 # Installs what is missing first. Stops early when a fast check or the build fails.
 set -euo pipefail
@@ -22,10 +22,14 @@ check "Shell scripts" shellcheck -x scripts/*.sh scripts/lib/*.sh primitives/pat
 check "Spelling" "$COT_TOOLS/bin/typos"
 check "TOML format" env RUST_LOG=warn "$COT_TOOLS/bin/taplo" format --check --diff
 check "Rust format" cargo fmt --all --check -- --config wrap_comments=true,comment_width=100
-check "TypeScript types" npm --prefix e2e run --silent check
 check "TypeScript format and lints" npm --prefix e2e run --silent lint
 check "The client's format and lints" npm --prefix clients/js run --silent lint
 if [ "${1:-}" = --fast ]; then
+	if have_client_types; then
+		check "TypeScript types" cot_check_types
+	else
+		say "TypeScript types: left out, since they come from a node that was built"
+	fi
 	suite "Client tests without a node" npm --prefix e2e run --silent unit
 	suite "Library tests" cot_test_libraries
 	finish
@@ -37,17 +41,14 @@ finish_if_failed
 take_target
 check "Build without warnings of rustc and clippy" cot_build
 finish_if_failed
+check "The client's types of this node" cot_client_types
+check "TypeScript types" cot_check_types
+finish_if_failed
 check "Benchmarks and try-runtime's hooks compile" cot_check_hooks
 check "Documentation without warnings of rustdoc" cot_doc
 suite "Rust tests" cot_cargo test --locked --workspace --no-fail-fast
 check "The same patterns in Wasm" primitives/pattern/tests/parity/wasm.sh
+suite "The client" npm --prefix clients/js run --silent test
 suite "End-to-end journeys" npm --prefix e2e run --silent test
-if node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)'; then
-	check "The client's types of this node" npm --prefix clients/js run --silent generate
-	check "The client fits them" npm --prefix clients/js run --silent check
-	suite "The client" npm --prefix clients/js run --silent test
-else
-	say "The client wants Node.js 20: its tests are left out"
-fi
 check "Demo: a household's year" scripts/demo.sh
 finish

@@ -10,7 +10,8 @@ import { blake2AsU8a } from "@polkadot/util-crypto";
 
 import { ed25519Key } from "../src/accounts.ts";
 import { Chain } from "../src/chain.ts";
-import { p256Signer } from "../src/device.ts";
+import { p256Key } from "../src/client.ts";
+import { signerOf } from "../src/device.ts";
 import { CotNode } from "../src/node.ts";
 import { formatTable } from "../src/table.ts";
 import { ARGS, claimFleet, type Fridge, mandateFleet, report, SLOTS } from "./fleet.ts";
@@ -25,7 +26,7 @@ const chain = await Chain.connect(node.wsUrl);
 try {
   await chain.seal();
   const numbers = Array.from({ length: FRIDGES }, (_, n) => n);
-  const p256 = (n: number) => p256Signer(blake2AsU8a(stringToU8a(`P256-${n}`), 256));
+  const p256 = (n: number) => signerOf(p256Key(blake2AsU8a(stringToU8a(`P256-${n}`), 256)));
   const fleets: [string, Fridge[]][] = [
     [
       "Ed25519",

@@ -1,6 +1,6 @@
 // Closes the books from the chain alone: balances of every account, from state and from events.
 
-import { palletAccount } from "./accounts.ts";
+import { type Parties, palletAccount } from "./accounts.ts";
 import {
   amount,
   type Chain,
@@ -9,7 +9,8 @@ import {
   type Json,
   type SealedBlock,
 } from "./chain.ts";
-import { reasonOf, sum, sumOf } from "./figures.ts";
+import { reasonOf, sum, sumOf, type Told } from "./figures.ts";
+import type { Journey } from "./journey.ts";
 import { orderIdOf, type Purchase, purchaseOf } from "./purchase.ts";
 
 /** Total native balance by account. */
@@ -92,7 +93,7 @@ function tokenChangesOf({ name, data }: ChainEvent, token: number): [unknown, bi
 }
 
 /** Changes of accounts' total balances by an event. */
-function changesOf({ name, data }: ChainEvent): [unknown, bigint][] {
+export function changesOf({ name, data }: ChainEvent): [unknown, bigint][] {
   const value = (): bigint => amount(data["amount"]);
   switch (name) {
     case "balances.Transfer":
@@ -149,6 +150,30 @@ export interface AuditInput {
   faucet: string;
   /** The manufacturer's token. */
   token: number;
+}
+
+/** The books of a journey. */
+export async function auditInputOf(
+  { household }: Journey,
+  parties: Parties,
+  genesis: Balances,
+): Promise<AuditInput> {
+  const accounts = {
+    household: household.account.address,
+    merchant: parties.merchant.address,
+    manufacturer: parties.manufacturer.address,
+  };
+  return {
+    ...accounts,
+    genesis,
+    parties: new Map([
+      ["household", accounts.household],
+      ["G-Market", accounts.merchant],
+      ["LG", accounts.manufacturer],
+    ]),
+    faucet: parties.alice.address,
+    token: (await household.gate()).token,
+  };
 }
 
 export interface Audit {
@@ -217,8 +242,9 @@ function ledger(
   };
 }
 
-function partyRow(
-  blocks: SealedBlock[],
+/** A party's row, with its balance, of the blocks' events. */
+export function partyRow(
+  blocks: Told[],
   input: AuditInput,
   name: string,
   who: string,

@@ -3,8 +3,9 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { genesisParties, type Parties } from "./accounts.ts";
-import { type Audit, audit, balancesAt } from "./audit.ts";
+import { Relay } from "../../clients/js/test/relay.ts";
+import { genesisParties, type Parties, palletAccount } from "./accounts.ts";
+import { type Audit, audit, auditInputOf, balancesAt } from "./audit.ts";
 import { Chain, type SealedBlock } from "./chain.ts";
 import { type Figures, figuresOf, slotFiguresOf } from "./figures.ts";
 import type { FridgeTotals } from "./fridge.ts";
@@ -12,6 +13,7 @@ import type { SlotAnswer } from "./household.ts";
 import { Journey, MANUAL_REPLAY, REPLAY } from "./journey.ts";
 import { CotNode, freePort, isPortFree } from "./node.ts";
 import { DAY, type HouseholdRecord, loadHouseholds } from "./restocks.ts";
+import { balancesOf, closingOf, cyclesOf, differences, retold, tellAll } from "./retold.ts";
 import { formatAmount, formatDay, formatFacts, formatShare, formatTable } from "./table.ts";
 import { type Names, Timeline } from "./timeline.ts";
 import { traceOf } from "./trace.ts";
@@ -114,24 +116,24 @@ async function play(chain: Chain, { record, daily, codes }: Options, parties: Pa
   for await (const blocks of journey.close()) {
     timeline.tell(blocks);
   }
+  const input = await auditInputOf(journey, parties, genesis);
+  const last = await tellAll(chain, parties.alice, input.parties.values());
+  timeline.tell(chain.history.slice(-1));
   timeline.endMonth();
-  const books = await audit(chain, {
-    genesis,
-    parties: new Map([
-      ["household", journey.household.account.address],
-      ["G-Market", parties.merchant.address],
-      ["LG", parties.manufacturer.address],
-    ]),
-    household: journey.household.account.address,
-    merchant: parties.merchant.address,
-    manufacturer: parties.manufacturer.address,
-    faucet: parties.alice.address,
-    token,
-  });
+  const books = await audit(chain, input);
   const { device, account } = journey.household;
   const where = `the household is ${account.address}, its fridge device ${device}`;
   const slots = await journey.household.slots();
+  const known = { ...input, burner: palletAccount(chain, "rewards"), cycles: cyclesOf(slots) };
+  const { balances } = await balancesAt(chain, chain.history.at(-1)?.hash ?? "");
+  const table = closingOf(chain.history, known, balances);
+  const retell = async (url: string): Promise<string[]> => {
+    const { blocks, cycles } = await retold(url, input.parties.values(), device, last);
+    const again = closingOf(blocks, { ...known, cycles }, balancesOf(blocks, genesis));
+    return differences(again, table);
+  };
   return {
+    retell,
     books,
     names,
     where,
@@ -258,6 +260,28 @@ function printChecks({ checks }: Audit): boolean {
   return checks.every(({ problem }) => problem === undefined);
 }
 
+/** Prints whether watches of the three accounts give the same tables, on any node. */
+async function printRetold(
+  url: string,
+  retell: (url: string) => Promise<string[]>,
+): Promise<boolean> {
+  const relay = await Relay.start(url, { hidden: /^cot_/ });
+  const ways = [
+    { way: "from the client's watches since block 0", from: url },
+    { way: "from them through state_call alone, as on a node without cot_*", from: relay.url },
+  ];
+  let agrees = true;
+  for (const { way, from } of ways) {
+    const different = await retell(from);
+    agrees &&= different.length === 0;
+    console.log(
+      `  ${different.length > 0 ? "WRONG  " : "ok     "}${[way, ...different].join("; ")}`,
+    );
+  }
+  await relay.stop();
+  return agrees;
+}
+
 /** Starts the node again, which then seals a block for every transaction, and leaves it running. */
 async function keepRunning(basePath: string, where: string): Promise<void> {
   const rpcPort = (await isPortFree(APPS_PORT)) ? APPS_PORT : await freePort();
@@ -280,7 +304,11 @@ async function main(): Promise<void> {
   console.log(
     `Household ${record.id}: a year on a chain whose clock begins ${REPLAY.start}\n\n${RULES}\n`,
   );
-  const { books, names, where, slots, fridge, readings } = await play(chain, chosen, parties);
+  const { books, names, where, slots, fridge, readings, retell } = await play(
+    chain,
+    chosen,
+    parties,
+  );
   console.log("\nFrom the chain's events:");
   printFigures(figuresOf(chain.history), names);
   console.log("\nFrom the chain's state and events:");
@@ -291,6 +319,8 @@ async function main(): Promise<void> {
   printFridge(fridge);
   console.log("\nThe books:");
   const balanced = printChecks(books);
+  console.log("\nThe tables but the fridge's, once more:");
+  const agrees = await printRetold(node.wsUrl, retell);
   const seconds = Math.round((Date.now() - started) / 1_000);
   console.log(`\n${chain.history.length} blocks in ${seconds} s`);
   if (trace !== undefined) {
@@ -303,6 +333,9 @@ async function main(): Promise<void> {
   }
   if (!balanced) {
     fail("the books do not balance");
+  }
+  if (!agrees) {
+    fail("the chain tells its story in two ways");
   }
   const { settled, handedOver, joined, declined } = figuresOf(chain.history);
   for (const [what, count] of Object.entries({

@@ -1,14 +1,10 @@
 // Keys of devices, and the calls that devices and manufacturers sign: claims, vouchers, rotations.
 
-import { p256 } from "@noble/curves/p256";
-import { secp256k1 } from "@noble/curves/secp256k1";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { stringToU8a, u8aConcat, u8aToHex } from "@polkadot/util";
-import { blake2AsU8a } from "@polkadot/util-crypto";
+import { stringToU8a, u8aToHex } from "@polkadot/util";
 
 import type { Call, Chain } from "./chain.ts";
-
-export type Purpose = "voucher" | "claim" | "rotate" | "attest";
+import { type Hex, type LocalKey, type Purpose, pairKey, signingHash } from "./client.ts";
 
 /** A key of any scheme, in the form of the enums `DeviceKey` and `DeviceSignature`. */
 export interface DeviceSigner {
@@ -18,51 +14,28 @@ export interface DeviceSigner {
 
 export type AnyKey = KeyringPair | DeviceSigner;
 
-/** Hash that is signed: blake2_256("cot/<purpose>/v1" ++ genesis hash ++ SCALE(payload)). */
-export function signingHash(
-  purpose: Purpose,
-  genesis: Uint8Array,
-  payload: Uint8Array,
-): Uint8Array {
-  return blake2AsU8a(u8aConcat(stringToU8a(`cot/${purpose}/v1`), genesis, payload), 256);
-}
-
 /** An ed25519 key or signature in the form of `DeviceKey` and `DeviceSignature`. */
 export function ed25519(bytes: Uint8Array): { Ed25519: string } {
   return { Ed25519: u8aToHex(bytes) };
 }
 
-/** Signs with a key on P-256, as secure elements do. The hash is signed as it is. */
-export function p256Signer(secret: Uint8Array): DeviceSigner {
-  return {
-    key: { P256: u8aToHex(p256.getPublicKey(secret, true)) },
-    sign: (hash) => {
-      const signature = p256.sign(hash, secret, { prehash: false });
-      return { P256: u8aToHex(signature.toCompactRawBytes()) };
-    },
-  };
-}
-
-/** Signs with a key on secp256k1. The hash is signed as it is; the recovery id comes last. */
-export function secp256k1Signer(secret: Uint8Array): DeviceSigner {
-  return {
-    key: { Secp256k1: u8aToHex(secp256k1.getPublicKey(secret, true)) },
-    sign: (hash) => {
-      const signature = secp256k1.sign(hash, secret, { prehash: false });
-      const recovery = new Uint8Array([signature.recovery]);
-      return { Secp256k1: u8aToHex(u8aConcat(signature.toCompactRawBytes(), recovery)) };
-    },
-  };
+/** A key of the client's in the form in which @polkadot/api has enums. */
+export function signerOf({ public: key, sign }: LocalKey): DeviceSigner {
+  const enumOf = ({ type, value }: { type: string; value: string }) => ({ [type]: value });
+  return { key: enumOf(key), sign: (hash) => enumOf(sign(hash)) };
 }
 
 function serialOf(text: string): string {
   return u8aToHex(stringToU8a(text));
 }
 
-function signerOf(key: AnyKey): DeviceSigner {
-  return "key" in key
-    ? key
-    : { key: ed25519(key.publicKey), sign: (hash) => ed25519(key.sign(hash)) };
+function asSigner(key: AnyKey): DeviceSigner {
+  return "key" in key ? key : signerOf(pairKey(key));
+}
+
+/** Hash of the chain's first block, which every signature covers. */
+export function genesisOf(chain: Chain): Hex {
+  return chain.api.genesisHash.toHex();
 }
 
 /** Signs a payload for one purpose on this chain. */
@@ -72,7 +45,7 @@ export function sign(
   purpose: Purpose,
   payload: Uint8Array,
 ): Record<string, string> {
-  return signerOf(key).sign(signingHash(purpose, chain.api.genesisHash.toU8a(), payload));
+  return asSigner(key).sign(signingHash(purpose, genesisOf(chain), payload));
 }
 
 export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
@@ -98,7 +71,7 @@ export interface ClaimRequest<Key extends AnyKey = KeyringPair> {
 
 /** Voucher and claim with their signatures, as the arguments of `deviceRegistry.claim`. */
 export function claimArguments(chain: Chain, request: ClaimRequest<AnyKey>) {
-  const { key } = signerOf(request.deviceKey);
+  const { key } = asSigner(request.deviceKey);
   const voucher = {
     manufacturer: request.manufacturer,
     issuer: request.issuer ?? 0,
@@ -171,7 +144,7 @@ export function claimReleasedCall(
   maxDeposit: bigint,
 ): Call {
   const serial = serialOf(input.serial);
-  const claim = { ...input, serial, life: 0, key: signerOf(deviceKey).key };
+  const claim = { ...input, serial, life: 0, key: asSigner(deviceKey).key };
   const payload = chain.encodeArgument("deviceRegistry", "claimReleased", 0, claim);
   const signature = sign(chain, deviceKey, "claim", payload);
   return chain.call("deviceRegistry", "claimReleased", claim, signature, maxDeposit);
@@ -191,8 +164,8 @@ export function rotateCall(chain: Chain, input: RotationInput): Call {
   const rotation = {
     device: input.device,
     owner: input.owner,
-    oldKey: signerOf(input.oldKey).key,
-    newKey: signerOf(input.newKey).key,
+    oldKey: asSigner(input.oldKey).key,
+    newKey: asSigner(input.newKey).key,
     expiresAt: input.expiresAt,
   };
   const payload = chain.encodeArgument("deviceRegistry", "rotateKey", 0, rotation);

@@ -4,6 +4,7 @@ import { compactAddLength, u8aConcat, u8aToHex } from "@polkadot/util";
 
 import { callOf, type SignedBatch } from "./batch.ts";
 import type { Call, Chain } from "./chain.ts";
+import type { Rejection } from "./client.ts";
 
 /** A batch and its signature as `cot_submitAttestation` takes them. */
 export function toParams(chain: Chain, { batch, signature }: SignedBatch): [string, string] {
@@ -42,16 +43,6 @@ export function feelessTransaction(
 /** Submits a batch and returns its transaction's hash; a refusal is the error's message. */
 export async function submitFeeless(chain: Chain, signed: SignedBatch): Promise<string> {
   return chain.provider.send<string>("cot_submitAttestation", toParams(chain, signed));
-}
-
-/** Particulars of a refusal, as a device can act on them. */
-export interface Rejection {
-  reason: string;
-  device: number;
-  expectedSequence: number | null;
-  retryAfterSeconds: number | null;
-  /** Transaction with another batch of the device that waits. */
-  waiting: string | null;
 }
 
 /** Submits a batch; returns its transaction's hash or why it is not accepted. */

@@ -5,7 +5,7 @@ import { account, ed25519Key, FRIDGE_MODEL, type Parties } from "./accounts.ts";
 import { attestCall } from "./batch.ts";
 import { commodity, commodityJson, MEASURE } from "./catalogue.ts";
 import { amount, type Call, type Chain, eventsNamed, expectOk, type SealedBlock } from "./chain.ts";
-import { CodeChain } from "./codes.ts";
+import { DeliveryCodes } from "./client.ts";
 import { claimCall } from "./device.ts";
 import type { Reading } from "./fridge.ts";
 import { DAY, HOUR, type HouseholdRecord, type SlotRecord, UNIT } from "./restocks.ts";
@@ -240,8 +240,8 @@ export class Household {
   }
 
   /** The codes with which the household takes the goods of a slot. */
-  codes(slot: number): CodeChain {
-    return new CodeChain(`//Household//${this.record.id}//codes//${slot}`, CODES);
+  codes(slot: number): DeliveryCodes {
+    return new DeliveryCodes(`//Household//${this.record.id}//codes//${slot}`, CODES);
   }
 
   /** The merchant's prices for the slot's goods. */

@@ -9,8 +9,6 @@
 //   }
 
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { stringToU8a, u8aToHex } from "@polkadot/util";
-import { blake2AsU8a } from "@polkadot/util-crypto";
 import type { CommodityInput } from "./catalogue.ts";
 import {
   amount,
@@ -20,6 +18,7 @@ import {
   expectOk,
   type SealedBlock,
 } from "./chain.ts";
+import { hashOf } from "./client.ts";
 import { orderIdOf, orderOf, type Purchase, purchaseOf } from "./purchase.ts";
 
 export interface OfferInput {
@@ -96,11 +95,6 @@ interface StoredBasket {
 
 interface StoredDispute {
   answer: string | null;
-}
-
-/** Hash of a paper that stays with the merchant, so that no address is on the chain. */
-export function hashOf(paper: string): string {
-  return u8aToHex(blake2AsU8a(stringToU8a(paper)));
 }
 
 export class Merchant {

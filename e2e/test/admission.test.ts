@@ -10,15 +10,9 @@ import { blake2AsU8a } from "@polkadot/util-crypto";
 
 import { type Batch, batchOf, callOf, type SignedBatch, signBatch } from "../src/batch.ts";
 import { type Chain, expectOk } from "../src/chain.ts";
-import {
-  type AnyKey,
-  claimCall,
-  type DeviceSigner,
-  p256Signer,
-  secp256k1Signer,
-  signingHash,
-} from "../src/device.ts";
-import { offerFeeless, quota, type Rejection, submitFeeless, toParams } from "../src/feeless.ts";
+import { p256Key, type Rejection, secp256k1Key, signingHash } from "../src/client.ts";
+import { type AnyKey, claimCall, type DeviceSigner, genesisOf, signerOf } from "../src/device.ts";
+import { offerFeeless, quota, submitFeeless, toParams } from "../src/feeless.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
 import { DAY, HOUR } from "../src/restocks.ts";
 import {
@@ -230,7 +224,10 @@ function highS(signature: Uint8Array, order: bigint): Uint8Array {
 }
 
 const secretOf = (name: string) => blake2AsU8a(stringToU8a(name), 256);
-const SIGNERS: DeviceSigner[] = [p256Signer(secretOf("p256")), secp256k1Signer(secretOf("k1"))];
+const SIGNERS: DeviceSigner[] = [
+  signerOf(p256Key(secretOf("p256"))),
+  signerOf(secp256k1Key(secretOf("k1"))),
+];
 
 for (const key of SIGNERS) {
   const scheme = Object.keys(key.key)[0] ?? "";
@@ -248,7 +245,7 @@ for (const key of SIGNERS) {
       const other = HIGH_S[scheme]?.(bytes);
       assert.ok(other);
       const payload = chain.encodeArgument("attestations", "attest", 0, batch);
-      const hash = signingHash("attest", chain.api.genesisHash.toU8a(), payload);
+      const hash = signingHash("attest", genesisOf(chain), payload);
       return [signed, { batch, signature: { [scheme]: u8aToHex(other) } }, u8aToHex(hash)];
     };
 

@@ -7,8 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ed25519Key } from "../src/accounts.ts";
 import { type Batch, batchOf, callOf, signBatch } from "../src/batch.ts";
 import { type ChainEvent, eventsNamed, expectOk } from "../src/chain.ts";
+import type { Rejection } from "../src/client.ts";
 import { rotateCall } from "../src/device.ts";
-import { type FORMATS, feelessTransaction, offerFeeless, type Rejection } from "../src/feeless.ts";
+import { type FORMATS, feelessTransaction, offerFeeless } from "../src/feeless.ts";
 import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
 import { DAY } from "../src/restocks.ts";
 import {

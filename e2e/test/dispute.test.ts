@@ -17,10 +17,10 @@ import {
   expectOk,
   type SealedBlock,
 } from "../src/chain.ts";
-import { CodeChain } from "../src/codes.ts";
+import { DeliveryCodes, hashOf } from "../src/client.ts";
 import { sumOf } from "../src/figures.ts";
 import { MANUAL_REPLAY, REPLAY } from "../src/journey.ts";
-import { hashOf, Merchant } from "../src/merchant.ts";
+import { Merchant } from "../src/merchant.ts";
 import { orderIdOf, purchaseOf } from "../src/purchase.ts";
 import { DAY } from "../src/restocks.ts";
 import {
@@ -119,7 +119,7 @@ const merchant = new Merchant(chain, parties.merchant);
 const kitchen = new Kitchen(world, fridge, merchant);
 /** The arbiter of the genesis partnership. */
 const arbiter = await account("//Ferdie");
-const codes = new CodeChain("the household's secret", 20);
+const codes = new DeliveryCodes("the household's secret", 20);
 
 async function execute(signer: KeyringPair, call: Call): Promise<ChainEvent[]> {
   return expectOk(await chain.execute(signer, call)).events;

@@ -7,13 +7,8 @@ import { test } from "node:test";
 import { attestCall } from "../src/batch.ts";
 import { COT, commodity, demoGtin } from "../src/catalogue.ts";
 import { Chain, expectOk } from "../src/chain.ts";
-import {
-  type BlockHappenings,
-  eventOf,
-  type Notification,
-  Subscription,
-  toldByRuntime,
-} from "../src/happenings.ts";
+import { type BlockHappenings, connect, type Notification } from "../src/client.ts";
+import { eventOf } from "../src/happenings.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
 import { Merchant } from "../src/merchant.ts";
 import { CotNode, temporaryDirectory } from "../src/node.ts";
@@ -35,6 +30,13 @@ async function publish(merchant: Merchant, nth: number): Promise<void> {
   await merchant.publish([{ ...OFFER, product: demoGtin(nth) }]);
 }
 
+/** The next notification of a watch, which goes on. */
+async function next(watch: AsyncGenerator<Notification>): Promise<Notification> {
+  const { value, done } = await watch.next();
+  assert.ok(!done);
+  return value;
+}
+
 function namesOf({ happenings }: { happenings: Notification["happenings"] }): string[] {
   return happenings.map((happening) => eventOf(happening).name);
 }
@@ -48,13 +50,15 @@ test("the runtime tells every event of a block, with its fields", async (t) => {
   expectOk(await chain.execute(fridge.owner, attestCall(chain, fridge.key, batch)));
   await publish(new Merchant(chain, parties.merchant), 1);
 
+  const client = await connect(world.node.wsUrl);
+  t.after(() => client.disconnect());
   for (const block of chain.history) {
     const told = await chain.provider.send<BlockHappenings>("cot_happenings", [
       null,
       null,
       block.hash,
     ]);
-    assert.deepEqual(told, await toldByRuntime(chain, block.hash));
+    assert.deepEqual(told, await client.happenings(block.hash));
     assert.deepEqual([told.number, told.time], [block.number, block.time]);
     assert.deepEqual(
       namesOf(told),
@@ -92,9 +96,11 @@ test("after kill -9 in the middle, a cursor gives every happening exactly once",
   const before = await startWorld(MANUAL_REPLAY, basePath);
   const { address } = before.parties.merchant;
   const merchant = new Merchant(before.chain, before.parties.merchant);
-  const followed = await Subscription.begin(before.chain, "Orders", address);
+  const { number } = await before.chain.seal();
+  const followed = await connect(before.node.wsUrl);
+  const watch = followed.watch({ orders: address }, number);
   await publish(merchant, 1);
-  const first = await followed.next();
+  const first = await next(watch);
   assert.deepEqual(namesOf(first), ["autoPurchase.OfferPublished"]);
   assert.equal(first.happenings[0]?.data["merchant"], address);
   // These are not read before the power goes.
@@ -106,6 +112,7 @@ test("after kill -9 in the middle, a cursor gives every happening exactly once",
   for (let block = 0; block < 20; block += 1) {
     await before.chain.seal();
   }
+  await followed.disconnect();
   await before.chain.disconnect();
   await before.node.kill();
 
@@ -113,12 +120,14 @@ test("after kill -9 in the middle, a cursor gives every happening exactly once",
   const chain = await Chain.connect(node.wsUrl);
   const world: World = { node, chain, parties: before.parties };
   t.after(() => endWorld(world));
-  const resumed = await Subscription.begin(chain, "Orders", address, first.cursor);
+  const client = await connect(node.wsUrl);
+  t.after(() => client.disconnect());
+  const resumed = client.watch({ orders: address }, first.cursor);
   await publish(new Merchant(chain, before.parties.merchant), 4);
   const numbers: number[] = [];
   const offers: unknown[] = [];
   for (let told = 0; told < 3; told += 1) {
-    const { block, happenings } = await resumed.next();
+    const { block, happenings } = await next(resumed);
     numbers.push(block.number);
     offers.push(...happenings.map(({ data }) => data["offer"]));
   }
@@ -132,7 +141,12 @@ test("a cursor that is none begins nothing", async (t) => {
   t.after(() => endWorld(world));
   const { chain, parties } = world;
   const begin = (from: string) =>
-    Subscription.begin(chain, "Orders", parties.merchant.address, from);
+    chain.provider.subscribe(
+      "cot_ordersHappened",
+      "cot_subscribeOrders",
+      [parties.merchant.address, from],
+      () => undefined,
+    );
   await assert.rejects(begin("0x0102"), /9004/);
   await assert.rejects(begin(`0x00000000${"99".repeat(32)}`), /9009/);
 });

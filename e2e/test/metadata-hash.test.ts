@@ -11,13 +11,16 @@ import { getWsProvider } from "polkadot-api/ws";
 import { COT } from "../src/catalogue.ts";
 import { worldForAll } from "./kit.ts";
 
+/** A WebSocket for Node.js before version 22, which has none of its own. */
+const websocketClass = WebSocket as unknown as typeof globalThis.WebSocket;
+
 const BUILT_WITH_HASH = process.env["COT_METADATA_HASH"] === "1";
 
 const { node, parties } = await worldForAll(["--sealing", "instant"]);
 const { alice, merchant } = parties;
 
 test("a call signed with the hash of the metadata is accepted by a runtime that has it", async (t) => {
-  const client = createClient(getWsProvider(node.wsUrl, { websocketClass: WebSocket }));
+  const client = createClient(getWsProvider(node.wsUrl, { websocketClass }));
   t.after(() => client.destroy());
   const signer = withMetadataHash(
     { decimals: 12, tokenSymbol: "COT" },

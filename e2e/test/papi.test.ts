@@ -6,13 +6,16 @@ import { getWsProvider } from "polkadot-api/ws";
 
 import { attestedWorld, blockOfBatch, checkProgram, nextBatch } from "./clients.ts";
 
+/** A WebSocket for Node.js before version 22, which has none of its own. */
+const websocketClass = WebSocket as unknown as typeof globalThis.WebSocket;
+
 const world = await attestedWorld();
 
 test("PAPI reads, asks, pays in coins and in tokens, and reads a block with a feeless batch", () =>
   checkProgram(world, "PAPI", "js"));
 
 test("a feeless batch is a transaction that PAPI gets from the runtime and submits", async (t) => {
-  const client = createClient(getWsProvider(world.node.wsUrl, { websocketClass: WebSocket }));
+  const client = createClient(getWsProvider(world.node.wsUrl, { websocketClass }));
   t.after(() => client.destroy());
   const { batch, signature } = nextBatch(world, 2);
   const { AttestationApi } = client.getUnsafeApi().apis;

@@ -5,7 +5,7 @@ import type { Codec } from "@polkadot/types/types";
 import { compactStripLength, u8aToHex } from "@polkadot/util";
 
 import { callOf } from "../src/batch.ts";
-import type { Notification } from "../src/happenings.ts";
+import type { Notification } from "../src/client.ts";
 import { attestedWorld, blockOfBatch, checkProgram, nextBatch } from "./clients.ts";
 
 /** Subscriptions as the library offers what it is told of by a description. */

@@ -6,7 +6,8 @@ import { rm } from "node:fs/promises";
 import { test } from "node:test";
 
 import { type Batch, batchOf, signBatch } from "../src/batch.ts";
-import { type DeviceQuota, offerFeeless, quota, type Rejection } from "../src/feeless.ts";
+import type { Rejection } from "../src/client.ts";
+import { type DeviceQuota, offerFeeless, quota } from "../src/feeless.ts";
 import { temporaryDirectory } from "../src/node.ts";
 import {
   chainTime,

@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import { WsProvider } from "@polkadot/api";
 import { expectOk } from "../src/chain.ts";
-import type { Notification } from "../src/happenings.ts";
+import type { Notification } from "../src/client.ts";
 import { MANUAL_REPLAY } from "../src/journey.ts";
 import { endWorld, startWorld } from "./kit.ts";
 

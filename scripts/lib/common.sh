@@ -9,6 +9,9 @@ CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/chain-of-things"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$CACHE/target}"
 # The Python packages that scripts/setup.sh installs: linters, and a client of the chain.
 export COT_TOOLS="$CACHE/tools"
+# Node.js, where scripts/setup.sh has found none that is new enough.
+export COT_NODEJS="$CACHE/nodejs"
+[ ! -d "$COT_NODEJS/bin" ] || PATH="$COT_NODEJS/bin:$PATH"
 # rustup puts its tools here, but a shell that is older than it does not know.
 export PATH="$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # The node that the end-to-end journeys start.
@@ -32,3 +35,5 @@ say() {
 source "$ROOT/scripts/lib/clones.sh"
 # shellcheck source=scripts/lib/cargo.sh
 source "$ROOT/scripts/lib/cargo.sh"
+# shellcheck source=scripts/lib/client.sh
+source "$ROOT/scripts/lib/client.sh"

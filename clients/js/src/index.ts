@@ -24,6 +24,7 @@ export { Household, type MandateInput, type StockInput, stockSlot } from "./hous
 export {
   type DeviceKey,
   ed25519Key,
+  type LocalKey,
   type Purpose,
   p256Key,
   pairKey,

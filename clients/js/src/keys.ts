@@ -18,8 +18,13 @@ export interface DeviceKey {
   sign(hash: Uint8Array): Signature | Promise<Signature>;
 }
 
+/** A key whose secret is here, so that nothing is waited for. */
+export interface LocalKey extends DeviceKey {
+  sign(hash: Uint8Array): Signature;
+}
+
 /** An Ed25519 key of its seed. */
-export function ed25519Key(seed: Hex | Uint8Array): DeviceKey {
+export function ed25519Key(seed: Hex | Uint8Array): LocalKey {
   const secret = secretOf(seed);
   return {
     public: { type: "Ed25519", value: u8aToHex(ed25519.getPublicKey(secret)) },
@@ -31,7 +36,7 @@ export function ed25519Key(seed: Hex | Uint8Array): DeviceKey {
 export function pairKey(pair: {
   publicKey: Uint8Array;
   sign(message: Uint8Array): Uint8Array;
-}): DeviceKey {
+}): LocalKey {
   return {
     public: { type: "Ed25519", value: u8aToHex(pair.publicKey) },
     sign: (hash) => ({ type: "Ed25519", value: u8aToHex(pair.sign(hash)) }),
@@ -39,7 +44,7 @@ export function pairKey(pair: {
 }
 
 /** A P-256 key, as secure elements have, of its secret scalar. */
-export function p256Key(secret: Hex | Uint8Array): DeviceKey {
+export function p256Key(secret: Hex | Uint8Array): LocalKey {
   const scalar = secretOf(secret);
   return {
     public: { type: "P256", value: u8aToHex(p256.getPublicKey(scalar, true)) },
@@ -51,7 +56,7 @@ export function p256Key(secret: Hex | Uint8Array): DeviceKey {
 }
 
 /** A secp256k1 key of its secret scalar; the recovery id comes last in its signatures. */
-export function secp256k1Key(secret: Hex | Uint8Array): DeviceKey {
+export function secp256k1Key(secret: Hex | Uint8Array): LocalKey {
   const scalar = secretOf(secret);
   return {
     public: { type: "Secp256k1", value: u8aToHex(secp256k1.getPublicKey(scalar, true)) },

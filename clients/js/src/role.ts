@@ -54,7 +54,7 @@ export abstract class Role {
 
   /** Follows the account's orders, mandates, offers and rewards; see `watch`. */
   watch(from?: Cursor | number, options?: WatchOptions): AsyncGenerator<Notification, void> {
-    return this.chain.watch({ account: this.address }, from, options);
+    return this.chain.watch({ orders: this.address }, from, options);
   }
 
   /** Transfers coins, or tokens. */

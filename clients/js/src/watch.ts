@@ -12,8 +12,11 @@ import type { AccountLike, CotRuntimeApiHappeningsHappeningFilter, Id } from "./
 /** Place after a block, as the node encodes it: its number and its hash. */
 export type Cursor = string;
 
-/** An account's orders, mandates, offers and rewards; or all that concerns a device. */
-export type Topic = { account: AccountLike } | { device: Id };
+/**
+ * An account's orders, mandates, offers and rewards; all that concerns an account, its money and
+ * fees included; or all that concerns a device.
+ */
+export type Topic = { orders: AccountLike } | { account: AccountLike } | { device: Id };
 
 /** A finalised block and what happened in it. */
 export interface Notification {
@@ -39,7 +42,7 @@ interface Request {
   subscription: (typeof SUBSCRIPTIONS)[keyof typeof SUBSCRIPTIONS];
   about: string | number;
   filter: CotRuntimeApiHappeningsHappeningFilter;
-  /** Pallets whose happenings are told; of a device, all. */
+  /** Pallets whose happenings are told; by default all. */
   pallets: string[] | undefined;
 }
 
@@ -116,12 +119,15 @@ function requestOf(topic: Topic): Request {
       pallets: undefined,
     };
   }
-  const about = addressOfAccount(topic.account);
+  const areOrders = "orders" in topic;
+  const about = addressOfAccount(areOrders ? topic.orders : topic.account);
   return {
-    subscription: SUBSCRIPTIONS.cot_subscribeOrders,
+    subscription: areOrders
+      ? SUBSCRIPTIONS.cot_subscribeOrders
+      : SUBSCRIPTIONS.cot_subscribeAccount,
     about,
     filter: { type: "Account", value: new AccountId32(about) },
-    pallets: ["AutoPurchase", "Rewards"],
+    pallets: areOrders ? ["AutoPurchase", "Rewards"] : undefined,
   };
 }
 

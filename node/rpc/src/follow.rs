@@ -98,6 +98,21 @@ pub trait FollowApi {
 		from: Option<Bytes>,
 	) -> SubscriptionCloseResponse;
 
+	/// Follows all that happens in finalised blocks to an account, its money and fees included,
+	/// after the place `from`, or from now on. What was missed comes first.
+	///
+	/// Errors: `Undecodable`, `TooSlow`, `TooFarBack`, `UnknownCursor`.
+	#[subscription(
+		name = "cot_subscribeAccount" => "cot_accountHappened",
+		unsubscribe = "cot_unsubscribeAccount",
+		item = Notification
+	)]
+	async fn subscribe_account(
+		&self,
+		account: AccountId32,
+		from: Option<Bytes>,
+	) -> SubscriptionCloseResponse;
+
 	/// Follows what happens in finalised blocks to a device, after the place `from`, or from now
 	/// on. What was missed comes first.
 	///
@@ -118,6 +133,8 @@ pub trait FollowApi {
 enum Topic {
 	/// Events of purchases and rewards that concern an account.
 	Orders(AccountId32),
+	/// Events that concern an account.
+	Account(AccountId32),
 	/// Events that concern a device.
 	Device(DeviceId),
 }
@@ -130,6 +147,7 @@ impl Topic {
 					[&b"AutoPurchase"[..], b"Rewards"].contains(&&happening.pallet[..]);
 				is_of_topic && happening.accounts.contains(account)
 			},
+			Self::Account(account) => happening.accounts.contains(account),
 			Self::Device(device) => happening.device == Some(*device),
 		}
 	}
@@ -455,6 +473,15 @@ where
 		from: Option<Bytes>,
 	) -> SubscriptionCloseResponse {
 		self.follow(pending, Topic::Orders(account), from).await
+	}
+
+	async fn subscribe_account(
+		&self,
+		pending: PendingSubscriptionSink,
+		account: AccountId32,
+		from: Option<Bytes>,
+	) -> SubscriptionCloseResponse {
+		self.follow(pending, Topic::Account(account), from).await
 	}
 
 	async fn subscribe_device(

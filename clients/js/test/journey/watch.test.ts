@@ -30,8 +30,8 @@ const world: World = await worldForAll();
 const { chain, merchant } = world;
 let { node } = world;
 after(() => node.stop());
-const { device } = await claimedFridge(world, "Told");
-const shop: Topic = { account: merchant.address };
+const { device, household } = await claimedFridge(world, "Told");
+const shop: Topic = { orders: merchant.address };
 
 /** GTIN-14 of a product that is sold nowhere, under the prefix for demonstrations. */
 function gtin(item: number): bigint {
@@ -91,7 +91,7 @@ async function stockNode(): Promise<{ relay: Relay; stock: Chain }> {
   return { relay, stock };
 }
 
-test("both ways tell the same, of a shop and of a device", async () => {
+test("both ways tell the same, of a shop, of an account and of a device", async () => {
   await publish();
   await device.attest([{ slot: 0, level: 1_500 }]);
   await node.seal();
@@ -99,6 +99,7 @@ test("both ways tell the same, of a shop and of a device", async () => {
   const { relay, stock } = await stockNode();
   for (const [topic, number] of [
     [shop, 2],
+    [{ account: household.address }, 4],
     [{ device: device.id ?? 0 }, 3],
   ] as const) {
     const bySubscription = await take(chain, topic, number, 0);
@@ -111,6 +112,9 @@ test("both ways tell the same, of a shop and of a device", async () => {
   const told = await take(chain, { device: device.id ?? 0 }, 3, 0);
   const names = told.flatMap(({ happenings }) => happenings.map(({ event }) => event));
   assert.ok(names.includes("DeviceClaimed") && names.includes("BatchAccepted"), names.join());
+  const [funded] = await take(chain, { account: household.address }, 1, 0);
+  const events = funded?.happenings.map(({ pallet, event }) => `${pallet}.${event}`) ?? [];
+  assert.ok(events.includes("Balances.Transfer"), events.join());
 });
 
 test("what is yet to come is told when it comes, on both ways", async () => {
@@ -186,7 +190,7 @@ test("after kill -9 a cursor gives every offer once", async () => {
 test("an account that nobody knows has nothing happen, until the reader ends it", async () => {
   for (const from of [chain, (await stockNode()).stock]) {
     const end = new AbortController();
-    const watch = from.watch({ account: account("//Nobody").address }, 0, { signal: end.signal });
+    const watch = from.watch({ orders: account("//Nobody").address }, 0, { signal: end.signal });
     const next = watch.next();
     setTimeout(() => end.abort(), 300);
     assert.deepEqual(await next, { done: true, value: undefined });
@@ -200,7 +204,7 @@ test("a cursor that is none, or of another chain, ends the watch with its name",
     const unknown = cursorOf({ number: 1, hash: `0x${"99".repeat(32)}` });
     await assert.rejects(from.watch(shop, unknown).next(), { name: "UnknownCursor" });
     await assert.rejects(from.watch(shop, 99_999).next(), { name: "UnknownCursor" });
-    const topic = { account: "nobody" };
+    const topic = { orders: "nobody" };
     await assert.rejects(from.watch(topic).next(), { name: "MalformedAccount" });
   }
 });

@@ -52,7 +52,7 @@ function chainOf(begin: (after: number, callback: Callback, times: number) => vo
 /** Numbers of the first blocks that a watch tells. */
 async function numbers(chain: Chain, most: number): Promise<number[]> {
   const found: number[] = [];
-  for await (const { block } of watch(chain, { account: ALICE }, 0)) {
+  for await (const { block } of watch(chain, { orders: ALICE }, 0)) {
     found.push(block.number);
     if (found.length === most) {
       break;

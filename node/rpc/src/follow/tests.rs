@@ -209,6 +209,11 @@ async fn a_subscriber_is_told_the_blocks_in_which_something_of_its_own_happens()
 		.subscribe("cot_subscribeDevice", (1, None::<Bytes>), 16)
 		.await
 		.expect("it begins");
+	let mut account = world
+		.module
+		.subscribe("cot_subscribeAccount", (HOUSEHOLD, None::<Bytes>), 16)
+		.await
+		.expect("it begins");
 	for _ in 11..=14 {
 		world.finalise(true);
 	}
@@ -232,6 +237,12 @@ async fn a_subscriber_is_told_the_blocks_in_which_something_of_its_own_happens()
 	);
 	assert_eq!(numbers(&mut orders, 1).await, [14]);
 	assert_eq!(numbers(&mut device, 4).await, [11, 12, 13, 14]);
+	// Of an account, also what is neither a purchase nor a reward.
+	for (number, pallets) in [(11, 1), (12, 2), (13, 1), (14, 2)] {
+		let told = next(&mut account).await;
+		let happenings = told["happenings"].as_array().map(Vec::len);
+		assert_eq!((&told["block"]["number"], happenings), (&json!(number), Some(pallets)));
+	}
 }
 
 #[tokio::test]
