@@ -28,12 +28,15 @@ mod next;
 mod tests;
 mod views;
 
-use alloc::{borrow::Cow, vec::Vec};
+#[cfg(not(feature = "next-runtime"))]
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use sp_runtime::{
 	generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
 	MultiAddress, MultiSignature,
 };
+#[cfg(not(feature = "next-runtime"))]
 use sp_version::RuntimeVersion;
 
 pub use apis::{RuntimeApi, RUNTIME_API_VERSIONS};
