@@ -22,8 +22,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod genesis_presets;
-#[cfg(feature = "next-runtime")]
-mod next;
+pub mod next;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -252,6 +251,7 @@ mod runtime {
 	#[runtime::pallet_index(60)]
 	pub type Exchange = pallet_asset_conversion;
 
+	// Part of no chain: see `next`.
 	#[cfg(feature = "next-runtime")]
 	#[runtime::pallet_index(254)]
 	pub type Next = crate::next::pallet;
