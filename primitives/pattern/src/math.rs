@@ -33,7 +33,7 @@ pub fn log2(value: u32) -> i32 {
 	let mut rest = u64::from(value) << (31 - whole);
 	let mut bits = whole;
 	for _ in 0..8 {
-		rest = rest * rest >> 31;
+		rest = (rest * rest) >> 31;
 		let bit = u32::from(rest >= 1 << 32);
 		rest >>= bit;
 		bits = bits << 1 | bit;

@@ -46,7 +46,7 @@ fn behaviour(state: &mut ActivityState, at: Moment) -> Option<Behaviour> {
 #[test]
 fn the_largest_state_takes_at_most_eighty_bytes() {
 	assert!(ActivityState::max_encoded_len() <= 80, "{}", ActivityState::max_encoded_len());
-	// Every field decodes from the largest bytes, but the phase and the flags that have few values.
+	// No field has values that do not decode.
 	let largest = vec![u8::MAX; ActivityState::max_encoded_len()];
 	let state = ActivityState::decode(&mut &largest[..]).expect("any bytes are a state");
 	assert_eq!(state.encode(), largest);
@@ -86,6 +86,22 @@ fn working_days_are_told_from_the_weekend() {
 	assert!(routine(&state).is_some());
 	let next = state.expected_next().expect("it is established");
 	assert!((next.from..=next.to).contains(&(MONDAY + 12 * 7 * DAY + 7 * HOUR)), "{next:?}");
+}
+
+#[test]
+fn a_regular_household_is_established_within_weeks() {
+	let first = |is_chosen: fn(u64) -> bool| {
+		let days: Vec<_> = (0..364).filter(|day| is_chosen(*day)).collect();
+		let mut state = ActivityState::default();
+		let seen = live(&mut state, on(364, 18, is_chosen));
+		let place = seen.iter().position(|seen| seen.transition.is_some());
+		place.and_then(|place| days.get(place).copied())
+	};
+	assert_eq!(first(|day| day % 7 == 5), Some(33));
+	assert_eq!(first(|day| day % 7 == 1 || day % 7 == 4), Some(25));
+	assert_eq!(first(|day| day % 7 < 5), Some(23));
+	assert_eq!(first(|day| day % 3 == 0), Some(15));
+	assert_eq!(first(|_| true), Some(15));
 }
 
 #[test]
@@ -175,7 +191,7 @@ fn a_household_that_loses_its_routine_lapses() {
 	let erratic = (141..800u64).filter_map(|day| {
 		random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
 		let draw = random >> 33;
-		(draw % 7 == 0).then_some(MONDAY + day * DAY + draw / 7 % DAY)
+		draw.is_multiple_of(7).then_some(MONDAY + day * DAY + draw / 7 % DAY)
 	});
 	let seen = live(&mut state, erratic);
 	assert!(seen.iter().any(|seen| seen.transition == Some(Transition::Lapsed)));

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use cot_pattern::{ActivityParams, ActivityState, Behaviour, Habit, Transition};
+use cot_pattern::{ActivityParams, ActivityState, Behaviour, Habit, Routine, Transition};
 
 use crate::{
 	parse_file,
@@ -114,6 +114,8 @@ struct Counts {
 	/// Chance of the occasions that met an established pattern, in thousandths.
 	chance: usize,
 	quality: usize,
+	/// Patterns in the end: of weekdays, of pauses, daily.
+	routines: [usize; 3],
 }
 
 impl Counts {
@@ -137,7 +139,13 @@ impl Counts {
 		}
 		self.households += 1;
 		self.ever += usize::from(ever);
-		if matches!(state.habit(), Habit::Established { .. }) {
+		if let Habit::Established { routine, .. } = state.habit() {
+			let place = match routine {
+				Routine::Weekdays => 0,
+				Routine::Pauses => 1,
+				Routine::Daily => 2,
+			};
+			self.routines[place] += 1;
 			self.at_the_end += 1;
 			self.quality += usize::from(state.quality());
 		}
@@ -153,9 +161,10 @@ impl Counts {
 		};
 		let met = self.conforming + self.deviating;
 		format!(
-			"| {name} | {} | {} | {} | {} | {} | {} | {} | {} |",
+			"| {name} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
 			share(self.ever, self.households),
 			share(self.at_the_end, self.households),
+			self.routines.map(|number| share(number, self.households)).join(" / "),
 			share(self.lapses, self.households),
 			share(met, self.occasions),
 			share(self.conforming, met),
@@ -186,10 +195,11 @@ pub fn run(words: impl Iterator<Item = String>) -> Result<(), String> {
 		let real = count(&params, &trips, Days::Recorded, least);
 		println!("{} households of {least} trips or more\n", real.households);
 		println!(
-			"| | established ever | in the end | lapses | occasions that meet a pattern | of them \
-			 conforming | by chance | quality in the end | expected of all |"
+			"| | established ever | in the end | by weekdays / pauses / daily | lapses \
+			 | occasions that meet a pattern | of them conforming | by chance \
+			 | quality in the end | expected of all |"
 		);
-		println!("|{}", " --- |".repeat(9));
+		println!("|{}", " --- |".repeat(10));
 		println!("{}", real.row("recorded"));
 		println!("{}", count(&params, &trips, Days::Poisson, least).row("Poisson"));
 		println!("{}\n", count(&params, &trips, Days::Shuffled, least).row("days shuffled"));
