@@ -1,4 +1,4 @@
-//! Time of day at which a household restocks.
+//! Time of day at which a household restocks, or does another thing.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -26,12 +26,17 @@ impl Clock {
 
 	/// Returns true if `at` lies in the night.
 	pub fn is_night(&self, at: Moment) -> bool {
+		self.distance(at) > (DAY - NIGHT) / 2
+	}
+
+	/// Returns the seconds on the circle between the usual time of day and that of `at`.
+	pub fn distance(&self, at: Moment) -> u32 {
 		let (ahead, behind) = self.ways(at);
-		ahead.min(behind) > (DAY - NIGHT) / 2
+		ahead.min(behind)
 	}
 
 	/// Returns the usual time in seconds.
-	fn seconds(&self) -> u32 {
+	pub fn seconds(&self) -> u32 {
 		u32::from(self.0) * 2 % DAY
 	}
 

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 
+mod activity;
+mod chance;
 mod clock;
 mod confirm;
 mod croston;
@@ -12,6 +14,9 @@ mod params;
 mod rhythm;
 mod slot;
 
+pub use activity::{
+	ActivityObservation, ActivityParams, ActivityState, ExpectedSession, Habit, Routine,
+};
 pub use croston::Croston;
 pub use forecast::Forecast;
 pub use order::{Decision, ServiceLevel, Supply, WaitReason};

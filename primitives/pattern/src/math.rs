@@ -24,6 +24,23 @@ pub fn smooth_u32(mean: u32, value: u32, gain: u16) -> u32 {
 	clamp_u32(smooth(u64::from(mean), u64::from(value), gain))
 }
 
+/// Returns the logarithm to base 2 in 2^-8, rounded down, and that of one for zero: the integer
+/// part by the leading bit, each further bit by squaring (Knuth 1997, section 1.2.2).
+pub fn log2(value: u32) -> i32 {
+	let value = value.max(1);
+	let whole = value.ilog2();
+	// In [1, 2), in 2^-31.
+	let mut rest = u64::from(value) << (31 - whole);
+	let mut bits = whole;
+	for _ in 0..8 {
+		rest = (rest * rest) >> 31;
+		let bit = u32::from(rest >= 1 << 32);
+		rest >>= bit;
+		bits = bits << 1 | bit;
+	}
+	i32::try_from(bits).unwrap_or_default()
+}
+
 /// Returns the quantile of the standard normal distribution at `chance` thousandths, in
 /// thousandths.
 ///
@@ -75,6 +92,15 @@ mod tests {
 		assert_eq!(smooth(1_000, 0, 1_000), 0);
 		assert_eq!(smooth(u64::MAX, u64::MAX, 500), u64::MAX);
 		assert_eq!(smooth(3, 9, u16::MAX), 9);
+	}
+
+	#[test]
+	fn logarithms_are_those_of_floating_point_rounded_down() {
+		assert_eq!([0, 1, 2, 3, 1 << 31].map(log2), [0, 0, 256, 405, 31 * 256]);
+		for value in (1..5_000).chain((0..5_000).map(|step| u32::MAX - step * 800_000)) {
+			let exact = f64::from(value).log2() * 256.0;
+			assert!((exact - f64::from(log2(value)) - 0.5).abs() <= 0.51, "{value}");
+		}
 	}
 
 	#[test]

@@ -90,6 +90,19 @@ impl Phase {
 
 	/// Advances by a restock of the household, which `conforms` if it lay inside the control band.
 	pub fn step(&mut self, params: &Params, conforms: bool) -> (Behaviour, Option<Transition>) {
+		self.climb(params.repetitions, params.misses, conforms, true)
+	}
+
+	/// Advances by one event. So many that conform in a row establish the pattern, if it
+	/// `is_proven`; so many `misses` in a row lapse it.
+	pub fn climb(
+		&mut self,
+		repetitions: u8,
+		misses: u8,
+		conforms: bool,
+		is_proven: bool,
+	) -> (Behaviour, Option<Transition>) {
+		let (least, most) = (repetitions, misses);
 		let (rung, count) = self.get();
 		match (rung, conforms) {
 			(Rung::Established, true) => {
@@ -98,7 +111,7 @@ impl Phase {
 			},
 			(Rung::Established, false) => {
 				let misses = count.saturating_add(1);
-				let lapses = misses >= params.misses;
+				let lapses = misses >= most;
 				*self = if lapses {
 					Self::new(Rung::Lapsed, 0)
 				} else {
@@ -112,7 +125,7 @@ impl Phase {
 			},
 			(Rung::Learning | Rung::Lapsed, true) => {
 				let repetitions = if rung == Rung::Learning { count } else { 0 }.saturating_add(1);
-				let establishes = repetitions >= params.repetitions;
+				let establishes = is_proven && repetitions >= least;
 				*self = if establishes {
 					Self::new(Rung::Established, 0)
 				} else {
@@ -121,6 +134,13 @@ impl Phase {
 				(Behaviour::Learning, establishes.then_some(Transition::Established))
 			},
 		}
+	}
+
+	/// Lapses an established pattern, and begins to count anew on the other rungs.
+	pub fn interrupt(&mut self) -> Option<Transition> {
+		let is_established = self.get().0 == Rung::Established;
+		*self = Self::new(if is_established { Rung::Lapsed } else { Rung::Learning }, 0);
+		is_established.then_some(Transition::Lapsed)
 	}
 
 	/// Returns the behaviour of a restock that the household did not choose.

@@ -37,8 +37,17 @@
 //! in the middle of the time that is judged; the figures are then those from there on.
 //! `--bootstrap` adds the differences of the engine to each rival, with 90 % intervals from samples
 //! of the households.
+//!
+//! ```text
+//! replay TRIPS.csv --activities [--half tune|report] [--evidence BITS] [--alpha THOUSANDTHS]
+//!        [--repetitions N] [--misses N]
+//! ```
+//! takes each household's shopping trips for sessions of one activity and prints what is learned of
+//! them, beside as many trips of a Poisson process at the household's own hours, and beside its own
+//! days in shuffled order.
 #![allow(clippy::indexing_slicing)]
 
+mod activities;
 mod closed;
 mod cycles;
 mod guards;
@@ -228,6 +237,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
+	if std::env::args().any(|word| word == "--activities") {
+		return activities::run(std::env::args().skip(1));
+	}
 	let arguments = Arguments::parse(std::env::args().skip(1))?;
 	let slots = read_slots(&arguments)?;
 	if arguments.policies.is_empty() {

@@ -1,7 +1,9 @@
 //! Digest of one run of the engine, by which two builds of it are compared.
 
 use codec::{Encode, Output};
-use cot_pattern::{Params, RestockCause, ServiceLevel, SlotState, Supply};
+use cot_pattern::{
+	ActivityParams, ActivityState, Params, RestockCause, ServiceLevel, SlotState, Supply,
+};
 
 /// 64-bit FNV-1a hash of the bytes written to it.
 struct Hash(u64);
@@ -15,8 +17,9 @@ impl Output for Hash {
 }
 
 /// Returns the hash of all observations, decisions and states of an irregular household over so
-/// many readings.
+/// many readings, each followed by a session of an activity.
 pub fn digest(readings: u32) -> u64 {
+	let (activity_params, mut activity) = (ActivityParams::default(), ActivityState::default());
 	let (params, mut slot, mut hash) = (Params::default(), SlotState::default(), Hash(0));
 	let supply =
 		Supply { lead_time: 172_800, par_level: 4_000, service_level: ServiceLevel::Balanced };
@@ -38,6 +41,14 @@ pub fn digest(readings: u32) -> u64 {
 		slot.observe(&params, 60, at, level, |_| cause).encode_to(&mut hash);
 		slot.decide(&params, &supply).encode_to(&mut hash);
 		slot.encode_to(&mut hash);
+		// On every third day for some months, then at random times.
+		let is_regular = at >> 23 & 1 == 0;
+		let begin = if is_regular { at / 259_200 * 259_200 + 68_400 + draw % 1_800 } else { at };
+		let seconds = u32::try_from(draw % 7_200).unwrap_or_default();
+		activity.observe(&activity_params, begin, seconds).encode_to(&mut hash);
+		(activity.habit(), activity.expected_next()).encode_to(&mut hash);
+		(activity.quality(), activity.chance()).encode_to(&mut hash);
+		activity.encode_to(&mut hash);
 	}
 	hash.0
 }
