@@ -17,6 +17,7 @@ mod payloads;
 mod purchase;
 mod rewards;
 mod slots;
+mod spending;
 mod traits;
 
 pub use chain::{genesis_hash, unix_now};
@@ -33,10 +34,12 @@ pub use rewards::{RewardedAction, SlotCaps};
 pub use slots::{
 	Activity, ActivitySlot, Commodity, SessionUnit, SlotConfig, SlotSet, StockSlot, Unit, MAX_SLOTS,
 };
+pub use spending::Spending;
 pub use traits::{
-	AccrueRewards, DeviceGuard, InspectDevices, InspectManufacturers, InspectSanctions,
-	InspectToken, LearningParams, OnCommission, OnDeviceChange, PurchaseFromPattern,
-	SignatureSurcharge, SlotReading, TokenMarket, WatchSlots,
+	AccrueRewards, DeviceGuard, InspectDevices, InspectFrozen, InspectManufacturers,
+	InspectSanctions, InspectToken, LearningParams, MeterSessions, MeteredSession, OnCommission,
+	OnDeviceChange, OnTokensBurned, PurchaseFromPattern, SignatureSurcharge, SlotReading,
+	TokenAccounts, TokenMarket, WatchSlots,
 };
 
 /// Identifier that the chain assigns to a device when it is claimed.

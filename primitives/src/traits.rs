@@ -2,10 +2,11 @@
 //!
 //! A trait asks a neighbour for facts (`Inspect..`, `SignatureSurcharge`, `LearningParams`), gives
 //! it a veto (`DeviceGuard`), or tells it of an event (`OnDeviceChange`, `AccrueRewards`,
-//! `PurchaseFromPattern`, `WatchSlots`) and receives at most the outcome. Each has a `()`
-//! implementation that does nothing, so that a runtime can leave a neighbour out; listeners and
-//! guards join as tuples.
+//! `PurchaseFromPattern`, `WatchSlots`, `MeterSessions`) and receives at most the outcome. Each has
+//! a `()` implementation that does nothing, so that a runtime can leave a neighbour out; listeners
+//! and guards join as tuples.
 
+use alloc::vec::Vec;
 use cot_pattern::{Params, SlotState};
 use frame_support::{dispatch::DispatchResult, weights::Weight};
 use impl_trait_for_tuples::impl_for_tuples;
@@ -161,6 +162,66 @@ pub trait InspectToken<AccountId> {
 impl<AccountId> InspectToken<AccountId> for () {
 	fn token_of(_: &AccountId) -> Option<TokenId> {
 		None
+	}
+}
+
+/// Access to every account of every token; implemented by the runtime, for checks of what is held
+/// and frozen.
+pub trait TokenAccounts<AccountId> {
+	/// Returns each account with each token that it has.
+	fn token_accounts() -> Vec<(AccountId, TokenId)>;
+}
+
+/// Access to frozen tokens; implemented by the runtime.
+pub trait InspectFrozen<AccountId, Balance> {
+	/// Returns the part of the account's balance of a token that is frozen, for whatever reason.
+	fn frozen(token: TokenId, who: &AccountId) -> Balance;
+}
+
+impl<AccountId, Balance: Default> InspectFrozen<AccountId, Balance> for () {
+	fn frozen(_: TokenId, _: &AccountId) -> Balance {
+		Balance::default()
+	}
+}
+
+/// Listener to tokens that others burn; implemented by the rewards pallet, which counts what there
+/// is of each.
+pub trait OnTokensBurned<AccountId, Balance> {
+	/// Takes note that so many of the manufacturer's tokens were burned.
+	fn on_tokens_burned(manufacturer: &AccountId, tokens: Balance);
+}
+
+impl<AccountId, Balance> OnTokensBurned<AccountId, Balance> for () {
+	fn on_tokens_burned(_: &AccountId, _: Balance) {}
+}
+
+/// A session in which a device has acted by itself, attested and accepted.
+#[derive(Clone, Copy, Debug)]
+pub struct MeteredSession<'a, AccountId> {
+	/// Device that attested the session.
+	pub device: DeviceId,
+	/// Slot of the activity.
+	pub slot: SlotId,
+	/// Household that owns the device.
+	pub household: &'a AccountId,
+	/// Start of the session in Unix seconds.
+	pub at: Moment,
+	/// Amount in thousandths of the slot's unit, as far as its limit allows.
+	pub amount: Quantity,
+}
+
+/// Charges for sessions; implemented by the metering pallet.
+pub trait MeterSessions<AccountId> {
+	/// Charges for a session, and never fails: each outcome is told by an event.
+	fn on_session(session: &MeteredSession<AccountId>);
+	/// Returns the weight of charging for a session.
+	fn weight_of_session() -> Weight;
+}
+
+impl<AccountId> MeterSessions<AccountId> for () {
+	fn on_session(_: &MeteredSession<AccountId>) {}
+	fn weight_of_session() -> Weight {
+		Weight::zero()
 	}
 }
 

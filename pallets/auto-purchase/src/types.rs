@@ -7,7 +7,9 @@ mod orders;
 mod spending;
 
 pub use baskets::*;
-pub use cot_primitives::{Ineligible, OfferEligibility, PausedBy, Refusal, WhyNot};
+pub use cot_primitives::{
+	Ineligible, OfferEligibility, PausedBy, Refusal, Spending, TokenAccounts, WhyNot,
+};
 pub use mandates::*;
 pub use merchants::*;
 pub use orders::*;
@@ -98,12 +100,6 @@ pub type SlotSetbacksOf<T> = SlotSetbacks<AccountOf<T>>;
 pub type ComplainantsOf<T> = Complainants<AccountOf<T>>;
 /// A [`Dispute`] of this runtime.
 pub type DisputeOf<T> = Dispute<BalanceOf<T>>;
-
-/// Accounts of tokens.
-pub trait TokenAccounts<AccountId> {
-	/// Returns every account that has any of a token, with the token.
-	fn token_accounts() -> Vec<(AccountId, TokenId)>;
-}
 
 /// Value of an amount of any asset in the native coin.
 pub trait NativeValue<Asset, Balance> {

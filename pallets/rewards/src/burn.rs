@@ -1,7 +1,7 @@
 //! The token's sink: a share of each commission buys the program's token and burns it.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use cot_primitives::{Moment, OnCommission, TokenId, TokenMarket};
+use cot_primitives::{Moment, OnCommission, OnTokensBurned, TokenId, TokenMarket};
 use frame_support::{
 	pallet_prelude::DispatchResult,
 	storage::with_storage_layer,
@@ -85,6 +85,19 @@ impl<T: Config> OnCommission<T::AccountId, NativeOrWithId<TokenId>, BalanceOf<T>
 		if let Err(error) = collected {
 			let manufacturer = manufacturer.clone();
 			Self::deposit_event(Event::ShareNotCollected { manufacturer, share, error });
+		}
+	}
+}
+
+impl<T: Config> OnTokensBurned<T::AccountId, BalanceOf<T>> for Pallet<T> {
+	fn on_tokens_burned(manufacturer: &T::AccountId, tokens: BalanceOf<T>) {
+		let counted = Programs::<T>::mutate_extant(manufacturer, |program| {
+			program.burned.saturating_accrue(tokens);
+			true
+		});
+		if counted {
+			let (manufacturer, coins) = (manufacturer.clone(), Zero::zero());
+			Self::deposit_event(Event::TokensBurned { manufacturer, coins, tokens });
 		}
 	}
 }
