@@ -2,8 +2,11 @@
 # Plays one real household's year on a dev chain: the fridge earns while the chain learns, and then
 # the chain buys.
 #
-# Usage: scripts/demo.sh [--household N] [--daily] [--no-codes] [--trace FILE] [--keep]
+# Usage: scripts/demo.sh --car
+#        scripts/demo.sh [--household N] [--daily] [--no-codes] [--trace FILE] [--keep]
 #
+#   --car          a month of a commuter's car instead: driven by hand it earns, and what it earns lets
+#                  it drive by itself
 #   --household N  another household of e2e/fixtures
 #   --daily        the fridge is read once a day, and not every six hours
 #   --no-codes     the household gives the carrier no code
@@ -21,4 +24,9 @@ take_target
 "$ROOT/scripts/build.sh"
 cot_client_types
 say "Playing"
-exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/src/demo.ts" "$@"
+play=demo
+if [ "${1:-}" = --car ]; then
+	play=commuter
+	shift
+fi
+exec node --import "$ROOT/e2e/node_modules/tsx/dist/loader.mjs" "$ROOT/e2e/src/$play.ts" "$@"

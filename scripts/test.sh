@@ -51,4 +51,5 @@ check "The same patterns in Wasm" primitives/pattern/tests/parity/wasm.sh
 suite "The client" npm --prefix clients/js run --silent test
 suite "End-to-end journeys" npm --prefix e2e run --silent test
 check "Demo: a household's year" scripts/demo.sh
+check "Demo: a commuter's month" scripts/demo.sh --car
 finish

@@ -99,7 +99,7 @@ mod tests {
 	#[test]
 	fn the_events_of_every_device_pallet_are_counted() {
 		let names = names();
-		for pallet in ["DeviceRegistry", "Attestations", "Rewards", "AutoPurchase"] {
+		for pallet in ["DeviceRegistry", "Attestations", "Rewards", "AutoPurchase", "Metering"] {
 			assert!(names.values().any(|[name, _]| *name == pallet), "{pallet}");
 		}
 	}

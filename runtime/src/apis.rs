@@ -18,6 +18,7 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_auto_purchase::OrderId;
+use pallet_metering::StartCheck;
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
 use sp_runtime::{
@@ -30,8 +31,9 @@ use sp_version::RuntimeVersion;
 use crate::{
 	configs::{money::AssetKind, system::ConsensusHook},
 	genesis_presets, views, AccountId, Attestations, Aura, AuraId, Balance, Block, Exchange,
-	Executive, InherentDataExt, Nonce, ParachainInfo, ParachainSystem, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, RELAY_PARENT_OFFSET, VERSION,
+	Executive, InherentDataExt, Metering, Nonce, ParachainInfo, ParachainSystem, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
+	RELAY_PARENT_OFFSET, VERSION,
 };
 
 sp_api::impl_runtime_apis! {
@@ -292,6 +294,9 @@ sp_api::impl_runtime_apis! {
 		}
 		fn mandate(device: DeviceId, slot: SlotId) -> Option<MandateView<AccountId, Balance>> {
 			views::mandate(device, slot)
+		}
+		fn may_start(device: DeviceId, slot: SlotId) -> StartCheck<Balance> {
+			Metering::may_start(device, slot)
 		}
 		fn fleet(
 			manufacturer: AccountId,

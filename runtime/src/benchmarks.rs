@@ -1,6 +1,7 @@
 //! List of the benchmarks, and their helpers.
 
 mod attesting;
+mod metering;
 mod purchasing;
 mod registering;
 mod rewarding;
@@ -15,7 +16,8 @@ use frame_support::{
 use pallet_auto_purchase::{Setback, SlotSetbacksOf, MAX_MANDATE_OFFERS};
 
 use crate::{
-	AllPalletsWithSystem, Attestations, AutoPurchase, Balances, DeviceRegistry, Rewards, Runtime,
+	AllPalletsWithSystem, Attestations, AutoPurchase, Balances, DeviceRegistry, Metering, Rewards,
+	Runtime,
 };
 
 frame_benchmarking::define_benchmarks!(
@@ -24,6 +26,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_attestations, Attestations]
 	[pallet_rewards, Rewards]
 	[pallet_auto_purchase, AutoPurchase]
+	[pallet_metering, Metering]
 );
 
 /// Returns the benchmarks, and the largest size of each storage item.

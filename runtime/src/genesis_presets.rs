@@ -16,6 +16,7 @@ use cumulus_primitives_core::ParaId;
 use frame_support::{build_struct_json_patch, traits::TypedGet};
 use pallet_auto_purchase::{GenesisGate, GenesisMerchant, GenesisPartnership};
 use pallet_device_registry::{GenesisManufacturer, GenesisModel};
+use pallet_metering::GenesisPlan;
 use pallet_rewards::{GenesisPool, GenesisProgram, ProgramTerms, StreakTerms};
 use serde_json::Value;
 use sp_core::ed25519;
@@ -29,8 +30,8 @@ use crate::{
 		money::CollatorPot,
 	},
 	AccountId, AutoPurchaseConfig, Balance, BalancesConfig, CollatorSelectionConfig,
-	DeviceRegistryConfig, ParachainInfoConfig, RewardsConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
+	DeviceRegistryConfig, MeteringConfig, ParachainInfoConfig, RewardsConfig, RuntimeGenesisConfig,
+	SessionConfig, SessionKeys, SudoConfig, EXISTENTIAL_DEPOSIT, UNIT,
 };
 
 /// Relay chain on which the chain is expected to run.
@@ -96,6 +97,11 @@ pub const SPEAKER_MODEL: ModelId = 3;
 pub const PHONE_MODEL: ModelId = 4;
 /// Number of Hyundai's model of a car.
 pub const CAR_MODEL: ModelId = 1;
+/// Price of a kilometre that Hyundai's car drives by itself: an hour by hand earns four tokens, and
+/// pays for forty kilometres.
+pub const KILOMETRE: Balance = LGT / 10;
+/// Most that a household may owe for such kilometres: twenty of them.
+pub const MAX_DEBT: Balance = 20 * KILOMETRE;
 /// LG's commission on each order it brings to a merchant.
 pub const COMMISSION: Permill = Permill::from_percent(3);
 
@@ -280,6 +286,16 @@ fn genesis(collators: Vec<Sr25519Keyring>, max_block_gap: Moment) -> Value {
 				.collect(),
 			gates: vec![GenesisGate { manufacturer: lg, min_hold: MIN_HOLD }],
 			max_block_gap: Some(max_block_gap),
+		},
+		metering: MeteringConfig {
+			plans: vec![GenesisPlan {
+				manufacturer: hyundai,
+				activity: Activity::Driving,
+				unit: SessionUnit::Kilometre,
+				price: KILOMETRE,
+				burned: Permill::from_percent(50),
+				max_debt: MAX_DEBT,
+			}],
 		},
 	})
 }

@@ -1,9 +1,9 @@
 //! The Chain of Things runtime.
 //!
-//! A parachain runtime (para id and slots as the stock omni node expects them) with four pallets of
+//! A parachain runtime (para id and slots as the stock omni node expects them) with five pallets of
 //! its own: devices are claimed in `DeviceRegistry`, what they observe enters through
-//! `Attestations`, `Rewards` pays for it in the manufacturer's token, and `AutoPurchase` orders
-//! goods before they run out.
+//! `Attestations`, `Rewards` pays for it in the manufacturer's token, `AutoPurchase` orders goods
+//! before they run out, and `Metering` charges for what devices do by themselves.
 //!
 //! [`configs`] holds the configuration by theme, [`apis`] the runtime APIs, [`genesis_presets`] the
 //! genesis of development and test chains.
@@ -244,6 +244,8 @@ mod runtime {
 	pub type Rewards = pallet_rewards;
 	#[runtime::pallet_index(53)]
 	pub type AutoPurchase = pallet_auto_purchase;
+	#[runtime::pallet_index(54)]
+	pub type Metering = pallet_metering;
 
 	// After the devices: at genesis its pools need the tokens of their programs. Where there is a
 	// pallet called `AssetConversion`, Polkadot.js Apps offers fees in tokens and writes the token

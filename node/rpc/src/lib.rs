@@ -21,6 +21,7 @@ use cot_runtime_api::{
 };
 use jsonrpsee::proc_macros::rpc;
 use pallet_auto_purchase::OrderId;
+use pallet_metering::StartCheck;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::{crypto::AccountId32, Bytes};
@@ -126,6 +127,16 @@ pub trait CotApi<Hash> {
 		slot: SlotId,
 		at: Option<Hash>,
 	) -> Result<Option<Mandate>, Error>;
+
+	/// Returns whether a device may act by itself in a slot, for how many thousandths of its unit,
+	/// and every reason against it.
+	#[method(name = "cot_mayStart", blocking)]
+	fn may_start(
+		&self,
+		device: DeviceId,
+		slot: SlotId,
+		at: Option<Hash>,
+	) -> Result<StartCheck<u128>, Error>;
 
 	/// Returns the devices of a manufacturer whose serial numbers follow `after`, or the first
 	/// ones: at most `limit`, which counts as 1 to 64. Of 1,024 serial numbers those devices are
@@ -295,6 +306,16 @@ where
 	) -> Result<Option<Mandate>, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		Ok(self.client.runtime_api().mandate(at, device, slot)?)
+	}
+
+	fn may_start(
+		&self,
+		device: DeviceId,
+		slot: SlotId,
+		at: Option<Block::Hash>,
+	) -> Result<StartCheck<u128>, Error> {
+		let at = at.unwrap_or_else(|| self.client.info().best_hash);
+		Ok(self.client.runtime_api().may_start(at, device, slot)?)
 	}
 
 	fn fleet(

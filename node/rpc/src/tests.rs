@@ -23,6 +23,7 @@ use pallet_auto_purchase::{
 	Purchase, Purchasing, Reputation,
 };
 use pallet_device_registry::Transfer;
+use pallet_metering::{Obstacle, StartCheck};
 use pallet_rewards::{
 	Announcement, EpochReward, ProgramSummary, ProgramTerms, RewardSummary, StreakTerms,
 };
@@ -384,6 +385,22 @@ sp_api::mock_impl_runtime_apis! {
 					period: 2_592_000,
 					spent: 4_000_000_000_000,
 				}],
+			}
+		}
+
+		fn may_start(device: DeviceId, slot: SlotId) -> StartCheck<u128> {
+			StartCheck {
+				may_start: device == 1,
+				obstacles: match (device, slot) {
+					(1, _) => vec![],
+					_ => vec![Obstacle::PriceAboveLimit, Obstacle::DebtOwed],
+				},
+				amount_left: 25_500,
+				plan: Some(3),
+				price: Some(2_000_000),
+				allowance: 51_000_000,
+				debt: 7,
+				budget_left: None,
 			}
 		}
 
@@ -915,6 +932,26 @@ async fn a_household_tells_its_memberships_funds_and_limits() {
 			}],
 		})
 	);
+}
+
+#[tokio::test]
+async fn a_car_learns_whether_it_may_start_and_why_not() {
+	let answer = call("cot_mayStart", json!([1, 0])).await;
+	assert_eq!(
+		answer["result"],
+		json!({
+			"mayStart": true,
+			"obstacles": [],
+			"amountLeft": 25_500,
+			"plan": 3,
+			"price": "2000000",
+			"allowance": "51000000",
+			"debt": "7",
+			"budgetLeft": null,
+		})
+	);
+	let refused = call("cot_mayStart", json!([2, 0])).await;
+	assert_eq!(refused["result"]["obstacles"], json!(["priceAboveLimit", "debtOwed"]));
 }
 
 #[tokio::test]

@@ -5,7 +5,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use cot_primitives::{
 	AccrueRewards, Batch, DeviceId, DeviceInfo, LearningParams, Points, PurchaseFromPattern,
-	Quantity, Reading, ReadingKind, Searched, SlotConfig, SlotId, SlotReading, StockSlot,
+	Quantity, Reading, ReadingKind, Searched, SessionMode, SlotConfig, SlotId, SlotReading,
+	StockSlot,
 };
 use frame_support::defensive;
 use sp_core::H256;
@@ -126,6 +127,7 @@ impl<T: Config> Pallet<T> {
 						.saturating_add(Self::add_session(session, &config, sessions, earned));
 					activities.insert(reading.slot);
 					cost.events.saturating_accrue(1);
+					cost.metered.saturating_accrue((mode == SessionMode::Autonomous).into());
 				},
 				_ => {
 					defensive!("the kinds of the readings were checked");

@@ -3,8 +3,8 @@
 use alloc::collections::BTreeSet;
 
 use cot_primitives::{
-	AccrueRewards, Batch, DeviceSignature, P256Signature, SignatureSurcharge, MAX_READINGS,
-	MAX_SLOTS,
+	AccrueRewards, Batch, DeviceSignature, MeterSessions, P256Signature, ReadingKind, SessionMode,
+	SignatureSurcharge, MAX_READINGS, MAX_SLOTS,
 };
 use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
 use sp_runtime::SaturatedConversion;
@@ -39,6 +39,8 @@ pub(crate) struct BatchCost {
 	/// delivery and one order. Further rises of such a slot repeat the same storage accesses and
 	/// are charged as events that earn, which deliveries do not.
 	pub purchases: u32,
+	/// Sessions without a person, which are metered.
+	pub metered: u32,
 	/// True if the batch commits to evidence.
 	pub has_evidence: bool,
 	/// True if the rewards were told that the device attests, as they are once an epoch.
@@ -53,6 +55,7 @@ impl BatchCost {
 		events: MAX_READINGS.saturating_add(MAX_SLOTS),
 		looks: 0,
 		purchases: MAX_SLOTS,
+		metered: MAX_READINGS,
 		has_evidence: true,
 		is_noted: true,
 	};
@@ -63,6 +66,9 @@ impl BatchCost {
 		let slots: BTreeSet<_> = batch.readings.iter().map(|reading| reading.slot).collect();
 		let slots: u32 = slots.len().saturated_into();
 		let readings: u32 = batch.readings.len().saturated_into();
+		let is_metered =
+			|kind| matches!(kind, ReadingKind::Session { mode: SessionMode::Autonomous, .. });
+		let metered = batch.readings.iter().filter(|reading| is_metered(reading.kind)).count();
 		Self {
 			readings,
 			slots,
@@ -70,6 +76,7 @@ impl BatchCost {
 			// A slot that is bought for costs more than one that is looked at.
 			looks: 0,
 			purchases: slots,
+			metered: metered.saturated_into(),
 			has_evidence: batch.evidence.is_some(),
 			is_noted: true,
 		}
@@ -78,7 +85,7 @@ impl BatchCost {
 	/// Returns what `batch` costs on an ordinary day: one restock or session, and nothing bought.
 	fn usual(batch: &Batch) -> Self {
 		let most = Self::upper_bound(batch);
-		Self { events: most.events.min(1), purchases: 0, ..most }
+		Self { events: most.events.min(1), purchases: 0, metered: most.metered.min(1), ..most }
 	}
 
 	/// Returns the weight, with an Ed25519 signature. Events, purchases and evidence are charged by
@@ -108,7 +115,14 @@ impl BatchCost {
 			true => T::Rewards::weight_of_presence(),
 			false => Weight::zero(),
 		};
-		[events, looks, purchases, evidence, presence]
+		// Sessions of one slot read and write one record, which is proved once.
+		let session = T::Metering::weight_of_session();
+		let records = self.metered.min(MAX_SLOTS);
+		let metering = Weight::from_parts(
+			session.ref_time().saturating_mul(self.metered.into()),
+			session.proof_size().saturating_mul(records.into()),
+		);
+		[events, looks, purchases, evidence, presence, metering]
 			.into_iter()
 			.fold(quiet, Weight::saturating_add)
 	}

@@ -44,7 +44,7 @@ pub mod pallet {
 	use super::*;
 	use cot_primitives::{
 		AccrueRewards, Batch, Behaviour, DeviceId, DeviceSignature, InspectDevices, LearningParams,
-		Moment, Points, PurchaseFromPattern, Quantity, RestockCause, SessionMode,
+		MeterSessions, Moment, Points, PurchaseFromPattern, Quantity, RestockCause, SessionMode,
 		SignatureSurcharge, SlotId,
 	};
 	use frame_support::{
@@ -79,6 +79,9 @@ pub mod pallet {
 
 		/// Purchases for slots that run low. `()` buys nothing.
 		type Purchases: PurchaseFromPattern<Self::AccountId>;
+
+		/// Charges for sessions without a person. With `()`, a device acts by itself for nothing.
+		type Metering: MeterSessions<Self::AccountId>;
 
 		/// Cost of signature schemes beyond the one that weights are measured with. With `()`, a
 		/// device with a slow scheme fills a block that is charged for a fast one.

@@ -6,11 +6,11 @@ use crate as pallet_attestations;
 use cot_pattern::{Params, SlotState};
 use cot_primitives::{
 	unix_now, AccrueRewards, Activity, ActivitySlot, Batch, Behaviour, Commodity, DeviceId,
-	DeviceInfo, DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, LearningParams, Moment,
-	P256Public, P256Signature, Points, PurchaseFromPattern, Quantity, Reading, ReadingKind,
-	RestockCause, RewardedAction, Rise, Searched, ServiceLevel, SessionMode, SessionUnit,
-	SignatureSurcharge, SlotCaps, SlotConfig, SlotId, SlotPoints, SlotReading, Slots, StockSlot,
-	Supply, Unit, Watch, WatchSlots, DAY,
+	DeviceInfo, DeviceKey, DeviceSignature, DeviceStatus, InspectDevices, LearningParams,
+	MeterSessions, MeteredSession, Moment, P256Public, P256Signature, Points, PurchaseFromPattern,
+	Quantity, Reading, ReadingKind, RestockCause, RewardedAction, Rise, Searched, ServiceLevel,
+	SessionMode, SessionUnit, SignatureSurcharge, SlotCaps, SlotConfig, SlotId, SlotPoints,
+	SlotReading, Slots, StockSlot, Supply, Unit, Watch, WatchSlots, DAY,
 };
 use frame_support::{
 	derive_impl,
@@ -57,6 +57,7 @@ pub const FEELESS_BURST: u32 = 100;
 pub const FEELESS_REFILL: u64 = 60;
 pub const LONGEVITY: u64 = 64;
 pub const LOW_NOTICE: u64 = DAY;
+pub const WEIGHT_OF_SESSION: Weight = Weight::from_parts(1_000_003, 101);
 pub const EVIDENCE_KEPT: u32 = 3;
 /// The fridge reports daily.
 pub const REPORT_INTERVAL: u64 = DAY;
@@ -108,6 +109,8 @@ parameter_types! {
 	pub static Proof: Option<u64> = None;
 	/// Weight of a note that a device attests.
 	pub static Presence: Weight = Weight::zero();
+	/// Sessions that were metered: device, slot, household, start and amount.
+	pub static Metered: Vec<(DeviceId, SlotId, AccountId, Moment, Quantity)> = vec![];
 }
 
 impl RecordedProof for Proof {
@@ -123,6 +126,7 @@ impl Config for Test {
 	type Rewards = Household;
 	type LearningParams = Household;
 	type Purchases = Household;
+	type Metering = Household;
 	type SignatureSurcharge = Household;
 	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type LateWindow = ConstU64<LATE_WINDOW>;
@@ -364,6 +368,16 @@ impl AccrueRewards<AccountId> for Household {
 
 	fn weight_of_presence() -> Weight {
 		Presence::get()
+	}
+}
+
+impl MeterSessions<AccountId> for Household {
+	fn on_session(session: &MeteredSession<AccountId>) {
+		let MeteredSession { device, slot, household, at, amount } = *session;
+		Metered::mutate(|metered| metered.push((device, slot, *household, at, amount)));
+	}
+	fn weight_of_session() -> Weight {
+		WEIGHT_OF_SESSION
 	}
 }
 

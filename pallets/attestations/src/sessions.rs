@@ -3,8 +3,8 @@
 use alloc::{collections::BTreeMap, vec::Vec};
 
 use cot_primitives::{
-	AccrueRewards, ActivitySlot, Batch, DeviceId, Moment, Points, Quantity, Reading, ReadingKind,
-	RewardedAction, SessionMode, SlotConfig, SlotId, DAY,
+	AccrueRewards, ActivitySlot, Batch, DeviceId, MeterSessions, MeteredSession, Moment, Points,
+	Quantity, Reading, ReadingKind, RewardedAction, SessionMode, SlotConfig, SlotId, DAY,
 };
 use sp_runtime::SaturatedConversion;
 
@@ -128,6 +128,9 @@ impl<T: Config> Pallet<T> {
 			amount,
 			points,
 		});
+		if mode == SessionMode::Autonomous {
+			T::Metering::on_session(&MeteredSession { device, slot, household, at, amount });
+		}
 		points
 	}
 }

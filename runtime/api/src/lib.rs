@@ -34,6 +34,7 @@ use cot_primitives::{
 	TokenId, WhyNot,
 };
 use pallet_auto_purchase::OrderId;
+use pallet_metering::StartCheck;
 
 sp_api::decl_runtime_apis! {
 	/// Devices, rewards and orders.
@@ -87,6 +88,9 @@ sp_api::decl_runtime_apis! {
 		fn household(account: AccountId) -> HouseholdView<AccountId, Balance>;
 		/// Returns the mandate of a slot; none if it has none.
 		fn mandate(device: DeviceId, slot: SlotId) -> Option<MandateView<AccountId, Balance>>;
+		/// Returns whether a device may act by itself in a slot, for how long, and every reason
+		/// against it.
+		fn may_start(device: DeviceId, slot: SlotId) -> StartCheck<Balance>;
 		/// Returns the devices of a manufacturer whose serial numbers follow `after`, or the first
 		/// ones: at most `limit`, which counts as 1 to 64. Of 1,024 serial numbers those devices are
 		/// returned that are in the `state` and of the `model`, where one is given. The order is

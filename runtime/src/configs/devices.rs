@@ -1,6 +1,6 @@
 //! Devices: bonds, deposits and deadlines.
 
-use cot_primitives::{Moment, DAY};
+use cot_primitives::{InspectFrozen, Moment, TokenAccounts, TokenId, DAY};
 use cumulus_primitives_proof_size_hostfunction::{
 	storage_proof_size::storage_proof_size, PROOF_RECORDING_DISABLED,
 };
@@ -11,6 +11,7 @@ use frame_support::{
 	PalletId,
 };
 use frame_system::EnsureRoot;
+use pallet_assets::FrozenBalance;
 use pallet_attestations::RecordedProof;
 use sp_runtime::{Perbill, Permill};
 
@@ -19,8 +20,9 @@ use super::{
 	system::RuntimeBlockWeights,
 };
 use crate::{
-	deposit, AccountId, Assets, AssetsFreezer, Attestations, AutoPurchase, Balance, Balances,
-	DeviceRegistry, Rewards, Runtime, RuntimeFreezeReason, RuntimeHoldReason, Timestamp, UNIT,
+	deposit, AccountId, Assets, AssetsFreezer, AssetsHolder, Attestations, AutoPurchase, Balance,
+	Balances, DeviceRegistry, Metering, Rewards, Runtime, RuntimeFreezeReason, RuntimeHoldReason,
+	Timestamp, UNIT,
 };
 
 /// Bond of a manufacturer without devices: enough to lose for one that only takes on a name, and
@@ -120,6 +122,15 @@ pub const CANCEL_COOL_DOWN: Moment = DAY;
 /// A bad month weighs half in the next quarter.
 pub const REPUTATION_HALF_LIFE: Moment = 90 * DAY;
 
+/// A plan's entries, with all the prices that it remembers: at most 700 bytes.
+pub const PLAN_DEPOSIT: Balance = deposit(2, 700);
+/// A subscription, its visit, and what may be stranded of its allowance: at most 600 bytes.
+pub const SUBSCRIPTION_DEPOSIT: Balance = deposit(3, 600);
+/// A week for households to find another plan, or to drive by hand.
+pub const PRICE_NOTICE: Moment = 7 * DAY;
+/// As long as `LEAVE_COOL_DOWN`: nobody is bound for longer than a manufacturer that leaves.
+pub const DEBT_LAPSE: Moment = 28 * DAY;
+
 /// Two days to think an order over; longer, and the merchant keeps goods back for nobody.
 pub const MAX_CANCEL_WINDOW: Moment = 2 * DAY;
 /// A month: what takes longer is not bought from a forecast of days.
@@ -137,8 +148,8 @@ impl pallet_device_registry::Config for Runtime {
 	// Burnt: nobody gains by a slash.
 	type OnSlash = ();
 	type Time = Timestamp;
-	type DeviceGuard = AutoPurchase;
-	type OnDeviceChange = (Attestations, AutoPurchase);
+	type DeviceGuard = (AutoPurchase, Metering);
+	type OnDeviceChange = (Attestations, AutoPurchase, Metering);
 	type ManufacturerBond = ConstU128<MANUFACTURER_BOND>;
 	type DeviceBond = ConstU128<DEVICE_BOND>;
 	type SerialDeposit = ConstU128<SERIAL_DEPOSIT>;
@@ -179,6 +190,7 @@ impl pallet_attestations::Config for Runtime {
 	type Rewards = Rewards;
 	type LearningParams = Rewards;
 	type Purchases = AutoPurchase;
+	type Metering = Metering;
 	type SignatureSurcharge = DeviceRegistry;
 	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type LateWindow = ConstU64<LATE_WINDOW>;
@@ -295,8 +307,36 @@ impl pallet_auto_purchase::Config for Runtime {
 /// The ledger of all tokens.
 pub struct TokenLedger;
 
-impl pallet_auto_purchase::TokenAccounts<AccountId> for TokenLedger {
+impl TokenAccounts<AccountId> for TokenLedger {
 	fn token_accounts() -> alloc::vec::Vec<(AccountId, u32)> {
 		pallet_assets::Account::<Runtime>::iter_keys().map(|(token, who)| (who, token)).collect()
 	}
+}
+
+impl InspectFrozen<AccountId, Balance> for TokenLedger {
+	fn frozen(token: TokenId, who: &AccountId) -> Balance {
+		AssetsFreezer::frozen_balance(token, who).unwrap_or_default()
+	}
+}
+
+impl pallet_metering::Config for Runtime {
+	type WeightInfo = pallet_metering::weights::SubstrateWeight<Self>;
+	type Time = Timestamp;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type Tokens = AssetsHolder;
+	type Frozen = TokenLedger;
+	type TokenAccounts = TokenLedger;
+	type Devices = DeviceRegistry;
+	type Manufacturers = DeviceRegistry;
+	type Token = Rewards;
+	type OnTokensBurned = Rewards;
+	type PlanDeposit = ConstU128<PLAN_DEPOSIT>;
+	type SubscriptionDeposit = ConstU128<SUBSCRIPTION_DEPOSIT>;
+	type PriceNotice = ConstU64<PRICE_NOTICE>;
+	type LateWindow = ConstU64<LATE_WINDOW>;
+	type DebtLapse = ConstU64<DEBT_LAPSE>;
+	type TickWeight = TickWeight;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Neighbours;
 }

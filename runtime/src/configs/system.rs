@@ -216,6 +216,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		use pallet_auto_purchase::Call as Purchase;
 		use pallet_device_registry::Call as Registry;
+		use pallet_metering::Call as Metering;
 		use pallet_rewards::Call as Rewards;
 		match self {
 			Self::Any => true,
@@ -247,6 +248,15 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| Purchase::dispute { .. }
 						| Purchase::answer { .. }
 						| Purchase::concede { .. }
+				),
+				RuntimeCall::Metering(call) => matches!(
+					call,
+					Metering::change_price { .. }
+						| Metering::close_plan { .. }
+						| Metering::remove_plan { .. }
+						| Metering::unsubscribe { .. }
+						| Metering::settle { .. }
+						| Metering::release_stranded { .. }
 				),
 				RuntimeCall::DeviceRegistry(call) => matches!(
 					call,
@@ -294,7 +304,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| Purchase::pause_purchases { .. }
 							| Purchase::resume_purchases { .. }
 							| Purchase::pause_slot { .. }
-					) | RuntimeCall::Utility(_)
+					) | RuntimeCall::Metering(Metering::unsubscribe { .. })
+					| RuntimeCall::Utility(_)
 			),
 			Self::Merchant => matches!(
 				call,

@@ -134,6 +134,7 @@ fn stored_types_change_on_purpose_only() {
 			pallet::<Attestations>(&metadata),
 			pallet::<Rewards>(&metadata),
 			pallet::<AutoPurchase>(&metadata),
+			pallet::<Metering>(&metadata),
 			reasons(&metadata),
 		];
 		pallets.into_iter().collect()
@@ -166,6 +167,6 @@ fn a_new_chain_starts_at_the_version_of_the_code() {
 				assert!(code >= 1, "{}", stringify!($pallet));
 			})*};
 		}
-		assert_current!(DeviceRegistry, Attestations, Rewards, AutoPurchase);
+		assert_current!(DeviceRegistry, Attestations, Rewards, AutoPurchase, Metering);
 	});
 }

@@ -5,9 +5,9 @@ use cot_primitives::{
 	SessionMode::{Autonomous, Manual},
 	DAY,
 };
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 
-use crate::{mock::*, *};
+use crate::{cost::BatchCost, mock::*, *};
 
 fn drive(readings: Vec<cot_primitives::Reading>) -> sp_runtime::DispatchResult {
 	attest(next_batch_of(CAR, readings))
@@ -322,5 +322,41 @@ fn sixteen_activities_at_once_count_as_one() {
 		two_activities();
 		assert_ok!(attest(driven(&[MILK, EGGS])));
 		assert_eq!(Household::take_actions(), vec![manual(300, TODAY)]);
+	});
+}
+
+#[test]
+fn sessions_without_a_person_are_metered_for_what_counts_of_them() {
+	build_and_execute(|| {
+		Metered::set(vec![]);
+		let batch = cot_primitives::Batch {
+			window_start: START - 7_200,
+			..next_batch_of(
+				CAR,
+				vec![
+					session(Manual, 0, 60, 500),
+					session(Autonomous, 60, 60, 500),
+					// Faster than the car can go: it counts for its limit.
+					session(Autonomous, 120, 60, TOP_SPEED),
+					// It began before the last one ended, and is left out.
+					session(Autonomous, 150, 60, 500),
+				],
+			)
+		};
+		let signature = sign(&batch);
+		let call = Call::<Test>::attest { batch: batch.clone(), signature: signature.clone() };
+		let charged = call.get_dispatch_info().call_weight;
+		let gateway = RuntimeOrigin::signed(GATEWAY);
+		let used = Attestations::attest(gateway, batch, signature).unwrap().actual_weight.unwrap();
+		let metered = |at, amount| (CAR, DRIVING, HOUSEHOLD, START - 7_200 + at, amount);
+		assert_eq!(Metered::get(), vec![metered(60, 500), metered(120, TOP_SPEED / 60)]);
+		// Three may be metered, and two were; each of the slots that a batch may read is proved.
+		let all_but_metering = |cost: BatchCost| BatchCost { metered: 0, ..cost }.weight::<Test>();
+		let most =
+			BatchCost { readings: 4, slots: 1, events: 5, purchases: 1, ..Default::default() };
+		let one = WEIGHT_OF_SESSION;
+		assert_eq!(charged, all_but_metering(most) + one * 3 + SURCHARGE);
+		let cost = BatchCost { readings: 4, slots: 1, events: 4, ..Default::default() };
+		assert_eq!(used, all_but_metering(cost) + one * 2 + SURCHARGE);
 	});
 }
