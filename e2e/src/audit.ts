@@ -63,6 +63,13 @@ export async function tokensAt(
 
 /** Changes of accounts' balances in a token, held or not, by an event. */
 function tokenChangesOf({ name, data }: ChainEvent, token: number): [unknown, bigint][] {
+  // What is transferred from a hold has no event of the ledger's own.
+  if (name === "metering.Settled" && data["token"] === token) {
+    return [
+      [data["household"], -amount(data["paid"])],
+      [data["manufacturer"], amount(data["paid"])],
+    ];
+  }
   if (data["assetId"] !== token) {
     return [];
   }

@@ -110,19 +110,22 @@ class Play {
   async block(): Promise<void> {
     const until = this.now + CLOCK.step;
     const at = this.#nextDeparture();
-    if (at + this.trip.seconds <= until) {
-      this.#departure += 1;
-      await this.#drive(at);
-    }
+    const isTrip = at + this.trip.seconds <= until;
+    const mode = isTrip ? await this.#chooseMode() : undefined;
     await this.#save();
     const block = await this.chain.seal();
+    if (mode !== undefined) {
+      this.#departure += 1;
+      await this.#attest(at, mode);
+    }
     block.outcomes.forEach(expectOk);
     for (const event of block.events) {
       this.#note(event);
     }
   }
 
-  async #drive(at: number): Promise<void> {
+  /** Asks the chain before the trip, and tells of a change. */
+  async #chooseMode(): Promise<Mode> {
     const { mayStart, obstacles, amountLeft } = await this.mayStart();
     const mode: Mode = mayStart ? "Autonomous" : "Manual";
     if (mode !== this.#mode) {
@@ -134,6 +137,11 @@ class Play {
       );
       this.#mode = mode;
     }
+    return mode;
+  }
+
+  /** Attests a trip that is over. */
+  async #attest(at: number, mode: Mode): Promise<void> {
     this.#sequence += 1;
     const { metres, seconds } = this.trip;
     const batch: Batch = {

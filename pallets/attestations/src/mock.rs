@@ -558,6 +558,7 @@ pub fn weight_of(readings: u32, slots: u32, events: u32, purchases: u32) -> Weig
 		events,
 		looks,
 		purchases,
+		metered: 0,
 		has_evidence: false,
 		is_noted: false,
 	}

@@ -15,7 +15,6 @@ pub use merchants::*;
 pub use orders::*;
 pub use spending::*;
 
-use alloc::vec::Vec;
 use cot_primitives::{Moment, TokenId, Unit};
 use frame_support::{
 	traits::{tokens::fungible::NativeOrWithId, ConstU32},

@@ -106,6 +106,13 @@ fn due_of<T: Config>(device: DeviceId) -> BalanceOf<T> {
 	Subscriptions::<T>::get(device, SLOT).map_or_else(Zero::zero, |record| record.due)
 }
 
+/// Changes the subscription behind the pallet's back.
+fn change<T: Config>(device: DeviceId, change: impl FnOnce(&mut SubscriptionOf<T>)) {
+	Subscriptions::<T>::mutate(device, SLOT, |record| {
+		change(record.as_mut().expect("it is subscribed"));
+	});
+}
+
 /// Lets the first plan end, and the time after it in which sessions are attested.
 fn end_plan<T: Config>() {
 	Plans::<T>::mutate_extant(1, |plan| plan.ends_at = Some(START.saturating_add(1)));
@@ -157,7 +164,7 @@ mod benches {
 	#[benchmark]
 	fn subscribe() {
 		let device = subscribed::<T>();
-		Subscriptions::<T>::mutate_extant(device, SLOT, |record| {
+		change::<T>(device, |record| {
 			record.end = Some(End { at: START, reason: EndReason::Unsubscribed });
 		});
 		#[extrinsic_call]
@@ -212,7 +219,7 @@ mod benches {
 	#[benchmark]
 	fn forgive_debt() {
 		let device = subscribed::<T>();
-		Subscriptions::<T>::mutate_extant(device, SLOT, |record| {
+		change::<T>(device, |record| {
 			record.debt = 1u32.into();
 			record.debt_since = Some(START);
 		});
@@ -235,7 +242,7 @@ mod benches {
 	#[benchmark]
 	fn on_session() {
 		let device = subscribed::<T>();
-		Subscriptions::<T>::mutate_extant(device, SLOT, |record| {
+		change::<T>(device, |record| {
 			record.due =
 				record.allowance.saturated_into::<u128>().saturating_sub(1).saturated_into();
 		});

@@ -12,7 +12,7 @@ impl<T: Config> DeviceGuard for Pallet<T> {
 	/// A debt stays with the slot that has made it.
 	fn ensure_slot_may_change(device: DeviceId, slot: SlotId) -> DispatchResult {
 		let record = Subscriptions::<T>::get(device, slot);
-		ensure!(!record.is_some_and(|record| !record.debt.is_zero()), Error::<T>::DebtOwed);
+		ensure!(record.is_none_or(|record| record.debt.is_zero()), Error::<T>::DebtOwed);
 		Ok(())
 	}
 

@@ -371,6 +371,8 @@ pub mod pallet {
 			household: T::AccountId,
 			/// Manufacturer that was paid.
 			manufacturer: T::AccountId,
+			/// Token.
+			token: TokenId,
 			/// Tokens burned.
 			burned: BalanceOf<T>,
 			/// Tokens paid to the manufacturer.

@@ -356,7 +356,7 @@ pub fn metered(
 /// Returns the event of a settlement with the household's car.
 pub fn settled(burned: Balance, paid: Balance) -> Event<Test> {
 	let (device, slot, household, manufacturer) = (CAR, DRIVE, HOUSE, HYUNDAI);
-	Event::Settled { device, slot, household, manufacturer, burned, paid }
+	Event::Settled { device, slot, household, manufacturer, token: TOKEN, burned, paid }
 }
 
 pub fn ended(at: Moment, reason: EndReason) -> Event<Test> {
@@ -408,8 +408,8 @@ pub fn freeze_token(is_frozen: bool) {
 	let origin = signed(ISSUER);
 	// It may be in that state already.
 	let _ = match is_frozen {
-		true => Assets::freeze_asset(origin, TOKEN.into()),
-		false => Assets::thaw_asset(origin, TOKEN.into()),
+		true => Assets::freeze_asset(origin, TOKEN),
+		false => Assets::thaw_asset(origin, TOKEN),
 	};
 }
 

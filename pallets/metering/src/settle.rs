@@ -69,12 +69,13 @@ impl<T: Config> Pallet<T> {
 				if !burned.is_zero() {
 					T::OnTokensBurned::on_tokens_burned(&plan.manufacturer, burned);
 				}
-				let manufacturer = plan.manufacturer.clone();
+				let (manufacturer, token) = (plan.manufacturer.clone(), plan.token);
 				Self::deposit_event(Event::Settled {
 					device,
 					slot,
 					household,
 					manufacturer,
+					token,
 					burned,
 					paid,
 				});

@@ -55,7 +55,7 @@ fn what_the_ledger_refuses_to_release_is_stranded_and_released_later() {
 	build_and_execute(|| {
 		subscribed(50);
 		drive(5_000);
-		assert_ok!(Assets::block(signed(ISSUER), TOKEN.into(), HYUNDAI));
+		assert_ok!(Assets::block(signed(ISSUER), TOKEN, HYUNDAI));
 		freeze_token(true);
 		events();
 		Metering::on_retired(CAR);

@@ -97,7 +97,7 @@ fn a_manufacturer_that_cannot_be_paid_holds_up_nothing() {
 	build_and_execute(|| {
 		subscribed(50);
 		drive(10_000);
-		assert_ok!(Assets::block(signed(ISSUER), TOKEN.into(), HYUNDAI));
+		assert_ok!(Assets::block(signed(ISSUER), TOKEN, HYUNDAI));
 		events();
 		assert_ok!(Metering::top_up(signed(HOUSE), CAR, DRIVE, 5));
 		let told = events();

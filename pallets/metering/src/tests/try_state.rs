@@ -5,6 +5,9 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{mock::*, *};
 
+/// Something that breaks an invariant.
+type Damage = Box<dyn FnOnce()>;
+
 /// Breaks something in a chain with a subscription, and returns what the checks say.
 fn complaint(damage: impl FnOnce()) -> TryRuntimeError {
 	new_test_ext().execute_with(|| {
@@ -32,7 +35,7 @@ fn every_damage_is_noticed() {
 		let reason = HoldReason::Allowance.into();
 		assert_ok!(AssetsHolder::hold(TOKEN, &reason, &NEIGHBOUR, 1));
 	};
-	let cases: Vec<(&str, Box<dyn FnOnce()>)> = vec![
+	let cases: Vec<(&str, Damage)> = vec![
 		("what is held is not the sum of the allowances", Box::new(held)),
 		(
 			"what is held is not the sum of the allowances",
