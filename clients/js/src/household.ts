@@ -19,6 +19,7 @@ import type {
   Seconds,
   Signature,
   SlotConfig,
+  SubscriptionLimits,
 } from "./types.ts";
 import { assetOf, whole, wholeOrNone } from "./types.ts";
 import { type Quantity, type QuantityLike, quantity, thousandthsOf } from "./units.ts";
@@ -327,6 +328,32 @@ export class Household extends Role {
         limit && [limit.amount, whole(limit.period)],
       ),
     );
+  }
+
+  // What devices do by themselves
+
+  /** Whether a device may act by itself in a slot, for how long, and every reason against it. */
+  mayStart(device: Id, slot: number) {
+    return this.api.mayStart(whole(device), slot);
+  }
+
+  /** Subscribes a slot to a plan of the device's manufacturer. */
+  subscribe(device: Id, slot: number, plan: number, limits: SubscriptionLimits): Call {
+    return this.call(this.tx.metering.subscribe(whole(device), slot, plan, limits));
+  }
+
+  setSubscriptionLimits(device: Id, slot: number, limits: SubscriptionLimits): Call {
+    return this.call(this.tx.metering.setLimits(whole(device), slot, limits));
+  }
+
+  /** Ends a subscription, and has the allowance released that is not charged. */
+  unsubscribe(device: Id, slot: number): Call {
+    return this.call(this.tx.metering.unsubscribe(whole(device), slot));
+  }
+
+  /** Takes tokens back out of an allowance. */
+  withdraw(device: Id, slot: number, tokens: bigint): Call {
+    return this.call(this.tx.metering.withdraw(whole(device), slot, tokens));
   }
 
   // Orders

@@ -15,6 +15,7 @@ import type {
   Hex,
   Id,
   PalletRewardsTermsProgramTerms,
+  PlanTerms,
   PublicKey,
   Seconds,
   SlotConfig,
@@ -210,6 +211,25 @@ export class Maker extends Role {
   /** Sets the tokens that a household freezes to join. */
   setGate(minHold: bigint): Call {
     return this.call(this.tx.autoPurchase.setGate(minHold));
+  }
+
+  // Plans for what devices do by themselves
+
+  publishPlan(terms: PlanTerms): Call {
+    return this.call(this.tx.metering.publishPlan(terms));
+  }
+
+  /** Changes the price of a whole unit: a lower one holds at once, a higher one after its notice. */
+  changePrice(plan: number, price: bigint): Call {
+    return this.call(this.tx.metering.changePrice(plan, price));
+  }
+
+  closePlan(plan: number): Call {
+    return this.call(this.tx.metering.closePlan(plan));
+  }
+
+  forgiveDebt(device: Id, slot: number): Call {
+    return this.call(this.tx.metering.forgiveDebt(whole(device), slot));
   }
 
   // Partnerships

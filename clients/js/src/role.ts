@@ -127,6 +127,26 @@ export abstract class Role {
     return this.call(this.tx.autoPurchase.releaseStranded(this.address, assetOf(token)));
   }
 
+  /** Adds tokens to a slot's allowance, which stays its household's; a debt is paid first. */
+  topUp(device: Id, slot: number, tokens: bigint): Call {
+    return this.call(this.tx.metering.topUp(whole(device), slot, tokens));
+  }
+
+  /** Has what is charged to an allowance burned and paid before its daily visit. */
+  settle(device: Id, slot: number): Call {
+    return this.call(this.tx.metering.settle(whole(device), slot));
+  }
+
+  /** Releases tokens of the account's former allowances that the ledger has refused to release. */
+  releaseAllowance(token: number): Call {
+    return this.call(this.tx.metering.releaseStranded(this.address, token));
+  }
+
+  /** Removes a plan that has ended. */
+  removePlan(plan: number): Call {
+    return this.call(this.tx.metering.removePlan(plan));
+  }
+
   /** Decides a dispute, as its arbiter: the share of the value that the merchant gets, in ppm. */
   resolve(order: Id, toMerchant: number): Call {
     return this.call(this.tx.autoPurchase.resolve(whole(order), toMerchant));

@@ -15,6 +15,8 @@ import type {
   PalletAttestationsSignedBatch,
   PalletAutoPurchaseMandatesMandateTerms,
   PalletDeviceRegistryClaimRequest,
+  PalletMeteringPlanTerms,
+  PalletMeteringSubscriptionLimits,
 } from "./generated/chain/cot/index.js";
 
 export type * from "./generated/chain/cot/index.js";
@@ -26,6 +28,8 @@ export type Batch = CotPrimitivesPayloadsBatch;
 export type SignedBatch = PalletAttestationsSignedBatch;
 export type Voucher = CotPrimitivesPayloadsVoucher;
 export type ClaimRequest = PalletDeviceRegistryClaimRequest;
+export type PlanTerms = PalletMeteringPlanTerms;
+export type SubscriptionLimits = PalletMeteringSubscriptionLimits;
 export type MandateTerms = PalletAutoPurchaseMandatesMandateTerms;
 export type PublicKey = CotPrimitivesKeysDeviceKey;
 export type Signature = CotPrimitivesKeysDeviceSignature;

@@ -21,7 +21,6 @@ use cot_runtime_api::{
 };
 use jsonrpsee::proc_macros::rpc;
 use pallet_auto_purchase::OrderId;
-use pallet_metering::StartCheck;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::{crypto::AccountId32, Bytes};
@@ -44,6 +43,7 @@ type Mandate = cot_runtime_api::MandateView<AccountId32, u128>;
 type Fleet = cot_runtime_api::FleetView<AccountId32, u128>;
 type Happenings = cot_runtime_api::BlockHappenings<AccountId32>;
 type TokenFee = cot_runtime_api::TokenFee<u128>;
+type StartCheck = pallet_metering::StartCheck<u128>;
 
 /// Methods about devices, rewards and orders.
 ///
@@ -136,7 +136,7 @@ pub trait CotApi<Hash> {
 		device: DeviceId,
 		slot: SlotId,
 		at: Option<Hash>,
-	) -> Result<StartCheck<u128>, Error>;
+	) -> Result<StartCheck, Error>;
 
 	/// Returns the devices of a manufacturer whose serial numbers follow `after`, or the first
 	/// ones: at most `limit`, which counts as 1 to 64. Of 1,024 serial numbers those devices are
@@ -313,7 +313,7 @@ where
 		device: DeviceId,
 		slot: SlotId,
 		at: Option<Block::Hash>,
-	) -> Result<StartCheck<u128>, Error> {
+	) -> Result<StartCheck, Error> {
 		let at = at.unwrap_or_else(|| self.client.info().best_hash);
 		Ok(self.client.runtime_api().may_start(at, device, slot)?)
 	}

@@ -68,12 +68,22 @@ fn plans<T: Config>() {
 	for _ in 0..2 {
 		assert_ok!(Pallet::<T>::do_publish_plan(maker::<T>(), terms::<T>()));
 	}
-	Plans::<T>::mutate_extant(1, |plan| {
+	Plans::<T>::mutate_extant(first::<T>(), |plan| {
 		let first = START.saturating_sub(MAX_PRICES.into());
 		let prices = (0..MAX_PRICES)
 			.map(|nth| Price { from: first.saturating_add(nth.into()), amount: PRICE.into() });
 		plan.prices = BoundedVec::truncate_from(prices.collect());
 	});
+}
+
+/// First of the two plans; there may be others before them.
+fn first<T: Config>() -> PlanId {
+	PlansOf::<T>::iter_key_prefix(maker::<T>()).min().expect("two plans were published")
+}
+
+/// Second of the two plans.
+fn second<T: Config>() -> PlanId {
+	first::<T>().saturating_add(1)
 }
 
 fn token<T: Config>() -> TokenId {
@@ -89,7 +99,7 @@ fn subscribed<T: Config>() -> DeviceId {
 	T::BenchmarkHelper::mint(token::<T>(), &owner, TOKENS);
 	// The first tokens of the manufacturer make its account.
 	T::BenchmarkHelper::mint(token::<T>(), &maker::<T>(), 1_000);
-	assert_ok!(Pallet::<T>::do_subscribe(owner.clone(), device, SLOT, 1, limits::<T>()));
+	assert_ok!(Pallet::<T>::do_subscribe(owner.clone(), device, SLOT, first::<T>(), limits::<T>()));
 	let allowance = 1_000_000u32.into();
 	assert_ok!(Pallet::<T>::do_top_up(owner, device, SLOT, allowance));
 	drive::<T>(device);
@@ -115,7 +125,7 @@ fn change<T: Config>(device: DeviceId, change: impl FnOnce(&mut SubscriptionOf<T
 
 /// Lets the first plan end, and the time after it in which sessions are attested.
 fn end_plan<T: Config>() {
-	Plans::<T>::mutate_extant(1, |plan| plan.ends_at = Some(START.saturating_add(1)));
+	Plans::<T>::mutate_extant(first::<T>(), |plan| plan.ends_at = Some(START.saturating_add(1)));
 	let late = T::LateWindow::get().saturating_add(DAY);
 	T::BenchmarkHelper::set_time(START.saturating_add(late));
 }
@@ -129,7 +139,7 @@ mod benches {
 		plans::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(maker::<T>()), terms::<T>());
-		assert!(Plans::<T>::contains_key(3));
+		assert!(Plans::<T>::contains_key(second::<T>().saturating_add(1)));
 	}
 
 	#[benchmark]
@@ -139,25 +149,26 @@ mod benches {
 		let later = T::LateWindow::get().saturating_mul(2).saturating_add(DAY);
 		T::BenchmarkHelper::set_time(START.saturating_add(later));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(maker::<T>()), 1, (PRICE * 2).into());
-		assert_eq!(Plans::<T>::get(1).map(|plan| plan.prices.len()), Some(2));
+		_(RawOrigin::Signed(maker::<T>()), first::<T>(), (PRICE * 2).into());
+		assert_eq!(Plans::<T>::get(first::<T>()).map(|plan| plan.prices.len()), Some(2));
 	}
 
 	#[benchmark]
 	fn close_plan() {
 		plans::<T>();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(maker::<T>()), 1);
-		assert!(Plans::<T>::get(1).is_some_and(|plan| plan.ends_at.is_some()));
+		_(RawOrigin::Signed(maker::<T>()), first::<T>());
+		assert!(Plans::<T>::get(first::<T>()).is_some_and(|plan| plan.ends_at.is_some()));
 	}
 
 	#[benchmark]
 	fn remove_plan() {
 		plans::<T>();
 		end_plan::<T>();
+		let plan = first::<T>();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(household::<T>()), 1);
-		assert!(!Plans::<T>::contains_key(1));
+		_(RawOrigin::Signed(household::<T>()), plan);
+		assert!(!Plans::<T>::contains_key(plan));
 	}
 
 	/// Of another plan than before, of which a session is due.
@@ -168,8 +179,9 @@ mod benches {
 			record.end = Some(End { at: START, reason: EndReason::Unsubscribed });
 		});
 		#[extrinsic_call]
-		_(RawOrigin::Signed(household::<T>()), device, SLOT, 2, limits::<T>());
-		assert_eq!(Subscriptions::<T>::get(device, SLOT).map(|record| record.plan), Some(2));
+		_(RawOrigin::Signed(household::<T>()), device, SLOT, second::<T>(), limits::<T>());
+		let plan = Subscriptions::<T>::get(device, SLOT).map(|record| record.plan);
+		assert_eq!(plan, Some(second::<T>()));
 	}
 
 	#[benchmark]

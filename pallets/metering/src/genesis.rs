@@ -35,7 +35,8 @@ impl<T: Config> GenesisConfig<T> {
 			let GenesisPlan { manufacturer, activity, unit, price, burned, max_debt } =
 				plan.clone();
 			let terms = PlanTerms { activity, unit, price, burned, max_debt };
-			if let Err(error) = Pallet::<T>::do_publish_plan(manufacturer, terms) {
+			// There is no time yet.
+			if let Err(error) = Pallet::<T>::publish_plan_from(manufacturer, terms, 0) {
 				panic!("a plan of the genesis cannot be published: {error:?}");
 			}
 		}

@@ -1,6 +1,6 @@
 //! Calls about plans: a manufacturer publishes them, changes their prices and closes them.
 
-use cot_primitives::{InspectManufacturers, InspectToken};
+use cot_primitives::{InspectManufacturers, InspectToken, Moment};
 use frame_support::{
 	ensure,
 	pallet_prelude::*,
@@ -15,6 +15,15 @@ impl<T: Config> Pallet<T> {
 		manufacturer: T::AccountId,
 		terms: PlanTermsOf<T>,
 	) -> DispatchResult {
+		Self::publish_plan_from(manufacturer, terms, Self::now())
+	}
+
+	/// Publishes a plan whose price holds from a time on.
+	pub(crate) fn publish_plan_from(
+		manufacturer: T::AccountId,
+		terms: PlanTermsOf<T>,
+		from: Moment,
+	) -> DispatchResult {
 		ensure!(T::Manufacturers::is_approved(&manufacturer), Error::<T>::ManufacturerNotApproved);
 		let token = T::Token::token_of(&manufacturer).ok_or(Error::<T>::UnknownToken)?;
 		ensure!(!terms.price.is_zero(), Error::<T>::ZeroTerms);
@@ -25,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		NextPlanId::<T>::put(plan.saturating_add(1));
 		PlansOf::<T>::insert(&manufacturer, plan, ());
 		let PlanTerms { activity, unit, price, burned, max_debt } = terms;
-		let first = Price { from: Self::now(), amount: price };
+		let first = Price { from, amount: price };
 		let record = Plan {
 			manufacturer: manufacturer.clone(),
 			token,

@@ -418,11 +418,11 @@ pub mod pallet {
 			/// Amount that is still frozen.
 			locked: BalanceOf<T>,
 		},
-		/// Tokens of a program were burned for a share of commissions.
+		/// Tokens of a program were burned: for a share of commissions, or of what metering charges.
 		TokensBurned {
 			/// Manufacturer whose token was burned.
 			manufacturer: T::AccountId,
-			/// Coins that bought them; zero if the commission itself was in the token.
+			/// Coins that bought them; zero if they were not bought.
 			coins: BalanceOf<T>,
 			/// Amount burned.
 			tokens: BalanceOf<T>,

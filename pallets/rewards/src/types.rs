@@ -62,7 +62,7 @@ pub struct Program<Balance> {
 	pub market_reserve: Balance,
 	/// Amount minted since creation, the market supply included.
 	pub minted: Balance,
-	/// Amount burned for a share of commissions. It is not minted again.
+	/// Amount burned, by commissions and by metering. It is not minted again.
 	pub burned: Balance,
 	/// Amount set aside for closed epochs and not minted yet.
 	pub reserved: Balance,

@@ -67,7 +67,7 @@ pub struct ProgramSummary<Balance> {
 	/// Amount issued, the market supply included.
 	#[serde(serialize_with = "json::decimal")]
 	pub issued: Balance,
-	/// Amount burned for a share of commissions.
+	/// Amount burned, by commissions and by metering.
 	#[serde(serialize_with = "json::decimal")]
 	pub burned: Balance,
 	/// Coins collected for the next purchases of tokens to burn.

@@ -109,7 +109,7 @@ impl BenchmarkHelper for Neighbours {
 fn subscribe_all(device: DeviceId, household: &AccountId, manufacturer: &AccountId) {
 	const TOKEN: TokenId = 1;
 	const TOKENS: Balance = UNIT;
-	const PLAN: PlanId = 1;
+	const PLAN: PlanId = PlanId::MAX;
 	let admin = sp_runtime::MultiAddress::Id(manufacturer.clone());
 	// It may be there already.
 	let _ = Assets::force_create(RuntimeOrigin::root(), TOKEN.into(), admin, true, 1);

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 /** Pallets whose calls are those of households, shops, manufacturers and devices. */
-const PALLETS = ["deviceRegistry", "attestations", "autoPurchase", "rewards"];
+const PALLETS = ["deviceRegistry", "attestations", "autoPurchase", "rewards", "metering"];
 /** Calls of governance, which has tools of its own. */
 const GOVERNANCE = /^(force[A-Z]\w*|resolveAppeal|setPurchasing|forfeit)$/;
 /** Calls that devices make: in a transaction of no account, which the runtime builds. */

@@ -15,7 +15,7 @@ use syn::{
 
 use crate::{
 	Device, Error, Fleet, Happenings, Household, Mandate, Manufacturer, Merchant, Offer, Order,
-	Program, Rejection, Reward, Slot, TokenFee,
+	Program, Rejection, Reward, Slot, StartCheck, TokenFee,
 };
 
 /// Methods, subscriptions and errors as `docs/rpc.json` lists them.
@@ -235,6 +235,7 @@ fn client_name(rust: &str) -> &'static str {
 		Reward,
 		Slot,
 		SlotId,
+		StartCheck,
 		TokenFee,
 		TokenId,
 		WhyNot,
