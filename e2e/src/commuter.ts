@@ -167,7 +167,7 @@ class Play {
     return amount(account?.balance ?? 0) - amount(frozen ?? 0);
   }
 
-  /** Releases what has vested once a week, subscribes with the first tokens, and fills the allowance. */
+  /** Releases what has vested once a week, subscribes, and fills the allowance. */
   async #save(): Promise<void> {
     const { owner, device } = this.car;
     const hasEarned = eventsNamed(this.chain.history, "rewards.RewardPaid").length > 0;

@@ -19,7 +19,7 @@ const EVENTS = 24;
 /** Longest time for which the node waits for a reader, and some more. */
 const PATIENCE_MS = 30_000;
 const SLACK_MS = 15_000;
-/** Subscriptions that one connection asks for, and those it gets (`--rpc-max-subscriptions-per-connection`). */
+/** Subscriptions that one connection asks for, and those it gets by the node's default. */
 const MANY = 10_000;
 const SHARE = 1_024;
 const TOO_MANY = "-32006: Too many subscriptions on the connection";
@@ -125,7 +125,7 @@ test("a thousand subscribers miss nothing of what one that never reads holds up 
   silent.destroy();
 });
 
-test("of ten thousand subscriptions on one connection, those beyond its share are refused by name", async (t) => {
+test("of 10,000 subscriptions on one connection those beyond its share are refused", async (t) => {
   const world = await startWorld(MANUAL_REPLAY);
   const { chain, parties, node } = world;
   const { address } = parties.merchant;

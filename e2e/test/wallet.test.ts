@@ -16,7 +16,7 @@ interface Payload {
   version: number;
 }
 
-test("the client's calls are signed by an injected wallet, with the fee in coins and in tokens", async (t) => {
+test("the client's calls are signed by an injected wallet", async (t) => {
   const client = await connect(node.wsUrl);
   t.after(() => client.disconnect());
   const shown: Payload[] = [];

@@ -361,7 +361,7 @@ pub mod pallet {
 			/// Part of the cost that nobody pays, because the debt has reached its bound.
 			unpaid: BalanceOf<T>,
 		},
-		/// What was charged to an allowance was burned and paid.
+		/// The charged part of an allowance was burned and paid.
 		Settled {
 			/// Device.
 			device: DeviceId,
@@ -378,7 +378,7 @@ pub mod pallet {
 			/// Tokens paid to the manufacturer.
 			paid: BalanceOf<T>,
 		},
-		/// What was charged to an allowance can be neither burned nor paid. It is tried again.
+		/// The charged part of an allowance can be neither burned nor paid. It is tried again.
 		SettlementFailed {
 			/// Device.
 			device: DeviceId,
@@ -609,7 +609,7 @@ pub mod pallet {
 
 		/// Sets the limits of a subscription, in the token's smallest unit.
 		///
-		/// What the period has used counts against the new budget, if that has the same period.
+		/// The tokens that the period has used count against a new budget of the same period.
 		///
 		/// Origin: the household that pays.
 		///

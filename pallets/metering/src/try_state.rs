@@ -25,8 +25,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_visits()
 	}
 
-	/// What is held of each token in each account is the sum of its allowances and of what is
-	/// stranded, and in other accounts nothing is.
+	/// The tokens held in each account are the sum of its allowances and of what is stranded; in
+	/// other accounts none are.
 	fn check_allowances() -> Result<(), TryRuntimeError> {
 		let mut sums: BTreeMap<(T::AccountId, TokenId), BalanceOf<T>> =
 			T::TokenAccounts::token_accounts()

@@ -358,7 +358,7 @@ mod tests {
 	}
 
 	proptest! {
-		/// What tokens pay for costs no more than they are.
+		/// The amount that tokens pay for costs no more than they are.
 		#[test]
 		fn an_amount_costs_no_more_than_what_pays_for_it(
 			tokens in 0u128..1_000_000_000_000, price in 1u128..1_000_000_000,

@@ -46,7 +46,7 @@ pub enum Obstacle {
 	BudgetUsedUp,
 }
 
-/// Whether the device may act by itself in a slot, and for how long.
+/// Answer to a device that is about to act by itself in a slot.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize)]
 #[serde(rename_all = "camelCase", bound(serialize = "Balance: Display"))]
 pub struct StartCheck<Balance> {
