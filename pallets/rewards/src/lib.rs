@@ -418,7 +418,8 @@ pub mod pallet {
 			/// Amount that is still frozen.
 			locked: BalanceOf<T>,
 		},
-		/// Tokens of a program were burned: for a share of commissions, or of what metering charges.
+		/// Tokens of a program were burned: for a share of commissions, or of what metering
+		/// charges.
 		TokensBurned {
 			/// Manufacturer whose token was burned.
 			manufacturer: T::AccountId,
