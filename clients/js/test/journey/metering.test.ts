@@ -41,9 +41,9 @@ test("a household lets its car drive, and the maker is paid", async () => {
   assert.deepEqual([amountLeft, budgetLeft], [50_000n, hdt("5")]);
 
   const car = chain.device(key, id);
-  await car.attest([
-    { slot: SLOT, session: { mode: "Autonomous", amount: 20_000, seconds: 1_200 } },
-  ]);
+  const at = (await chain.now()) - 1_200n;
+  const session = { mode: "Autonomous", amount: 20_000, seconds: 1_200 } as const;
+  await car.attest([{ slot: SLOT, at, session }]);
   await node.seal();
   assert.equal((await household.mayStart(id, SLOT)).amountLeft, 30_000n);
   const [settled] = await sealed(node, household.settle(id, SLOT));

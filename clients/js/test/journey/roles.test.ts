@@ -35,7 +35,7 @@ test("a shop registers, and sells for a manufacturer once both agree", async () 
   await sealed(node, shop.register("Corner"));
   await sealed(node, maker.proposePartnership(shop.address, 20_000));
   const [accepted] = await sealed(node, shop.acceptPartnership(maker.address, 20_000));
-  eventOf(accepted, "PartnershipAccepted");
+  eventOf(accepted, "PartnershipAgreed");
   await sealed(node, maker.endPartnership(shop.address));
   await assert.rejects(sealed(node, shop.restoreBond()), { kind: "dispatch" });
 });
