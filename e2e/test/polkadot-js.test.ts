@@ -5,7 +5,7 @@ import type { Codec } from "@polkadot/types/types";
 import { compactStripLength, u8aToHex } from "@polkadot/util";
 
 import { callOf } from "../src/batch.ts";
-import type { Notification } from "../src/client.ts";
+import { cursorOf, type Notification } from "../src/client.ts";
 import { attestedWorld, blockOfBatch, checkProgram, nextBatch } from "./clients.ts";
 
 /** Subscriptions as the library offers what it is told of by a description. */
@@ -39,7 +39,10 @@ test("a device is followed through polkadot.js by the description of the subscri
   assert.ok(follow);
   let note: (told: Notification) => void;
   const told = new Promise<Notification>((resolve) => (note = resolve));
-  const end = await follow(device, null, (notification) => {
+  const head = await chain.api.rpc.chain.getHeader(await chain.api.rpc.chain.getFinalizedHead());
+  const from = cursorOf({ number: head.number.toNumber(), hash: head.hash.toHex() });
+  // The library's promise is kept with the first notification.
+  const begun = follow(device, from, (notification) => {
     note(notification.toJSON() as unknown as Notification);
   });
   await callOf(chain, nextBatch(world, 4)).send();
@@ -50,5 +53,5 @@ test("a device is followed through polkadot.js by the description of the subscri
     notification.happenings.map(({ event }) => event),
     ["BatchAccepted"],
   );
-  end();
+  (await begun)();
 });
