@@ -22,7 +22,7 @@ const SLACK_MS = 15_000;
 /** Subscriptions that one connection asks for, and those it gets by the node's default. */
 const MANY = 10_000;
 const SHARE = 1_024;
-const TOO_MANY = "-32006: Too many subscriptions on the connection";
+const TOO_MANY = `-32006: Too many subscriptions on the connection: Exceeded max limit of ${SHARE}`;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
