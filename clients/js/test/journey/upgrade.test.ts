@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { after, test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
 
 import { blake2AsHex } from "@polkadot/util-crypto";
@@ -32,16 +32,12 @@ async function runtimeOf(binary: string): Promise<Hex> {
 const world = await worldForAll();
 const { chain, node } = world;
 const { device, household, id } = await claimedFridge(world, "Upgraded");
-const relay = await Relay.start(node.url, { hidden: /^cot_/ });
-after(() => relay.stop());
-const stock = await connect(relay.url);
-after(() => stock.disconnect());
 
 const versionOf = async (): Promise<number> =>
   (await node.rpc<{ specVersion: number }>("state_getRuntimeVersion")).specVersion;
 
-/** Notes what a chain tells of the fridge from now on. */
-async function follow(from: Chain): Promise<Notification[]> {
+/** Notes what a chain tells of the fridge from now on, to the end of the test. */
+async function follow(t: TestContext, from: Chain): Promise<Notification[]> {
   const told: Notification[] = [];
   const end = new AbortController();
   const watching = (async () => {
@@ -49,8 +45,7 @@ async function follow(from: Chain): Promise<Notification[]> {
       told.push(notification);
     }
   })();
-  watching.catch(() => undefined);
-  after(async () => {
+  t.after(async () => {
     end.abort();
     await watching;
   });
@@ -71,8 +66,15 @@ const blocksWith = (told: Notification[], name: string): number[] =>
     happenings.filter(({ pallet, event }) => `${pallet}.${event}` === name).map(() => block.number),
   );
 
-test("watches go on over an upgrade, and tell the events that it adds", async () => {
-  const ways = [await follow(chain), await follow(stock)];
+test("watches go on over an upgrade, and tell the events that it adds", async (t) => {
+  const relay = await Relay.start(node.url, { hidden: /^cot_/ });
+  const stock = await connect(relay.url);
+  const ways = [await follow(t, chain), await follow(t, stock)];
+  // After the watches, and before the node.
+  t.after(async () => {
+    await stock.disconnect();
+    await relay.stop();
+  });
   const batches = [await attest(1_500)];
   const before = await versionOf();
 
