@@ -58,6 +58,10 @@ test("the database of a foreign chain is left alone", async (t) => {
   const basePath = await directory(t);
   const own = await CotNode.start({ args: ["--sealing", "manual"], basePath });
   const genesis = await own.rpc<string>("chain_getBlockHash", 0);
+  // So that it is on disk.
+  for (let block = 0; block < 20; block += 1) {
+    await own.rpc("engine_createBlock", true, true);
+  }
   await own.stop();
 
   // A chain with other accounts whose data would lie in the same place.
