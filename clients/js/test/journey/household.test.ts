@@ -8,11 +8,10 @@ import {
   type Call,
   ChainError,
   DeliveryCodes,
-  type Household,
   hashOf,
   stockSlot,
 } from "../../src/index.ts";
-import { STEP } from "../node.ts";
+import { Kitchen } from "../kitchen.ts";
 import {
   account,
   claimedFridge,
@@ -28,8 +27,6 @@ import {
 const DAY = 86_400;
 /** Weeks of shopping after which the chain knows a household's use. */
 const WEEKS = 8;
-/** Blocks within which an order is placed once there is little left. */
-const LONGEST_WAIT = (30 * DAY) / STEP;
 
 const world = await worldForAll();
 const { chain, node, maker, merchant } = world;
@@ -162,41 +159,6 @@ test("a household is a member with mandate, limit and pause", async () => {
   assert.ok(reasons && reasons.refusals.length > 0);
 });
 
-/** The household's kitchen: a quarter of a bottle a day, two bottles a week. */
-class Kitchen {
-  level = 2_000;
-
-  /** A day: the fridge reports, and then there is less. */
-  async day(): Promise<void> {
-    await device.attest([{ slot: 0, level: this.level }]);
-    for (let block = 0; block < DAY / STEP; block += 1) {
-      await node.seal();
-    }
-    this.level = Math.max(0, this.level - 250);
-  }
-
-  async weeks(number: number): Promise<void> {
-    for (let day = 0; day < 7 * number; day += 1) {
-      if (day > 0 && day % 7 === 0) {
-        this.level = 2_000;
-      }
-      await this.day();
-    }
-  }
-}
-
-/** The order of the household, once the chain has placed one. */
-async function orderOf(buyer: Household, kitchen: Kitchen) {
-  for (let day = 0; day < LONGEST_WAIT; day += 1) {
-    const [order] = await buyer.orders();
-    if (order) {
-      return order;
-    }
-    await kitchen.day();
-  }
-  throw new Error(`no order: ${JSON.stringify(await buyer.whyNot(id, 0), String)}`);
-}
-
 test("what the chain buys is accepted, shipped and handed over against the code", async () => {
   const [published] = await sealed(
     node,
@@ -212,9 +174,9 @@ test("what the chain buys is accepted, shipped and handed over against the code"
   );
   const offer = Number(eventOf(published, "OfferPublished").data["offer"]);
   assert.ok((await chain.offers(MILK)).some((listed) => listed.offer === offer));
-  const kitchen = new Kitchen();
+  const kitchen = new Kitchen(node, household, device);
   await kitchen.weeks(WEEKS);
-  const { order, record } = await orderOf(household, kitchen);
+  const { order, record } = await kitchen.order();
   assert.deepEqual(
     (await merchant.board()).map((open) => open.order),
     [order],
