@@ -22,8 +22,8 @@ const HELP = `Plays a month of a commuter's car on a dev chain and closes the bo
 
   --help   this text`;
 
-const RULES = `The car is driven to work and back on weekdays: a driving cycle through the city and one along the
-highway, 28.5 kilometres in 36 minutes. Before each trip it asks the chain whether it may drive by
+const RULES = `The car is driven to work and back on weekdays: a driving cycle through the city and
+one along the highway, 28.5 kilometres in 36 minutes. Before each trip it asks the chain whether it may drive by
 itself (cot_mayStart); if not, it is driven by hand. By hand it earns Hyundai's tokens, a tenth of
 which can be spent at once and the rest by and by. All that can be spent goes into its allowance, from
 which the plan of the chain's genesis takes 0.10 HDT for each kilometre, and burns half of it.`;

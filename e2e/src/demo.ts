@@ -35,7 +35,8 @@ portions of 1/8 unit at random times until the next one (seeded, so every run is
 slots miss portions). The household makes a recorded purchase by hand if the slot is empty then, as
 it always is in the record; if goods of an order are still there, it skips it. An order arrives when
 its offer promised. The fridge reads every slot at 0:00, 6:00, 12:00 and 18:00, whenever goods come
-or go, or with --daily at 0:00 only. One US dollar of the record counts as one COT, and one unit of goods as a kilogram.
+or go, or with --daily at 0:00 only. One US dollar of the record counts as one COT, and one unit of
+goods as a kilogram.
 
 Two things are learned of each slot. Its use, in whole cycles from one purchase by hand to the next:
 after three of them the chain forecasts well enough to buy, if it has a mandate. And the rhythm of

@@ -1,7 +1,7 @@
 //! Charges for sessions. The batch that attests them reads and writes one record, and burns and
 //! pays nothing.
 
-use cot_primitives::{MeterSessions, MeteredSession, Moment};
+use cot_primitives::{MeterSessions, MeteredSession, Moment, Quantity};
 use frame_support::pallet_prelude::*;
 use sp_runtime::traits::{Saturating, Zero};
 
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		record: &mut SubscriptionOf<T>,
 		plan: &PlanOf<T>,
 		at: Moment,
-		amount: cot_primitives::Quantity,
+		amount: Quantity,
 		now: Moment,
 	) -> (SessionOutcome, Parts<BalanceOf<T>>) {
 		let uncharged = |outcome| (outcome, Parts::default());

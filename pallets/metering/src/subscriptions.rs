@@ -1,7 +1,7 @@
 //! Calls about subscriptions: a household begins one, limits it and ends it.
 
 use cot_primitives::{
-	DeviceId, InspectDevices, InspectManufacturers, SlotConfig, SlotId, Spending,
+	DeviceId, InspectDevices, InspectManufacturers, Moment, SlotConfig, SlotId, Spending,
 };
 use frame_support::{
 	defensive, ensure,
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		former: SubscriptionOf<T>,
 		end: End,
 		limits: SubscriptionLimitsOf<T>,
-		now: cot_primitives::Moment,
+		now: Moment,
 	) -> SubscriptionOf<T> {
 		let begun_at = former.pause.map_or(former.begun_at, |(_, resumed_at)| resumed_at);
 		let mut record = Self::with_limits(former, limits, now);
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 	fn with_limits(
 		mut record: SubscriptionOf<T>,
 		limits: SubscriptionLimitsOf<T>,
-		now: cot_primitives::Moment,
+		now: Moment,
 	) -> SubscriptionOf<T> {
 		let period = |limits: &SubscriptionLimitsOf<T>| limits.budget.map(|budget| budget.period);
 		if period(&record.limits) != period(&limits) {
@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_limits(
 		limits: &SubscriptionLimitsOf<T>,
 		plan: &PlanOf<T>,
-		now: cot_primitives::Moment,
+		now: Moment,
 	) -> DispatchResult {
 		let is_zero = |budget: Budget<BalanceOf<T>>| budget.amount.is_zero() || budget.period == 0;
 		ensure!(!limits.budget.is_some_and(is_zero), Error::<T>::ZeroTerms);
